@@ -1,0 +1,3 @@
+from wirecli.cli import main
+
+main()

@@ -1,0 +1,53 @@
+"""What is known of languages and wires: one data file each, loaded when first needed.
+
+Built-in files lie in `wirecli/data`; `use_data` adds folders of the same layout (`languages/*.toml`,
+`wires/*.toml`), of which a later one wins over an earlier one of the same name.
+"""
+
+from functools import cache
+from pathlib import Path
+
+from wirecli.knowledge.language import Language
+from wirecli.knowledge.packs import DATA, DataFault, load
+from wirecli.knowledge.wire import Wire
+
+__all__ = ["DataFault", "Language", "Wire", "language", "languages", "use_data", "wire", "wires"]
+
+_folders: list[Path] = [DATA]
+
+
+def use_data(*folders: Path) -> None:
+    """Read data files from these folders too. Raises DataFault where a folder holds neither languages nor wires."""
+    for folder in folders:
+        if not ((folder / "languages").is_dir() or (folder / "wires").is_dir()):
+            raise DataFault(f"{folder}: holds no languages/ and no wires/ folder")
+        _folders.append(folder.resolve())
+    for known in (_files, language, wire):
+        known.cache_clear()
+
+
+@cache
+def _files(kind: str) -> dict[str, Path]:
+    return {path.stem: path for folder in _folders for path in sorted((folder / kind).glob("*.toml"))}
+
+
+def languages() -> tuple[str, ...]:
+    """The tags of all known languages (BCP 47)."""
+    return tuple(_files("languages"))
+
+
+def wires() -> tuple[str, ...]:
+    """The ids of all known wires."""
+    return tuple(_files("wires"))
+
+
+@cache
+def language(tag: str) -> Language:
+    """The language of that tag. Raises KeyError where it is not known, DataFault where its file is faulty."""
+    return load(_files("languages")[tag], Language)
+
+
+@cache
+def wire(name: str) -> Wire:
+    """The wire of that id. Raises KeyError where it is not known, DataFault where its file is faulty."""
+    return load(_files("wires")[name], Wire)
