@@ -57,19 +57,11 @@ def _lines(text: str) -> list[tuple[int, int]]:
 def _paragraphs(page: Page):
     text = page.text
     group: list[tuple[int, int]] = []
-    previous_end = -1
-    lines = _lines(text)
-    for start, end in [*lines, (len(text), len(text))]:
+    for start, end in [*_lines(text), (len(text), len(text))]:
         first, last = page.trim(start, end)
         if first < last:
             group.append((first, last))
-            continue
-        # The second half of a \r\n is no blank line.
-        if start == end and start > 0 and start == previous_end + 1 and text[start - 1 : start + 1] == "\r\n":
-            previous_end = end
-            continue
-        previous_end = end
-        if group:
+        elif group and text[start - 1 : start + 1] != "\r\n":  # the gap inside a \r\n is no blank line
             yield from _unwrap(page, group)
             group = []
     if group:
