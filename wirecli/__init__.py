@@ -8,7 +8,7 @@
 
 __version__ = "0.1.0"
 
-_LAZY = {"parse": "parse", "Options": "parse", "parse_page": "parse", "open_page": "page", "Page": "page"}
+_LAZY = {"parse": "pipeline", "Options": "pipeline", "parse_page": "pipeline", "open_page": "page", "Page": "page"}
 
 
 def __getattr__(name: str) -> object:

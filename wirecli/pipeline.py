@@ -1,4 +1,4 @@
-"""The pipeline: a page goes in, its record comes out."""
+"""The pipeline, one screen: a page goes in, its record comes out."""
 
 from dataclasses import dataclass
 
