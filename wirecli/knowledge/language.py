@@ -1,23 +1,114 @@
 """What is known of a language: one TOML file a language, described key by key in `data/README.md`."""
 
+from typing import Literal
+
 from msgspec import Struct, field
 
 from wirecli.knowledge.frame import Frame
 
+Words = tuple[str, ...]
+Shape = Literal[
+    "quote-cue-speaker", "quote-speaker-cue", "speaker-cue-quote", "cue-speaker-quote", "speaker-quote-cue",
+    "cue-quote-speaker", "speaker-colon-quote", "quote-speaker",
+]  # fmt: skip
 
-class Recognise(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+
+class _Section(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A section of a data file: unknown keys are faults."""
+
+
+class Recognise(_Section, frozen=True, kw_only=True):
     """The `[recognise]` section: what tells this language from others of its script."""
 
-    scripts: tuple[str, ...]
-    words: tuple[str, ...] = ()
+    scripts: Words
+    words: Words = ()
     letters: str = ""
 
 
-class Language(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Script(_Section, frozen=True, kw_only=True):
+    """The `[script]` section: how the language is written."""
+
+    spaced: bool = True
+    cased: bool = True
+    nouns_capitalised: bool = False
+    split_scripts: bool = False
+    prefixes: Words = ()
+    enclitics: Words = ()
+    abbreviations: Words = ()
+
+
+class Marks(_Section, frozen=True, kw_only=True):
+    """The `[marks]` section: pairs of quotation marks, an opening and a closing one each."""
+
+    pairs: Words = ()
+    nested: Words = ()
+    works: Words = ()
+    inside: bool = False
+
+
+class Speech(_Section, frozen=True, kw_only=True):
+    """The `[speech]` section: the words that attribute speech, and the shapes of sentence they stand in."""
+
+    shapes: tuple[Shape, ...] = ()
+    say: Words = ()
+    act: Words = ()
+    according: Words = ()
+    according_after: Words = ()
+    statements: Words = ()
+    that: Words = ()
+    addressee: Words = ()
+    interrupting: Words = ()
+    naming: Words = ()
+
+
+class People(_Section, frozen=True, kw_only=True):
+    """The `[people]` section: the words that speakers are named by."""
+
+    name_side: Literal["after", "before"] = "after"
+    titles: Words = ()
+    titles_feminine: Words = ()
+    titles_masculine: Words = ()
+    title_suffixes: Words = ()
+    roles: Words = ()
+    groups: Words = ()
+    organisations: Words = ()
+    documents: Words = ()
+    pronouns: Words = ()
+    pronouns_feminine: Words = ()
+    pronouns_masculine: Words = ()
+    pronouns_plural: Words = ()
+    same: Words = ()
+    particles: Words = ()
+    given: Words = ()
+    surnames: Words = ()
+    kin: tuple[Words, ...] = ()
+
+
+class Grammar(_Section, frozen=True, kw_only=True):
+    """The `[grammar]` section: function words, by what they do to a noun phrase."""
+
+    topic: Words = ()
+    stop: Words = ()
+    link: Words = ()
+    determiners: Words = ()
+    modifiers: Words = ()
+    fillers: Words = ()
+    conjunctions: Words = ()
+    relative: Words = ()
+    plain: Words = ()
+    endings: Words = ()
+
+
+class Language(_Section, frozen=True, kw_only=True):
     """A language file."""
 
     tag: str
     name: str
     recognise: Recognise
+    script: Script = field(default_factory=Script)
+    marks: Marks = field(default_factory=Marks)
+    speech: Speech = field(default_factory=Speech)
+    people: People = field(default_factory=People)
+    grammar: Grammar = field(default_factory=Grammar)
     frame: Frame = field(default_factory=Frame)
     example: tuple[dict, ...] = ()
