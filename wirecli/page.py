@@ -85,6 +85,15 @@ def _unwrap(page: Page, group: list[tuple[int, int]]):
         yield Span(text[start:end], start, end)
 
 
+_MARKS=((b"\xef\xbb\xbf","utf-8"),)
+
+
 def open_page(name: str, data: bytes, encoding: str | None = None) -> Page | Failure:
     """Decode a document's bytes. Line ends stay as they stand; a byte-order mark is dropped."""
-    raise NotImplementedError
+    for mark, codec in _MARKS:
+        if data.startswith(mark):
+            return Page(name, data[len(mark):].decode(codec), codec)
+    try:
+        return Page(name, data.decode(encoding or "utf-8"), encoding or "utf-8")
+    except UnicodeDecodeError as fault:
+        return Failure(name, f"byte {fault.start}", "not UTF-8", "say which encoding it is in: --encoding cp1256")
