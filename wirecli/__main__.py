@@ -1,3 +1,5 @@
+"""`python -m wirecli` is `wirecli`."""
+
 from wirecli.cli import main
 
 main()

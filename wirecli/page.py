@@ -1,5 +1,7 @@
 """The only place that sees bytes: bytes become a page of text, or a failure that says why not."""
 
+import re
+from collections.abc import Iterator
 from functools import cached_property
 
 from wirecli.record import Failure, Span
@@ -45,6 +47,121 @@ class Page:
         return tuple(_paragraphs(self))
 
 
+_MARKS = (  # UTF-32 before UTF-16: the little-endian mark of the one begins with that of the other
+    (b"\xef\xbb\xbf", "utf-8"),
+    (b"\xff\xfe\x00\x00", "utf-32-le"),
+    (b"\x00\x00\xfe\xff", "utf-32-be"),
+    (b"\xff\xfe", "utf-16-le"),
+    (b"\xfe\xff", "utf-16-be"),
+)
+_KINDS = (
+    (b"\x89PNG", "a PNG image"),
+    (b"\xff\xd8\xff", "a JPEG image"),
+    (b"GIF8", "a GIF image"),
+    (b"%PDF-", "a PDF document"),
+    (b"PK\x03\x04", "a ZIP archive or an office document"),
+    (b"PK\x05\x06", "an empty ZIP archive"),
+    (b"\xd0\xcf\x11\xe0", "an old office document"),
+    (b"{\\rtf", "an RTF document"),
+    (b"\x1f\x8b", "a gzip archive"),
+    (b"BZh", "a bzip2 archive"),
+    (b"\xfd7zXZ", "an xz archive"),
+    (b"7z\xbc\xaf", "a 7z archive"),
+    (b"(\xb5/\xfd", "a zstd archive"),
+    (b"Rar!", "a RAR archive"),
+    (b"RIFF", "a sound, film or WebP file"),
+    (b"ID3", "a sound file"),
+    (b"OggS", "a sound file"),
+    (b"\x7fELF", "a program"),
+    (b"SQLite format 3", "a database"),
+)
+_EXPORT = "save it as plain text (UTF-8) and give that file"
+
+
+def open_page(name: str, data: bytes, encoding: str | None = None) -> Page | Failure:
+    """Decode a document's bytes. Line ends stay as they stand; a byte-order mark is dropped, and wins over `encoding`.
+
+    Raises LookupError where Python knows no such encoding.
+    """
+    for mark, codec in _MARKS:
+        if data.startswith(mark):
+            return _page(name, data, codec, len(mark))
+    kind = _kind(data)
+    if kind:
+        return Failure(name, "", f"not text but {kind}", _EXPORT)
+    if encoding is None and b"\0" in data:
+        encoding = _unmarked_utf16(data)
+        if encoding is None:
+            return Failure(name, f"byte {data.index(0)}", "not text: a NUL byte", f"if it is text, {_EXPORT}")
+    return _page(name, data, encoding or "utf-8", 0)
+
+
+def reads_as_text(head: bytes) -> bool:
+    """Whether a file that begins so is worth opening as text."""
+    if any(head.startswith(mark) for mark, _ in _MARKS):
+        return True
+    return not _kind(head) and (b"\0" not in head or _unmarked_utf16(head) is not None)
+
+
+def _page(name: str, data: bytes, encoding: str, skip: int) -> Page | Failure:
+    try:
+        text = data[skip:].decode(encoding).removeprefix("\ufeff")
+    except UnicodeDecodeError as fault:
+        at = skip + fault.start
+        return Failure(name, f"byte {at}", _undecodable(data, at, encoding), _other_encoding(encoding))
+    except UnicodeError as fault:  # some codecs raise the plain one
+        return Failure(name, "", f"not {encoding}: {fault}", _other_encoding(encoding))
+    odd = re.search("[\0\ud800-\udfff]", text)
+    if odd:
+        return Failure(name, f"character {odd.start()}", f"not text in {encoding}: U+{ord(odd[0]):04X}",
+                       _other_encoding(encoding))  # fmt: skip
+    if not text.strip(EDGE):
+        what = "only blanks" if text else "empty"
+        return Failure(name, "", what, "put the document's text in it, or leave it out")
+    return Page(name, text, encoding)
+
+
+def _undecodable(data: bytes, at: int, encoding: str) -> str:
+    line = len(re.findall(rb"\r\n|\r|\n", data[:at])) + 1
+    return f"not {encoding.upper()}: {data[at]:02X} hex in line {line}"
+
+
+def _other_encoding(encoding: str) -> str:
+    if encoding.startswith("utf"):
+        return "tell its encoding, such as --encoding cp1256 (Arabic), gb18030 or cp1252, or save it as UTF-8"
+    return "try another --encoding, or save it as UTF-8"
+
+
+def _kind(data: bytes) -> str | None:
+    """What these bytes are instead of text, by how they begin."""
+    if data[4:8] == b"ftyp":
+        return "a film or an image"
+    return next((kind for magic, kind in _KINDS if data.startswith(magic)), None)
+
+
+def _unmarked_utf16(data: bytes) -> str | None:
+    """The byte order of UTF-16 that bears no mark; None where it does not read as text that way."""
+    data = data[: len(data) // 2 * 2]
+    solid = data.replace(b"\0", b"")
+    if solid.isascii() and len(solid) * 2 > len(data) + 2:  # plain text with a stray NUL, or a table of C strings
+        return None
+    high_last, high_first = data[1::2].count(0), data[::2].count(0)
+    order = ("utf-16-le", "utf-16-be") if high_last >= high_first else ("utf-16-be", "utf-16-le")
+    return next((codec for codec in order if _readable(data, codec)), None)
+
+
+def _readable(data: bytes, codec: str) -> bool:
+    from unicodedata import category  # only for the odd file that holds NULs
+
+    try:
+        text = data.decode(codec)
+    except UnicodeDecodeError as fault:
+        if fault.start < len(data) - 2:  # a head may end inside a surrogate pair
+            return False
+        text = data[: fault.start].decode(codec)
+    return all(c in "\t\n\r\f" or category(c) not in ("Cc", "Cn", "Co") for c in text)
+
+
 def _lines(text: str) -> list[tuple[int, int]]:
     """Every line's start and end; \\n, \\r\\n and \\r end one, nothing else does (offsets must count code points)."""
     found, at = [], 0
@@ -54,7 +171,7 @@ def _lines(text: str) -> list[tuple[int, int]]:
     return found
 
 
-def _paragraphs(page: Page):
+def _paragraphs(page: Page) -> Iterator[Span]:
     text = page.text
     group: list[tuple[int, int]] = []
     for start, end in [*_lines(text), (len(text), len(text))]:
@@ -68,7 +185,7 @@ def _paragraphs(page: Page):
         yield from _unwrap(page, group)
 
 
-def _unwrap(page: Page, group: list[tuple[int, int]]):
+def _unwrap(page: Page, group: list[tuple[int, int]]) -> Iterator[Span]:
     """One span for lines that were wrapped at a column, else one a line."""
     text = page.text
     if len(group) > 2:
@@ -83,17 +200,3 @@ def _unwrap(page: Page, group: list[tuple[int, int]]):
             return
     for start, end in group:
         yield Span(text[start:end], start, end)
-
-
-_MARKS=((b"\xef\xbb\xbf","utf-8"),)
-
-
-def open_page(name: str, data: bytes, encoding: str | None = None) -> Page | Failure:
-    """Decode a document's bytes. Line ends stay as they stand; a byte-order mark is dropped."""
-    for mark, codec in _MARKS:
-        if data.startswith(mark):
-            return Page(name, data[len(mark):].decode(codec), codec)
-    try:
-        return Page(name, data.decode(encoding or "utf-8"), encoding or "utf-8")
-    except UnicodeDecodeError as fault:
-        return Failure(name, f"byte {fault.start}", "not UTF-8", "say which encoding it is in: --encoding cp1256")

@@ -1,0 +1,96 @@
+"""Where rendered bytes end: standard output as they come, or a file that is written whole or not at all."""
+
+import os
+import signal
+import stat
+import sys
+from collections.abc import Iterable
+from tempfile import mkstemp
+from types import FrameType
+from typing import NoReturn
+
+from wirecli.inputs import shown
+from wirecli.record import Failure
+
+_ELSEWHERE = "free some room or write elsewhere with -o"
+
+
+class Closed(Exception):
+    """Whoever read our output has seen enough."""
+
+
+def write(chunks: Iterable[bytes], output: str | None) -> Failure | None:
+    """Send the chunks to the file `output`, or to standard output; what kept them from getting there."""
+    if output is None:
+        return _to_stdout(chunks)
+    target = os.path.realpath(output)  # a link stays a link
+    if os.path.exists(target) and not os.path.isfile(target):
+        return _to_device(chunks, target)
+    return _to_file(chunks, target)
+
+
+def _to_stdout(chunks: Iterable[bytes]) -> Failure | None:
+    if sys.stdout is None:
+        return Failure("standard output", "", "is closed", "leave it open, or write to a file with -o")
+    for chunk in chunks:
+        try:
+            sys.stdout.buffer.write(chunk)
+            sys.stdout.buffer.flush()
+        except BrokenPipeError:
+            _silence()
+            raise Closed from None
+        except OSError as fault:
+            _silence()
+            return Failure("standard output", "", f"can't be written ({fault.strerror})", _ELSEWHERE)
+    return None
+
+
+def _silence() -> None:
+    """Let what is still buffered go nowhere, so that the interpreter does not trip over it at its end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _to_device(chunks: Iterable[bytes], target: str) -> Failure | None:
+    """A pipe or /dev/null can't be replaced by a file."""
+    try:
+        with open(target, "wb", buffering=0) as device:
+            for chunk in chunks:
+                device.write(chunk)
+    except OSError as fault:
+        return Failure(shown(target), "", f"can't be written ({fault.strerror})", "give -o the path of a file")
+    return None
+
+
+def _to_file(chunks: Iterable[bytes], target: str) -> Failure | None:
+    signal.signal(signal.SIGTERM, _leave)  # so that the temporary file goes, too
+    temporary = None
+    try:
+        handle, temporary = mkstemp(prefix=".wirecli-", dir=os.path.dirname(target))
+        with open(handle, "wb") as file:
+            written = 0
+            for chunk in chunks:
+                written += file.write(chunk)
+            os.fchmod(file.fileno(), _mode(target))
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(temporary, target)
+        temporary = None
+    except OSError as fault:
+        return Failure(shown(target), "", f"can't be written ({fault.strerror})", _ELSEWHERE)
+    finally:
+        if temporary:
+            os.unlink(temporary)
+    return None
+
+
+def _mode(target: str) -> int:
+    """The permissions of the file that is replaced, else what the umask leaves of rw-rw-rw-."""
+    if os.path.exists(target):
+        return stat.S_IMODE(os.stat(target).st_mode)
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask
+
+
+def _leave(number: int, frame: FrameType | None) -> NoReturn:
+    sys.exit(128 + number)

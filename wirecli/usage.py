@@ -1,0 +1,103 @@
+"""What the user typed, checked before any document is read; near misses are named."""
+
+import os
+from collections.abc import Iterable, Sequence
+from difflib import get_close_matches
+
+import typer
+
+from wirecli.inputs import STDIN
+
+Usage: type[Exception] = typer.BadParameter.__bases__[0]  # every fault in a command line is one of these
+
+
+def use_data(folders: Sequence[str]) -> None:
+    """Read the user's data folders, and every file in them, so that a fault is told before the first document."""
+    if not folders:
+        return
+    from pathlib import Path
+
+    from wirecli import knowledge
+
+    try:
+        knowledge.use_data(*map(Path, folders))
+        for tag in knowledge.languages():
+            knowledge.language(tag)
+        for name in knowledge.wires():
+            knowledge.wire(name)
+    except (knowledge.DataFault, OSError) as fault:
+        raise typer.BadParameter(f"{fault}", param_hint="--data") from None
+
+
+def check_encoding(name: str | None) -> str | None:
+    if name is None:
+        return None
+    try:
+        b"a".decode(name)
+    except UnicodeError:
+        pass  # half a UTF-16 letter, say: the encoding is there
+    except (LookupError, ValueError):
+        from encodings.aliases import aliases
+
+        raise _unknown("--encoding", name, {*aliases, *aliases.values()}, "for example utf-8 or cp1256") from None
+    return name
+
+
+def check_language(tag: str | None) -> str | None:
+    from wirecli.knowledge import languages
+
+    return _one_of("--language", tag, languages(), "`wirecli languages` lists them") if tag is not None else None
+
+
+def check_wire(name: str | None) -> str | None:
+    from wirecli.knowledge import wires
+
+    return _one_of("--wire", name, wires(), "`wirecli wires` lists them") if name is not None else None
+
+
+def check_output(output: str | None, paths: Sequence[str]) -> str | None:
+    """The output is no input: a document must not be replaced by its record."""
+    if output in (None, STDIN):
+        return None
+    if any(path != STDIN and os.path.exists(path) and _same_file(path, output) for path in paths):
+        raise typer.BadParameter(f"{output} is an input as well; give another file", param_hint="--output")
+    return output
+
+
+def _same_file(path: str, output: str | None) -> bool:
+    return output is not None and os.path.isfile(output) and os.path.samefile(path, output)
+
+
+def _one_of(option: str, said: str, known: Iterable[str], hint: str) -> str:
+    by_lower = {name.lower(): name for name in known}
+    if said.lower() not in by_lower:
+        raise _unknown(option, said, by_lower.values(), hint)
+    return by_lower[said.lower()]
+
+
+def _unknown(option: str, said: str, known: Iterable[str], hint: str) -> typer.BadParameter:
+    near = get_close_matches(said.lower(), sorted(known), n=3, cutoff=0.5)
+    asked = f"did you mean {' or '.join(near)}?" if near else hint
+    return typer.BadParameter(f"'{said}' is not known; {asked}", param_hint=option)
+
+
+def told(fault: Exception) -> str:
+    """A fault in the command line: what, where, what to do next."""
+    message = getattr(fault, "message", "") or str(fault)
+    hint = getattr(fault, "param_hint", None)
+    if isinstance(hint, str):  # raised here: the message says what to do
+        return f"{hint}: {message}"
+    option = _name(getattr(fault, "param", None))
+    return f"{option}{message[:1].lower()}{message[1:].rstrip('.')}{_next(fault, message)}"
+
+
+def _name(param: object) -> str:
+    longest: str = max(getattr(param, "opts", ()), key=len, default="")
+    return f"{longest}: " if longest else ""
+
+
+def _next(fault: Exception, message: str) -> str:
+    near = sorted(getattr(fault, "possibilities", None) or ())
+    if near:
+        return f"; did you mean {' or '.join(near)}?"
+    return "" if "?" in message else "; see --help"
