@@ -4,26 +4,26 @@ import sys
 from typing import Annotated
 
 import typer
+from typer import Argument, Option
 
 from wirecli import __version__, usage
+from wirecli.inputs import MAX_BYTES
 from wirecli.output import Form
 from wirecli.report import ALL_READ, INTERRUPTED, USAGE, say
 from wirecli.terminal import visible
 
 EXIT_CODES = """\b
 Exit codes:
-  0    every input was read (or the reader of the output had seen enough)
+  0    every input was read, or whoever reads the output had seen enough
   2    the command line can't be understood
   3    some inputs could not be read; the others were
   4    the output could not be written
-  130  interrupted
+  130  interrupted (Ctrl-C)
 """
-
 app = typer.Typer(
     rich_markup_mode=None, add_completion=False, pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )  # fmt: skip
-Data = Annotated[list[str], typer.Option("--data", metavar="DIR", help="More languages/ and wires/, after the built-in.")]
 
 
 def _version(asked: bool) -> None:
@@ -32,11 +32,21 @@ def _version(asked: bool) -> None:
         raise typer.Exit
 
 
+Version = Annotated[bool, Option("--version", help="Print the version.", callback=_version, is_eager=True)]
+Paths = Annotated[list[str] | None, Argument(metavar="[PATH]...", help="Texts or folders; - is standard input.")]
+Format = Annotated[Form, Option("--format", "-f", help="auto: tables on a terminal, NDJSON elsewhere.")]
+Output = Annotated[str | None, Option("--output", "-o", metavar="FILE", help="Write there, whole or not at all.")]
+Encoding = Annotated[str | None, Option(metavar="NAME", help="The texts' encoding, where it is not Unicode.")]
+Language = Annotated[str | None, Option(metavar="TAG", help="The texts' language; `wirecli languages` lists them.")]
+Wire = Annotated[str | None, Option(metavar="ID", help="The texts' wire; `wirecli wires` lists them.")]
+Data = Annotated[list[str], Option("--data", metavar="DIR", help="More languages/ and wires/; may be repeated.")]
+MaxBytes = Annotated[int, Option(min=1, metavar="N", help="Refuse documents that are longer.")]
+Quiet = Annotated[bool, Option("--quiet", "-q", help="Nothing on standard error; the exit code tells.")]
+Verbose = Annotated[bool, Option("--verbose", "-v", help="A line for each document on standard error.")]
+
+
 @app.callback(epilog=EXIT_CODES, invoke_without_command=True)
-def wirecli(
-    context: typer.Context,
-    version: Annotated[bool, typer.Option("--version", help="Print the version.", callback=_version, is_eager=True)] = False,
-) -> None:
+def wirecli(context: typer.Context, version: Version = False) -> None:
     """Turn news-wire text into structure: title, dateline, quotes with their speakers, sectors, footer."""
     if context.invoked_subcommand is None:
         _help(context)
@@ -45,18 +55,18 @@ def wirecli(
 @app.command(epilog=EXIT_CODES)
 def parse(
     context: typer.Context,
-    paths: Annotated[list[str] | None, typer.Argument(help="Files or folders of wire texts; - is standard input.")] = None,
-    form: Annotated[Form, typer.Option("--format", "-f", help="auto: tables on a terminal, else ndjson.")] = "auto",
-    output: Annotated[str | None, typer.Option("--output", "-o", metavar="FILE", help="Written whole or not at all.")] = None,
-    encoding: Annotated[str | None, typer.Option(metavar="NAME", help="The texts' encoding, where it is not Unicode.")] = None,
-    language: Annotated[str | None, typer.Option(metavar="TAG", help="The texts' language, as in `wirecli languages`.")] = None,
-    wire: Annotated[str | None, typer.Option(metavar="ID", help="The texts' wire, as in `wirecli wires`.")] = None,
-    data: Data = [],  # noqa: B006 - typer copies it
-    max_bytes: Annotated[int, typer.Option(min=1, metavar="N", help="Refuse a document that is longer.")] = 64_000_000,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Nothing on standard error; the exit code tells.")] = False,
-    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="A line a document on standard error.")] = False,
+    paths: Paths = None,
+    form: Format = "auto",
+    output: Output = None,
+    encoding: Encoding = None,
+    language: Language = None,
+    wire: Wire = None,
+    data: Data = [],  # noqa: B006 - typer wants the list, and copies it
+    max_bytes: MaxBytes = MAX_BYTES,
+    quiet: Quiet = False,
+    verbose: Verbose = False,
 ) -> None:
-    """Pull title, dateline, quotes, sectors and footer out of wire texts."""
+    """Pull title, dateline, quotes with their speakers, sectors and footer out of wire texts."""
     from wirecli.batch import Batch, run
 
     if not paths and (sys.stdin is None or sys.stdin.isatty()):
@@ -74,8 +84,9 @@ def parse(
 def schema() -> None:
     """Print the JSON Schema of a record."""
     from wirecli.output.schema import record_schema
+    from wirecli.output.sink import write
 
-    typer.echo(record_schema())
+    write([record_schema()], None)
 
 
 @app.command()
@@ -105,20 +116,16 @@ def _help(context: typer.Context) -> None:
 
 
 def main() -> None:
-    from wirecli.output.sink import Closed
-
     try:
         code = app(standalone_mode=False)
     except usage.Usage as fault:
-        code = _usage(fault)
+        code = _misunderstood(fault)
     except (KeyboardInterrupt, typer.Abort):
         code = INTERRUPTED
-    except Closed:
-        code = ALL_READ
     sys.exit(code or ALL_READ)
 
 
-def _usage(fault: Exception) -> int:
+def _misunderstood(fault: Exception) -> int:
     for line in f"wirecli: {usage.told(fault)}".splitlines():  # a data file's faults stand on a line each
         say(visible(line))
     return USAGE

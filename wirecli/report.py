@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 
 from wirecli.record import Failure, Outcome, Record
 from wirecli.terminal import visible
@@ -57,10 +58,8 @@ def say(line: str) -> None:
     """A line on standard error, if there is one."""
     if sys.stderr is None:  # closed by the caller; print() would fall back on standard output
         return
-    try:
+    with suppress(OSError):  # nobody listens: the exit code still tells
         print(line, file=sys.stderr, flush=True)
-    except OSError:
-        pass  # nobody listens: the exit code still tells
 
 
 def _record_line(record: Record) -> str:

@@ -42,4 +42,5 @@ def _stumbled(name: str, fault: Exception) -> Failure:
     while last and last.tb_next:
         last = last.tb_next
     where = f"{last.tb_frame.f_globals.get('__name__')} line {last.tb_lineno}" if last else ""
-    return Failure(name, where, f"a fault of wirecli's own ({type(fault).__name__}: {fault})", "report it with the text")
+    what = f"a fault of wirecli's own ({type(fault).__name__}: {fault})"
+    return Failure(name, where, what, "report it together with the text")

@@ -12,15 +12,14 @@ from typing import NoReturn
 from wirecli.inputs import shown
 from wirecli.record import Failure
 
-_ELSEWHERE = "free some room or write elsewhere with -o"
-
-
-class Closed(Exception):
-    """Whoever read our output has seen enough."""
+_ELSEWHERE = "check its folder and the room there, or write elsewhere with -o"
 
 
 def write(chunks: Iterable[bytes], output: str | None) -> Failure | None:
-    """Send the chunks to the file `output`, or to standard output; what kept them from getting there."""
+    """Send the chunks to the file `output`, or to standard output; what kept them from getting there.
+
+    Ends the program with success where whoever reads standard output has seen enough.
+    """
     if output is None:
         return _to_stdout(chunks)
     target = os.path.realpath(output)  # a link stays a link
@@ -38,10 +37,10 @@ def _to_stdout(chunks: Iterable[bytes]) -> Failure | None:
             sys.stdout.buffer.flush()
         except BrokenPipeError:
             _silence()
-            raise Closed from None
+            sys.exit(0)
         except OSError as fault:
             _silence()
-            return Failure("standard output", "", f"can't be written ({fault.strerror})", _ELSEWHERE)
+            return Failure("standard output", "", f"can't be written ({fault.strerror})", "write to a file with -o")
     return None
 
 
