@@ -43,7 +43,7 @@ class Marks(_Section, frozen=True, kw_only=True):
     pairs: Words = ()
     nested: Words = ()
     works: Words = ()
-    inside: bool = False
+    inside: tuple[Literal["dash", "comma"], ...] = ()
 
 
 class Speech(_Section, frozen=True, kw_only=True):
@@ -57,7 +57,6 @@ class Speech(_Section, frozen=True, kw_only=True):
     statements: Words = ()
     that: Words = ()
     addressee: Words = ()
-    interrupting: Words = ()
     naming: Words = ()
 
 
@@ -70,12 +69,15 @@ class People(_Section, frozen=True, kw_only=True):
     titles_masculine: Words = ()
     title_suffixes: Words = ()
     roles: Words = ()
+    roles_feminine: Words = ()
+    roles_masculine: Words = ()
     groups: Words = ()
     organisations: Words = ()
     documents: Words = ()
     pronouns: Words = ()
     pronouns_feminine: Words = ()
     pronouns_masculine: Words = ()
+    pronouns_neuter: Words = ()
     pronouns_plural: Words = ()
     same: Words = ()
     particles: Words = ()
@@ -91,12 +93,33 @@ class Grammar(_Section, frozen=True, kw_only=True):
     stop: Words = ()
     link: Words = ()
     determiners: Words = ()
+    indefinite: Words = ()
     modifiers: Words = ()
     fillers: Words = ()
     conjunctions: Words = ()
     relative: Words = ()
     plain: Words = ()
     endings: Words = ()
+    possessives: Words = ()
+
+
+class ExampleQuote(_Section, frozen=True, kw_only=True):
+    """A quotation that an example must give: its words, its speaker ("" for none), and the shape that finds it."""
+
+    words: str
+    speaker: str = ""
+    kind: Literal["direct", "partial", ""] = ""
+    shape: str = ""
+
+
+class Example(_Section, frozen=True, kw_only=True):
+    """A text and what must be read off it: `quote` lists the quotations that are somebody's words (none: `[]`)."""
+
+    about: str
+    text: str
+    quote: tuple[ExampleQuote, ...] = ()
+    speakers: Words = ()
+    known_miss: str = ""
 
 
 class Language(_Section, frozen=True, kw_only=True):
@@ -111,4 +134,4 @@ class Language(_Section, frozen=True, kw_only=True):
     people: People = field(default_factory=People)
     grammar: Grammar = field(default_factory=Grammar)
     frame: Frame = field(default_factory=Frame)
-    example: tuple[dict, ...] = ()
+    example: tuple[Example, ...] = ()

@@ -1,0 +1,77 @@
+"""The examples in the language files are the tests of the language files."""
+
+import tomllib
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from wirecli import knowledge
+from wirecli.knowledge.language import Language
+from wirecli.knowledge.packs import DATA
+from wirecli.page import Page
+from wirecli.quotes import read_speech
+
+LANGUAGES = {
+    path.stem: msgspec.convert(tomllib.loads(path.read_text("utf-8")), Language)
+    for path in sorted((DATA / "languages").glob("*.toml"))
+}
+EXAMPLES = [
+    pytest.param(tag, example, id=f"{tag}-{number}-{example.about[:60]}")
+    for tag, language in LANGUAGES.items()
+    for number, example in enumerate(language.example)
+]
+
+
+def misses(tag, example):
+    """What an example asks for and the program does not give."""
+    page = Page("example", example.text)
+    speech = read_speech(page, page.paragraphs, knowledge.language(tag))
+    said = sorted((item for item in speech.said if item.quoted and item.kind != "term"), key=lambda i: i.quoted.start)
+    words = [page.text[item.quoted.start : item.quoted.end] for item in said]
+    found = []
+    if words != [quote.words for quote in example.quote]:
+        found.append(f"quotes {words}")
+    for item, quote in zip(said, example.quote, strict=False):
+        name = item.entity.text if item.entity else ""
+        if name != quote.speaker:
+            found.append(f"speaker {name!r} of {quote.words!r}, not {quote.speaker!r}")
+        if quote.kind and item.kind != quote.kind:
+            found.append(f"kind {item.kind} of {quote.words!r}, not {quote.kind}")
+        if quote.shape and item.shape != quote.shape:
+            found.append(f"shape {item.shape} of {quote.words!r}, not {quote.shape}")
+    names = {speaker.name for speaker in speech.speakers}
+    return found + [f"{name!r} is not among {sorted(names)}" for name in example.speakers if name not in names]
+
+
+@pytest.mark.parametrize(("tag", "example"), EXAMPLES)
+def test_each_example_gives_what_it_says(tag, example):
+    found = misses(tag, example)
+    if example.known_miss:
+        assert found, f"this works now: delete known_miss = {example.known_miss!r}"
+        pytest.xfail(example.known_miss)
+    assert not found
+
+
+@pytest.mark.parametrize("tag", LANGUAGES)
+def test_each_shape_has_an_example_that_needs_it(tag):
+    language = LANGUAGES[tag]
+    shown = {quote.shape for example in language.example for quote in example.quote if not example.known_miss}
+    assert set(language.speech.shapes) <= shown
+
+
+@pytest.mark.parametrize("tag", LANGUAGES)
+def test_each_language_has_examples_that_stay_empty(tag):
+    assert sum(not example.quote and not example.known_miss for example in LANGUAGES[tag].example) >= 2
+
+
+@pytest.mark.parametrize("tag", LANGUAGES)
+def test_each_language_knows_at_least_sixty_cues(tag):
+    speech = LANGUAGES[tag].speech
+    assert len({*speech.say, *speech.act, *speech.according, *speech.according_after}) >= 60
+
+
+def test_no_language_is_named_in_code():
+    for path in Path(DATA).parent.rglob("*.py"):
+        code = path.read_text("utf-8")
+        assert not [tag for tag in LANGUAGES if f'"{tag}"' in code or f"'{tag}'" in code], path

@@ -1,0 +1,192 @@
+"""A language's words as one table: what each word of the text may be, in one look-up."""
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from wirecli.knowledge.language import Language
+
+# What a word may be; a word may be several things at once. The names are those of the keys in a language file.
+SAY = 1 << 0
+ACT = 1 << 1
+ACCORDING = 1 << 2
+ACCORDING_AFTER = 1 << 3
+STATEMENT = 1 << 4
+THAT = 1 << 5
+ADDRESSEE = 1 << 6
+NAMING = 1 << 7
+TITLE = 1 << 8
+TITLE_SUFFIX = 1 << 9
+ROLE = 1 << 10
+GROUP = 1 << 11
+ORGANISATION = 1 << 12
+DOCUMENT = 1 << 13
+PRONOUN = 1 << 14
+FEMININE = 1 << 15
+MASCULINE = 1 << 16
+PLURAL = 1 << 17
+SAME = 1 << 18
+PARTICLE = 1 << 19
+TOPIC = 1 << 20
+STOP = 1 << 21
+LINK = 1 << 22
+DETERMINER = 1 << 23
+MODIFIER = 1 << 24
+FILLER = 1 << 25
+CONJUNCTION = 1 << 26
+RELATIVE = 1 << 27
+PLAIN = 1 << 28
+GIVEN = 1 << 29
+INDEFINITE = 1 << 30
+NEUTER = 1 << 31
+# What a token is by its form.
+QUOTE = 1 << 32
+COMMA = 1 << 33
+COLON = 1 << 34
+END = 1 << 35
+DASH = 1 << 36
+BRACKET = 1 << 37
+OTHER = 1 << 38
+CAPITAL = 1 << 39
+NUMBER = 1 << 40
+UNKNOWN = 1 << 41
+SPACE = 1 << 42
+
+CUE = SAY | ACT | ACCORDING | ACCORDING_AFTER
+PUNCTUATION = QUOTE | COMMA | COLON | END | DASH | BRACKET | OTHER
+PERSON = TITLE | TITLE_SUFFIX | ROLE | GROUP | ORGANISATION | DOCUMENT | PRONOUN | GIVEN | SAME
+
+
+def _keys(language: Language) -> Iterator[tuple[tuple[str, ...], int]]:
+    """Each word list of a language with what it makes of its words."""
+    speech, people, grammar = language.speech, language.people, language.grammar
+    yield speech.say, SAY
+    yield speech.act, ACT
+    yield speech.according, ACCORDING
+    yield speech.according_after, ACCORDING_AFTER
+    yield speech.statements, STATEMENT
+    yield speech.that, THAT
+    yield speech.addressee, ADDRESSEE
+    yield speech.naming, NAMING
+    yield people.titles, TITLE
+    yield people.titles_feminine, TITLE | FEMININE
+    yield people.titles_masculine, TITLE | MASCULINE
+    yield people.title_suffixes, TITLE_SUFFIX
+    yield people.roles, ROLE
+    yield people.roles_feminine, ROLE | FEMININE
+    yield people.roles_masculine, ROLE | MASCULINE
+    yield people.groups, GROUP
+    yield people.organisations, ORGANISATION
+    yield people.documents, DOCUMENT
+    yield people.pronouns, PRONOUN
+    yield people.pronouns_feminine, PRONOUN | FEMININE
+    yield people.pronouns_masculine, PRONOUN | MASCULINE
+    yield people.pronouns_neuter, PRONOUN | NEUTER
+    yield people.pronouns_plural, PRONOUN | PLURAL
+    yield people.same, SAME
+    yield people.particles, PARTICLE
+    yield people.given, GIVEN
+    yield grammar.topic, TOPIC
+    yield grammar.stop, STOP
+    yield grammar.link, LINK
+    yield grammar.determiners, DETERMINER
+    yield grammar.indefinite, DETERMINER | INDEFINITE
+    yield grammar.modifiers, MODIFIER
+    yield grammar.fillers, FILLER
+    yield grammar.conjunctions, CONJUNCTION
+    yield grammar.relative, RELATIVE
+    yield grammar.plain, PLAIN
+
+
+_APOSTROPHES = str.maketrans("’‘ʼ`´", "'''''")
+# Vowel signs of Arabic and the kashida say nothing about which word it is: قالَ and قال are one.
+_DROPPED = {code: None for code in (*range(0x64B, 0x653), 0x670, 0x640, 0x200B)}
+_UNDROPPED = {0x64B, 0x200B}
+
+
+def fold(word: str) -> str:
+    """A word as the table has it: lower case, straight apostrophes, no vowel signs."""
+    if word.isascii():
+        return word.lower()
+    return word.translate(_APOSTROPHES).translate(_DROPPED).lower()
+
+
+class Lexicon:
+    """The words of a language. `look(word)` says what a word may be; see the flags above."""
+
+    def __init__(self, language: Language) -> None:
+        self.language = language
+        self.words: dict[str, int] = {}
+        self.phrases: dict[str, list[tuple[tuple[str, ...], int]]] = {}
+        self.stems: dict[str, int] = {}
+        self.endings: dict[str, int] = {}
+        self._memo: dict[str, int] = {}
+        for words, flag in _keys(language):
+            self._add(words, flag)
+        for phrases in self.phrases.values():
+            phrases.sort(key=lambda phrase: -len(phrase[0]))
+        self._stem_sizes = sorted({len(stem) for stem in self.stems}, reverse=True)
+        self._ending_sizes = sorted({len(ending) for ending in self.endings}, reverse=True)
+        script, grammar = language.script, language.grammar
+        self.prefixes = tuple(sorted(map(fold, script.prefixes), key=len, reverse=True))
+        self.enclitics = tuple(sorted(map(fold, script.enclitics), key=len, reverse=True))
+        topic = {fold(word) for word in grammar.topic}
+        self.suffixes = tuple(
+            (suffix, TOPIC if suffix in topic else STOP)
+            for suffix in sorted({*topic, *map(fold, grammar.endings)}, key=len, reverse=True)
+        ) if script.spaced else ()  # fmt: skip
+        self.possessives = tuple(sorted(map(fold, grammar.possessives), key=len, reverse=True))
+        self.abbreviations = frozenset(fold(word).rstrip(".") for word in script.abbreviations)
+        self.kin = _kin(language.people.kin)
+
+    def _add(self, words: Iterable[str], flag: int) -> None:
+        for entry in words:
+            word = fold(entry)
+            if len(word) > 1 and self.language.script.spaced:
+                word = word.rstrip(".")  # the tokeniser keeps an abbreviation's stop out of its word
+            if word.endswith("*"):
+                self.stems[word[:-1]] = self.stems.get(word[:-1], 0) | flag
+            elif word.startswith("*"):
+                self.endings[word[1:]] = self.endings.get(word[1:], 0) | flag
+            elif " " in word and self.language.script.spaced:
+                first, *rest = word.split()
+                self.phrases.setdefault(first, []).append((tuple(rest), flag))
+            else:
+                self.words[word] = self.words.get(word, 0) | flag
+
+    def look(self, word: str) -> int:
+        """What a folded word may be; 0 where it is not known."""
+        found = self._memo.get(word)
+        if found is None:
+            if len(self._memo) > 50_000:  # a stream of documents must not grow it for ever
+                self._memo.clear()
+            found = self._memo[word] = self._look(word)
+        return found
+
+    def _look(self, word: str) -> int:
+        exact = self.words.get(word)
+        if exact is not None:
+            return exact
+        found = 0
+        for size in self._stem_sizes:
+            if size <= len(word) and word[:size] in self.stems:
+                found |= self.stems[word[:size]]
+                break
+        for size in self._ending_sizes:
+            if size < len(word) and word[-size:] in self.endings:
+                found |= self.endings[word[-size:]]
+                break
+        return found
+
+
+def _kin(groups: tuple[tuple[str, ...], ...]) -> dict[str, frozenset[int]]:
+    """Each role word with the numbers of the kinships it belongs to: ambassador ~ diplomat."""
+    found: dict[str, set[int]] = {}
+    for number, group in enumerate(groups):
+        for word in group:
+            found.setdefault(fold(word), set()).add(number)
+    return {word: frozenset(numbers) for word, numbers in found.items()}
+
+
+@cache
+def lexicon(language: Language) -> Lexicon:
+    return Lexicon(language)

@@ -1,0 +1,313 @@
+"""Who says it: sentence patterns of cue, speaker and quotation, the most precise first."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from wirecli.knowledge import lexicon as lex
+from wirecli.knowledge.language import Language
+from wirecli.quotes.phrases import Phrase, Phrases
+from wirecli.quotes.sentences import Sentence
+from wirecli.quotes.tokens import Token
+
+_FREE = lex.FILLER | lex.COMMA | lex.DASH | lex.OTHER | lex.THAT
+_TIGHT = 12  # words that may stand between a quotation and the cue of a tight shape
+
+
+@dataclass(slots=True)
+class Cue:
+    """A word of attribution in its sentence, and the words that say whose it is."""
+
+    at: int
+    token: Token
+    before: Phrase | None = None
+    after: Phrase | None = None
+    inherits: "Cue | None" = None
+    taken: bool = False  # a quotation was given to it
+
+    def speaker(self, side: int) -> Phrase | None:
+        return self.before if side < 0 else self.after
+
+
+@dataclass(slots=True)
+class Attribution:
+    """How a quotation, or a statement without marks, was given to somebody."""
+
+    sentence: Sentence
+    quote: Token | None
+    cue: Cue | None
+    phrase: Phrase | None
+    shape: str
+    how: list[str] = field(default_factory=list)
+
+    @property
+    def words(self) -> list[Token]:
+        return self.sentence.tokens[self.phrase[0] : self.phrase[1]] if self.phrase else []
+
+
+class Attributor:
+    """Finds the attributions of sentences in one language."""
+
+    def __init__(self, language: Language, known: Callable[[Token], bool]) -> None:
+        self.language, self.known = language, known
+        self.shapes = language.speech.shapes
+        self.rank = {shape: number for number, shape in enumerate(self.shapes)}
+        self.topical = bool(language.grammar.topic)
+        script = language.script
+        self.cased, self.nouns = script.cased, script.nouns_capitalised
+        self.right = any("cue-speaker" in shape for shape in self.shapes)
+        self.left = any("speaker-" in shape for shape in self.shapes)
+
+    def attribute(self, sentence: Sentence) -> list[Attribution]:
+        """One attribution for each quotation that has one here, then those of statements without marks."""
+        tokens = sentence.tokens
+        phrases = Phrases(tokens, self.cased, self.nouns, self.known)
+        cues = self._cues(tokens, phrases)
+        found = []
+        for at, token in enumerate(tokens):
+            if token.quoted:
+                attribution = self._attribute_quote(sentence, phrases, cues, at)
+                if attribution:
+                    found.append(attribution)
+        for cue in cues:
+            if not cue.taken and cue.token.tags & (lex.SAY | lex.ACCORDING | lex.ACCORDING_AFTER):
+                phrase = self._speaker_of(tokens, phrases, cue)
+                if phrase is not None:
+                    found.append(Attribution(sentence, None, cue, phrase, "statement"))
+        return found
+
+    # Cues and their speakers
+
+    def _cues(self, tokens: Sequence[Token], phrases: Phrases) -> list[Cue]:
+        cues: list[Cue] = []
+        for at, token in enumerate(tokens):
+            if not token.tags & lex.CUE or (token.tags & lex.CAPITAL and at and self.cased and tokens[at - 1].tags & lex.CAPITAL and not tokens[at-1].tags & lex.CUE):
+                continue
+            if token.tags & (lex.SAY | lex.ACT) and self.cased and at and tokens[at - 1].tags & lex.DETERMINER and not tokens[at - 1].tags & lex.PRONOUN:
+                continue  # the claim
+            cue = Cue(at, token)
+            if token.tags & lex.ACCORDING:
+                cue.after = phrases.after(at + 1)
+            elif token.tags & lex.ACCORDING_AFTER:
+                cue.before = phrases.before(at)
+            else:
+                if self.right:
+                    cue.after = phrases.after(at + 1)
+                if self.left:
+                    self._subject(tokens, phrases, cue, cues)
+            cues.append(cue)
+        return cues
+
+    def _subject(self, tokens: Sequence[Token], phrases: Phrases, cue: Cue, cues: list[Cue]) -> None:
+        """The subject before a cue: beside it, at its clause's beginning, that of the cue before, or the sentence's."""
+        at = cue.at
+        near = phrases.before(at)
+        if self.topical:
+            near = self._topic(tokens, phrases, at)
+            if near is not None:
+                cue.before = near
+            elif cues:
+                cue.inherits = cues[-1]
+            return
+        if near and phrases.is_person(near) and not (self.cased and tokens[near[0] - 1].tags & lex.LINK if near[0] else False):
+            cue.before = near
+            return
+        clause = self._clause(tokens, at)
+        lead = phrases.leading(clause, at)
+        if lead and lead != near and phrases.is_person(lead) and not any(t.tags & (lex.SAY | lex.ACT) for t in tokens[clause:at]):
+            cue.before = lead
+            return
+        before = tokens[at - 1].tags if at else 0
+        if cues and (before & (lex.COMMA | lex.CONJUNCTION | lex.FILLER | lex.DASH) or near is None or not self.cased):
+            cue.inherits = cues[-1]
+            return
+        while clause > 0:
+            end = clause
+            clause = self._clause(tokens, clause - 1)
+            lead = phrases.leading(clause, end)
+            if lead and phrases.is_person(lead):
+                cue.before = lead
+                return
+        cue.before = near
+
+    def _topic(self, tokens: Sequence[Token], phrases: Phrases, at: int) -> Phrase | None:
+        """The nearest phrase that a topic particle marks as somebody's, else the first so marked."""
+        first = None
+        spaced = self.language.script.spaced
+        for end in range(at - 1, -1, -1):
+            token = tokens[end]
+            if token.tags & lex.PRONOUN and token.tags & lex.TOPIC:
+                return (end, end + 1)
+            if not token.tags & lex.TOPIC or (spaced and token.core == token.end):
+                continue
+            phrase = phrases.before(end + 1 if spaced else end)
+            if phrase is None:
+                continue
+            if phrases.is_person(phrase):
+                return phrase
+            first = phrase
+        return first
+
+    @staticmethod
+    def _clause(tokens: Sequence[Token], at: int) -> int:
+        """Where the clause that `at` stands in begins."""
+        while at > 0 and not tokens[at - 1].tags & (lex.COMMA | lex.COLON | lex.END | lex.QUOTE):
+            at -= 1
+        return at
+
+    def _speaker_of(self, tokens: Sequence[Token], phrases: Phrases, cue: Cue, side: int = 0) -> Phrase | None:
+        """The phrase that names the cue's speaker; `side` says where it must stand (0: wherever it is surer)."""
+        if side:
+            return cue.speaker(side)
+        if cue.token.tags & (lex.ACCORDING | lex.ACCORDING_AFTER):
+            return cue.before or cue.after
+        for phrase in (cue.before, cue.after) if self._subject_first() else (cue.after, cue.before):
+            if phrase and phrases.is_person(phrase) and not (phrase is cue.after and cue.token.tags & lex.ADDRESSEE):
+                return phrase
+        seen = cue.inherits
+        while seen is not None:
+            phrase = self._speaker_of(tokens, phrases, seen) if seen.inherits is None else seen.before or seen.after
+            if phrase is not None:
+                return phrase
+            seen = seen.inherits
+        return cue.before or (None if cue.token.tags & lex.ADDRESSEE else cue.after)
+
+    def _subject_first(self) -> bool:
+        first = next((s for s in self.shapes if s in ("speaker-cue-quote", "cue-speaker-quote", "speaker-quote-cue")), "")
+        return first != "cue-speaker-quote"
+
+    # Quotations
+
+    def _attribute_quote(self, sentence: Sentence, phrases: Phrases, cues: list[Cue], at: int) -> Attribution | None:
+        tokens = sentence.tokens
+        left = next((cue for cue in reversed(cues) if cue.at < at), None)
+        right = next((cue for cue in cues if cue.at > at), None)
+        options: list[tuple[int, Attribution]] = []
+        for shape in self.shapes:
+            match = self._match(shape, sentence, phrases, left, right, at)
+            if match is not None:
+                options.append((self.rank[shape], match))
+        if options:
+            best = min(options, key=lambda option: option[0])[1]
+        else:
+            loose = self._loose(sentence, phrases, left, right, at)
+            if loose is None:
+                return None
+            best = loose
+        if best.cue is not None:
+            best.cue.taken = True
+        return best
+
+    def _match(self, shape: str, sentence: Sentence, phrases: Phrases, left: Cue | None, right: Cue | None, at: int) -> Attribution | None:
+        """The attribution of the quotation at `at` if the sentence has this shape around it."""
+        tokens = sentence.tokens
+        colon = at > 0 and bool(tokens[at - 1].tags & lex.COLON)
+        if shape == "speaker-colon-quote":
+            return self._before_colon(sentence, phrases, left, at) if colon else None
+        if shape in ("quote-cue-speaker", "quote-speaker-cue", "speaker-quote-cue"):
+            if right is None or not self._is_next(tokens, at, right, shape):
+                return None
+            if shape == "quote-cue-speaker":
+                phrase = right.after
+                if phrase is None or (right.token.tags & lex.ADDRESSEE and not right.token.tags & lex.ACCORDING):
+                    return None
+            elif shape == "quote-speaker-cue":
+                phrase = right.before if right.before and right.before[0] > at else None
+            else:
+                phrase = right.before if right.before and right.before[0] < at else None
+                if phrase is None and right.inherits is not None:
+                    phrase = self._speaker_of(tokens, phrases, right.inherits)
+                if phrase is None and not self.cased and right.before is None:
+                    return Attribution(sentence, tokens[at], right, None, shape)
+            return Attribution(sentence, tokens[at], right, phrase, shape) if phrase else None
+        if shape in ("speaker-cue-quote", "cue-speaker-quote"):
+            if left is None or not self._is_before(tokens, left, at, shape):
+                return None
+            if left.token.tags & (lex.ACCORDING | lex.ACCORDING_AFTER):
+                phrase = left.after or left.before
+            elif shape == "cue-speaker-quote":
+                phrase = left.after if left.after and left.after[1] <= at and not left.token.tags & lex.ADDRESSEE else None
+            else:
+                phrase = left.before or (self._speaker_of(tokens, phrases, left.inherits) if left.inherits else None)
+            return Attribution(sentence, tokens[at], left, phrase, shape) if phrase else None
+        if shape == "quote-speaker":
+            return self._after_dash(sentence, phrases, at)
+        return None
+
+    def _is_next(self, tokens: Sequence[Token], at: int, cue: Cue, shape: str) -> bool:
+        """Whether the cue follows the quotation with nothing but its speaker and fillers in between."""
+        between = tokens[at + 1 : cue.at]
+        if len(between) > _TIGHT or any(token.tags & (lex.QUOTE | lex.END | lex.COLON) for token in between):
+            return False
+        if shape == "quote-cue-speaker":
+            return all(token.tags & (_FREE | lex.BRACKET | lex.PRONOUN) for token in between)
+        if shape == "quote-speaker-cue":
+            commas = sum(bool(token.tags & lex.COMMA) for token in between[1:])
+            return commas <= 2
+        return sum(bool(token.tags & lex.COMMA) for token in between) <= 1
+
+    def _is_before(self, tokens: Sequence[Token], cue: Cue, at: int, shape: str) -> bool:
+        """Whether the cue stands before the quotation with nothing but its speaker, "that" or an addressee between."""
+        between = tokens[cue.at + 1 : at]
+        if any(token.tags & (lex.QUOTE | lex.END) for token in between):
+            return False
+        if between and between[-1].tags & lex.COLON:
+            return True
+        if shape == "cue-speaker-quote" and cue.after:
+            between = tokens[cue.after[1] : at]
+            return len(between) <= _TIGHT and all(token.tags & (_FREE | lex.STOP) or i > 1 for i, token in enumerate(between))
+        if any(token.tags & lex.COMMA for token in between[:-1]):
+            return False
+        return len(between) <= _TIGHT
+
+    def _before_colon(self, sentence: Sentence, phrases: Phrases, left: Cue | None, at: int) -> Attribution | None:
+        tokens = sentence.tokens
+        if left is not None and not any(token.tags & lex.QUOTE for token in tokens[left.at : at]):
+            phrase = self._speaker_of(tokens, phrases, left)
+            return Attribution(sentence, tokens[at], left, phrase, "speaker-colon-quote")
+        begin = at - 1
+        while begin > 0 and not tokens[begin - 1].tags & (lex.QUOTE | lex.END):
+            begin -= 1
+        phrase = self._main_phrase(tokens, phrases, begin, at - 1)
+        return Attribution(sentence, tokens[at], None, phrase, "speaker-colon-quote") if phrase else None
+
+    def _main_phrase(self, tokens: Sequence[Token], phrases: Phrases, begin: int, end: int) -> Phrase | None:
+        """The phrase in a clause that most likely is its subject."""
+        if self.topical:
+            found = self._topic(tokens, phrases, end)
+            if found and found[0] >= begin:
+                return found
+        lead = phrases.leading(begin, end)
+        if lead and phrases.is_person(lead):
+            return lead
+        at = begin
+        while at < end:
+            phrase = phrases.after(at)
+            if phrase and phrase[0] < end:
+                if phrases.is_person(phrase):
+                    return (phrase[0], min(phrase[1], end))
+                at = max(phrase[1], at + 1)
+            else:
+                at += 1
+        return lead
+
+    def _after_dash(self, sentence: Sentence, phrases: Phrases, at: int) -> Attribution | None:
+        """“…” – Name, at the end of a sentence."""
+        tokens = sentence.tokens
+        if at + 2 >= len(tokens) or not tokens[at + 1].tags & lex.DASH:
+            return None
+        phrase = phrases.after(at + 2)
+        if phrase is None or not phrases.is_person(phrase) or (phrase[1] < len(tokens) and not tokens[phrase[1]].tags & (lex.END | lex.COMMA)):
+            return None
+        return Attribution(sentence, tokens[at], None, phrase, "quote-speaker")
+
+    def _loose(self, sentence: Sentence, phrases: Phrases, left: Cue | None, right: Cue | None, at: int) -> Attribution | None:
+        """A cue elsewhere in the sentence: weaker, so the cue before the quotation is preferred."""
+        tokens = sentence.tokens
+        for cue in (left, right):
+            if cue is None:
+                continue
+            phrase = self._speaker_of(tokens, phrases, cue)
+            if phrase is not None:
+                return Attribution(sentence, tokens[at], cue, phrase, "loose")
+        cue = left or right
+        return Attribution(sentence, tokens[at], cue, None, "loose") if cue is not None else None

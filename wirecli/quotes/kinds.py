@@ -1,0 +1,71 @@
+"""What kind of quotation: somebody's clause, somebody's words in the reporter's sentence, or nobody's words."""
+
+from wirecli.knowledge import lexicon as lex
+from wirecli.knowledge.language import Language
+from wirecli.page import Page
+from wirecli.quotes.attribution import Attribution
+from wirecli.quotes.sentences import Sentence
+from wirecli.quotes.tokens import Token
+from wirecli.record import Kind
+
+_TERMINAL = ".!?…。！？؟"
+_SHORT = 3  # words: without an attribution so few are a term (measured; see the tests)
+_LONG = 10  # words: so many are somebody's, attributed or not
+
+
+def kind_of(page: Page, sentence: Sentence, token: Token, attribution: Attribution | None, language: Language) -> Kind:
+    """The kind of the quotation that `token` is."""
+    quoted = token.quoted
+    assert quoted is not None
+    tokens = sentence.tokens
+    at = tokens.index(token)
+    text = page.text[quoted.start : quoted.end]
+    size = _words(text, language.script.spaced)
+    alone = all(other.quoted or other.tags & lex.PUNCTUATION for other in tokens)
+    before = tokens[at - 1] if at else None
+    if quoted.work:
+        return "term"
+    if alone and (size > 1 or text[-1] in _TERMINAL):
+        return "direct"
+    tight = attribution is not None and attribution.shape != "loose"
+    named = before is not None and bool(before.tags & (lex.NAMING | lex.ORGANISATION | lex.DOCUMENT))
+    if not (before is not None and before.tags & lex.COLON):
+        if named and (size <= 8) and not (tight and _speaks_here(tokens, at, attribution)):
+            return "term"
+        if size <= 6 and _is_title(text, language.script.cased) and not (tight and _speaks_here(tokens, at, attribution)):
+            return "term"
+    if attribution is None:
+        if size <= _SHORT or (size < _LONG and not (before is not None and before.tags & lex.COLON)):
+            return "term"
+        return "direct" if _is_whole(tokens, at, text) else "partial"
+    if not tight and attribution.phrase is None:
+        return "term" if size <= _SHORT else "partial"
+    return "direct" if _is_whole(tokens, at, text) else "partial"
+
+
+def _words(text: str, spaced: bool) -> int:
+    return text.count(" ") + 1 if spaced else (len(text) + 1) // 2
+
+
+def _is_title(text: str, cased: bool) -> bool:
+    """Whether every longer word is capitalised: “Stay Dry, Stay Here”."""
+    if not cased:
+        return False
+    words = [word for word in text.split() if len(word) > 3]
+    return len(text.split()) > 1 and bool(words) and text[-1] not in ".!?" and all(word[0].isupper() or not word[0].isalpha() for word in words)
+
+
+def _speaks_here(tokens: list[Token], at: int, attribution: Attribution | None) -> bool:
+    """Whether the cue stands right beside the quotation."""
+    cue = attribution.cue if attribution else None
+    return cue is not None and abs(cue.at - at) <= 2
+
+
+def _is_whole(tokens: list[Token], at: int, text: str) -> bool:
+    """Whether the quotation is a clause of its own rather than a piece of the reporter's sentence."""
+    before = tokens[at - 1] if at else None
+    if before is None or before.quoted or before.tags & (lex.COLON | lex.END):
+        return True
+    if before.tags & (lex.COMMA | lex.DASH):
+        return text[:1].isupper() or not text[:1].isalpha() or text[:1].lower() == text[:1].upper()
+    return text[-1] in ".!?…。！？؟" and text[:1].isupper() and not before.tags & (lex.STOP | lex.DETERMINER)

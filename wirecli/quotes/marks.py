@@ -1,0 +1,195 @@
+"""What stands between quotation marks: pairs them paragraph by paragraph, whatever way round they were typed."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import regex
+
+from wirecli.knowledge.language import Marks
+from wirecli.page import EDGE, Page
+from wirecli.record import Span
+
+# Marks that stand for each other: a quotation that one of a family opens, another of the family may close.
+_FAMILIES = ('"“”„‟＂〝〞〟', "«»", "‹›", "'‘’‚‛", "「」｢｣", "『』", "《》", "〈〉")
+_SINGLE = 3
+_FAMILY = {mark: number for number, family in enumerate(_FAMILIES) for mark in family}
+_MARK = regex.compile("[" + "".join(_FAMILIES) + "]")
+_BY_DEFAULT = ("“”", '""', "«»", "‘’", "‹›", "「」", "『』", "《》")
+_TIMEOUT = 20.0
+
+OPENS, CLOSES = 1, -1
+
+
+@dataclass(slots=True)
+class Quoted:
+    """Words between marks (offsets of the words), and how the marks stood."""
+
+    start: int
+    end: int
+    paragraph: int
+    opened: bool = True  # an opening mark stands before the words
+    closed: bool = True  # a closing mark stands behind them
+    work: bool = False  # marks that only ever name a work
+    mark: str = ""
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+
+class MarkTable:
+    """Which way a language's marks look, and which of them name works."""
+
+    def __init__(self, marks: Marks, spaced: bool) -> None:
+        pairs = (*marks.pairs, *marks.nested, *marks.works)
+        listed = {mark for pair in pairs for mark in pair}
+        pairs += tuple(pair for pair in _BY_DEFAULT if not listed & set(pair) and _FAMILY[pair[0]] != _SINGLE)
+        opens, closes = {pair[0] for pair in pairs}, {pair[1] for pair in pairs}
+        self.direction = {
+            mark: (OPENS if mark not in closes else 0) if mark in opens else CLOSES if mark in closes else 0
+            for mark in _FAMILY
+        }
+        self.works = frozenset(mark for pair in marks.works for mark in pair)
+        self.ignored = frozenset(_FAMILIES[_SINGLE]) - listed
+        self.primary = frozenset(pair[0] for pair in marks.pairs)
+        self.spaced = spaced
+
+
+def find_quoted(page: Page, paragraphs: Sequence[Span], table: MarkTable) -> list[list[Quoted]]:
+    """For each paragraph its outermost quotations, in text order."""
+    found = []
+    strays: list[int | None] = []
+    for number, paragraph in enumerate(paragraphs):
+        pairing = _Pairing(page, paragraph, number, table)
+        quotes = pairing.run()
+        found.append(quotes)
+        strays.append(pairing.stray)
+    _carry_on(page, paragraphs, found, strays)
+    return found
+
+
+class _Pairing:
+    """The marks of one paragraph, paired with a stack."""
+
+    def __init__(self, page: Page, paragraph: Span, number: int, table: MarkTable) -> None:
+        self.text, self.start, self.end = page.shadow, paragraph.start, paragraph.end
+        self.number, self.table = number, table
+        self.stray: int | None = None
+
+    def run(self) -> list[Quoted]:
+        marks = [match.start() for match in _MARK.finditer(self.text, self.start, self.end, timeout=_TIMEOUT)]
+        if not marks:
+            return []
+        found = self._pair(marks, reopens=False)
+        if self.reopened and found and not found[-1].closed:
+            # A paragraph break was lost: “…isu besar. “Kadangkala… – the second opening ends the first quotation.
+            found = self._pair(marks, reopens=True)
+        return found
+
+    def _pair(self, marks: list[int], reopens: bool) -> list[Quoted]:
+        stack: list[tuple[int, int]] = []
+        families = [0] * len(_FAMILIES)
+        found: list[Quoted] = []
+        self.reopened = False
+        left = [0] * len(_FAMILIES)
+        for at in marks:
+            left[_FAMILY[self.text[at]]] += 1
+        for at in marks:
+            family = _FAMILY[self.text[at]]
+            left[family] -= 1
+            if family == _SINGLE and not self._is_mark(at, families[_SINGLE] > 0):
+                continue
+            turn = self._turn(at, families[family] > 0, left[family] > 0)
+            if turn == OPENS:
+                if families[family] and reopens:
+                    self._keep(found, stack[0][1], at, closed=False)
+                    stack.clear()
+                    families = [0] * len(_FAMILIES)
+                self.reopened = self.reopened or families[family] > 0
+                stack.append((family, at))
+                families[family] += 1
+            elif families[family]:
+                while stack:
+                    inner, opening = stack.pop()
+                    families[inner] -= 1
+                    if inner == family:
+                        break
+                if not stack:
+                    self._keep(found, opening, at)
+            elif self.stray is None and not found and not stack:
+                self.stray = at
+        if stack:
+            family, opening = stack[0]
+            if family != _SINGLE or (self.text[opening] in self.table.primary and opening == self.start):
+                self._keep(found, opening, self.end, closed=False)
+        return found
+
+    def _is_mark(self, at: int, is_open: bool) -> bool:
+        """Whether a single mark quotes; an apostrophe never does."""
+        if self.text[at] in self.table.ignored:
+            return False
+        before, after = self._neighbours(at)
+        if before.isalnum() and after.isalnum():
+            return False
+        if before.isalnum() and not is_open:  # the members’ vote
+            return self.text[at] == "‘" and not self.table.spaced
+        return not (self.text[at] in "’'" and not is_open and after.isdigit())  # the ’90s
+
+    def _neighbours(self, at: int) -> tuple[str, str]:
+        before = self.text[at - 1] if at > self.start else " "
+        after = self.text[at + 1] if at + 1 < self.end else " "
+        return before, after
+
+    def _turn(self, at: int, is_open: bool, more: bool) -> int:
+        """Whether the mark opens or closes, by its shape and, where that says too little, by its neighbours."""
+        direction = self.table.direction[self.text[at]]
+        before, after = self._neighbours(at)
+        gap_before = before in " \n\u200b([{—–-/" or (_FAMILY.get(before) is not None and before != self.text[at])
+        gap_after = not (after.isalnum() or after in "¿¡([{#@$€£…" or _FAMILY.get(after) is not None)
+        if not self.table.spaced:
+            if direction:
+                if direction == CLOSES and not is_open and more and after.isalnum():
+                    return OPENS  # ”爱心”
+                return direction
+            return CLOSES if is_open else OPENS
+        if is_open:
+            if direction == CLOSES:
+                return OPENS if gap_before and not gap_after and more else CLOSES
+            if direction == OPENS:
+                return CLOSES if not gap_before and gap_after else OPENS
+            return OPENS if gap_before and not gap_after and more and not before.isspace() else CLOSES
+        if direction == CLOSES:  # the user's file has لـ”مرتزقة”
+            return OPENS if not gap_after and (more or gap_before) else CLOSES
+        return CLOSES if not gap_before and gap_after and before not in ":：,،" and after != "\n" and not (
+            direction == OPENS and after == " "
+        ) else OPENS  # fmt: skip
+
+    def _keep(self, found: list[Quoted], opening: int, end: int, closed: bool = True) -> None:
+        start = opening + 1
+        while start < end and self.text[start] in EDGE:
+            start += 1
+        while end > start and self.text[end - 1] in EDGE:
+            end -= 1
+        if start < end:
+            mark = self.text[opening]
+            found.append(Quoted(start, end, self.number, closed=closed, work=mark in self.table.works, mark=mark))
+
+
+def _carry_on(
+    page: Page, paragraphs: Sequence[Span], found: list[list[Quoted]], strays: list[int | None]
+) -> None:
+    """A quotation left open runs on through paragraphs without marks up to the paragraph that closes it."""
+    for number, quotes in enumerate(found):
+        if not quotes or quotes[-1].closed:
+            continue
+        for ahead in range(number + 1, min(number + 8, len(found))):
+            stray = strays[ahead]
+            if stray is not None:
+                for between in range(number + 1, ahead):
+                    span = paragraphs[between]
+                    found[between].append(Quoted(span.start, span.end, between, opened=False, closed=False))
+                start, end = page.trim(paragraphs[ahead].start, stray)
+                if start < end:
+                    found[ahead].insert(0, Quoted(start, end, ahead, opened=False))
+                break
+            if found[ahead]:
+                break

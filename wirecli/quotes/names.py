@@ -1,0 +1,255 @@
+"""The names in a document, each with the titles and roles that stand beside it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from wirecli.knowledge import lexicon as lex
+from wirecli.knowledge.language import Language
+from wirecli.knowledge.lexicon import fold
+from wirecli.page import Page
+from wirecli.quotes.sentences import Sentence
+from wirecli.quotes.tokens import Token
+
+_IN_NAME = lex.UNKNOWN | lex.GIVEN
+_IN_BODY = lex.ORGANISATION | lex.DOCUMENT | lex.GROUP | lex.MODIFIER
+_LONGEST = 6
+_APPOSITION = 12
+
+
+@dataclass(slots=True)
+class Name:
+    """A name where it stands: offsets, folded words, and what stands beside it."""
+
+    start: int
+    end: int
+    words: tuple[str, ...]
+    sentence: int
+    subject: bool
+    roles: frozenset[str] = frozenset()
+    context: frozenset[str] = frozenset()
+    gender: int = 0
+    body: bool = False  # an organisation's or a document's name
+    titled: bool = False
+    role: tuple[int, int] | None = None
+
+
+def find_names(page: Page, sentences: Sequence[Sentence], language: Language) -> list[Name]:
+    """Every name in the sentences, in text order."""
+    if language.script.cased:
+        reader: _Cased | _Uncased = _Cased(page, language, sentences)
+    else:
+        reader = _Uncased(page, language)
+    found: list[Name] = []
+    for number, sentence in enumerate(sentences):
+        found += reader.names(sentence.tokens, number)
+        found += _quoted_bodies(page, sentence.tokens, number)
+    return found
+
+
+def _quoted_bodies(page: Page, tokens: Sequence[Token], number: int) -> list[Name]:
+    """Bodies whose name stands in marks: компания «Степной Ветер»."""
+    found = []
+    for at, token in enumerate(tokens):
+        quoted = token.quoted
+        if quoted and at and len(quoted) <= 60 and tokens[at - 1].tags & (lex.ORGANISATION | lex.DOCUMENT):
+            text = page.text[quoted.start : quoted.end]
+            found.append(Name(quoted.start, quoted.end, tuple(fold(text).split()), number, at < 4, body=True, roles=frozenset({tokens[at - 1].word})))
+    return found
+
+
+class _Cased:
+    """Names by their capitals."""
+
+    def __init__(self, page: Page, language: Language, sentences: Sequence[Sentence]) -> None:
+        self.page, self.nouns = page, language.script.nouns_capitalised
+        # A capital at a sentence's beginning says nothing, unless the word bears it elsewhere too.
+        self.seen = {
+            token.word
+            for sentence in sentences
+            for at, token in enumerate(sentence.tokens)
+            if token.tags & lex.CAPITAL and at and not sentence.tokens[at - 1].tags & lex.PUNCTUATION
+        }
+
+    def names(self, tokens: Sequence[Token], number: int) -> list[Name]:
+        found = []
+        at, size = 0, len(tokens)
+        while at < size:
+            if not self._opens(tokens, at):
+                at += 1
+                continue
+            end = self._end(tokens, at)
+            name = self._name(tokens, at, end, number)
+            if name is not None:
+                found.append(name)
+            at = end
+        return found
+
+    def _opens(self, tokens: Sequence[Token], at: int) -> bool:
+        token = tokens[at]
+        tags = token.tags
+        if not tags & lex.CAPITAL or not tags & (_IN_NAME | _IN_BODY) or tags & lex.NUMBER or (tags & (lex.ROLE | lex.TITLE) and not tags & _IN_NAME):
+            return False
+        if tags & lex.MODIFIER and not tags & _IN_NAME and not (at + 1 < len(tokens) and tokens[at + 1].tags & lex.CAPITAL):
+            return False
+        fresh = at == 0 or tokens[at - 1].tags & (lex.PUNCTUATION & ~lex.COMMA)
+        following = at + 1 < len(tokens) and tokens[at + 1].tags & lex.CAPITAL and tokens[at + 1].tags & (_IN_NAME | _IN_BODY)
+        return bool(not fresh or following or token.word in self.seen)
+
+    def _end(self, tokens: Sequence[Token], at: int) -> int:
+        end, size, body = at, len(tokens), False
+        while end < size and end - at < _LONGEST + 3 * body:
+            token = tokens[end]
+            tags = token.tags
+            if tags & lex.PUNCTUATION:
+                break
+            if tags & lex.CAPITAL and tags & (_IN_NAME | _IN_BODY) and not (tags & (lex.ROLE | lex.TITLE) and not tags & lex.UNKNOWN):
+                body = body or bool(tags & (lex.ORGANISATION | lex.DOCUMENT))
+                end += 1
+                if token.core != token.end:
+                    break  # Toyota's
+                continue
+            joins = end + 1 < size and tokens[end + 1].tags & lex.CAPITAL and tokens[end + 1].tags & (_IN_NAME | _IN_BODY)
+            if end > at and joins and (tags & lex.PARTICLE or (body and tags & lex.LINK and token.core == token.end)):
+                end += 1
+                continue
+            break
+        return max(end, at + 1)
+
+    def _name(self, tokens: Sequence[Token], at: int, end: int, number: int) -> Name | None:
+        words = tuple(token.word for token in tokens[at:end])
+        body = any(token.tags & (lex.ORGANISATION | lex.DOCUMENT | lex.GROUP) for token in tokens[at:end])
+        if self.nouns and end - at == 1 and not body and not (at and tokens[at - 1].tags & (lex.TITLE | lex.ROLE)):
+            return None  # any noun: Schiff
+        if end < len(tokens) and tokens[end].tags & lex.ROLE and not tokens[end].tags & lex.UNKNOWN and tokens[end - 1].core == tokens[end - 1].end:
+            return None  # Icelandic Coast Guard chief: the beginning of a role
+        name = Name(tokens[at].start, tokens[end - 1].core, words, number, at < 6, body=body)
+        _roles_before(name, tokens, at)
+        _roles_behind(name, tokens, end)
+        return name
+
+
+def _roles_before(name: Name, tokens: Sequence[Token], at: int) -> None:
+    begin = at
+    while begin > 0 and at - begin < 8:
+        tags = tokens[begin - 1].tags
+        if tags & (lex.PUNCTUATION | lex.THAT | lex.RELATIVE | lex.CONJUNCTION | lex.PRONOUN | lex.DETERMINER) or (
+            tags & (lex.STOP | lex.CUE | lex.FILLER) and not tags & lex.LINK
+        ):
+            break
+        begin -= 1
+    _take_roles(name, tokens, begin, at)
+
+
+def _roles_behind(name: Name, tokens: Sequence[Token], end: int) -> None:
+    """Name, the chief executive of X, …"""
+    if end + 1 >= len(tokens) or not tokens[end].tags & (lex.COMMA | lex.BRACKET):
+        return
+    last = end + 1
+    while last < len(tokens) and last - end < _APPOSITION and not tokens[last].tags & (lex.PUNCTUATION | lex.RELATIVE | lex.SAY | lex.THAT):
+        last += 1
+    if any(token.tags & lex.ROLE for token in tokens[end + 1 : min(last, end + 6)]):
+        _take_roles(name, tokens, end + 1, last)
+
+
+def _take_roles(name: Name, tokens: Sequence[Token], begin: int, end: int) -> None:
+    words = tokens[begin:end]
+    for token in words:
+        if token.tags & lex.TITLE:
+            name.titled = True
+        if token.tags & (lex.TITLE | lex.ROLE) and token.tags & (lex.FEMININE | lex.MASCULINE):
+            name.gender = token.tags & (lex.FEMININE | lex.MASCULINE)
+    roles = {token.word for token in words if token.tags & lex.ROLE}
+    if roles:
+        name.roles |= roles
+        name.context |= {token.word for token in words if not token.tags & (lex.DETERMINER | lex.STOP | lex.LINK | lex.PUNCTUATION)}
+        if name.role is None:
+            name.role = (words[0].start, words[-1].core)
+
+
+class _Uncased:
+    """Names by the titles and roles beside them, where the script has no capitals."""
+
+    def __init__(self, page: Page, language: Language) -> None:
+        self.page, self.language = page, language
+        self.before = language.people.name_side == "before"
+        self.surnames = tuple(sorted(language.people.surnames, key=len, reverse=True))
+        self.spaced = language.script.spaced
+
+    def names(self, tokens: Sequence[Token], number: int) -> list[Name]:
+        found: dict[int, Name] = {}
+        for at, token in enumerate(tokens):
+            tags = token.tags
+            if tags & (lex.ROLE | lex.TITLE) and not (self.before and not tags & lex.TITLE):
+                self._behind(tokens, at, number, found)
+            if tags & lex.TITLE_SUFFIX or (self.before and tags & lex.ROLE):
+                self._in_front(tokens, at, number, found)
+            if tags & lex.UNKNOWN and self.surnames and at not in found:
+                self._by_surname(tokens, at, number, found)
+            if self.language.script.split_scripts and tags & lex.UNKNOWN and at not in found:
+                self._by_dot(tokens, at, number, found)
+        return [found[at] for at in sorted(found)]
+
+    def _behind(self, tokens: Sequence[Token], at: int, number: int, found: dict[int, Name]) -> None:
+        begin, size = at + 1, len(tokens)
+        while begin < size and begin - at < 8 and tokens[begin].tags & (lex.MODIFIER | lex.LINK | lex.ROLE | lex.TITLE | lex.ORGANISATION) and not tokens[begin].tags & lex.UNKNOWN:
+            begin += 1
+        end = begin
+        while end < size and end - begin < 4:
+            tags = tokens[end].tags
+            if not tags & (lex.UNKNOWN | lex.GIVEN | lex.PARTICLE) and not (end > begin and tags & lex.MODIFIER and self.spaced):
+                break
+            end += 1
+        while end > begin and tokens[end - 1].tags & lex.PARTICLE:
+            end -= 1
+        if end > begin and (tokens[at].tags & lex.TITLE or not self.spaced or end - begin >= 1):
+            self._add(tokens, begin, end, at, number, found)
+
+    def _in_front(self, tokens: Sequence[Token], at: int, number: int, found: dict[int, Name]) -> None:
+        end = at
+        while end > 0 and tokens[end - 1].tags & lex.BRACKET | (tokens[end - 1].tags & lex.NUMBER if end > 1 and tokens[end - 2].tags & lex.BRACKET else 0):
+            end -= 1  # 서말순(67) 씨
+        begin = end
+        while begin > 0 and end - begin < 4 and tokens[begin - 1].tags & (lex.UNKNOWN | lex.GIVEN) and not tokens[begin - 1].tags & (lex.STOP | lex.TOPIC):
+            begin -= 1
+            if self.spaced and self._is_full_name(tokens[begin].word) and begin == end - 1:
+                break
+            if not self.spaced:
+                break
+        if end > begin:
+            self._add(tokens, begin, end, at, number, found)
+
+    def _is_full_name(self, word: str) -> bool:
+        return bool(self.surnames) and len(word) in (1, 2, 3, 4) and word.startswith(self.surnames)
+
+    def _by_surname(self, tokens: Sequence[Token], at: int, number: int, found: dict[int, Name]) -> None:
+        """A short word that begins with a surname, where a name may stand: before a cue or a particle."""
+        word = tokens[at].word
+        if not 2 <= len(word) <= 3 + (self.surnames and len(word) == 4 and word[:2] in self.surnames) or not word.startswith(self.surnames):
+            return
+        after = tokens[at + 1].tags if at + 1 < len(tokens) else lex.END
+        before = tokens[at - 1].tags if at else lex.END
+        marked = tokens[at].tags & lex.TOPIC or after & (lex.SAY | lex.TOPIC | lex.TITLE_SUFFIX)
+        if marked and (before & (lex.PUNCTUATION | lex.ROLE | lex.ORGANISATION | lex.CONJUNCTION) or tokens[at].tags & lex.TOPIC or not self.spaced):
+            found[at] = Name(tokens[at].start, tokens[at].core, (word,), number, at < 4)
+
+    def _by_dot(self, tokens: Sequence[Token], at: int, number: int, found: dict[int, Name]) -> None:
+        """A foreign name in one script with dots between its parts: カール・ウィンター."""
+        word = tokens[at].word
+        if 3 < len(word) < 40 and any(dot in word[1:-1] for dot in "·・‧＝"):
+            found[at] = Name(tokens[at].start, tokens[at].core, (word,), number, at < 4)
+
+    def _add(self, tokens: Sequence[Token], begin: int, end: int, role: int, number: int, found: dict[int, Name]) -> None:
+        if begin in found and len(found[begin].words) >= end - begin:
+            name = found[begin]
+        else:
+            words = tuple(token.word for token in tokens[begin:end])
+            name = found[begin] = Name(tokens[begin].start, tokens[end - 1].core, words, number, begin < 6)
+        token = tokens[role]
+        name.titled = name.titled or bool(token.tags & (lex.TITLE | lex.TITLE_SUFFIX))
+        name.gender = name.gender or token.tags & (lex.FEMININE | lex.MASCULINE)
+        if token.tags & lex.ROLE:
+            first, last = (role, begin) if role < begin else (end, role + 1)
+            _take_roles(name, tokens, first, last)
+            if role < begin:
+                _roles_before(name, tokens, role)
+        _roles_behind(name, tokens, end)

@@ -1,0 +1,118 @@
+"""Noun phrases: where the words that name a speaker begin and end."""
+
+from collections.abc import Callable, Sequence
+
+from wirecli.knowledge import lexicon as lex
+from wirecli.quotes.tokens import Token
+
+_WALL = (
+    lex.STOP | lex.THAT | lex.RELATIVE | lex.COMMA | lex.COLON | lex.END | lex.DASH | lex.OTHER | lex.FILLER
+    | lex.SAY | lex.ACT | lex.ACCORDING | lex.ACCORDING_AFTER | lex.ADDRESSEE | lex.CONJUNCTION | lex.QUOTE | lex.PLAIN
+)  # fmt: skip
+_LONGEST = 16
+Phrase = tuple[int, int]
+
+
+class Phrases:
+    """Finds the noun phrases of one sentence; a phrase is a pair of token indexes."""
+
+    def __init__(self, tokens: Sequence[Token], cased: bool, nouns: bool, known: Callable[[Token], bool]) -> None:
+        self.tokens, self.cased, self.nouns, self.known = tokens, cased, nouns, known
+
+    def after(self, at: int) -> Phrase | None:
+        """The phrase that begins at `at`, or None."""
+        tokens, size = self.tokens, len(self.tokens)
+        while at < size and tokens[at].tags & lex.FILLER and not self.is_name(tokens[at]):
+            at += 1
+        if at >= size:
+            return None
+        if tokens[at].tags & (lex.PRONOUN | lex.SAME):
+            return (at, at + 1)
+        end, named = at, False
+        while end < size and end - at < _LONGEST:
+            token = tokens[end]
+            if self._is_wall(token, end, at):
+                break
+            name = self.is_name(token)
+            if named and not name and self.cased and not self.nouns and token.tags & lex.UNKNOWN and not token.tags & lex.CAPITAL:
+                break  # said Marvin Cooke yesterday
+            if token.tags & lex.PRONOUN and end > at:
+                break
+            named = name
+            end += 1
+            if token.core != token.end and token.tags & (lex.TOPIC | lex.STOP):
+                break
+        while end > at and tokens[end - 1].tags & (lex.LINK | lex.DETERMINER | lex.BRACKET) and tokens[end - 1].core == tokens[end - 1].end:
+            end -= 1
+        return (at, end) if end > at and self._is_noun(at, end) else None
+
+    def before(self, end: int) -> Phrase | None:
+        """The phrase that ends before `end`, or None."""
+        tokens = self.tokens
+        while end > 0 and tokens[end - 1].tags & lex.FILLER and not self.is_name(tokens[end - 1]):
+            end -= 1
+        if end == 0:
+            return None
+        if tokens[end - 1].tags & (lex.PRONOUN | lex.SAME):
+            return (end - 1, end)
+        start = end
+        while start > 0 and end - start < _LONGEST:
+            token = tokens[start - 1]
+            if self._is_wall(token, start - 1, end) or (token.tags & lex.PRONOUN and not token.tags & lex.DETERMINER):
+                break
+            if start < end and token.core != token.end and token.tags & (lex.TOPIC | lex.STOP):
+                break
+            start -= 1
+            if token.tags & lex.DETERMINER and not (start and tokens[start - 1].tags & (lex.LINK | lex.MODIFIER)):
+                break
+        while start < end and tokens[start].tags & (lex.LINK | lex.BRACKET) and tokens[start].core == tokens[start].end:
+            start += 1
+        return (start, end) if end > start and self._is_noun(start, end) else None
+
+    def _is_wall(self, token: Token, at: int, begin: int) -> bool:
+        tags = token.tags
+        if not tags & _WALL:
+            return False
+        if token.core != token.end and not tags & (_WALL & ~(lex.STOP | lex.TOPIC)):
+            return False  # 소장은: the ending closes the phrase behind the word, not before it
+        if tags & lex.QUOTE:  # компания «Степной Ветер»
+            quoted = token.quoted
+            near = self.tokens[at - 1] if at else None
+            return not (quoted and len(quoted) <= 60 and near is not None and near.tags & (lex.ORGANISATION | lex.DOCUMENT | lex.GROUP))
+        if tags & lex.DASH:
+            return True
+        if tags & (lex.LINK | lex.PARTICLE):
+            return False
+        # Capitalised in mid-phrase: it is a name's word, whatever else it may mean (May, Bill, Will).
+        return not (self.cased and not self.nouns and tags & lex.CAPITAL and at and not tags & (lex.PUNCTUATION | lex.THAT | lex.RELATIVE)
+                    and self.tokens[at - 1].tags & lex.CAPITAL and not self.tokens[at - 1].tags & lex.PUNCTUATION)  # fmt: skip
+
+    def is_name(self, token: Token) -> bool:
+        tags = token.tags
+        if tags & (lex.PUNCTUATION | lex.NUMBER):
+            return False
+        if self.cased and not tags & lex.CAPITAL:
+            return False
+        if not tags & (lex.UNKNOWN | lex.GIVEN | lex.PARTICLE):
+            return False
+        return (self.cased and not self.nouns) or bool(tags & lex.GIVEN) or self.known(token)
+
+    def _is_noun(self, start: int, end: int) -> bool:
+        return any(not token.tags & (lex.DETERMINER | lex.NUMBER | lex.LINK | lex.MODIFIER | lex.BRACKET) or token.tags & (lex.PRONOUN | lex.UNKNOWN)
+                   for token in self.tokens[start:end])  # fmt: skip
+
+    def is_person(self, phrase: Phrase | None) -> bool:
+        """Whether the phrase names somebody who can speak."""
+        return phrase is not None and any(
+            token.tags & lex.PERSON or self.is_name(token) for token in self.tokens[phrase[0] : phrase[1]]
+        )
+
+    def leading(self, start: int, end: int) -> Phrase | None:
+        """The first phrase between `start` and `end`: the subject, where the language begins with it."""
+        tokens = self.tokens
+        while start < end and (tokens[start].tags & (lex.FILLER | lex.CONJUNCTION | lex.COMMA | lex.DASH | lex.OTHER)) and not self.is_name(tokens[start]):
+            start += 1
+        if start >= end or tokens[start].tags & (lex.STOP | lex.THAT | lex.RELATIVE | lex.PUNCTUATION) and tokens[start].core == tokens[start].end:
+            return None
+        phrase = self.after(start)
+        return (phrase[0], min(phrase[1], end)) if phrase and phrase[0] < end else None

@@ -1,0 +1,91 @@
+"""Sentences as the reader sees them: a quotation is one word of the sentence that it stands in."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from wirecli.knowledge import lexicon as lex
+from wirecli.page import Page
+from wirecli.quotes.tokens import Token
+
+_TERMINAL = ".!?…。！？؟"
+_TAIL = 14  # how many words an attribution behind a finished quotation may have: “…?” the woman from next door said.
+
+
+@dataclass(slots=True)
+class Sentence:
+    """The tokens of a sentence; `paragraph` is the number of its paragraph."""
+
+    tokens: list[Token]
+    paragraph: int
+    first: bool  # first of its paragraph
+    last: bool = False  # last of its paragraph
+
+    @property
+    def start(self) -> int:
+        return self.tokens[0].start
+
+    @property
+    def has_quotes(self) -> bool:
+        return any(token.quoted for token in self.tokens)
+
+
+def split(page: Page, tokens: Sequence[Token], paragraph: int, cased: bool) -> list[Sentence]:
+    """The sentences of a paragraph."""
+    found: list[Sentence] = []
+    begin = 0
+    for end in _ends(page, tokens, cased):
+        if end > begin:
+            found.append(Sentence(list(tokens[begin:end]), paragraph, not found))
+            begin = end
+    if found:
+        found[-1].last = True
+    return found
+
+
+def _ends(page: Page, tokens: Sequence[Token], cased: bool) -> Iterator[int]:
+    size = len(tokens)
+    for at, token in enumerate(tokens):
+        after = tokens[at + 1] if at + 1 < size else None
+        if token.tags & lex.END:
+            if after is None or not after.tags & (lex.END | lex.BRACKET):
+                quoted = at and tokens[at - 1].quoted
+                if not (cased and after and _goes_on(after) and (token.word != "." or quoted)):
+                    yield at + 1
+        elif token.quoted and after is not None and _finished(page, token):
+            if after.quoted or (_begins(after, cased) and not _is_tail(tokens, at + 1)):
+                yield at + 1
+    yield size
+
+
+def _finished(page: Page, token: Token) -> bool:
+    """Whether the quoted words end a sentence of their own."""
+    return page.text[token.end - 1] in _TERMINAL
+
+
+def _goes_on(token: Token) -> bool:
+    return bool(not token.tags & (lex.CAPITAL | lex.NUMBER | lex.PUNCTUATION)) and token.word[:1].isalpha()
+
+
+def _begins(token: Token, cased: bool) -> bool:
+    """Whether a sentence may begin with this word, right behind a finished quotation."""
+    if token.tags & (lex.COMMA | lex.DASH | lex.COLON | lex.END | lex.BRACKET | lex.OTHER | lex.THAT):
+        return False
+    return bool(token.tags & (lex.CAPITAL | lex.NUMBER)) or not cased
+
+
+def _is_tail(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the words from `at` attribute the quotation before them: “…?” Smith said. – not: “…?” Smith said that …"""
+    cue = False
+    for token in tokens[at : at + _TAIL]:
+        if token.tags & lex.END:
+            return cue
+        if token.tags & (lex.QUOTE | lex.COLON):
+            return False
+        if token.tags & (lex.COMMA | lex.DASH):
+            return cue
+        if token.tags & lex.THAT:
+            if cue:
+                return False
+        elif token.tags & (lex.SAY | lex.ACCORDING | lex.ACCORDING_AFTER):
+            cue = True
+    return False

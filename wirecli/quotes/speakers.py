@@ -1,0 +1,317 @@
+"""Who is who in a document: names, surnames, roles and pronouns led back to one speaker each."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from wirecli.knowledge import lexicon as lex
+from wirecli.knowledge.language import Language
+from wirecli.knowledge.lexicon import Lexicon, fold
+from wirecli.page import Page
+from wirecli.quotes.names import Name
+from wirecli.quotes.tokens import Token
+
+_ROLE = lex.ROLE | lex.GROUP | lex.ORGANISATION | lex.DOCUMENT
+_DOTS = "·・‧＝=•"
+_MEMORY = 40  # how many mentions back a pronoun may look
+
+
+@dataclass(eq=False, slots=True)
+class Entity:
+    """Somebody or a body of the document, by the fullest name it gives."""
+
+    text: str
+    words: tuple[str, ...]
+    start: int
+    roles: set[str] = field(default_factory=set)
+    context: set[str] = field(default_factory=set)
+    role: tuple[int, int] | None = None
+    gender: int = 0
+    body: bool = False
+    titled: bool = False
+    plural: bool = False
+    named: bool = True
+    spoke: bool = False
+
+    @property
+    def person(self) -> bool:
+        return not self.body and (self.titled or self.spoke or bool(self.roles))
+
+
+@dataclass(slots=True)
+class Mention:
+    start: int
+    entity: Entity
+    subject: bool
+
+
+class Cast:
+    """Everyone in a document. Built from its names; then asked, in text order, whom a phrase means."""
+
+    def __init__(self, page: Page, language: Language, lexicon: Lexicon, names: Sequence[Name]) -> None:
+        self.page, self.language, self.lexicon = page, language, lexicon
+        self.spaced = language.script.spaced
+        self.entities: list[Entity] = []
+        self._by_word: dict[str, list[Entity]] = {}
+        self.mentions: list[Mention] = []
+        self.issuer: Entity | None = None
+        for name in sorted(names, key=lambda name: (-len(name.words) if self.spaced else -(name.end - name.start), name.start)):
+            self._introduce(name)
+        self.mentions.sort(key=lambda mention: mention.start)
+        self._starts = [mention.start for mention in self.mentions]
+        self.said: list[Mention] = []
+
+    # Names
+
+    def _introduce(self, name: Name) -> Entity:
+        entity = self._find(name.words, name.start, name.roles, name.body)
+        if entity is None:
+            entity = self._add(self.page.text[name.start : name.end], name.words, name.start)
+            entity.body = name.body
+        entity.roles |= name.roles
+        entity.context |= name.context
+        entity.gender = entity.gender or name.gender
+        entity.titled = entity.titled or name.titled
+        entity.start = min(entity.start, name.start)
+        if name.role and (entity.role is None or name.start <= entity.start):
+            entity.role = name.role
+        self.mentions.append(Mention(name.start, entity, name.subject))
+        return entity
+
+    def _add(self, text: str, words: tuple[str, ...], start: int) -> Entity:
+        entity = Entity(" ".join(text.split()) if "\n" in text else text, words, start)
+        self.entities.append(entity)
+        for word in self._keys(words):
+            self._by_word.setdefault(word, []).append(entity)
+        return entity
+
+    def _keys(self, words: tuple[str, ...]) -> Iterable[str]:
+        """Words under which a name is looked up; in unspaced scripts its parts and its beginning."""
+        if self.spaced:
+            return {word[0] if len(self.language.people.surnames) and not self.language.script.cased else word for word in words}
+        return {words[0][0], *(word[0] for word in words), *(part[0] for word in words for part in _parts(word) if part)}
+
+    def _find(self, words: tuple[str, ...], at: int, roles: Iterable[str] = (), body: bool = False) -> Entity | None:
+        """Whom a name means: the nearest before `at` that bears it, else the first after."""
+        if not words:
+            return None
+        key = next(iter(self._keys(words[:1])))
+        candidates = [entity for entity in self._by_word.get(key, ()) if self._bears(entity, words, roles, body)]
+        if len(candidates) > 1:
+            exact = [entity for entity in candidates if entity.words == words]
+            candidates = exact or candidates
+        if len(candidates) < 2:
+            return candidates[0] if candidates else None
+        last = max((m for m in self.mentions if m.start < at and m.entity in candidates), key=lambda m: m.start, default=None)
+        return last.entity if last else min(candidates, key=lambda entity: entity.start)
+
+    def _bears(self, entity: Entity, words: tuple[str, ...], roles: Iterable[str], body: bool) -> bool:
+        if not entity.named:
+            return False
+        if entity.words == words:
+            return True
+        if not self.spaced or (len(words) == 1 == len(entity.words) and not self.language.script.cased):
+            return self._is_short(entity, "".join(words), roles)
+        size = len(words)
+        if size > len(entity.words):
+            return False
+        if entity.words[-size:] == words:
+            return True
+        if entity.body or body:
+            return entity.words[:size] == words and size > 1
+        return any(entity.words[k : k + size] == words for k in range(len(entity.words) - size + 1))
+
+    def _is_short(self, entity: Entity, short: str, roles: Iterable[str]) -> bool:
+        """Whether `short` is a short form of the entity's name: one part, a surname, a beginning."""
+        whole = "".join(entity.words)
+        if short in _parts(whole) or short in entity.words:
+            return True
+        if len(short) == 1:
+            return whole.startswith(short) and len(whole) <= 4 and (not roles or not entity.roles or self._kin(roles, entity.roles))
+        return len(short) >= 2 and (whole.startswith(short) or whole.endswith(short)) and (len(short) * 3 >= len(whole) or len(short) > 3)
+
+    def _kin(self, roles: Iterable[str], others: Iterable[str]) -> bool:
+        others = set(others)
+        kin = self.lexicon.kin
+        for role in roles:
+            if role in others or any(role.endswith(other) or other.endswith(role) for other in others if len(other) > 1 and len(role) > 1):
+                return True
+            groups = kin.get(role)
+            if groups and any(groups & kin[other] for other in others if other in kin):
+                return True
+        return False
+
+    # Phrases
+
+    def resolve(self, words: Sequence[Token], at: int, names: Sequence[Name], how: list[str]) -> Entity | None:
+        """Whom a phrase means; None where it cannot be told. `names` are those inside the phrase."""
+        name = self._best_name(words, names)
+        if name is not None:
+            how.append("by name")
+            return self._find(name.words, name.start, name.roles, name.body) or self._introduce(name)
+        first = words[0]
+        if all(token.tags & (lex.PRONOUN | lex.SAME | lex.TOPIC) for token in words) or (first.tags & lex.PRONOUN and len(words) == 1):
+            return self._pronoun(first, at, how)
+        if any(token.tags & lex.SAME for token in words):
+            how.append("by “the same”: who spoke last")
+            return self.last_speaker(at)
+        roles = [token for token in words if token.tags & _ROLE]
+        if not any(token.tags & lex.INDEFINITE for token in words):
+            entity = self._by_known_word(words, at)
+            if entity is not None:
+                how.append("by a name's word")
+                return entity
+            if roles:
+                entity = self._by_role(roles, words, at, how)
+                if entity is not None:
+                    return entity
+        return self._describe(words, how) if roles or self._may_describe(words) else None
+
+    @staticmethod
+    def _best_name(words: Sequence[Token], names: Sequence[Name]) -> Name | None:
+        """The name that is the phrase's head: a person's before a body's."""
+        if not names:
+            return None
+        people = [name for name in names if not name.body]
+        roles = any(token.tags & lex.ROLE for token in words)
+        if people and (roles or len(names) == len(people)):
+            return people[0] if len(people) == 1 or not any(name.roles or name.titled for name in people) else next(n for n in people if n.roles or n.titled)
+        return people[0] if people and people[0].start == min(n.start for n in names) else names[0]
+
+    def _by_known_word(self, words: Sequence[Token], at: int) -> Entity | None:
+        """A name's word that stands without what told it to be a name: قال ميشكوف."""
+        for token in words:
+            if token.tags & (lex.UNKNOWN | lex.GIVEN):
+                for form in self._forms(token.word):
+                    entity = self._find((form,), at)
+                    if entity is not None:
+                        return entity
+        return None
+
+    def _forms(self, word: str) -> Iterable[str]:
+        yield word
+        for prefix in self.lexicon.prefixes:
+            if word.startswith(prefix) and len(word) > len(prefix) + 2:
+                yield word[len(prefix) :]
+
+    def knows(self, token: Token) -> bool:
+        """Whether the token is a word of some name."""
+        return any(self._find((form,), token.start) is not None for form in self._forms(token.word))
+
+    def _by_role(self, roles: Sequence[Token], words: Sequence[Token], at: int, how: list[str]) -> Entity | None:
+        heads = {token.word for token in roles}
+        about = {token.word for token in words if not token.tags & (lex.DETERMINER | lex.STOP | lex.LINK)}
+        personal = any(token.tags & lex.ROLE for token in roles)
+        best, most = None, 0.0
+        for mention in self._back(at):
+            entity = mention.entity
+            if personal and entity.body and entity.named:
+                continue
+            shared = heads & (entity.roles | (set(entity.words) if entity.body or not entity.named else set()))
+            points = 3.0 * bool(shared) + (0.0 if shared else 1.5 * self._kin(heads, entity.roles))
+            if points and shared:
+                points += len((about - heads) & (entity.context | set(entity.words)))
+            if points > most:
+                best, most = entity, points
+        if best is not None:
+            how.append("by role")
+        elif not personal and self.issuer is not None and any(token.tags & lex.ORGANISATION for token in roles) and not any(token.tags & lex.UNKNOWN for token in words):
+            how.append("by role: the body that issues the text")
+            best = self.issuer
+        return best
+
+    def _back(self, at: int) -> Iterable[Mention]:
+        """Mentions before `at`, the latest first; then those after it, in order."""
+        place = bisect_left(self._starts, at)
+        yield from reversed(self.mentions[max(0, place - 200) : place])
+        yield from self.mentions[place : place + 40]
+
+    def _pronoun(self, token: Token, at: int, how: list[str]) -> Entity | None:
+        gender = token.tags & (lex.FEMININE | lex.MASCULINE)
+        neuter, plural = token.tags & lex.NEUTER, token.tags & lex.PLURAL
+        last = self.said[-1] if self.said else None
+        place = bisect_left(self._starts, at)
+        for mention in reversed(self.mentions[max(0, place - _MEMORY) : place]):
+            if last is not None and mention.start <= last.start:
+                break
+            if mention.subject and self._fits(mention.entity, gender, neuter, plural):
+                how.append("by pronoun: the subject before it")
+                return self._take(mention.entity, gender)
+        if last is not None:
+            for said in reversed(self.said[-12:]):
+                if self._fits(said.entity, gender, neuter, plural):
+                    how.append("by pronoun: who spoke before")
+                    return self._take(said.entity, gender)
+        for mention in reversed(self.mentions[max(0, place - _MEMORY) : place]):
+            if self._fits(mention.entity, gender, neuter, plural):
+                how.append("by pronoun: who was named before")
+                return self._take(mention.entity, gender)
+        return None
+
+    @staticmethod
+    def _take(entity: Entity, gender: int) -> Entity:
+        entity.gender = entity.gender or gender
+        return entity
+
+    @staticmethod
+    def _fits(entity: Entity, gender: int, neuter: int, plural: int) -> bool:
+        if neuter:
+            return entity.body
+        if plural:
+            return entity.plural or entity.body
+        if entity.plural:
+            return False
+        return (entity.person or not (entity.body or entity.named)) and not (gender and entity.gender and gender != entity.gender)
+
+    def _may_describe(self, words: Sequence[Token]) -> bool:
+        return any(token.tags & (lex.INDEFINITE | lex.TITLE | lex.CAPITAL) for token in words) or len(words) > 1 and bool(words[0].tags & lex.DETERMINER)
+
+    def _describe(self, words: Sequence[Token], how: list[str]) -> Entity:
+        """Somebody who is never named: a woman at the back."""
+        first = words[0]
+        if first.tags & lex.DETERMINER and not first.tags & lex.INDEFINITE and len(words) > 1 and words[1].tags & lex.CAPITAL:
+            words = words[1:]
+        start, end = words[0].start, words[-1].core
+        text = " ".join(self.page.text[start:end].split())
+        key = tuple(token.word for token in words if not token.tags & lex.DETERMINER)
+        for entity in self.entities:
+            if not entity.named and tuple(entity.words) == key:
+                return entity
+        how.append("by description")
+        entity = Entity(text, key, start, named=False)
+        entity.roles = {token.word for token in words if token.tags & _ROLE}
+        entity.context = set(key)
+        entity.body = any(token.tags & (lex.ORGANISATION | lex.DOCUMENT) for token in words) and not any(token.tags & (lex.ROLE | lex.GROUP) for token in words)
+        entity.plural = any(token.tags & lex.PLURAL for token in words) or any(token.tags & lex.GROUP for token in words)
+        self.entities.append(entity)
+        place = bisect_left(self._starts, start)
+        self.mentions.insert(place, Mention(start, entity, True))
+        self._starts.insert(place, start)
+        return entity
+
+    def speaks(self, entity: Entity, at: int) -> None:
+        """Note that the entity spoke at `at`."""
+        entity.spoke = True
+        self.said.append(Mention(at, entity, True))
+
+    def last_speaker(self, at: int) -> Entity | None:
+        return self.said[-1].entity if self.said else None
+
+    def subject_before(self, at: int, since: int) -> Entity | None:
+        """The last person or body between `since` and `at` that stands where a subject stands, else any."""
+        place, begin = bisect_left(self._starts, at), bisect_left(self._starts, since)
+        near = self.mentions[begin:place]
+        for wanted in (True, False):
+            for mention in reversed(near):
+                if (mention.subject or not wanted) and mention.entity.person:
+                    return mention.entity
+        return None
+
+
+def _parts(word: str) -> list[str]:
+    for dot in _DOTS:
+        word = word.replace(dot, " ")
+    return word.split()
+
+
+__all__ = ["Cast", "Entity", "Mention", "fold"]

@@ -1,0 +1,246 @@
+"""The quotations of a story with their speakers: the walk from marks to people."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from wirecli.knowledge import lexicon as lex
+from wirecli.knowledge.language import Language, Recognise
+from wirecli.knowledge.lexicon import Lexicon
+from wirecli.page import Page
+from wirecli.quotes.attribution import Attribution, Attributor
+from wirecli.quotes.kinds import kind_of
+from wirecli.quotes.marks import MarkTable, Quoted, find_quoted
+from wirecli.quotes.names import Name, find_names
+from wirecli.quotes.sentences import Sentence, split
+from wirecli.quotes.speakers import Cast, Entity
+from wirecli.quotes.tokens import Token, Tokeniser
+from wirecli.record import Quote, Span, Speaker
+
+
+@dataclass(slots=True)
+class Said:
+    """A quotation or a statement, and how its speaker was found: what `explain` shows."""
+
+    quoted: Quoted | None
+    attribution: Attribution | None
+    entity: Entity | None
+    kind: str
+    shape: str
+    how: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    quotes: tuple[Quote, ...]
+    speakers: tuple[Speaker, ...]
+    said: tuple[Said, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Tools:
+    """What is made once a language."""
+
+    language: Language
+    lexicon: Lexicon
+    tokeniser: Tokeniser
+    table: MarkTable
+
+
+@cache
+def _tools(language: Language) -> _Tools:
+    lexicon = Lexicon(language)
+    return _Tools(language, lexicon, Tokeniser(lexicon), MarkTable(language.marks, language.script.spaced))
+
+
+_NO_LANGUAGE = Language(tag="und", name="", recognise=Recognise(scripts=()))
+
+
+def read_speech(page: Page, paragraphs: Sequence[Span], language: Language | None, title: Span | None = None) -> Speech:
+    """What is quoted in the paragraphs, and by whom. Without a language the marks alone are read."""
+    reader = _Reader(page, paragraphs, _tools(language or _NO_LANGUAGE), title)
+    return reader.speech()
+
+
+class _Reader:
+    """One document's walk."""
+
+    def __init__(self, page: Page, paragraphs: Sequence[Span], tools: _Tools, title: Span | None) -> None:
+        self.page, self.paragraphs, self.tools = page, paragraphs, tools
+        language = tools.language
+        self.quoted = find_quoted(page, paragraphs, tools.table)
+        cased = language.script.cased
+        self.sentences: list[Sentence] = []
+        for number, paragraph in enumerate(paragraphs):
+            tokens = tools.tokeniser.tokens(page, paragraph.start, paragraph.end, self.quoted[number])
+            self.sentences += split(page, tokens, number, cased)
+        self.names = find_names(page, self.sentences, language)
+        self.name_starts = [name.start for name in self.names]
+        self.cast = Cast(page, language, tools.lexicon, self.names)
+        self.attributor = Attributor(language, self.cast.knows)
+        self.said: list[Said] = []
+        self.paragraph_speaker: Entity | None = None
+
+    def speech(self) -> Speech:
+        for number, sentence in enumerate(self.sentences):
+            self._read(sentence, number)
+        quotes, order = self._quotes()
+        return Speech(quotes, self._speakers(order), tuple(self.said))
+
+    # One sentence
+
+    def _read(self, sentence: Sentence, number: int) -> None:
+        attributions = self.attributor.attribute(sentence)
+        attributions.sort(key=lambda a: a.quote.start if a.quote else a.cue.token.start if a.cue else sentence.start)
+        by_quote = {id(a.quote): a for a in attributions if a.quote is not None}
+        resolved: dict[tuple[int, int], Entity | None] = {}
+        for attribution in attributions:
+            if attribution.quote is None:
+                self._state(attribution, resolved)
+            else:
+                self._quote(sentence, number, attribution.quote, attribution, resolved)
+        for token in sentence.tokens:
+            if token.quoted and id(token) not in by_quote:
+                self._quote(sentence, number, token, None, resolved)
+
+    def _state(self, attribution: Attribution, resolved: dict[tuple[int, int], Entity | None]) -> None:
+        entity = self._whose(attribution, resolved)
+        if entity is None:
+            return
+        said = Said(None, attribution, entity, "statement", attribution.shape, attribution.how)
+        if self.cast.issuer is None and attribution.sentence.paragraph <= 1 and not entity.titled and not entity.roles and entity.named:
+            self.cast.issuer = entity
+        self.cast.speaks(entity, attribution.sentence.start)
+        self.said.append(said)
+
+    def _whose(self, attribution: Attribution, resolved: dict[tuple[int, int], Entity | None]) -> Entity | None:
+        phrase = attribution.phrase
+        if phrase is None:
+            return None
+        if phrase not in resolved:
+            words = attribution.words
+            start, end = words[0].start, words[-1].end
+            names = self.names[bisect_left(self.name_starts, start) : bisect_left(self.name_starts, end)]
+            resolved[phrase] = self.cast.resolve(words, start, names, attribution.how)
+        return resolved[phrase]
+
+    def _quote(self, sentence: Sentence, number: int, token: Token, attribution: Attribution | None, resolved: dict[tuple[int, int], Entity | None]) -> None:
+        quoted = token.quoted
+        assert quoted is not None
+        entity = self._whose(attribution, resolved) if attribution else None
+        how = attribution.how if attribution else []
+        kind = kind_of(self.page, sentence, token, attribution, self.tools.language)
+        shape = attribution.shape if attribution else "none"
+        if kind != "term" and entity is None:
+            entity, shape = self._carried(sentence, number, token, attribution, shape, how)
+        if kind != "term" and entity is not None:
+            self.cast.speaks(entity, token.start)
+        self.said.append(Said(quoted, attribution, entity if kind != "term" else None, kind, shape, how))
+
+    def _carried(self, sentence: Sentence, number: int, token: Token, attribution: Attribution | None, shape: str, how: list[str]) -> tuple[Entity | None, str]:
+        """Whose words these are where the sentence does not say: who spoke before, or was introduced to speak."""
+        if attribution is not None:  # a cue without a subject: وأضاف، agregó, と述べた
+            entity = self._previous(sentence, number)
+            if entity:
+                how.append("carried: a cue without a subject")
+            return entity, shape
+        alone = all(other.quoted or other.tags & lex.PUNCTUATION for other in sentence.tokens)
+        if not alone:
+            return None, shape
+        ahead = self._next_names_speaker(number)
+        same = [said for said in self.said if said.quoted is not None and said.kind != "term" and said.quoted.paragraph == sentence.paragraph]
+        if same:
+            how.append("carried: the quotation before, in this paragraph")
+            return same[-1].entity, "carried"
+        if ahead is not None:
+            how.append("carried back: the next sentence says who")
+            return ahead, "carried"
+        entity = self._previous(sentence, number)
+        if entity:
+            how.append("carried: from the paragraph before")
+        return entity, "carried"
+
+    def _previous(self, sentence: Sentence, number: int) -> Entity | None:
+        """Who spoke last in this paragraph or the one before, or stands there as its subject."""
+        since = next((s.start for s in self.sentences[max(0, number - 12) : number] if s.paragraph >= sentence.paragraph - 1), sentence.start)
+        said = self.cast.said[-1] if self.cast.said else None
+        subject = self.cast.subject_before(sentence.start, max(since, said.start + 1 if said else 0))
+        if subject is not None and (said is None or said.start < since):
+            return subject
+        if said is not None and said.start >= since:
+            return said.entity
+        if number:
+            pronoun = next((t for t in reversed(self.sentences[number - 1].tokens) if t.tags & lex.PRONOUN), None)
+            if pronoun is not None:
+                return self.cast.resolve([pronoun], pronoun.start, (), [])
+        return subject or (said.entity if said and said.start >= since - 2000 and sentence.first else None)
+
+    def _next_names_speaker(self, number: int) -> Entity | None:
+        """The speaker of the next sentence, where it attributes what stood before it: 「…」。Aは…そう述べた。"""
+        if number + 1 >= len(self.sentences):
+            return None
+        after = self.sentences[number + 1]
+        if after.paragraph != self.sentences[number].paragraph or after.has_quotes:
+            return None
+        for attribution in self.attributor.attribute(after):
+            cue = attribution.cue
+            if cue is None or not cue.token.tags & (lex.SAY | lex.ACT):
+                continue
+            follows = after.tokens[cue.at + 1 :]
+            if any(token.tags & (lex.THAT | lex.COLON) for token in follows[:3]):
+                return None
+            return self._whose(attribution, {})
+        return None
+
+    # The record
+
+    def _quotes(self) -> tuple[tuple[Quote, ...], dict[int, list[int]]]:
+        page = self.page
+        kept = sorted((said for said in self.said if said.quoted), key=lambda said: said.quoted.start)
+        order: dict[int, list[int]] = {}
+        quotes = []
+        for index, said in enumerate(kept):
+            quoted, attribution = said.quoted, said.attribution
+            assert quoted is not None
+            cue = mention = None
+            if attribution is not None and said.kind != "term":
+                if attribution.cue is not None:
+                    cue = page.span(attribution.cue.token.start, attribution.cue.token.core)
+                if attribution.phrase is not None:
+                    mention = self._mention(attribution.words)
+            speaker = said.entity.text if said.entity else None
+            if said.entity is not None:
+                order.setdefault(id(said.entity), []).append(index)
+            quotes.append(Quote(page.text[quoted.start : quoted.end], quoted.start, quoted.end, said.kind, cue, mention, speaker))
+        return tuple(quotes), order
+
+    def _mention(self, words: Sequence[Token]) -> Span:
+        return self.page.span(words[0].start, words[-1].core)
+
+    def _speakers(self, order: dict[int, list[int]]) -> tuple[Speaker, ...]:
+        people: dict[int, Entity] = {}
+        indirect: dict[int, int] = {}
+        first: dict[int, int] = {}
+        mentions: dict[int, list[Span]] = {}
+        for said in self.said:
+            entity = said.entity
+            if entity is None:
+                continue
+            key = id(entity)
+            people[key] = entity
+            at = said.quoted.start if said.quoted else said.attribution.cue.token.start if said.attribution and said.attribution.cue else entity.start
+            first[key] = min(first.get(key, at), at)
+            indirect[key] = indirect.get(key, 0) + (said.quoted is None)
+            spans = mentions.setdefault(key, [])
+            if said.attribution is not None and said.attribution.phrase is not None:
+                span = self._mention(said.attribution.words)
+                if span not in spans:
+                    spans.append(span)
+        found = []
+        for key in sorted(people, key=lambda key: first[key]):
+            entity = people[key]
+            role = self.page.text[entity.role[0] : entity.role[1]] if entity.role else None
+            spans = sorted(mentions[key], key=lambda span: span.start)
+            found.append(Speaker(entity.text, role, tuple(spans), tuple(order.get(key, ())), indirect[key]))
+        return tuple(found)
