@@ -10,6 +10,7 @@ from wirecli.knowledge.language import Language, Recognise
 from wirecli.knowledge.lexicon import Lexicon
 from wirecli.page import Page
 from wirecli.quotes.attribution import Attribution, Attributor
+from wirecli.quotes.inside import split_inside
 from wirecli.quotes.kinds import kind_of
 from wirecli.quotes.marks import MarkTable, Quoted, find_quoted
 from wirecli.quotes.names import Name, find_names
@@ -17,6 +18,9 @@ from wirecli.quotes.sentences import Sentence, split
 from wirecli.quotes.speakers import Cast, Entity
 from wirecli.quotes.tokens import Token, Tokeniser
 from wirecli.record import Quote, Span, Speaker
+
+
+_SPLITTABLE = 24  # a shorter quotation has no room for an attribution inside its marks
 
 
 @dataclass(slots=True)
@@ -70,6 +74,12 @@ class _Reader:
         self.page, self.paragraphs, self.tools = page, paragraphs, tools
         language = tools.language
         self.quoted = find_quoted(page, paragraphs, tools.table)
+        inside = language.marks.inside
+        if inside:
+            self.quoted = [
+                [piece for quoted in quotes for piece in (split_inside(page, quoted, tools.tokeniser, inside) if len(quoted) > _SPLITTABLE else [quoted])]
+                for quotes in self.quoted
+            ]
         cased = language.script.cased
         self.sentences: list[Sentence] = []
         for number, paragraph in enumerate(paragraphs):

@@ -1,0 +1,79 @@
+"""Attributions inside the marks: «Да, — сказал он, — и нет» is two quotations with words of the reporter's between."""
+
+from collections.abc import Sequence
+
+from wirecli.knowledge import lexicon as lex
+from wirecli.page import Page
+from wirecli.quotes.marks import Quoted
+from wirecli.quotes.tokens import Token, Tokeniser
+
+_LONGEST = 24  # tokens of an attribution between the separators
+_EARLY = 6  # the cue stands this near to the first separator
+_FLAGS = {"dash": lex.DASH, "comma": lex.COMMA}
+
+
+def split_inside(page: Page, quoted: Quoted, tokeniser: Tokeniser, separators: Sequence[str]) -> list[Quoted]:
+    """The quotations that `quoted` really is: itself, or its pieces around attributions."""
+    tokens = tokeniser.tokens(page, quoted.start, quoted.end, ())
+    pieces: list[Quoted] = []
+    start, at = quoted.start, 0
+    while at < len(tokens):
+        gap = next((g for g in (_gap(tokens, at, _FLAGS[kind]) for kind in separators) if g), None)
+        if gap is None:
+            at += 1
+            continue
+        first, last = gap
+        _keep(page, pieces, quoted, start, tokens[first].start if tokens[first].tags & lex.DASH else tokens[first].end)
+        start = tokens[last].end if last < len(tokens) else quoted.end
+        at = last + 1
+    if not pieces:
+        return [quoted]
+    _keep(page, pieces, quoted, start, quoted.end)
+    pieces[-1].closed = quoted.closed
+    return pieces
+
+
+def _gap(tokens: Sequence[Token], at: int, flag: int) -> tuple[int, int] | None:
+    """The separators around an attribution, the first one at `at`; the last is past the end where nothing follows."""
+    if not tokens[at].tags & flag or not at:
+        return None
+    if flag == lex.DASH and not tokens[at - 1].tags & (lex.COMMA | lex.END):
+        return None
+    end = at + 1
+    while end < len(tokens) and end - at < _LONGEST and not _closes(tokens, end, flag):
+        end += 1
+    if end < len(tokens) and not _closes(tokens, end, flag):
+        return None
+    if end >= len(tokens) and flag == lex.COMMA:
+        return None  # …, dit-il at the end of the marks: the closing mark stands before it in every newsroom
+    inner = tokens[at + 1 : end]
+    cue = next((k for k, token in enumerate(inner[:_EARLY]) if token.tags & lex.SAY), None)
+    if cue is None or any(token.tags & (lex.THAT | lex.COLON | lex.CONJUNCTION) for token in inner[:cue]):
+        return None
+    if flag == lex.COMMA and not _is_inverted(inner, cue):
+        return None
+    return at, end
+
+
+def _closes(tokens: Sequence[Token], end: int, flag: int) -> bool:
+    if flag == lex.DASH:
+        return bool(tokens[end].tags & lex.DASH) and bool(tokens[end - 1].tags & (lex.COMMA | lex.END))
+    return bool(tokens[end].tags & lex.COMMA)
+
+
+def _is_inverted(inner: Sequence[Token], cue: int) -> bool:
+    """Between commas only the inverted order is surely the reporter's: …, plaide-t-il, … and …, a dit Anne, …"""
+    if any(not token.tags & (lex.FILLER | lex.PRONOUN) for token in inner[:cue]):
+        return False
+    if any(token.tags & lex.PRONOUN for token in inner[:cue]):
+        return True
+    after = inner[cue + 1 : cue + 6]
+    return bool(after) and (after[0].tags & (lex.PRONOUN | lex.DETERMINER | lex.ROLE | lex.TITLE | lex.CAPITAL)) != 0 and any(
+        token.tags & (lex.PERSON | lex.CAPITAL) for token in after
+    )
+
+
+def _keep(page: Page, pieces: list[Quoted], whole: Quoted, start: int, end: int) -> None:
+    start, end = page.trim(start, end)
+    if start < end:
+        pieces.append(Quoted(start, end, whole.paragraph, opened=not pieces and whole.opened, closed=True, mark=whole.mark))
