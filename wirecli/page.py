@@ -75,6 +75,7 @@ _KINDS = (
     (b"\x7fELF", "a program"),
     (b"SQLite format 3", "a database"),
 )
+_OTHER = "tell its encoding, such as --encoding cp1256, or save it as UTF-8"
 _EXPORT = "save it as plain text (UTF-8) and give that file"
 
 
@@ -92,7 +93,7 @@ def open_page(name: str, data: bytes, encoding: str | None = None) -> Page | Fai
     if encoding is None and b"\0" in data:
         encoding = _unmarked_utf16(data)
         if encoding is None:
-            return Failure(name, f"byte {data.index(0)}", "not text: a NUL byte", f"if it is text, {_EXPORT}")
+            return Failure(name, f"byte {data.index(0)}", "not text: a NUL byte", f"if it is a document, {_EXPORT}")
     return _page(name, data, encoding or "utf-8", 0)
 
 
@@ -103,33 +104,30 @@ def reads_as_text(head: bytes) -> bool:
     return not _kind(head) and (b"\0" not in head or _unmarked_utf16(head) is not None)
 
 
-def _page(name: str, data: bytes, encoding: str, skip: int) -> Page | Failure:
+def _page(name: str, data: bytes, encoding: str, mark: int) -> Page | Failure:
     try:
-        text = data[skip:].decode(encoding).removeprefix("\ufeff")
+        text = data[mark:].decode(encoding).removeprefix("\ufeff")
     except UnicodeDecodeError as fault:
-        at = skip + fault.start
-        return Failure(name, f"byte {at}", _undecodable(data, at, encoding), _other_encoding(encoding))
+        return _undecodable(name, data, fault, mark)
     except UnicodeError as fault:  # some codecs raise the plain one
-        return Failure(name, "", f"not {encoding}: {fault}", _other_encoding(encoding))
+        return Failure(name, "", f"not {encoding.upper()} ({fault})", _OTHER)
     odd = re.search("[\0\ud800-\udfff]", text)
     if odd:
-        return Failure(name, f"character {odd.start()}", f"not text in {encoding}: U+{ord(odd[0]):04X}",
-                       _other_encoding(encoding))  # fmt: skip
+        return Failure(name, f"character {odd.start()}", f"U+{ord(odd[0]):04X}, which no text holds", _OTHER)
     if not text.strip(EDGE):
-        what = "only blanks" if text else "empty"
-        return Failure(name, "", what, "put the document's text in it, or leave it out")
+        return Failure(name, "", "only blanks" if text else "empty", "put the document's text in it, or leave it out")
     return Page(name, text, encoding)
 
 
-def _undecodable(data: bytes, at: int, encoding: str) -> str:
-    line = len(re.findall(rb"\r\n|\r|\n", data[:at])) + 1
-    return f"not {encoding.upper()}: {data[at]:02X} hex in line {line}"
-
-
-def _other_encoding(encoding: str) -> str:
-    if encoding.startswith("utf"):
-        return "tell its encoding, such as --encoding cp1256 (Arabic), gb18030 or cp1252, or save it as UTF-8"
-    return "try another --encoding, or save it as UTF-8"
+def _undecodable(name: str, data: bytes, fault: UnicodeDecodeError, mark: int) -> Failure:
+    """Where the text stops being readable, and what its reader may do about it."""
+    at, encoding = mark + fault.start, fault.encoding.upper()
+    if fault.reason in ("unexpected end of data", "truncated data") and not data[:at].isascii():
+        return Failure(name, f"byte {at}", "breaks off inside a character", "get the whole file, or delete its end")
+    where = f"byte {at} (line {len(re.findall(rb'\r\n|\r|\n', data[:at])) + 1})"
+    if mark:
+        return Failure(name, where, f"not {encoding}, though it begins as such", _EXPORT)
+    return Failure(name, where, f"not {encoding}", _OTHER)
 
 
 def _kind(data: bytes) -> str | None:

@@ -1,11 +1,9 @@
 """Where rendered bytes end: standard output as they come, or a file that is written whole or not at all."""
 
 import os
-import signal
 import stat
 import sys
 from collections.abc import Iterable
-from tempfile import mkstemp
 from types import FrameType
 from typing import NoReturn
 
@@ -61,6 +59,9 @@ def _to_device(chunks: Iterable[bytes], target: str) -> Failure | None:
 
 
 def _to_file(chunks: Iterable[bytes], target: str) -> Failure | None:
+    import signal  # these two cost some milliseconds, which only who says -o should pay
+    from tempfile import mkstemp
+
     signal.signal(signal.SIGTERM, _leave)  # so that the temporary file goes, too
     temporary = None
     try:

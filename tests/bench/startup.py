@@ -1,0 +1,41 @@
+"""What a cold `wirecli parse FILE` costs, measured against `import typer` in the same run.
+
+    python tests/bench/startup.py [FILE] [--rounds 10]
+"""
+
+import argparse
+import statistics
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+SAMPLES = Path(__file__).parents[2] / "samples"
+
+
+def main() -> None:
+    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    arguments.add_argument("file", nargs="?", default=str(next(iter(sorted(SAMPLES.glob("*.txt"))), "")))
+    arguments.add_argument("--rounds", type=int, default=10)
+    said = arguments.parse_args()
+    typer, wirecli = medians(said.file, said.rounds)
+    print(f"import typer   {typer * 1000:6.1f} ms\nwirecli parse  {wirecli * 1000:6.1f} ms\nratio          {wirecli / typer:6.2f}")
+
+
+def medians(file: str, rounds: int) -> tuple[float, float]:
+    """Seconds for `import typer` and for one document, medians of so many rounds; turn about, so that load hits both."""
+    commands = ["-c", "import typer"], ["-m", "wirecli", "parse", "--format", "ndjson", file]
+    for command in commands:  # write the bytecode, warm the disk
+        seconds(command)
+    rows = [tuple(seconds(command) for command in commands) for _ in range(rounds)]
+    return statistics.median(row[0] for row in rows), statistics.median(row[1] for row in rows)
+
+
+def seconds(command: list[str]) -> float:
+    start = time.perf_counter()
+    subprocess.run([sys.executable, *command], check=True, stdout=subprocess.DEVNULL)
+    return time.perf_counter() - start
+
+
+if __name__ == "__main__":
+    main()
