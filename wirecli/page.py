@@ -124,7 +124,8 @@ def _undecodable(name: str, data: bytes, fault: UnicodeDecodeError, mark: int) -
     at, encoding = mark + fault.start, fault.encoding.upper()
     if fault.reason in ("unexpected end of data", "truncated data") and not data[:at].isascii():
         return Failure(name, f"byte {at}", "breaks off inside a character", "get the whole file, or delete its end")
-    where = f"byte {at} (line {len(re.findall(rb'\r\n|\r|\n', data[:at])) + 1})"
+    lines = re.findall(rb"\r\n|\r|\n", data[:at])
+    where = f"byte {at} (line {len(lines) + 1})"
     if mark:
         return Failure(name, where, f"not {encoding}, though it begins as such", _EXPORT)
     return Failure(name, where, f"not {encoding}", _OTHER)
