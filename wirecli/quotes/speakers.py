@@ -143,8 +143,11 @@ class Cast:
 
     # Phrases
 
-    def resolve(self, words: Sequence[Token], at: int, names: Sequence[Name], how: list[str]) -> Entity | None:
-        """Whom a phrase means; None where it cannot be told. `names` are those inside the phrase."""
+    def resolve(self, words: Sequence[Token], at: int, names: Sequence[Name], how: list[str], beside: bool = False) -> Entity | None:
+        """Whom a phrase means; None where it cannot be told.
+
+        `names` are those inside the phrase; `beside` says that cue and phrase stand right beside the quotation.
+        """
         name = self._best_name(words, names)
         if name is not None:
             how.append("by name")
@@ -165,7 +168,7 @@ class Cast:
                 entity = self._by_role(roles, words, at, how)
                 if entity is not None:
                     return entity
-        return self._describe(words, how) if roles or self._may_describe(words) else None
+        return self._describe(words, how) if roles or (beside and self._may_describe(words)) else None
 
     @staticmethod
     def _best_name(words: Sequence[Token], names: Sequence[Name]) -> Name | None:

@@ -20,6 +20,7 @@ from wirecli.quotes.tokens import Token, Tokeniser
 from wirecli.record import Quote, Span, Speaker
 
 
+_BESIDE = frozenset({"quote-cue-speaker", "quote-speaker-cue"})
 _SPLITTABLE = 24  # a shorter quotation has no room for an attribution inside its marks
 
 
@@ -33,6 +34,7 @@ class Said:
     kind: str
     shape: str
     how: list[str] = field(default_factory=list)
+    mention: list[Token] = field(default_factory=list)  # the words that point to the speaker
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +134,7 @@ class _Reader:
             words = attribution.words
             start, end = words[0].start, words[-1].end
             names = self.names[bisect_left(self.name_starts, start) : bisect_left(self.name_starts, end)]
-            resolved[phrase] = self.cast.resolve(words, start, names, attribution.how)
+            resolved[phrase] = self.cast.resolve(words, start, names, attribution.how, attribution.shape in _BESIDE)
         return resolved[phrase]
 
     def _quote(self, sentence: Sentence, number: int, token: Token, attribution: Attribution | None, resolved: dict[tuple[int, int], Entity | None]) -> None:
@@ -146,7 +148,10 @@ class _Reader:
             entity, shape = self._carried(sentence, number, token, attribution, shape, how)
         if kind != "term" and entity is not None:
             self.cast.speaks(entity, token.start)
-        self.said.append(Said(quoted, attribution, entity if kind != "term" else None, kind, shape, how))
+        mention = attribution.words if attribution else []
+        if shape == "carried" and self.said and self.said[-1].entity is entity and self.said[-1].quoted is not None:
+            mention = self.said[-1].mention  # “…,” she said. “…”: the words that pointed to her stand beside both
+        self.said.append(Said(quoted, attribution, entity if kind != "term" else None, kind, shape, how, mention))
 
     def _carried(self, sentence: Sentence, number: int, token: Token, attribution: Attribution | None, shape: str, how: list[str]) -> tuple[Entity | None, str]:
         """Whose words these are where the sentence does not say: who spoke before, or was introduced to speak."""
@@ -217,8 +222,8 @@ class _Reader:
             if attribution is not None and said.kind != "term":
                 if attribution.cue is not None:
                     cue = page.span(attribution.cue.token.start, attribution.cue.token.core)
-                if attribution.phrase is not None:
-                    mention = self._mention(attribution.words)
+            if said.mention and said.kind != "term":
+                mention = self._mention(said.mention)
             speaker = said.entity.text if said.entity else None
             if said.entity is not None:
                 order.setdefault(id(said.entity), []).append(index)

@@ -72,7 +72,7 @@ class Tokeniser:
                 continue
             tags = _PUNCTUATION.get(word, lex.OTHER)
             if tags == lex.END and word == "." and found and self._abbreviated(found[-1], first):
-                found[-1].end = last
+                found[-1].end = found[-1].core = last
                 continue
             if word not in "\"“”„‟«»‹›‘’‚‛「」『』《》'＂":
                 found.append(Token(first, last, tags, word))
