@@ -76,6 +76,7 @@ _KINDS = (
     (b"SQLite format 3", "a database"),
 )
 _OTHER = "tell its encoding, such as --encoding cp1256, or save it as UTF-8"
+_ASCII = bytes([*b"\t\n\r", *range(32, 127)])
 _EXPORT = "save it as plain text (UTF-8) and give that file"
 
 
@@ -142,7 +143,7 @@ def _unmarked_utf16(data: bytes) -> str | None:
     """The byte order of UTF-16 that bears no mark; None where it does not read as text that way."""
     data = data[: len(data) // 2 * 2]
     solid = data.replace(b"\0", b"")
-    if solid.isascii() and len(solid) * 2 > len(data) + 2:  # plain text with a stray NUL, or a table of C strings
+    if not solid.translate(None, _ASCII) and len(solid) * 2 > len(data) + 2:  # a stray NUL, or a table of C strings
         return None
     high_last, high_first = data[1::2].count(0), data[::2].count(0)
     order = ("utf-16-le", "utf-16-be") if high_last >= high_first else ("utf-16-be", "utf-16-le")
@@ -158,7 +159,8 @@ def _readable(data: bytes, codec: str) -> bool:
         if fault.start < len(data) - 2:  # a head may end inside a surrogate pair
             return False
         text = data[: fault.start].decode(codec)
-    return all(c in "\t\n\r\f" or category(c) not in ("Cc", "Cn", "Co") for c in text)
+    parted = any(mark in text for mark in " \n\r\u3002")  # numbers in a table read as letters, too
+    return parted and all(c in "\t\n\r\f" or category(c) not in ("Cc", "Cn", "Co") for c in text)
 
 
 def _lines(text: str) -> list[tuple[int, int]]:

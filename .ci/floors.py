@@ -1,0 +1,42 @@
+"""Scores each folder named in floors.json and fails where a figure is below its floor.
+
+    floors.py EVAL_FOLDER WIRECLI
+"""
+
+import json
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
+FLOORS = Path(__file__).with_name("floors.json")
+
+
+def main() -> None:
+    data, wirecli = Path(sys.argv[1]), sys.argv[2]
+    drops: list[str] = []
+    for name, floors in json.loads(FLOORS.read_text()).items():
+        drops += below(data, name, floors, wirecli)
+    sys.exit("\n".join(drops) or None)
+
+
+def below(data: Path, name: str, floors: dict[str, float], wirecli: str) -> list[str]:
+    """What a folder's documents score less than they must; every document must get a record with right offsets."""
+    scores = scored(data, name, wirecli)
+    figures = {what: value or 0 for what, value in scores["by_language"]["all"].items()}
+    print(f"{name:10}", *(f"{what} {figures[what]:.3f}" for what in floors), sep="  ", flush=True)
+    drops = [f"{name}: {what}: {figures[what]:.3f}, not {floors[what]}" for what in floors if figures[what] < floors[what]]
+    missing = scores["no record"]
+    if figures["offset errors"] or missing:
+        drops.append(f"{name}: {figures['offset errors']} offset errors, {missing} documents without a record")
+    return drops
+
+
+def scored(data: Path, name: str, wirecli: str) -> dict:
+    command = f"{shlex.quote(wirecli)} parse --format ndjson"
+    run = [sys.executable, str(data / "score.py"), "--json", "--cmd", command, str(data / name)]
+    return json.loads(subprocess.run(run, check=True, stdout=subprocess.PIPE).stdout)
+
+
+if __name__ == "__main__":
+    main()

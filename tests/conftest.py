@@ -1,0 +1,93 @@
+"""What the tests share: the program as a process, records as plain objects, and the promises of every record."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import jsonschema
+import msgspec
+import pytest
+
+from wirecli.output.schema import record_schema
+from wirecli.record import Record
+
+ROOT = Path(__file__).parents[1]
+SAMPLES = ROOT / "samples"
+WIRECLI = [sys.executable, "-m", "wirecli"]
+SCHEMA = jsonschema.Draft202012Validator(json.loads(record_schema()))
+# The order of contract keys; others may stand between them.
+KEYS = [
+    "schema", "source", "language", "wire", "title", "subtitle", "dateline", "paragraphs", "quotes", "speakers",
+    "sectors", "footer", "blocks", "warnings",
+]  # fmt: skip
+
+
+class Ran(msgspec.Struct, frozen=True):
+    """How a run of the program ended."""
+
+    code: int
+    out: bytes
+    told: list[str]  # the lines on standard error
+
+    @property
+    def records(self) -> list[dict]:
+        """The NDJSON on standard output, each record checked against the schema."""
+        records = [json.loads(line) for line in self.out.splitlines()]
+        for record in records:
+            check_schema(record)
+        return records
+
+
+@pytest.fixture
+def wirecli(tmp_path: Path):
+    """Runs `wirecli` with these arguments, in an empty folder, with nothing on standard input unless given."""
+
+    def run(*arguments: object, stdin: bytes = b"", cwd: Path = tmp_path, env: dict[str, str] | None = None) -> Ran:
+        done = subprocess.run(
+            [*WIRECLI, *map(str, arguments)], input=stdin, capture_output=True, cwd=cwd, env=environment(env), timeout=60
+        )
+        return Ran(done.returncode, done.stdout, done.stderr.decode().splitlines())
+
+    return run
+
+
+def environment(more: dict[str, str] | None = None) -> dict[str, str]:
+    kept = {key: value for key, value in os.environ.items() if key not in ("COLUMNS", "NO_COLOR", "FORCE_COLOR", "CI")}
+    return {**kept, "PYTHONUTF8": "1", "TERM": "xterm-256color", **(more or {})}
+
+
+def plain(record: Record) -> dict:
+    return json.loads(msgspec.json.encode(record))
+
+
+def check_schema(record: dict) -> None:
+    SCHEMA.validate(record)
+    assert [key for key in record if key in KEYS] == KEYS
+
+
+def spans(part: object) -> Iterator[dict]:
+    """Every span anywhere in a record."""
+    if isinstance(part, dict):
+        if {"text", "start", "end"} <= part.keys():
+            yield part
+        for inner in part.values():
+            yield from spans(inner)
+    elif isinstance(part, list):
+        for inner in part:
+            yield from spans(inner)
+
+
+def check_promises(record: dict, text: str) -> None:
+    """What holds for every record of every text."""
+    check_schema(record)
+    for span in spans(record):
+        assert 0 <= span["start"] < span["end"] <= len(text)
+        assert text[span["start"] : span["end"]] == span["text"]
+    for speaker in record["speakers"]:
+        assert all(0 <= number < len(record["quotes"]) for number in speaker["quotes"])
+    for many in ("paragraphs", "quotes", "blocks"):
+        starts = [span["start"] for span in record[many]]
+        assert starts == sorted(starts)

@@ -1,0 +1,92 @@
+"""What the command says of itself, and that it never waits for nobody."""
+
+import json
+import os
+import pty
+import subprocess
+import tomllib
+
+import jsonschema
+from conftest import ROOT, WIRECLI, environment
+
+import wirecli as library
+
+
+def on_a_terminal(*arguments: str, cwd=None, env=None) -> tuple[int, str]:
+    """Exit code and screen of a run whose three streams are one terminal."""
+    ours, theirs = pty.openpty()
+    process = subprocess.Popen(
+        [*WIRECLI, *arguments], stdin=theirs, stdout=theirs, stderr=theirs, cwd=cwd, env=environment(env)
+    )
+    os.close(theirs)
+    screen = b""
+    while True:
+        try:
+            some = os.read(ours, 65536)
+        except OSError:  # Linux says so when the other side is closed
+            break
+        if not some:
+            break
+        screen += some
+    os.close(ours)
+    return process.wait(timeout=30), screen.decode()
+
+
+def test_nothing_on_a_terminal_is_answered_with_help():
+    for arguments in ((), ("parse",)):
+        code, screen = on_a_terminal(*arguments)
+        assert code == 2
+        assert screen.startswith("Usage: ")
+
+
+def test_no_standard_input_at_all_is_answered_with_help(tmp_path):
+    done = subprocess.run(["sh", "-c", f"{' '.join(WIRECLI)} parse <&-"], env=environment(), capture_output=True, timeout=30)
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert done.stderr.startswith(b"Usage: ")
+
+
+def test_a_terminal_gets_tables_and_a_pipe_gets_ndjson(tmp_path):
+    (tmp_path / "a.txt").write_text("Bridge closed\n\nIt is closed.\n")
+    code, screen = on_a_terminal("parse", "a.txt", cwd=tmp_path)
+    assert code == 0
+    assert screen.startswith("\x1b[36m╭") and "Bridge closed" in screen
+
+
+def test_help_documents_the_exit_codes(wirecli):
+    for arguments in (["--help"], ["parse", "-h"]):
+        ran = wirecli(*arguments)
+        assert ran.code == 0
+        for code in ("0", "2", "3", "4", "130"):
+            assert f"\n    {code:5}" in ran.out.decode()
+
+
+def test_the_version_is_the_library_s(wirecli):
+    assert wirecli("--version").out.decode() == f"wirecli {library.__version__}\n"
+
+
+def test_the_schema_is_a_json_schema_with_every_key_required(wirecli):
+    schema = json.loads(wirecli("schema").out)
+    jsonschema.Draft202012Validator.check_schema(schema)
+    record = schema["$defs"]["Record"]
+    assert record["required"] == list(record["properties"])
+
+
+def test_what_is_known_is_listed(wirecli):
+    tags = [line.split()[0] for line in wirecli("languages").out.decode().splitlines()]
+    assert {"ar", "en", "ja", "ko", "zh-Hans", "zh-Hant"} <= set(tags)
+    assert wirecli("wires").code == 0
+
+
+def test_a_run_imports_nothing_that_it_does_not_need(tmp_path):
+    (tmp_path / "a.txt").write_text("Bridge closed\n\nIt is closed.\n")
+    command = [WIRECLI[0], "-X", "importtime", "-m", "wirecli", "parse", "-f", "ndjson", "a.txt"]
+    done = subprocess.run(command, cwd=tmp_path, env=environment(), capture_output=True, text=True, timeout=30)
+    imported = {line.rsplit("|", 1)[1].strip() for line in done.stderr.splitlines() if "|" in line}
+    assert "wirecli.pipeline" in imported
+    assert not imported & {"rich", "rich.console", "tempfile", "pydantic", "wirecli.output.table", "multiprocessing"}
+
+
+def test_the_library_has_what_the_project_says():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+    assert project["scripts"] == {"wirecli": "wirecli.cli:main"}
+    assert library.parse("Bridge closed\n\nIt is closed.").title.text == "Bridge closed"
