@@ -100,6 +100,10 @@ class Attributor:
     def _subject(self, tokens: Sequence[Token], phrases: Phrases, cue: Cue, cues: list[Cue]) -> None:
         """The subject before a cue: beside it, at its clause's beginning, that of the cue before, or the sentence's."""
         at = cue.at
+        antecedent = self._antecedent(tokens, phrases, at)
+        if antecedent is not None:
+            cue.before = antecedent
+            return
         near = phrases.before(at)
         if self.topical:
             near = self._topic(tokens, phrases, at)
@@ -124,10 +128,28 @@ class Attributor:
             end = clause
             clause = self._clause(tokens, clause - 1)
             lead = phrases.leading(clause, end)
+            if lead is None and tokens[end].tags & (lex.RELATIVE | lex.DETERMINER | lex.ROLE):
+                lead = phrases.before(end - 1)  # In a statement the Harbour Authority, which …, declared
             if lead and phrases.is_person(lead):
                 cue.before = lead
                 return
         cue.before = near
+
+    def _antecedent(self, tokens: Sequence[Token], phrases: Phrases, at: int) -> Phrase | None:
+        """Whom a relative pronoun before the cue stands for: the Alliance, a group which calls itself …"""
+        while at > 0 and tokens[at - 1].tags & lex.FILLER:
+            at -= 1
+        if at < 2 or not tokens[at - 1].tags & lex.RELATIVE or not self.cased:
+            return None
+        end = at - 2 if tokens[at - 2].tags & lex.COMMA else at - 1
+        near = phrases.before(end)
+        if near is None or not phrases.is_person(near):
+            return None
+        if near[0] > 1 and tokens[near[0] - 1].tags & lex.COMMA and not any(phrases.is_name(token) for token in tokens[near[0] : near[1]]):
+            named = phrases.before(near[0] - 1)
+            if named and phrases.is_person(named):
+                return named
+        return near
 
     def _topic(self, tokens: Sequence[Token], phrases: Phrases, at: int) -> Phrase | None:
         """The nearest phrase that a topic particle marks as somebody's, else the first so marked."""
@@ -233,14 +255,20 @@ class Attributor:
             return self._after_dash(sentence, phrases, at)
         return None
 
+    def _between(self) -> int:
+        """What may stand between a quotation and the cue or speaker behind it; "that" only in languages that end with the verb."""
+        return _FREE & ~lex.THAT if self.cased else _FREE
+
     def _is_next(self, tokens: Sequence[Token], at: int, cue: Cue, shape: str) -> bool:
         """Whether the cue follows the quotation with nothing but its speaker and fillers in between."""
         between = tokens[at + 1 : cue.at]
         if len(between) > _TIGHT or any(token.tags & (lex.QUOTE | lex.END | lex.COLON) for token in between):
             return False
         if shape == "quote-cue-speaker":
-            return all(token.tags & (_FREE | lex.BRACKET | lex.PRONOUN) for token in between)
+            return all(token.tags & (self._between() | lex.BRACKET | lex.PRONOUN) for token in between)
         if shape == "quote-speaker-cue":
+            if self.cased and (cue.before is None or not all(token.tags & self._between() for token in tokens[at + 1 : cue.before[0]])):
+                return False
             commas = sum(bool(token.tags & lex.COMMA) for token in between[1:])
             return commas <= 2
         return sum(bool(token.tags & lex.COMMA) for token in between) <= 1

@@ -26,9 +26,13 @@ def kind_of(page: Page, sentence: Sentence, token: Token, attribution: Attributi
     if quoted.work:
         return "term"
     if alone and (size > 1 or text[-1] in _TERMINAL):
-        return "direct"
+        return "term" if size <= 6 and size > 1 and _is_title(text.rstrip("."), language.script.cased) else "direct"
+    if size <= 2 and before is not None and at + 1 < len(tokens) and _is_nickname(before, tokens[at + 1]):
+        return "term"
     tight = attribution is not None and attribution.shape != "loose"
     named = before is not None and bool(before.tags & (lex.NAMING | lex.ORGANISATION | lex.DOCUMENT))
+    if before is not None and before.core != before.end and _is_title(text.rstrip("."), language.script.cased):
+        return "term"  # CNN's “State of the Union”
     if not (before is not None and before.tags & lex.COLON):
         if named and (size <= 8) and not (tight and _speaks_here(tokens, at, attribution)):
             return "term"
@@ -41,6 +45,12 @@ def kind_of(page: Page, sentence: Sentence, token: Token, attribution: Attributi
     if not tight and attribution.phrase is None:
         return "term" if size <= _SHORT else "partial"
     return "direct" if _is_whole(tokens, at, text) else "partial"
+
+
+def _is_nickname(before: Token, after: Token) -> bool:
+    """Marcia “Cia” Price"""
+    name = lex.CAPITAL | lex.UNKNOWN
+    return before.tags & name == name and after.tags & name == name and before.core == before.end
 
 
 def _words(text: str, spaced: bool) -> int:

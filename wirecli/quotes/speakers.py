@@ -172,14 +172,18 @@ class Cast:
 
     @staticmethod
     def _best_name(words: Sequence[Token], names: Sequence[Name]) -> Name | None:
-        """The name that is the phrase's head: a person's before a body's."""
+        """The name that is the phrase's head: the person whose role or whose body stands before, else the first."""
         if not names:
             return None
         people = [name for name in names if not name.body]
-        roles = any(token.tags & lex.ROLE for token in words)
-        if people and (roles or len(names) == len(people)):
-            return people[0] if len(people) == 1 or not any(name.roles or name.titled for name in people) else next(n for n in people if n.roles or n.titled)
-        return people[0] if people and people[0].start == min(n.start for n in names) else names[0]
+        for name in people:
+            if name.roles or name.titled:
+                return name
+        if people and people[-1] is names[-1]:
+            before = next((token for token in reversed(words) if token.end <= people[-1].start), None)
+            if before is not None and (before.tags & (lex.ROLE | lex.TITLE) or before.core != before.end):
+                return people[-1]  # the Budget Office's Rudolph Penner
+        return names[0]
 
     def _by_known_word(self, words: Sequence[Token], at: int) -> Entity | None:
         """A name's word that stands without what told it to be a name: قال ميشكوف."""
