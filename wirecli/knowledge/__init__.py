@@ -7,11 +7,15 @@ Built-in files lie in `wirecli/data`; `use_data` adds folders of the same layout
 from functools import cache
 from pathlib import Path
 
-from wirecli.knowledge.language import Language
-from wirecli.knowledge.packs import DATA, DataFault, load
+from wirecli.knowledge.evidence import Evidence
+from wirecli.knowledge.language import Language, Recognise
+from wirecli.knowledge.packs import DATA, INDEXED, DataFault, languages_in, load, section, tables
 from wirecli.knowledge.wire import Wire
 
-__all__ = ["DataFault", "Language", "Wire", "language", "languages", "use_data", "wire", "wires"]
+__all__ = [
+    "DataFault", "Evidence", "Language", "Recognise", "Wire",
+    "evidence", "language", "languages", "neighbours", "recognisers", "use_data", "wire", "wires",
+]  # fmt: skip
 
 _folders: list[Path] = [DATA]
 
@@ -22,7 +26,7 @@ def use_data(*folders: Path) -> None:
         if not ((folder / "languages").is_dir() or (folder / "wires").is_dir()):
             raise DataFault(f"{folder}: holds no languages/ and no wires/ folder")
         _folders.append(folder.resolve())
-    for known in (_files, language, wire):
+    for known in (_files, language, wire, evidence):
         known.cache_clear()
 
 
@@ -51,3 +55,19 @@ def language(tag: str) -> Language:
 def wire(name: str) -> Wire:
     """The wire of that id. Raises KeyError where it is not known, DataFault where its file is faulty."""
     return load(_files("wires")[name], Wire)
+
+
+def recognisers() -> dict[str, Recognise]:
+    """How each known language is recognised, by its tag. Raises DataFault where a file is faulty."""
+    return {tag: how for folder in _folders for tag, how in section(languages_in(folder), INDEXED, Recognise).items()}
+
+
+def neighbours() -> dict[str, Recognise]:
+    """How languages that are not known are told from those that are, by their tags."""
+    return tables(DATA / "neighbours.toml", Recognise)
+
+
+@cache
+def evidence() -> Evidence:
+    """What every word and letter says about a text's language. Raises DataFault where a file is faulty."""
+    return Evidence(recognisers(), neighbours())

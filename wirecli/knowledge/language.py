@@ -5,6 +5,7 @@ from typing import Literal
 from msgspec import Struct, field
 
 from wirecli.knowledge.frame import Frame
+from wirecli.knowledge.scripts import ScriptCode
 
 Words = tuple[str, ...]
 Shape = Literal[
@@ -20,7 +21,7 @@ class _Section(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 class Recognise(_Section, frozen=True, kw_only=True):
     """The `[recognise]` section: what tells this language from others of its script."""
 
-    scripts: Words
+    scripts: tuple[ScriptCode, ...]
     words: Words = ()
     letters: str = ""
 
