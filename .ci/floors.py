@@ -1,6 +1,6 @@
 """Scores each folder named in floors.json and fails where a figure is below its floor.
 
-    floors.py EVAL_FOLDER WIRECLI
+floors.py EVAL_FOLDER WIRECLI
 """
 
 import json
@@ -8,6 +8,7 @@ import shlex
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 FLOORS = Path(__file__).with_name("floors.json")
 
@@ -25,17 +26,19 @@ def below(data: Path, name: str, floors: dict[str, float], wirecli: str) -> list
     scores = scored(data, name, wirecli)
     figures = {what: value or 0 for what, value in scores["by_language"]["all"].items()}
     print(f"{name:10}", *(f"{what} {figures[what]:.3f}" for what in floors), sep="  ", flush=True)
-    drops = [f"{name}: {what}: {figures[what]:.3f}, not {floors[what]}" for what in floors if figures[what] < floors[what]]
+    low = [what for what in floors if figures[what] < floors[what]]
+    drops = [f"{name}: {what}: {figures[what]:.3f}, not {floors[what]}" for what in low]
     missing = scores["no record"]
     if figures["offset errors"] or missing:
         drops.append(f"{name}: {figures['offset errors']} offset errors, {missing} documents without a record")
     return drops
 
 
-def scored(data: Path, name: str, wirecli: str) -> dict:
+def scored(data: Path, name: str, wirecli: str) -> dict[str, Any]:
     command = f"{shlex.quote(wirecli)} parse --format ndjson"
     run = [sys.executable, str(data / "score.py"), "--json", "--cmd", command, str(data / name)]
-    return json.loads(subprocess.run(run, check=True, stdout=subprocess.PIPE).stdout)
+    scores: dict[str, Any] = json.loads(subprocess.run(run, check=True, stdout=subprocess.PIPE).stdout)
+    return scores
 
 
 if __name__ == "__main__":

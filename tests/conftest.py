@@ -47,7 +47,12 @@ def wirecli(tmp_path: Path):
 
     def run(*arguments: object, stdin: bytes = b"", cwd: Path = tmp_path, env: dict[str, str] | None = None) -> Ran:
         done = subprocess.run(
-            [*WIRECLI, *map(str, arguments)], input=stdin, capture_output=True, cwd=cwd, env=environment(env), timeout=60
+            [*WIRECLI, *map(str, arguments)],
+            input=stdin,
+            capture_output=True,
+            cwd=cwd,
+            env=environment(env),
+            timeout=60,
         )
         return Ran(done.returncode, done.stdout, done.stderr.decode().splitlines())
 

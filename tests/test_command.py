@@ -40,7 +40,8 @@ def test_nothing_on_a_terminal_is_answered_with_help():
 
 
 def test_no_standard_input_at_all_is_answered_with_help(tmp_path):
-    done = subprocess.run(["sh", "-c", f"{' '.join(WIRECLI)} parse <&-"], env=environment(), capture_output=True, timeout=30)
+    command = f"{' '.join(WIRECLI)} parse <&-"
+    done = subprocess.run(["sh", "-c", command], env=environment(), capture_output=True, timeout=30)
     assert (done.returncode, done.stdout) == (2, b"")
     assert done.stderr.startswith(b"Usage: ")
 

@@ -29,7 +29,8 @@ def test_a_folder_is_walked_sorted_without_hidden_and_binary_files(wirecli, tmp_
     (tmp_path / "in" / "plain-wide.txt").write_bytes(GOOD.encode("utf-16-le"))
     ran = wirecli("parse", "in")
     assert ran.code == 0
-    assert sources(ran) == [f"in/{name}" for name in ("a.txt", "b.txt", "plain-wide.txt", "wide.txt", "طهران.txt", "sub/c")]
+    names = ["a.txt", "b.txt", "plain-wide.txt", "wide.txt", "طهران.txt", "sub/c"]
+    assert sources(ran) == [f"in/{name}" for name in names]
 
 
 def test_a_named_file_is_read_whatever_its_name(wirecli, tmp_path):

@@ -132,9 +132,7 @@ def test_a_full_disk_is_told(two):
         process = start(two, "parse", "a.txt", stdout=full, stderr=subprocess.PIPE)
         _, told = process.communicate(timeout=30)
     assert process.returncode == 4
-    assert told == (
-        b"wirecli: standard output: can't be written (No space left on device); write to a file with -o\n"
-    )
+    assert told == (b"wirecli: standard output: can't be written (No space left on device); write to a file with -o\n")
 
 
 def test_verbose_tells_a_line_for_each_document(wirecli, two):

@@ -31,14 +31,18 @@ def test_a_byte_order_mark_wins_over_the_encoding_told():
     assert opened(MARKED["utf-8"] + TEXT.encode(), "cp1256").text == TEXT
 
 
+SHORT = ["Bridge closed\n\nIt is.", "大桥封闭\n\n一一一一一，工程师说。\n", "أغلق الجسر\n\nاليوم."]
+TABLES = [b"abc\0def\0", b"\x01\x00\x02\x00", b"Bridge\0 closed", bytes(64), b"\x7fELF\x02\x01\x01\0"]
+
+
 @pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
-@pytest.mark.parametrize("text", [TEXT, "Bridge closed\n\nIt is.", "大桥封闭\n\n一一一一一，工程师说。\n", "أغلق الجسر\n\nاليوم."])
+@pytest.mark.parametrize("text", [TEXT, *SHORT])
 def test_utf16_without_a_mark_is_recognised(encoding, text):
     page = opened(text.encode(encoding))
     assert (page.text, page.encoding) == (text, encoding)
 
 
-@pytest.mark.parametrize("data", [b"abc\0def\0", b"\x01\x00\x02\x00", b"Bridge\0 closed", bytes(64), b"\x7fELF\x02\x01\x01\0"])
+@pytest.mark.parametrize("data", TABLES)
 def test_bytes_that_only_hold_nuls_are_no_text(data):
     assert isinstance(open_page("a", data), Failure)
     assert not reads_as_text(data)

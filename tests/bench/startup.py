@@ -1,6 +1,6 @@
 """What a cold `wirecli parse FILE` costs, measured against `import typer` in the same run.
 
-    python tests/bench/startup.py [FILE] [--rounds 10]
+python tests/bench/startup.py [FILE] [--rounds 10]
 """
 
 import argparse
@@ -19,11 +19,13 @@ def main() -> None:
     arguments.add_argument("--rounds", type=int, default=10)
     said = arguments.parse_args()
     typer, wirecli = medians(said.file, said.rounds)
-    print(f"import typer   {typer * 1000:6.1f} ms\nwirecli parse  {wirecli * 1000:6.1f} ms\nratio          {wirecli / typer:6.2f}")
+    print(f"import typer   {typer * 1000:6.1f} ms")
+    print(f"wirecli parse  {wirecli * 1000:6.1f} ms")
+    print(f"ratio          {wirecli / typer:6.2f}")
 
 
 def medians(file: str, rounds: int) -> tuple[float, float]:
-    """Seconds for `import typer` and for one document, medians of so many rounds; turn about, so that load hits both."""
+    """Seconds for `import typer` and for one document, turn about, so that load hits both; medians."""
     commands = ["-c", "import typer"], ["-m", "wirecli", "parse", "--format", "ndjson", file]
     for command in commands:  # write the bytecode, warm the disk
         seconds(command)

@@ -1,0 +1,79 @@
+"""What holds for every text, however odd: offsets slice back, parts are a partition, nothing is raised."""
+
+import string
+
+from conftest import check_promises, plain
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import wirecli
+from wirecli import knowledge
+from wirecli.output.ndjson import encode
+from wirecli.page import Page, open_page
+from wirecli.record import Failure, Record
+
+# The pieces that wire copy is made of, so that odd orders of them come up, and not only odd characters.
+PIECES = [
+    "(SeaPRwire) –", "(Reuters) -", "PARIS, May 3 (AFP) —", "موسكو (تاس) –", "北京5月3日电", "[서울=뉴시스]",
+    "“It is not safe,” said Ann Pell.", "He said: “No.", "“", "”", "«", "»", "「", "」", "『", "』", "„", "‘", "’", '"', "'",
+    "قال الدبلوماسي إن", "لـ”مرتزقة”", "الجسر مغلق", "桥封闭了。", "工程师说：", "と述べた。", "고 말했다.", "กล่าวว่า", "заявил", "sagte",
+    "Sectors: Top Story, Daily News", "https://www.seaprwire.com/", "6,500", "86,000", "3.5 million", "٣٫٥ مليون",
+    "About Harbour Ltd", "Contact:", "SOURCE: Harbour Ltd", "###", "-END-", "Dr.", "…", "—", "Ann Pell", "mayor",
+    "\n", "\n\n", "\r\n", "\r", "\r\n\r\n", " ", "\u00a0", "\u3000", "\t", "\u200f", "\u202e", "\u2028", "\x85", "\0", "\ufeff",
+    "e\u0301", "\U0001f469\u200d\U0001f680", "𐍈", "ﬁ", "İ", "ß",
+]  # fmt: skip
+TEXTS = st.one_of(
+    st.text(max_size=400),
+    st.text(alphabet=string.ascii_letters + " \n\r.,:;“”\"'«»()-–", max_size=400),
+    st.lists(st.sampled_from(PIECES), max_size=40).map("".join),
+    st.lists(st.sampled_from(PIECES), max_size=40).map(" ".join),
+)
+UNHURRIED = settings(deadline=None, max_examples=150)
+
+
+@UNHURRIED
+@given(TEXTS)
+def test_a_record_of_any_text_keeps_every_promise(text):
+    check_promises(plain(wirecli.parse(text)), text)
+
+
+@UNHURRIED
+@given(TEXTS, st.sampled_from(knowledge.languages()), st.sampled_from([None, *knowledge.wires()]))
+def test_any_text_can_be_read_as_any_language_of_any_wire(text, language, wire):
+    check_promises(plain(wirecli.parse(text, language=language, wire=wire)), text)
+
+
+@UNHURRIED
+@given(TEXTS)
+def test_the_same_text_gives_the_same_record_twice(text):
+    assert wirecli.parse(text) == wirecli.parse(text)
+
+
+@UNHURRIED
+@given(TEXTS)
+def test_paragraphs_hold_every_character_that_is_no_blank_once(text):
+    page = Page("a", text)
+    covered = [False] * len(text)
+    for span in page.paragraphs:
+        assert not any(covered[span.start : span.end])
+        covered[span.start : span.end] = [True] * (span.end - span.start)
+    left = "".join(c for c, inside in zip(text, covered, strict=True) if not inside)
+    assert page.trim(0, len(text))[0] == len(text) or Page("b", left).paragraphs == ()
+
+
+@UNHURRIED
+@given(st.one_of(st.binary(max_size=300), TEXTS.map(lambda text: text.encode("utf-8", "replace"))))
+def test_any_bytes_are_a_page_or_a_failure(data):
+    opened = open_page("a", data)
+    assert isinstance(opened, Failure) or opened.text.encode() in (data, data.removeprefix(b"\xef\xbb\xbf")) or (
+        opened.encoding != "utf-8"
+    )  # fmt: skip
+
+
+@UNHURRIED
+@given(TEXTS)
+def test_json_gives_back_the_record(text):
+    import msgspec
+
+    record = wirecli.parse(text)
+    assert msgspec.json.decode(encode(record), type=Record) == record
