@@ -121,6 +121,10 @@ class Attributor:
             cue.before = lead
             return
         before = tokens[at - 1].tags if at else 0
+        if near is None and before & lex.COMMA:
+            cue.before = self._appositions(tokens, phrases, at)
+            if cue.before is not None:
+                return
         if cues and (before & (lex.COMMA | lex.CONJUNCTION | lex.FILLER | lex.DASH) or near is None or not self.cased):
             cue.inherits = cues[-1]
             return
@@ -134,6 +138,23 @@ class Attributor:
                 cue.before = lead
                 return
         cue.before = near
+
+    def _appositions(self, tokens: Sequence[Token], phrases: Phrases, at: int) -> Phrase | None:
+        """The name that the commas before a cue enclose or follow: Marsh's deputy, Carl Venn, replied."""
+        best = None
+        end = at - 1
+        while end > 0:
+            begin = self._clause(tokens, end)
+            phrase = phrases.leading(begin, end)
+            if phrase is None or not phrases.is_person(phrase) or any(token.tags & (lex.SAY | lex.ACT) for token in tokens[begin:end]):
+                break
+            named = any(phrases.is_name(token) for token in tokens[phrase[0] : phrase[1]])
+            if best is None or named:
+                best = phrase
+            if named and (phrase[1] == end or tokens[phrase[1]].tags & lex.RELATIVE) or not tokens[begin - 1].tags & lex.COMMA:
+                break
+            end = begin - 1
+        return best
 
     def _antecedent(self, tokens: Sequence[Token], phrases: Phrases, at: int) -> Phrase | None:
         """Whom a relative pronoun before the cue stands for: the Alliance, a group which calls itself …"""

@@ -42,7 +42,7 @@ def kind_of(page: Page, sentence: Sentence, token: Token, attribution: Attributi
         if size <= _SHORT or (size < _LONG and not (before is not None and before.tags & lex.COLON)):
             return "term"
         return "direct" if _is_whole(tokens, at, text) else "partial"
-    if not tight and attribution.phrase is None:
+    if not tight and attribution.phrase is None and not (_speaks_here(tokens, at, attribution) and text[-1] in ",，、"):
         return "term" if size <= _SHORT else "partial"
     return "direct" if _is_whole(tokens, at, text) else "partial"
 

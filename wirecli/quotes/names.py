@@ -125,6 +125,7 @@ class _Cased:
         name = Name(tokens[at].start, tokens[end - 1].core, words, number, at < 6, body=body)
         _roles_before(name, tokens, at)
         _roles_behind(name, tokens, end)
+        _apposed(name, tokens, at)
         return name
 
 
@@ -149,6 +150,22 @@ def _roles_behind(name: Name, tokens: Sequence[Token], end: int) -> None:
         last += 1
     if any(token.tags & lex.ROLE for token in tokens[end + 1 : min(last, end + 6)]):
         _take_roles(name, tokens, end + 1, last)
+
+
+def _apposed(name: Name, tokens: Sequence[Token], at: int) -> None:
+    """The rail operator, Northline, …: a role and a comma before a name that a comma ends."""
+    if at < 2 or not tokens[at - 1].tags & lex.COMMA or name.roles:
+        return
+    begin = at - 1
+    while begin > 0 and at - begin < 8 and not tokens[begin - 1].tags & (lex.PUNCTUATION | lex.CUE | lex.THAT):
+        begin -= 1
+    words = tokens[begin : at - 1]
+    if words and words[0].tags & (lex.DETERMINER | lex.ROLE | lex.MODIFIER) and any(token.tags & (lex.ROLE | lex.ORGANISATION) for token in words[:4]):
+        _take_roles(name, tokens, begin, at - 1)
+        bodies = {token.word for token in words[:4] if token.tags & lex.ORGANISATION}
+        if bodies and not any(token.tags & lex.ROLE and not token.tags & lex.ORGANISATION for token in words):
+            name.roles |= bodies
+            name.body = True
 
 
 def _take_roles(name: Name, tokens: Sequence[Token], begin: int, end: int) -> None:

@@ -212,7 +212,7 @@ class Cast:
         best, most = None, 0.0
         for mention in self._back(at):
             entity = mention.entity
-            if personal and entity.body and entity.named:
+            if entity.named and entity.body == personal:
                 continue
             shared = heads & (entity.roles | (set(entity.words) if entity.body or not entity.named else set()))
             points = 3.0 * bool(shared) + (0.0 if shared else 1.5 * self._kin(heads, entity.roles))
