@@ -15,11 +15,14 @@ from wirecli.record import Failure, Record
 # The pieces that wire copy is made of, so that odd orders of them come up, and not only odd characters.
 PIECES = [
     "(SeaPRwire) –", "(Reuters) -", "PARIS, May 3 (AFP) —", "موسكو (تاس) –", "北京5月3日电", "[서울=뉴시스]",
-    "“It is not safe,” said Ann Pell.", "He said: “No.", "“", "”", "«", "»", "「", "」", "『", "』", "„", "‘", "’", '"', "'",
-    "قال الدبلوماسي إن", "لـ”مرتزقة”", "الجسر مغلق", "桥封闭了。", "工程师说：", "と述べた。", "고 말했다.", "กล่าวว่า", "заявил", "sagte",
+    "“It is not safe,” said Ann Pell.", "He said: “No.", "“", "”", "«", "»",
+    "「", "」", "『", "』", "„", "‘", "’", '"', "'",
+    "قال الدبلوماسي إن", "لـ”مرتزقة”", "الجسر مغلق", "桥封闭了。",
+    "工程师说：", "と述べた。", "고 말했다.", "กล่าวว่า", "заявил", "sagte",
     "Sectors: Top Story, Daily News", "https://www.seaprwire.com/", "6,500", "86,000", "3.5 million", "٣٫٥ مليون",
     "About Harbour Ltd", "Contact:", "SOURCE: Harbour Ltd", "###", "-END-", "Dr.", "…", "—", "Ann Pell", "mayor",
-    "\n", "\n\n", "\r\n", "\r", "\r\n\r\n", " ", "\u00a0", "\u3000", "\t", "\u200f", "\u202e", "\u2028", "\x85", "\0", "\ufeff",
+    "\n", "\n\n", "\r\n", "\r", "\r\n\r\n", " ", "\u00a0", "\u3000", "\t", "\u200f", "\u202e", "\u2028",
+    "\x85", "\0", "\ufeff",
     "e\u0301", "\U0001f469\u200d\U0001f680", "𐍈", "ﬁ", "İ", "ß",
 ]  # fmt: skip
 TEXTS = st.one_of(
