@@ -112,7 +112,8 @@ class Attributor:
             elif cues:
                 cue.inherits = cues[-1]
             return
-        if near and phrases.is_person(near) and not (self.cased and tokens[near[0] - 1].tags & lex.LINK if near[0] else False):
+        governed = bool(self.cased and near and near[0] and tokens[near[0] - 1].tags & (lex.LINK | lex.STOP))
+        if near and phrases.is_person(near) and not governed:
             cue.before = near
             return
         clause = self._clause(tokens, at)
@@ -251,8 +252,9 @@ class Attributor:
                 return None
             if shape == "quote-cue-speaker":
                 phrase = right.after
-                if phrase is None or (right.token.tags & lex.ADDRESSEE and not right.token.tags & lex.ACCORDING):
-                    return None
+                told = right.token.tags & lex.ADDRESSEE and not right.token.tags & lex.ACCORDING
+                if phrase is None or (told and any(token.tags & lex.PRONOUN for token in tokens[at + 1 : right.at])):
+                    return None  # “…,” he told the BBC
             elif shape == "quote-speaker-cue":
                 phrase = right.before if right.before and right.before[0] > at else None
             else:
@@ -358,5 +360,10 @@ class Attributor:
             phrase = self._speaker_of(tokens, phrases, cue)
             if phrase is not None:
                 return Attribution(sentence, tokens[at], cue, phrase, "loose")
+        quoted = tokens[at].quoted
+        if quoted is not None and self.cased and quoted.comma and at + 1 < len(tokens):
+            phrase = phrases.leading(at + 1, len(tokens))  # “They want it yesterday,” she grins.
+            if phrase is not None and phrases.is_person(phrase):
+                return Attribution(sentence, tokens[at], None, phrase, "quote-speaker")
         cue = left or right
         return Attribution(sentence, tokens[at], cue, None, "loose") if cue is not None else None

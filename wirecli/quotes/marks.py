@@ -31,6 +31,7 @@ class Quoted:
     closed: bool = True  # a closing mark stands behind them
     work: bool = False  # marks that only ever name a work
     mark: str = ""
+    comma: bool = False  # the words end with a comma: their sentence goes on behind the mark
 
     def __len__(self) -> int:
         return self.end - self.start
@@ -171,7 +172,7 @@ class _Pairing:
             end -= 1
         if start < end:
             mark = self.text[opening]
-            found.append(Quoted(start, end, self.number, closed=closed, work=mark in self.table.works, mark=mark))
+            found.append(Quoted(start, end, self.number, closed=closed, work=mark in self.table.works, mark=mark, comma=self.text[end - 1] in ",，،、"))
 
 
 def _carry_on(

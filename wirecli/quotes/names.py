@@ -131,6 +131,8 @@ class _Cased:
 
 def _roles_before(name: Name, tokens: Sequence[Token], at: int) -> None:
     begin = at
+    if at and tokens[at - 1].tags & lex.LINK and tokens[at - 1].core == tokens[at - 1].end:
+        return  # Chief Medical Officer of Norvane
     while begin > 0 and at - begin < 8:
         tags = tokens[begin - 1].tags
         if tags & (lex.PUNCTUATION | lex.THAT | lex.RELATIVE | lex.CONJUNCTION | lex.PRONOUN | lex.DETERMINER) or (
@@ -145,6 +147,8 @@ def _roles_behind(name: Name, tokens: Sequence[Token], end: int) -> None:
     """Name, the chief executive of X, …"""
     if end + 1 >= len(tokens) or not tokens[end].tags & (lex.COMMA | lex.BRACKET):
         return
+    while end + 3 < len(tokens) and tokens[end + 2].tags & lex.COMMA and tokens[end + 1].tags & lex.CAPITAL and not tokens[end + 1].tags & lex.ROLE:
+        end += 2  # Ingrid Salo, M.D., Ph.D., Chief Medical Officer
     last = end + 1
     while last < len(tokens) and last - end < _APPOSITION and not tokens[last].tags & (lex.PUNCTUATION | lex.RELATIVE | lex.SAY | lex.THAT):
         last += 1
@@ -160,7 +164,7 @@ def _apposed(name: Name, tokens: Sequence[Token], at: int) -> None:
     while begin > 0 and at - begin < 8 and not tokens[begin - 1].tags & (lex.PUNCTUATION | lex.CUE | lex.THAT):
         begin -= 1
     words = tokens[begin : at - 1]
-    if words and words[0].tags & (lex.DETERMINER | lex.ROLE | lex.MODIFIER) and any(token.tags & (lex.ROLE | lex.ORGANISATION) for token in words[:4]):
+    if words and words[0].tags & (lex.DETERMINER | lex.ROLE | lex.MODIFIER | lex.CAPITAL) and any(token.tags & (lex.ROLE | lex.ORGANISATION) for token in words[:6]):
         _take_roles(name, tokens, begin, at - 1)
         bodies = {token.word for token in words[:4] if token.tags & lex.ORGANISATION}
         if bodies and not any(token.tags & lex.ROLE and not token.tags & lex.ORGANISATION for token in words):

@@ -52,7 +52,8 @@ def _ends(page: Page, tokens: Sequence[Token], cased: bool) -> Iterator[int]:
                 if not (cased and after and _goes_on(after) and (token.word != "." or quoted)):
                     yield at + 1
         elif token.quoted and after is not None and _finished(page, token):
-            if after.quoted or (_begins(after, cased) and not _is_tail(tokens, at + 1)):
+            tail = not (cased and page.text[token.end - 1] in ".。") and _is_tail(tokens, at + 1)
+            if after.quoted or (_begins(after, cased) and not tail):
                 yield at + 1
     yield size
 

@@ -130,16 +130,18 @@ class Cast:
             return whole.startswith(short) and len(whole) <= 4 and (not roles or not entity.roles or self._kin(roles, entity.roles))
         return len(short) >= 2 and (whole.startswith(short) or whole.endswith(short)) and (len(short) * 3 >= len(whole) or len(short) > 3)
 
-    def _kin(self, roles: Iterable[str], others: Iterable[str]) -> bool:
+    def _kin(self, roles: Iterable[str], others: Iterable[str]) -> int:
+        """How near two sets of roles are: 0 where nothing joins them."""
         others = set(others)
         kin = self.lexicon.kin
+        most = 0
         for role in roles:
             if role in others or any(role.endswith(other) or other.endswith(role) for other in others if len(other) > 1 and len(role) > 1):
-                return True
+                return 4
             groups = kin.get(role)
-            if groups and any(groups & kin[other] for other in others if other in kin):
-                return True
-        return False
+            if groups:
+                most = max(most, *(len(groups & kin[other]) for other in others if other in kin), 0)
+        return most
 
     # Phrases
 
@@ -215,7 +217,7 @@ class Cast:
             if entity.named and entity.body == personal:
                 continue
             shared = heads & (entity.roles | (set(entity.words) if entity.body or not entity.named else set()))
-            points = 3.0 * bool(shared) + (0.0 if shared else 1.5 * self._kin(heads, entity.roles))
+            points = 3.0 * bool(shared) + (0.0 if shared else min(2.5, 1.0 + 0.5 * kin) if (kin := self._kin(heads, entity.roles)) else 0.0)
             if points and shared:
                 points += len((about - heads) & (entity.context | set(entity.words)))
             if points > most:
