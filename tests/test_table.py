@@ -38,6 +38,7 @@ def record(**more):
             quote("it is a “جسر” that nobody owns", "Ann Pell", "partial"),
             quote("الجسر ٣٫٥ أمتار (ABC) انظر https://www.example.org/a/b-c/ ثم عد.", "سمير حداد"),
             quote("مرتزقة", None, "term"),
+            quote("الرياض is what they call it", "mayor of جدة"),
         ),
         "speakers": (
             Speaker("ليلى منصور", "رئيسة البلدية (BBC) في المدينة", (), (0,), 2),
