@@ -19,6 +19,8 @@ _PUNCTUATION = {
 }
 _SPACED = regex.compile(r"[\p{L}\p{N}][\p{L}\p{M}\p{N}\u200b\u0640]*+(?:['’‑\-.&@·][\p{L}\p{N}][\p{L}\p{M}\p{N}\u200b]*+)*+|[^\s\u200b]")
 _LONGEST = 80  # no word is longer; what is longer is not looked up
+_MARKS = frozenset("\"“”„‟«»‹›‘’‚‛「」『』《》'＂")
+_Piece = tuple[int, int, int, int, str]  # start, end, core (offsets in the written word), what it may be, folded
 _LETTER = regex.compile(r"[\p{L}\p{M}\p{N}]")
 
 
@@ -42,6 +44,7 @@ class Tokeniser:
         self.lexicon = lexicon
         script = lexicon.language.script
         self.spaced, self.cased = script.spaced, script.cased
+        self._memo: dict[str, tuple[_Piece, ...]] = {}
         if not self.spaced:
             between = r"|[\p{Katakana}ー・･＝゠]+|[\p{Latin}\p{N}][\p{Latin}\p{N}.,&'’\-]*+" if script.split_scripts else r"|[\p{Latin}\p{N}][\p{Latin}\p{N}.&'’\-]*+"
             self.pattern = regex.compile(rf"(?<known>\L<words>)|\s+{between}|[\s\S]", words=list(lexicon.words))
@@ -63,19 +66,31 @@ class Tokeniser:
         return self._join_phrases(found) if self.lexicon.phrases else found
 
     def _spaced(self, page: Page, start: int, end: int, found: list[Token]) -> None:
-        text = page.shadow
-        for match in _SPACED.finditer(text, start, end, timeout=_TIMEOUT):
-            first, last = match.span()
-            word = match.group()
-            if last - first > 1 or word.isalnum():
-                self._word(page, first, last, word, found)
-                continue
-            tags = _PUNCTUATION.get(word, lex.OTHER)
-            if tags == lex.END and word == "." and found and self._abbreviated(found[-1], first):
-                found[-1].end = found[-1].core = last
-                continue
-            if word not in "\"“”„‟«»‹›‘’‚‛「」『』《》'＂":
-                found.append(Token(first, last, tags, word))
+        memo, add = self._memo, found.append
+        for match in _SPACED.finditer(page.shadow, start, end, timeout=_TIMEOUT):
+            raw, first = match.group(), match.start()
+            pieces = memo.get(raw)
+            if pieces is None:
+                pieces = self._remember(raw)
+            for begin, size, core, tags, word in pieces:
+                if word == "." and found and self._abbreviated(found[-1], first):
+                    found[-1].end = found[-1].core = first + 1
+                    continue
+                token = Token(first + begin, first + size, tags, word)
+                token.core = first + core
+                add(token)
+
+    def _remember(self, raw: str) -> tuple[_Piece, ...]:
+        """What a written word consists of; looked up once a word."""
+        if len(self._memo) > 50_000:  # a stream of documents must not grow it for ever
+            self._memo.clear()
+        pieces: list[_Piece] = []
+        if len(raw) > 1 or raw.isalnum():
+            self._word(raw, 0, pieces)
+        elif raw not in _MARKS:
+            pieces.append((0, 1, 1, _PUNCTUATION.get(raw, lex.OTHER), raw))
+        self._memo[raw] = tuple(pieces)
+        return self._memo[raw]
 
     def _abbreviated(self, before: Token, at: int) -> bool:
         if before.end != at or before.tags & lex.PUNCTUATION:
@@ -83,47 +98,47 @@ class Tokeniser:
         word = before.word
         return word in self.lexicon.abbreviations or "." in word or (len(word) == 1 and bool(before.tags & lex.CAPITAL))
 
-    def _word(self, page: Page, start: int, end: int, raw: str, found: list[Token]) -> None:
+    def _word(self, raw: str, start: int, found: list[_Piece]) -> None:
+        """The pieces of a word that stands `start` characters behind its beginning."""
         lexicon = self.lexicon
-        if end - start > _LONGEST:
-            found.append(Token(start, end, lex.UNKNOWN, raw[:_LONGEST]))
+        end = start + len(raw)
+        if len(raw) > _LONGEST:
+            found.append((start, end, end, lex.UNKNOWN, raw[:_LONGEST]))
             return
         word = fold(raw)
         tags = lexicon.look(word)
         form = lex.NUMBER if raw[0].isdigit() else lex.CAPITAL if self.cased and raw[0].isupper() else 0
         for enclitic in lexicon.enclitics:
             if word.endswith(enclitic) and len(word) > len(enclitic) and NOTHING not in raw:
-                rest = word[: -len(enclitic)]
-                known = lexicon.look(rest)
+                known = lexicon.look(word[: -len(enclitic)])
                 if enclitic[0] in "-'" or (known & lex.CUE and not tags & lex.CUE):
                     cut = end - len(enclitic)
-                    self._word(page, start, cut, raw[: -len(enclitic)], found)
-                    found.append(Token(cut, end, lexicon.look(enclitic) or lex.UNKNOWN, enclitic))
+                    self._word(raw[: -len(enclitic)], start, found)
+                    found.append((cut, end, end, lexicon.look(enclitic) or lex.UNKNOWN, enclitic))
                     return
         for prefix in lexicon.prefixes:
             if word.startswith(prefix) and len(word) > len(prefix) + 1:
                 if prefix[-1] == "'" or (not tags and lexicon.look(word[len(prefix) :])):
                     cut = start + self._length(raw, len(prefix))
-                    found.append(Token(start, cut, lexicon.look(prefix) | form, prefix))
-                    self._word(page, cut, end, raw[cut - start :], found)
+                    found.append((start, cut, cut, lexicon.look(prefix) | form, prefix))
+                    self._word(raw[cut - start :], cut, found)
                     return
-        token = Token(start, end, tags | form, word)
+        core = end
         for possessive in lexicon.possessives:
             if word.endswith(possessive) and len(word) > len(possessive):
-                token.word = word[: -len(possessive)]
-                token.core = end - len(possessive)
-                token.tags = lexicon.look(token.word) | form | lex.LINK
+                word, core = word[: -len(possessive)], end - len(possessive)
+                tags = lexicon.look(word) | lex.LINK
                 break
-        if not tags and lexicon.suffixes:
+        if not tags:
             for suffix, flag in lexicon.suffixes:
                 if word.endswith(suffix) and len(word) > len(suffix):
-                    token.word = word[: -len(suffix)]
-                    token.core = end - len(suffix)
-                    token.tags = lexicon.look(token.word) | form | flag
+                    word, core = word[: -len(suffix)], end - len(suffix)
+                    tags = lexicon.look(word) | flag
                     break
-        if not token.tags & ~(lex.CAPITAL | lex.NUMBER | lex.TOPIC | lex.STOP):
-            token.tags |= lex.UNKNOWN
-        found.append(token)
+        tags |= form
+        if not tags & ~(lex.CAPITAL | lex.NUMBER | lex.TOPIC | lex.STOP) and (core != end or not tags & (lex.TOPIC | lex.STOP)):
+            tags |= lex.UNKNOWN
+        found.append((start, end, core, tags, word))
 
     @staticmethod
     def _length(raw: str, folded: int) -> int:
@@ -149,7 +164,7 @@ class Tokeniser:
                 run = -1
             if known:
                 found.append(Token(first, last, look[word], word))
-            elif not word.isspace() and word != NOTHING and word not in "\"“”„‟«»‹›‘’‚‛「」『』《》'＂":
+            elif not word.isspace() and word != NOTHING and word not in _MARKS:
                 if last - first > 1 or word.isalnum():
                     tags = lex.NUMBER if word[0].isdigit() else lex.UNKNOWN | (lex.CAPITAL if word[0].isupper() else 0)
                     found.append(Token(first, last, tags, word))
