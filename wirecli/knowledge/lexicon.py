@@ -190,3 +190,20 @@ def _kin(groups: tuple[tuple[str, ...], ...]) -> dict[str, frozenset[int]]:
 @cache
 def lexicon(language: Language) -> Lexicon:
     return Lexicon(language)
+
+
+_KEY_OF = {
+    SAY: "speech.say", ACT: "speech.act", ACCORDING: "speech.according", ACCORDING_AFTER: "speech.according_after",
+    STATEMENT: "speech.statements", THAT: "speech.that", ADDRESSEE: "speech.addressee", NAMING: "speech.naming",
+    TITLE: "people.titles", TITLE_SUFFIX: "people.title_suffixes", ROLE: "people.roles", GROUP: "people.groups",
+    ORGANISATION: "people.organisations", DOCUMENT: "people.documents", PRONOUN: "people.pronouns",
+    SAME: "people.same", PARTICLE: "people.particles", GIVEN: "people.given", TOPIC: "grammar.topic",
+    STOP: "grammar.stop", LINK: "grammar.link", DETERMINER: "grammar.determiners", INDEFINITE: "grammar.indefinite",
+    MODIFIER: "grammar.modifiers", FILLER: "grammar.fillers", CONJUNCTION: "grammar.conjunctions",
+    RELATIVE: "grammar.relative", PLAIN: "grammar.plain",
+}  # fmt: skip
+
+
+def keys(tags: int) -> list[str]:
+    """The word lists of the language file that a word was found in."""
+    return [name for flag, name in _KEY_OF.items() if tags & flag]
