@@ -5,7 +5,7 @@ import sys
 from conftest import ROOT, SAMPLES
 
 sys.path.insert(0, str(ROOT / "tests" / "bench"))
-from startup import medians  # noqa: E402
+from startup import medians
 
 
 def test_a_cold_run_costs_little_more_than_the_command_line_library():

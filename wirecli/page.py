@@ -109,7 +109,7 @@ def reads_as_text(head: bytes) -> bool:
 
 def _page(name: str, data: bytes, encoding: str, mark: int) -> Page | Failure:
     try:
-        text = data[mark:].decode(encoding).removeprefix("\ufeff")
+        text = data[mark:].decode(encoding)
     except UnicodeDecodeError as fault:
         return _undecodable(name, data, fault, mark)
     except UnicodeError as fault:  # some codecs raise the plain one
@@ -117,6 +117,8 @@ def _page(name: str, data: bytes, encoding: str, mark: int) -> Page | Failure:
     odd = re.search("[\0\ud800-\udfff]", text)
     if odd:
         return Failure(name, f"character {odd.start()}", f"U+{ord(odd[0]):04X}, which no text holds", _OTHER)
+    if not mark:  # the marks of other encodings, such as GB 18030; one mark, never a second
+        text = text.removeprefix("\ufeff")
     if not text.strip(EDGE):
         return Failure(name, "", "only blanks" if text else "empty", "put the document's text in it, or leave it out")
     return Page(name, text, encoding)

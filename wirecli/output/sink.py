@@ -70,7 +70,7 @@ def _to_file(chunks: Iterable[bytes], target: str) -> Failure | None:
             written = 0
             for chunk in chunks:
                 written += file.write(chunk)
-            os.fchmod(file.fileno(), _mode(target))
+            os.chmod(temporary, _mode(target))
             file.flush()
             os.fsync(file.fileno())
         os.replace(temporary, target)
