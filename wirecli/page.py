@@ -77,7 +77,7 @@ _KINDS = (
     (b"\x7fELF", "a program"),
     (b"SQLite format 3", "a database"),
 )
-_OTHER = "tell its encoding, such as --encoding cp1256, or save it as UTF-8"
+_OTHER = "name its encoding (--encoding cp1252, cp1256, gb18030, ...), or save it as UTF-8"
 _ASCII = bytes([*b"\t\n\r", *range(32, 127)])
 _EXPORT = "save it as plain text (UTF-8) and give that file"
 

@@ -13,7 +13,7 @@ from wirecli.output import Look
 from wirecli.output.cell import Cell
 from wirecli.record import Dateline, Footer, Reach, Record
 
-WIDEST = 120  # longer lines are hard to read, however wide the window
+NARROWEST, WIDEST = 40, 120  # narrower breaks words, wider lines are hard to read
 KINDS = {"direct": "green", "partial": "yellow", "term": "dim"}
 Fact = tuple[str, Cell]
 
@@ -25,8 +25,8 @@ def render(records: Iterable[Record], look: Look) -> Iterator[bytes]:
 
 def _drawn(record: Record, look: Look) -> str:
     sheet = _Sheet(look.encoding)
-    console = Console(file=sheet, force_terminal=look.terminal or None, legacy_windows=False)
-    console.width = min(console.width, WIDEST)
+    console = Console(file=sheet, force_terminal=look.terminal, legacy_windows=False)
+    console.width = max(NARROWEST, min(console.width, WIDEST))
     console.print(Panel(Group(*_parts(record)), box=box.ROUNDED, border_style="cyan"))
     return sheet.getvalue()
 
