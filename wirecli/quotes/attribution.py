@@ -69,10 +69,11 @@ class Attributor:
                 if attribution:
                     found.append(attribution)
         for cue in cues:
-            if not cue.taken and cue.token.tags & (lex.SAY | lex.ACCORDING | lex.ACCORDING_AFTER):
+            if not cue.taken:
                 phrase = self._speaker_of(tokens, phrases, cue)
                 if phrase is not None:
-                    found.append(Attribution(sentence, None, cue, phrase, "statement"))
+                    says = cue.token.tags & (lex.SAY | lex.ACCORDING | lex.ACCORDING_AFTER)
+                    found.append(Attribution(sentence, None, cue, phrase, "statement" if says else "act"))
         return found
 
     # Cues and their speakers
@@ -86,16 +87,30 @@ class Attributor:
                 continue  # the claim
             cue = Cue(at, token)
             if token.tags & lex.ACCORDING:
-                cue.after = phrases.after(at + 1)
+                cue.after = self._with_apposition(tokens, phrases, phrases.after(at + 1))
             elif token.tags & lex.ACCORDING_AFTER:
                 cue.before = phrases.before(at)
             else:
                 if self.right:
-                    cue.after = phrases.after(at + 1)
+                    cue.after = self._with_apposition(tokens, phrases, phrases.after(at + 1))
                 if self.left:
                     self._subject(tokens, phrases, cue, cues)
             cues.append(cue)
         return cues
+
+    @staticmethod
+    def _with_apposition(tokens: Sequence[Token], phrases: Phrases, phrase: Phrase | None) -> Phrase | None:
+        """The name behind a role and a comma, where there is one: replied the minister's aide, Paul Wren."""
+        if phrase is None or any(phrases.is_name(token) for token in tokens[phrase[0] : phrase[1]]):
+            return phrase
+        end = phrase[1]
+        if end + 1 >= len(tokens) or not tokens[end].tags & lex.COMMA or not any(token.tags & lex.ROLE for token in tokens[phrase[0] : end]):
+            return phrase
+        name = phrases.after(end + 1)
+        if name is None or name[0] != end + 1 or not phrases.is_name(tokens[name[0]]):
+            return phrase
+        closes = name[1] >= len(tokens) or tokens[name[1]].tags & (lex.COMMA | lex.END | lex.STOP | lex.RELATIVE)
+        return name if closes else phrase
 
     def _subject(self, tokens: Sequence[Token], phrases: Phrases, cue: Cue, cues: list[Cue]) -> None:
         """The subject before a cue: beside it, at its clause's beginning, that of the cue before, or the sentence's."""
@@ -122,8 +137,11 @@ class Attributor:
             cue.before = lead
             return
         before = tokens[at - 1].tags if at else 0
-        if near is None and before & lex.COMMA:
-            cue.before = self._appositions(tokens, phrases, at)
+        edge = at
+        while edge > 0 and tokens[edge - 1].tags & lex.FILLER:
+            edge -= 1
+        if near is None and edge and tokens[edge - 1].tags & lex.COMMA:
+            cue.before = self._appositions(tokens, phrases, edge)
             if cue.before is not None:
                 return
         if cues and (before & (lex.COMMA | lex.CONJUNCTION | lex.FILLER | lex.DASH) or near is None or not self.cased):

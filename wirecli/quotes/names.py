@@ -122,11 +122,23 @@ class _Cased:
             return None  # any noun: Schiff
         if end < len(tokens) and tokens[end].tags & lex.ROLE and not tokens[end].tags & lex.UNKNOWN and tokens[end - 1].core == tokens[end - 1].end:
             return None  # Icelandic Coast Guard chief: the beginning of a role
-        name = Name(tokens[at].start, tokens[end - 1].core, words, number, at < 6, body=body)
+        apposed = at < 14 and at > 0 and tokens[at - 1].tags & lex.COMMA
+        name = Name(tokens[at].start, tokens[end - 1].core, words, number, bool(at < 6 or apposed), body=body)
+        if not self.nouns and end - at > 1 and not body:
+            _role_inferred(name, tokens, at)
         _roles_before(name, tokens, at)
         _roles_behind(name, tokens, end)
         _apposed(name, tokens, at)
         return name
+
+
+def _role_inferred(name: Name, tokens: Sequence[Token], at: int) -> None:
+    """A small word between the article or a capital and a full name is what the person is: Bell ringer Nan Treloar."""
+    if not at or tokens[at - 1].tags & lex.CAPITAL or not tokens[at - 1].tags & lex.UNKNOWN:
+        return
+    if at == 1 or tokens[at - 2].tags & (lex.DETERMINER | lex.MODIFIER | lex.CAPITAL) and not tokens[at - 2].tags & lex.PUNCTUATION:
+        name.roles |= {tokens[at - 1].word}
+        name.role = (tokens[max(0, at - 2) if at == 2 else at - 1].start, tokens[at - 1].core)
 
 
 def _roles_before(name: Name, tokens: Sequence[Token], at: int) -> None:
@@ -152,8 +164,11 @@ def _roles_behind(name: Name, tokens: Sequence[Token], end: int) -> None:
     last = end + 1
     while last < len(tokens) and last - end < _APPOSITION and not tokens[last].tags & (lex.PUNCTUATION | lex.RELATIVE | lex.SAY | lex.THAT):
         last += 1
-    if any(token.tags & lex.ROLE for token in tokens[end + 1 : min(last, end + 6)]):
+    near = tokens[end + 1 : min(last, end + 6)]
+    if any(token.tags & lex.ROLE for token in near):
         _take_roles(name, tokens, end + 1, last)
+    elif near and near[0].tags & lex.DETERMINER and not name.roles:
+        _take_body(name, near)  # Northline, a rail operator
 
 
 def _apposed(name: Name, tokens: Sequence[Token], at: int) -> None:
@@ -166,10 +181,15 @@ def _apposed(name: Name, tokens: Sequence[Token], at: int) -> None:
     words = tokens[begin : at - 1]
     if words and words[0].tags & (lex.DETERMINER | lex.ROLE | lex.MODIFIER | lex.CAPITAL) and any(token.tags & (lex.ROLE | lex.ORGANISATION) for token in words[:6]):
         _take_roles(name, tokens, begin, at - 1)
-        bodies = {token.word for token in words[:4] if token.tags & lex.ORGANISATION}
-        if bodies and not any(token.tags & lex.ROLE and not token.tags & lex.ORGANISATION for token in words):
-            name.roles |= bodies
-            name.body = True
+        _take_body(name, words[:4])
+
+
+def _take_body(name: Name, words: Sequence[Token]) -> None:
+    """What makes the name a body's, where these words say so."""
+    bodies = {token.word for token in words if token.tags & lex.ORGANISATION}
+    if bodies and not any(token.tags & lex.ROLE and not token.tags & lex.ORGANISATION for token in words):
+        name.roles |= bodies
+        name.body = True
 
 
 def _take_roles(name: Name, tokens: Sequence[Token], begin: int, end: int) -> None:

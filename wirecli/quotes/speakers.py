@@ -166,10 +166,9 @@ class Cast:
             if entity is not None:
                 how.append("by a name's word")
                 return entity
-            if roles:
-                entity = self._by_role(roles, words, at, how)
-                if entity is not None:
-                    return entity
+            entity = self._by_role(roles or [token for token in words if token.tags & lex.UNKNOWN], words, at, how)
+            if entity is not None:
+                return entity
         return self._describe(words, how) if roles or (beside and self._may_describe(words)) else None
 
     @staticmethod
@@ -190,7 +189,7 @@ class Cast:
     def _by_known_word(self, words: Sequence[Token], at: int) -> Entity | None:
         """A name's word that stands without what told it to be a name: قال ميشكوف."""
         for token in words:
-            if token.tags & (lex.UNKNOWN | lex.GIVEN):
+            if token.tags & (lex.UNKNOWN | lex.GIVEN) and (token.tags & lex.CAPITAL or not self.language.script.cased):
                 for form in self._forms(token.word):
                     entity = self._find((form,), at)
                     if entity is not None:
@@ -210,7 +209,7 @@ class Cast:
     def _by_role(self, roles: Sequence[Token], words: Sequence[Token], at: int, how: list[str]) -> Entity | None:
         heads = {token.word for token in roles}
         about = {token.word for token in words if not token.tags & (lex.DETERMINER | lex.STOP | lex.LINK)}
-        personal = any(token.tags & lex.ROLE for token in roles)
+        personal = not any(token.tags & (lex.ORGANISATION | lex.DOCUMENT) and not token.tags & lex.ROLE for token in roles)
         best, most = None, 0.0
         for mention in self._back(at):
             entity = mention.entity
@@ -270,6 +269,8 @@ class Cast:
             return entity.plural or entity.body
         if entity.plural:
             return False
+        if gender and entity.named and len(entity.words) == 1 and not (entity.titled or entity.roles or entity.gender):
+            return False  # Tallinn had asked …: a place may speak, but is no “she”
         return (entity.person or not (entity.body or entity.named)) and not (gender and entity.gender and gender != entity.gender)
 
     def _may_describe(self, words: Sequence[Token]) -> bool:
@@ -302,6 +303,11 @@ class Cast:
         """Note that the entity spoke at `at`."""
         entity.spoke = True
         self.said.append(Mention(at, entity, True))
+
+    def acts(self, entity: Entity, at: int) -> None:
+        """Note that the entity did at `at` what only people do: a pronoun behind it means it."""
+        self.said.append(Mention(at, entity, True))
+        entity.spoke = entity.spoke or entity.named
 
     def last_speaker(self, at: int) -> Entity | None:
         return self.said[-1].entity if self.said else None

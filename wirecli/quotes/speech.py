@@ -120,6 +120,10 @@ class _Reader:
         entity = self._whose(attribution, resolved)
         if entity is None:
             return
+        if attribution.shape == "act":
+            if entity.named:
+                self.cast.acts(entity, attribution.sentence.start)
+            return
         said = Said(None, attribution, entity, "statement", attribution.shape, attribution.how)
         if self.cast.issuer is None and attribution.sentence.paragraph <= 1 and not entity.titled and not entity.roles and entity.named:
             self.cast.issuer = entity
