@@ -1,9 +1,11 @@
 """What all languages know of themselves as one table: which languages a word or a letter speaks for."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from wirecli.knowledge.language import Recognise
 from wirecli.knowledge.scripts import group
+
+LONGEST_AFFIX = 5
 
 
 class Evidence:
@@ -13,20 +15,33 @@ class Evidence:
     """
 
     def __init__(self, known: Mapping[str, Recognise], neighbours: Mapping[str, Recognise]) -> None:
-        others = {tag: marks for tag, marks in neighbours.items() if tag not in known}
+        others = {tag: how for tag, how in neighbours.items() if tag not in known}
         self.tags: tuple[str | None, ...] = (*known, *(None for _ in others))
+        self.known = (1 << len(known)) - 1
         self.words: dict[str, int] = {}
+        self.affixes: dict[str, int] = {}  # "*ung" ends a word, "al*" begins one
         self.letters: dict[str, int] = {}
         self.scripts: dict[str, int] = {}
-        for number, marks in enumerate((*known.values(), *others.values())):
-            _mark(self.words, (word.lower() for word in marks.words), 1 << number)
-            _mark(self.letters, marks.letters, 1 << number)
-            _mark(self.scripts, map(group, marks.scripts), 1 << number)
+        for number, how in enumerate((*known.values(), *others.values())):
+            bit = 1 << number
+            for word in map(str.lower, how.words):
+                _mark(self.affixes if "*" in word else self.words, word, bit)
+            for letter in how.letters:
+                _mark(self.letters, letter, bit)
+            for script in how.scripts:
+                _mark(self.scripts, group(script), bit)
+
+    def affix(self, word: str) -> int:
+        """The languages that know the longest of the word's endings and beginnings that any knows."""
+        for size in range(min(len(word) - 1, LONGEST_AFFIX), 0, -1):
+            found = self.affixes.get("*" + word[-size:], 0) | self.affixes.get(word[:size] + "*", 0)
+            if found:
+                return found
+        return 0
 
 
-def _mark(table: dict[str, int], keys: Iterable[str], bit: int) -> None:
-    for key in keys:
-        table[key] = table.get(key, 0) | bit
+def _mark(table: dict[str, int], key: str, bit: int) -> None:
+    table[key] = table.get(key, 0) | bit
 
 
 def bits(mask: int) -> Iterator[int]:

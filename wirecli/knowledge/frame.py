@@ -2,8 +2,41 @@
 
 from msgspec import Struct
 
+Words = tuple[str, ...]
+
 
 class Frame(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """The `[frame]` section of a language file. Every list may be empty."""
+    """The `[frame]` section of a language file. Every list may be empty; case does not count in any of them."""
 
-    months: tuple[tuple[str, ...], ...] = ()
+    months: tuple[Words, ...] = ()  # twelve lists, January first: every form a date prints, without full stop
+    date_words: Words = ()  # may stand inside or around a date: de, of, г., พ.ศ.
+    years: tuple[tuple[int, int, int], ...] = ()  # other eras: first year, last year, what to add
+    weekdays: Words = ()
+    verb_first: bool = False  # a sentence begins with its verb: one word more belongs to what the brand begins
+    places: Words = ()  # that newsrooms print before a dash without date or credit (Jakarta - )
+
+    about: Words = ()  # begins the heading of a company's portrait
+    about_after: Words = ()  # ends it, where the language puts it there (〜について)
+    contact: Words = ()
+    source: Words = ()
+    safe_harbor: Words = ()
+    keywords: Words = ()
+    sectors: Words = ()
+    credits: Words = ()
+    byline: Words = ()  # begins a line that names the writer, or ends it (기자)
+    notes: Words = ()
+    copyright: Words = ()
+    caption: Words = ()
+    caption_after: Words = ()  # ends a caption (撮影)
+    related: Words = ()
+    header: Words = ()
+
+    phone: Words = ()  # labels of a contact's lines
+    email: Words = ()
+    website: Words = ()
+    name: Words = ()
+
+    before_brand: Words = ()  # may stand before a wire's name at a sentence's start: A, La, شركة
+    countries: Words = ()  # the noun beside the number of countries a wire reaches
+    magnitudes: tuple[Words, ...] = ()  # a factor, then its words: ["1000", "thousand", "k"]
+    language_names: tuple[Words, ...] = ()  # tag (several for "simplified and traditional Chinese"), then its names

@@ -34,6 +34,7 @@ class Script(_Section, frozen=True, kw_only=True):
     nouns_capitalised: bool = False
     split_scripts: bool = False
     prefixes: Words = ()
+    articles: Words = ()
     enclitics: Words = ()
     abbreviations: Words = ()
 

@@ -50,9 +50,11 @@ CAPITAL = 1 << 39
 NUMBER = 1 << 40
 UNKNOWN = 1 << 41
 SPACE = 1 << 42
+DEFINITE = 1 << 43  # an article is written onto it
 
 CUE = SAY | ACT | ACCORDING | ACCORDING_AFTER
 PUNCTUATION = QUOTE | COMMA | COLON | END | DASH | BRACKET | OTHER
+NOUN = STATEMENT | TITLE | ROLE | GROUP | ORGANISATION | DOCUMENT | MODIFIER | FEMININE | MASCULINE | PLURAL
 PERSON = TITLE | TITLE_SUFFIX | ROLE | GROUP | ORGANISATION | DOCUMENT | PRONOUN | GIVEN | SAME
 
 
@@ -120,8 +122,14 @@ class Lexicon:
         self.stems: dict[str, int] = {}
         self.endings: dict[str, int] = {}
         self._memo: dict[str, int] = {}
+        self.articles = tuple(map(fold, language.script.articles))
         for words, flag in _keys(language):
             self._add(words, flag)
+        if self.articles:
+            self.phrases = {
+                self.bare(first): [(tuple(map(self.bare, rest)), flag) for rest, flag in phrases]
+                for first, phrases in self.phrases.items()
+            }
         for phrases in self.phrases.values():
             phrases.sort(key=lambda phrase: -len(phrase[0]))
         self._stem_sizes = sorted({len(stem) for stem in self.stems}, reverse=True)
@@ -153,6 +161,17 @@ class Lexicon:
             else:
                 self.words[word] = self.words.get(word, 0) | flag
 
+    def bare(self, word: str) -> str:
+        """The word without an article that is written onto it: السفير is سفير, if that is a known noun."""
+        for article in self.articles:
+            if word.startswith(article) and word not in self.words and self.words.get(word[len(article) :], 0) & NOUN:
+                return word[len(article) :]
+        return word
+
+    def knows(self, word: str) -> bool:
+        """Whether the word stands in a list by itself, not by a pattern only."""
+        return word in self.words or word in self.phrases or self.bare(word) != word
+
     def look(self, word: str) -> int:
         """What a folded word may be; 0 where it is not known."""
         found = self._memo.get(word)
@@ -166,6 +185,9 @@ class Lexicon:
         exact = self.words.get(word)
         if exact is not None:
             return exact
+        bare = self.bare(word)
+        if bare != word:
+            return self.words[bare] & NOUN
         found = 0
         for size in self._stem_sizes:
             if size <= len(word) and word[:size] in self.stems:

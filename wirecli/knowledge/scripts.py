@@ -5,7 +5,8 @@ from typing import Literal
 
 ScriptCode = Literal[
     "Latn", "Grek", "Cyrl", "Armn", "Hebr", "Arab", "Deva", "Beng", "Guru", "Gujr", "Orya", "Taml", "Telu", "Knda",
-    "Mlym", "Sinh", "Thai", "Laoo", "Tibt", "Mymr", "Geor", "Ethi", "Khmr", "Mong", "Hang", "Kore", "Hans", "Hant", "Jpan",
+    "Mlym", "Sinh", "Thai", "Laoo", "Tibt", "Mymr", "Geor", "Ethi", "Khmr", "Mong", "Hang", "Kore", "Hans", "Hant",
+    "Jpan",
 ]  # fmt: skip
 
 _SHARED = {"Hans": "Hani", "Hant": "Hani", "Jpan": "Hani", "Kore": "Hang"}

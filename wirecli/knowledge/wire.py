@@ -1,6 +1,52 @@
 """What is known of a wire: one TOML file a wire."""
 
-from msgspec import Struct
+from msgspec import Struct, field
+
+Words = tuple[str, ...]
+
+
+class Range(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """From where to where each figure of the wire's reach may lie: which number is which."""
+
+    media_outlets: tuple[int, int] | None = None
+    journalists: tuple[int, int] | None = None
+    desktops: tuple[int, int] | None = None
+    countries: tuple[int, int] | None = None
+
+
+class WireFooter(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The `[footer]` section: what the wire's own boilerplate at the end is known by."""
+
+    disclaimer: Words = ()  # phrases of which a paragraph of the disclaimer holds one
+    about: Words = ()
+    sectors: Words = ()  # labels of the wire's own tags
+    provider: Words = ()  # names to print as provider, the first found in the footer
+    worded_anew: bool = False  # no phrase is reliable: brand, address, figures and language names tell
+    reach: Range | None = None
+
+
+class WireExample(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A document and what must be read off it; keys left out are not asked about, "" and [] ask for nothing there."""
+
+    about: str
+    text: str
+    language: str | None = None
+    wire: str | None = None
+    title: str | None = None
+    subtitle: str | None = None
+    dateline: str | None = None
+    place: str | None = None
+    date: str | None = None
+    source: str | None = None
+    story: Words | None = None  # first and last words
+    sectors: Words | None = None
+    blocks: Words | None = None  # kind, or "kind: first words"
+    disclaimer: str | None = None  # first words
+    footer_about: str | None = None  # first words
+    url: str | None = None
+    reach: dict[str, int] | None = None
+    languages: Words | None = None
+    known_miss: str = ""
 
 
 class Wire(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -8,4 +54,9 @@ class Wire(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     id: str
     name: str
-    example: tuple[dict, ...] = ()
+    marks: Words = ()  # its names in datelines and credits
+    dispatches: Words = ()  # words that end its dateline (电, 電)
+    boilerplate: Words = ()  # phrases and addresses that only its own copy prints at the end
+    signoffs: Words = ()  # what closes its copy, after dashes, numbers or initials: REUTER, สำนักข่าวไทย
+    footer: WireFooter = field(default_factory=WireFooter)
+    example: tuple[WireExample, ...] = ()

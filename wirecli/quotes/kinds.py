@@ -33,6 +33,9 @@ def kind_of(page: Page, sentence: Sentence, token: Token, attribution: Attributi
     named = before is not None and bool(before.tags & (lex.NAMING | lex.ORGANISATION | lex.DOCUMENT))
     if before is not None and before.core != before.end and _is_title(text.rstrip("."), language.script.cased):
         return "term"  # CNN's “State of the Union”
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    if size <= _SHORT and before is not None and after is not None and before.tags & lex.SAY and after.tags & lex.THAT:
+        return "term"  # قالت «الصباح» إن: the speaker's name
     if not (before is not None and before.tags & lex.COLON):
         if named and (size <= 8) and not (tight and _speaks_here(tokens, at, attribution)):
             return "term"

@@ -35,8 +35,12 @@ class Name:
 
 def find_names(page: Page, sentences: Sequence[Sentence], language: Language) -> list[Name]:
     """Every name in the sentences, in text order."""
-    if language.script.cased:
-        reader: _Cased | _Uncased = _Cased(page, language, sentences)
+    script = language.script
+    reader: _Cased | _Uncased | _Plain
+    if script.cased:
+        reader = _Cased(page, language, sentences)
+    elif script.spaced and not language.people.surnames and language.people.name_side == "after":
+        reader = _Plain(language)
     else:
         reader = _Uncased(page, language)
     found: list[Name] = []
@@ -205,6 +209,115 @@ def _take_roles(name: Name, tokens: Sequence[Token], begin: int, end: int) -> No
         name.context |= {token.word for token in words if not token.tags & (lex.DETERMINER | lex.STOP | lex.LINK | lex.PUNCTUATION)}
         if name.role is None:
             name.role = (words[0].start, words[-1].core)
+
+
+class _Plain:
+    """Names where neither capitals nor a set of surnames tell them: unknown words in places where a name stands."""
+
+    def __init__(self, language: Language) -> None:
+        # Prepositions that are written onto the name behind an “according to”: وفقًا لـ
+        words = [fold(entry).split() for entry in language.speech.according]
+        self.prefixes = {entry[0]: entry[1] for entry in words if len(entry) == 2 and entry[1] in map(fold, language.script.prefixes)}
+
+    def names(self, tokens: Sequence[Token], number: int) -> list[Name]:
+        found: dict[int, Name] = {}
+        for at, token in enumerate(tokens):
+            tags = token.tags
+            if tags & (lex.ROLE | lex.TITLE) and not tags & lex.QUOTE:
+                self._behind(tokens, at, number, found)
+            elif tags & (lex.CUE | lex.GIVEN):
+                self._beside(tokens, at, number, found)
+            elif tags & lex.COMMA and at + 1 < len(tokens) and tokens[at + 1].tags & (lex.ROLE | lex.TITLE):
+                self._apposed(tokens, at, number, found)
+        return [found[at] for at in sorted(found)]
+
+    @staticmethod
+    def _run(tokens: Sequence[Token], at: int) -> int:
+        """Where the name that begins at `at` ends; `at` itself where none begins there."""
+        end, size = at, len(tokens)
+        while end < size and end - at < _LONGEST:
+            tags = tokens[end].tags
+            if tags & lex.DEFINITE:
+                if tags & lex.UNKNOWN:
+                    end += 1  # the last word of most names: أحمد الشرع
+                    if end < size and (tokens[end].tags & lex.PARTICLE or end - at == 1 and tokens[end].tags & lex.GIVEN or tokens[end - 2].tags & lex.PARTICLE and end - 2 >= at):
+                        continue
+                break
+            if not tags & (lex.UNKNOWN | lex.GIVEN | lex.PARTICLE):
+                break
+            end += 1
+        while end > at and tokens[end - 1].tags & lex.PARTICLE and not tokens[end - 1].tags & lex.UNKNOWN:
+            end -= 1
+        return end
+
+    def _behind(self, tokens: Sequence[Token], at: int, number: int, found: dict[int, Name]) -> None:
+        """The name behind a role: وزير الخارجية المصري … – the words of the role's body are passed over."""
+        begin, size = at + 1, len(tokens)
+        whole = False
+        while begin < size and begin - at < 12:
+            tags = tokens[begin].tags
+            if tags & lex.CUE or not tags & (lex.MODIFIER | lex.LINK | lex.ROLE | lex.TITLE | lex.ORGANISATION | lex.GROUP):
+                break
+            begin += 1
+            if tags & lex.UNKNOWN and not (begin < size and tokens[begin].tags & (lex.UNKNOWN | lex.GIVEN | lex.PARTICLE | lex.MODIFIER | lex.LINK | lex.ORGANISATION) and not tokens[begin].tags & lex.CUE):
+                if begin - at > 2 or tokens[at].tags & (lex.TITLE | lex.DEFINITE) == 0:
+                    return  # مدير المركز: nothing but the role's own words
+                begin -= 1
+                break
+            if tags & (lex.ORGANISATION | lex.LINK) and not tags & (lex.DEFINITE | lex.MODIFIER) and begin < size and tokens[begin].tags & (lex.UNKNOWN | lex.GIVEN) and not tokens[begin].tags & lex.DEFINITE:
+                begin += 1  # شركة سحاب: the body's own name
+                whole = True
+        end = self._run(tokens, begin)
+        if end > begin and (end - begin > 1 or not whole):
+            if tokens[begin].tags & lex.DEFINITE and not tokens[at].tags & lex.TITLE:
+                return  # الرئيسة التنفيذية
+            self._add(tokens, begin, end, at, number, found)
+
+    def _beside(self, tokens: Sequence[Token], at: int, number: int, found: dict[int, Name]) -> None:
+        """The name behind a verb of speech, or that begins with a given name."""
+        begin = at if tokens[at].tags & lex.GIVEN else at + 1
+        while begin > at and begin < len(tokens) and tokens[begin].tags & lex.FILLER:
+            begin += 1
+        if begin in found:
+            return
+        end = self._run(tokens, begin)
+        if end == begin:
+            return
+        after = tokens[end].tags if end < len(tokens) else lex.END
+        if end - begin == 1 and (tokens[at].tags & (lex.ACT | lex.GIVEN) or not after & (lex.THAT | lex.COLON | lex.COMMA | lex.QUOTE | lex.END)):
+            return
+        if tokens[at].tags & lex.ACT and tokens[begin].tags & lex.DEFINITE:
+            return
+        self._add(tokens, begin, end, -1, number, found)
+        prefix = self.prefixes.get(tokens[at].word, "") if tokens[at].tags & lex.ACCORDING else ""
+        name = found[begin]
+        if prefix and name.words[0].startswith(prefix) and not tokens[begin].tags & lex.GIVEN:
+            name.words = (name.words[0][len(prefix) :], *name.words[1:])
+            name.start += len(prefix)
+
+    def _apposed(self, tokens: Sequence[Token], at: int, number: int, found: dict[int, Name]) -> None:
+        """Name, role …"""
+        begin = at
+        while begin > 0 and at - begin < 4 and tokens[begin - 1].tags & (lex.UNKNOWN | lex.GIVEN | lex.PARTICLE) and begin - 1 not in found:
+            begin -= 1
+        while begin < at and tokens[begin].tags & lex.DEFINITE:
+            begin += 1
+        if at - begin > 1 and self._run(tokens, begin) == at and not any(begin < start + len(name.words) and start < at for start, name in found.items()):
+            self._add(tokens, begin, at, -1, number, found)
+
+    def _add(self, tokens: Sequence[Token], begin: int, end: int, role: int, number: int, found: dict[int, Name]) -> None:
+        name = found.get(begin)
+        if name is None:
+            words = tuple(token.word for token in tokens[begin:end])
+            name = found[begin] = Name(tokens[begin].start, tokens[end - 1].core, words, number, begin < 6)
+        if role >= 0:
+            token = tokens[role]
+            name.titled = name.titled or bool(token.tags & lex.TITLE)
+            name.gender = name.gender or token.tags & (lex.FEMININE | lex.MASCULINE)
+            if token.tags & lex.ROLE:
+                _take_roles(name, tokens, role, begin)
+                _roles_before(name, tokens, role)
+        _roles_behind(name, tokens, end)
 
 
 class _Uncased:

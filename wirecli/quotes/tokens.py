@@ -118,7 +118,7 @@ class Tokeniser:
                     return
         for prefix in lexicon.prefixes:
             if word.startswith(prefix) and len(word) > len(prefix) + 1:
-                if prefix[-1] == "'" or (not tags and lexicon.look(word[len(prefix) :])):
+                if prefix[-1] == "'" or self._is_prefixed(word, word[len(prefix) :], tags):
                     cut = start + self._length(raw, len(prefix))
                     found.append((start, cut, cut, lexicon.look(prefix) | form, prefix))
                     self._word(raw[cut - start :], cut, found)
@@ -135,10 +135,21 @@ class Tokeniser:
                     word, core = word[: -len(suffix)], end - len(suffix)
                     tags = lexicon.look(word) | flag
                     break
+        if tags == lex.MODIFIER and not lexicon.knows(word):
+            tags |= lex.UNKNOWN  # a modifier by its form only: it may be a name's word
+        if lexicon.articles and word.startswith(lexicon.articles):
+            word, form = lexicon.bare(word), form | lex.DEFINITE
         tags |= form
-        if not tags & ~(lex.CAPITAL | lex.NUMBER | lex.TOPIC | lex.STOP) and (core != end or not tags & (lex.TOPIC | lex.STOP)):
+        if not tags & ~(lex.CAPITAL | lex.NUMBER | lex.TOPIC | lex.STOP | lex.DEFINITE) and (core != end or not tags & (lex.TOPIC | lex.STOP)):
             tags |= lex.UNKNOWN
         found.append((start, end, core, tags, word))
+
+    def _is_prefixed(self, word: str, rest: str, tags: int) -> bool:
+        """Whether `word` is a prefix written onto `rest`: surely where `rest` stands in a list and `word` does not."""
+        lexicon = self.lexicon
+        if word in lexicon.words or word in lexicon.phrases:
+            return False
+        return lexicon.knows(rest) or (not tags and bool(lexicon.look(rest) & ~lex.MODIFIER))
 
     @staticmethod
     def _length(raw: str, folded: int) -> int:
