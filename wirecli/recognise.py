@@ -13,11 +13,12 @@ HEAD = 3000  # characters read from the beginning of the text
 MIDDLE = 1000  # and from the middle of a longer one
 LETTERS = 800  # of which so many, evenly spread, are looked at as letters
 WORD = 2  # a frequent word says as much as two telling letters
+FEW = 60  # words; where there are no more, the endings of the others count, as much as a telling letter each
 LEAST = 0.08  # of a text's words so many must be frequent ones, else it is a language that nobody here knows
 SECOND = 0.15  # a script with this share of the letters is tried where the first one's words are of no language
 
 _scripts = Scripts()
-_WORD = re.compile(r"[^\W\d_]+'?")
+_WORD = re.compile(r"(?<![\w.@/])[^\W\d_]++'?+(?![\w@/]|\.\w)")  # none of an address's: name@example.com
 
 
 def recognise_language(page: Page) -> str | None:
@@ -70,12 +71,13 @@ def _told(evidence: Evidence, candidates: int, letters: Counter[str], sample: st
     for mask, weight in weights.items():
         for number in bits(mask):
             points[number] += weight
-    ranking = points.most_common(2)
-    if not ranking or ranking[0][1] < LEAST * WORD * len(words):
+    most = max(points.values(), default=0)
+    if most == 0 or most < LEAST * WORD * len(words):
         return None
-    if len(ranking) == 2 and ranking[0][1] == ranking[1][1]:
-        return None
-    return ranking[0][0]
+    first = [number for number, weight in points.items() if weight == most]
+    if len(first) > 1:  # a language that nobody here knows is the less likely one
+        first = [number for number in first if evidence.tags[number]]
+    return first[0] if len(first) == 1 else None
 
 
 def _words(sample: str) -> list[str]:
@@ -92,6 +94,10 @@ def _weights(evidence: Evidence, candidates: int, letters: Counter[str], words: 
     for mask, count in Counter(map(evidence.words.get, words)).items():
         if mask is not None:
             weights[mask & candidates] += WORD * count
+    if len(words) <= FEW:
+        for word in words:
+            if word not in evidence.words:
+                weights[evidence.affix(word) & candidates] += 1
     for char, count in letters.items():
         mask = evidence.letters.get(char)
         if mask is not None:
