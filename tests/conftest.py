@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import jsonschema
@@ -96,3 +97,12 @@ def check_promises(record: dict, text: str) -> None:
     for many in ("paragraphs", "quotes", "blocks"):
         starts = [span["start"] for span in record[many]]
         assert starts == sorted(starts)
+    parts = sorted((part["start"], part["end"]) for part in parts_of(record))
+    assert all(before[1] <= after[0] for before, after in pairwise(parts))
+
+
+def parts_of(record: dict) -> Iterator[dict]:
+    """The parts a document falls into: no word of it is in two of them."""
+    yield from (record[one] for one in ("title", "subtitle", "dateline", "footer") if record[one])
+    yield from record["paragraphs"]
+    yield from record["blocks"]
