@@ -323,7 +323,10 @@ class Attributor:
             return True
         if shape == "cue-speaker-quote" and cue.after:
             between = tokens[cue.after[1] : at]
-            return len(between) <= _TIGHT and all(token.tags & (_FREE | lex.STOP) or i > 1 for i, token in enumerate(between))
+            if all(token.tags & _FREE for token in between):
+                return True
+            closes = bool(between[-1].tags & (lex.COMMA | lex.THAT))  # Added Arbo with a shrug, “…”
+            return closes and len(between) <= _TIGHT and not any(token.tags & (lex.CUE | lex.RELATIVE) for token in between)
         if any(token.tags & lex.COMMA for token in between[:-1]):
             return False
         return len(between) <= _TIGHT

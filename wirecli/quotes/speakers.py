@@ -169,6 +169,9 @@ class Cast:
             entity = self._by_role(roles or [token for token in words if token.tags & lex.UNKNOWN], words, at, how)
             if entity is not None:
                 return entity
+        if self.language.script.cased and all(self._is_capital(token) for token in words):
+            how.append("by a capital")
+            return self._add(self.page.text[first.start : words[-1].core], tuple(token.word for token in words), first.start)
         return self._describe(words, how) if roles or (beside and self._may_describe(words)) else None
 
     @staticmethod
@@ -185,6 +188,10 @@ class Cast:
             if before is not None and (before.tags & (lex.ROLE | lex.TITLE) or before.core != before.end):
                 return people[-1]  # the Budget Office's Rudolph Penner
         return names[0]
+
+    def _is_capital(self, token: Token) -> bool:
+        """Whether the token may be a name's word that only a sentence's beginning hid: Brandt told reporters …"""
+        return bool(token.tags & lex.CAPITAL and token.tags & lex.UNKNOWN) and not self.language.script.nouns_capitalised
 
     def _by_known_word(self, words: Sequence[Token], at: int) -> Entity | None:
         """A name's word that stands without what told it to be a name: قال ميشكوف."""
