@@ -50,6 +50,7 @@ CAPITAL = 1 << 39
 NUMBER = 1 << 40
 UNKNOWN = 1 << 41
 SPACE = 1 << 42
+STARTS = 1 << 44  # a listed phrase may begin with it
 DEFINITE = 1 << 43  # an article is written onto it
 
 CUE = SAY | ACT | ACCORDING | ACCORDING_AFTER

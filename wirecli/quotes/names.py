@@ -76,16 +76,14 @@ class _Cased:
 
     def names(self, tokens: Sequence[Token], number: int) -> list[Name]:
         found = []
-        at, size = 0, len(tokens)
-        while at < size:
-            if not self._opens(tokens, at):
-                at += 1
+        end = 0
+        for at, token in enumerate(tokens):
+            if at < end or not token.tags & lex.CAPITAL or not self._opens(tokens, at):
                 continue
             end = self._end(tokens, at)
             name = self._name(tokens, at, end, number)
             if name is not None:
                 found.append(name)
-            at = end
         return found
 
     def _opens(self, tokens: Sequence[Token], at: int) -> bool:

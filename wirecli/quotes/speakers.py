@@ -218,14 +218,16 @@ class Cast:
         about = {token.word for token in words if not token.tags & (lex.DETERMINER | lex.STOP | lex.LINK)}
         personal = not any(token.tags & (lex.ORGANISATION | lex.DOCUMENT) and not token.tags & lex.ROLE for token in roles)
         best, most = None, 0.0
-        for mention in self._back(at):
-            entity = mention.entity
+        for entity in self._back(at):
             if entity.named and entity.body == personal:
                 continue
-            shared = heads & (entity.roles | (set(entity.words) if entity.body or not entity.named else set()))
-            points = 3.0 * bool(shared) + (0.0 if shared else min(2.5, 1.0 + 0.5 * kin) if (kin := self._kin(heads, entity.roles)) else 0.0)
-            if points and shared:
-                points += len((about - heads) & (entity.context | set(entity.words)))
+            shared = not heads.isdisjoint(entity.roles) or ((entity.body or not entity.named) and not heads.isdisjoint(entity.words))
+            if shared:
+                points = 3.0 + len((about - heads) & (entity.context | set(entity.words)))
+            elif entity.roles and (kin := self._kin(heads, entity.roles)):
+                points = min(2.5, 1.0 + 0.5 * kin)
+            else:
+                continue
             if points > most:
                 best, most = entity, points
         if best is not None:
@@ -235,11 +237,11 @@ class Cast:
             best = self.issuer
         return best
 
-    def _back(self, at: int) -> Iterable[Mention]:
-        """Mentions before `at`, the latest first; then those after it, in order."""
+    def _back(self, at: int) -> Iterable[Entity]:
+        """Everyone named before `at`, the latest first; then those named after it, in order."""
         place = bisect_left(self._starts, at)
-        yield from reversed(self.mentions[max(0, place - 200) : place])
-        yield from self.mentions[place : place + 40]
+        mentions = [*reversed(self.mentions[max(0, place - 200) : place]), *self.mentions[place : place + 40]]
+        return {id(mention.entity): mention.entity for mention in mentions}.values()
 
     def _pronoun(self, token: Token, at: int, how: list[str]) -> Entity | None:
         gender = token.tags & (lex.FEMININE | lex.MASCULINE)

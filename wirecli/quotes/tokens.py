@@ -29,9 +29,13 @@ class Token:
 
     __slots__ = ("core", "end", "quoted", "start", "tags", "word")
 
-    def __init__(self, start: int, end: int, tags: int, word: str) -> None:
-        self.start, self.end, self.core, self.tags, self.word = start, end, end, tags, word
-        self.quoted: Quoted | None = None
+    def __init__(self, start: int, end: int, core: int, tags: int, word: str, quoted: Quoted | None = None) -> None:
+        self.start = start
+        self.end = end
+        self.core = core
+        self.tags = tags
+        self.word = word
+        self.quoted = quoted
 
     def __repr__(self) -> str:
         return f"{self.word!r}"
@@ -57,13 +61,11 @@ class Tokeniser:
         for quoted in quotes:
             if quoted.start > at:
                 read(page, at, quoted.start, found)
-            token = Token(quoted.start, quoted.end, lex.QUOTE, "“”")
-            token.quoted = quoted
-            found.append(token)
+            found.append(Token(quoted.start, quoted.end, quoted.end, lex.QUOTE, "“”", quoted))
             at = quoted.end
         if end > at:
             read(page, at, end, found)
-        return self._join_phrases(found) if self.lexicon.phrases else found
+        return self._join_phrases(found) if any(token.tags & lex.STARTS for token in found) else found
 
     def _spaced(self, page: Page, start: int, end: int, found: list[Token]) -> None:
         memo, add = self._memo, found.append
@@ -76,9 +78,7 @@ class Tokeniser:
                 if word == "." and found and self._abbreviated(found[-1], first):
                     found[-1].end = found[-1].core = first + 1
                     continue
-                token = Token(first + begin, first + size, tags, word)
-                token.core = first + core
-                add(token)
+                add(Token(first + begin, first + size, first + core, tags, word))
 
     def _remember(self, raw: str) -> tuple[_Piece, ...]:
         """What a written word consists of; looked up once a word."""
@@ -114,13 +114,15 @@ class Tokeniser:
                 if enclitic[0] in "-'" or (known & lex.CUE and not tags & lex.CUE):
                     cut = end - len(enclitic)
                     self._word(raw[: -len(enclitic)], start, found)
-                    found.append((cut, end, end, lexicon.look(enclitic) or lex.UNKNOWN, enclitic))
+                    starts = lex.STARTS if enclitic in lexicon.phrases else 0
+                    found.append((cut, end, end, (lexicon.look(enclitic) or lex.UNKNOWN) | starts, enclitic))
                     return
         for prefix in lexicon.prefixes:
             if word.startswith(prefix) and len(word) > len(prefix) + 1:
                 if prefix[-1] == "'" or self._is_prefixed(word, word[len(prefix) :], tags):
                     cut = start + self._length(raw, len(prefix))
-                    found.append((start, cut, cut, lexicon.look(prefix) | form, prefix))
+                    starts = lex.STARTS if prefix in lexicon.phrases else 0
+                    found.append((start, cut, cut, lexicon.look(prefix) | form | starts, prefix))
                     self._word(raw[cut - start :], cut, found)
                     return
         core = end
@@ -142,7 +144,7 @@ class Tokeniser:
         tags |= form
         if not tags & ~(lex.CAPITAL | lex.NUMBER | lex.TOPIC | lex.STOP | lex.DEFINITE) and (core != end or not tags & (lex.TOPIC | lex.STOP)):
             tags |= lex.UNKNOWN
-        found.append((start, end, core, tags, word))
+        found.append((start, end, core, tags | (lex.STARTS if word in lexicon.phrases else 0), word))
 
     def _is_prefixed(self, word: str, rest: str, tags: int) -> bool:
         """Whether `word` is a prefix written onto `rest`: surely where `rest` stands in a list and `word` does not."""
@@ -171,18 +173,18 @@ class Tokeniser:
                     run = first
                 continue
             if run >= 0:
-                found.append(Token(run, first, lex.UNKNOWN, text[run:first]))
+                found.append(Token(run, first, first, lex.UNKNOWN, text[run:first]))
                 run = -1
             if known:
-                found.append(Token(first, last, look[word], word))
+                found.append(Token(first, last, last, look[word], word))
             elif not word.isspace() and word != NOTHING and word not in _MARKS:
                 if last - first > 1 or word.isalnum():
                     tags = lex.NUMBER if word[0].isdigit() else lex.UNKNOWN | (lex.CAPITAL if word[0].isupper() else 0)
-                    found.append(Token(first, last, tags, word))
+                    found.append(Token(first, last, last, tags, word))
                 else:
-                    found.append(Token(first, last, _PUNCTUATION.get(word, lex.OTHER), word))
+                    found.append(Token(first, last, last, _PUNCTUATION.get(word, lex.OTHER), word))
         if run >= 0:
-            found.append(Token(run, end, lex.UNKNOWN, text[run:end]))
+            found.append(Token(run, end, end, lex.UNKNOWN, text[run:end]))
 
     def _join_phrases(self, tokens: list[Token]) -> list[Token]:
         """Words that are one thing together ("according to") as one token."""
@@ -191,12 +193,12 @@ class Tokeniser:
         at, size = 0, len(tokens)
         while at < size:
             token = tokens[at]
-            for rest, tags in phrases.get(token.word, ()) if not token.tags & lex.PUNCTUATION else ():
+            for rest, tags in phrases[token.word] if token.tags & lex.STARTS else ():
                 last = at + len(rest)
                 if last < size and all(tokens[at + 1 + k].word == word for k, word in enumerate(rest)):
-                    joined = Token(token.start, tokens[last].end, tags | (token.tags & lex.CAPITAL), " ".join((token.word, *rest)))
-                    joined.core = tokens[last].core
-                    found.append(joined)
+                    word = " ".join((token.word, *rest))
+                    tags |= token.tags & lex.CAPITAL
+                    found.append(Token(token.start, tokens[last].end, tokens[last].core, tags, word))
                     at = last
                     break
             else:
