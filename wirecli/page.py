@@ -78,6 +78,7 @@ _KINDS = (
     (b"SQLite format 3", "a database"),
 )
 _OTHER = "name its encoding (--encoding cp1252, cp1256, gb18030, ...), or save it as UTF-8"
+_SNIFF = 65536  # bytes that tell whether a document is UTF-16
 _ASCII = bytes([*b"\t\n\r", *range(32, 127)])
 _EXPORT = "save it as plain text (UTF-8) and give that file"
 
@@ -145,7 +146,7 @@ def _kind(data: bytes) -> str | None:
 
 def _unmarked_utf16(data: bytes) -> str | None:
     """The byte order of UTF-16 that bears no mark; None where it does not read as text that way."""
-    data = data[: len(data) // 2 * 2]
+    data = data[: min(len(data), _SNIFF) // 2 * 2]
     solid = data.replace(b"\0", b"")
     if not solid.translate(None, _ASCII) and len(solid) * 2 > len(data) + 2:  # a stray NUL, or a table of C strings
         return None

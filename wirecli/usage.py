@@ -44,15 +44,19 @@ def check_encoding(name: str | None) -> str | None:
 
 
 def check_language(tag: str | None) -> str | None:
+    if tag is None:
+        return None
     from wirecli.knowledge import languages
 
-    return _one_of("--language", tag, languages(), "`wirecli languages` lists them") if tag is not None else None
+    return _one_of("--language", tag, languages(), "`wirecli languages` lists them")
 
 
 def check_wire(name: str | None) -> str | None:
+    if name is None:
+        return None
     from wirecli.knowledge import wires
 
-    return _one_of("--wire", name, wires(), "`wirecli wires` lists them") if name is not None else None
+    return _one_of("--wire", name, wires(), "`wirecli wires` lists them")
 
 
 def check_output(output: str | None, paths: Sequence[str]) -> str | None:
