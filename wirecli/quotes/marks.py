@@ -1,9 +1,8 @@
 """What stands between quotation marks: pairs them paragraph by paragraph, whatever way round they were typed."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-
-import regex
 
 from wirecli.knowledge.language import Marks
 from wirecli.page import EDGE, Page
@@ -13,9 +12,8 @@ from wirecli.record import Span
 _FAMILIES = ('"“”„‟＂〝〞〟', "«»", "‹›", "'‘’‚‛", "「」｢｣", "『』", "《》", "〈〉")
 _SINGLE = 3
 _FAMILY = {mark: number for number, family in enumerate(_FAMILIES) for mark in family}
-_MARK = regex.compile("[" + "".join(_FAMILIES) + "]")
+_MARK = re.compile("[" + "".join(_FAMILIES) + "]")
 _BY_DEFAULT = ("“”", '""', "«»", "‘’", "‹›", "「」", "『』", "《》")
-_TIMEOUT = 20.0
 
 OPENS, CLOSES = 1, -1
 
@@ -77,7 +75,7 @@ class _Pairing:
         self.stray: int | None = None
 
     def run(self) -> list[Quoted]:
-        marks = [match.start() for match in _MARK.finditer(self.text, self.start, self.end, timeout=_TIMEOUT)]
+        marks = [match.start() for match in _MARK.finditer(self.text, self.start, self.end)]
         if not marks:
             return []
         found = self._pair(marks, reopens=False)
