@@ -11,7 +11,6 @@ class Frame(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     months: tuple[Words, ...] = ()  # twelve lists, January first: every form a date prints, without full stop
     date_words: Words = ()  # may stand inside or around a date: de, of, г., พ.ศ.
     years: tuple[tuple[int, int, int], ...] = ()  # other eras: first year, last year, what to add
-    weekdays: Words = ()
     verb_first: bool = False  # a sentence begins with its verb: one word more belongs to what the brand begins
     places: Words = ()  # that newsrooms print before a dash without date or credit (Jakarta - )
 
@@ -39,4 +38,7 @@ class Frame(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     before_brand: Words = ()  # may stand before a wire's name at a sentence's start: A, La, شركة
     countries: Words = ()  # the noun beside the number of countries a wire reaches
     magnitudes: tuple[Words, ...] = ()  # a factor, then its words: ["1000", "thousand", "k"]
-    language_names: tuple[Words, ...] = ()  # tag (several for "simplified and traditional Chinese"), then its names
+    language_names: tuple[Words, ...] = ()  # tag, then its names; `*` at an end: anything may be written on there
+    language_variants: tuple[Words, ...] = ()  # tag, tag of the variant, the words that make it so: zh, zh-Hans, simplified
+    ymd: tuple[Words, ...] = ()  # marks written behind year, month and day: ["年", "月", "日"]
+    outlets: Words = ()  # that sign datelines as wires do, and are none
