@@ -2,6 +2,7 @@
 
 import json
 import os
+import pty
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -63,6 +64,26 @@ def wirecli(tmp_path: Path):
 def environment(more: dict[str, str] | None = None) -> dict[str, str]:
     kept = {key: value for key, value in os.environ.items() if key not in ("COLUMNS", "NO_COLOR", "FORCE_COLOR", "CI")}
     return {**kept, "PYTHONUTF8": "1", "TERM": "xterm-256color", **(more or {})}
+
+
+def on_a_terminal(*arguments: str, cwd=None, env=None) -> tuple[int, str]:
+    """Exit code and screen of a run whose three streams are one terminal."""
+    ours, theirs = pty.openpty()
+    process = subprocess.Popen(
+        [*WIRECLI, *arguments], stdin=theirs, stdout=theirs, stderr=theirs, cwd=cwd, env=environment(env)
+    )
+    os.close(theirs)
+    screen = b""
+    while True:
+        try:
+            some = os.read(ours, 65536)
+        except OSError:  # Linux says so when the other side is closed
+            break
+        if not some:
+            break
+        screen += some
+    os.close(ours)
+    return process.wait(timeout=30), screen.decode()
 
 
 def plain(record: Record) -> dict:

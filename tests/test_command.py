@@ -1,35 +1,13 @@
 """What the command says of itself, and that it never waits for nobody."""
 
 import json
-import os
-import pty
 import subprocess
 import tomllib
 
 import jsonschema
-from conftest import ROOT, WIRECLI, environment
+from conftest import ROOT, WIRECLI, environment, on_a_terminal
 
 import wirecli as library
-
-
-def on_a_terminal(*arguments: str, cwd=None, env=None) -> tuple[int, str]:
-    """Exit code and screen of a run whose three streams are one terminal."""
-    ours, theirs = pty.openpty()
-    process = subprocess.Popen(
-        [*WIRECLI, *arguments], stdin=theirs, stdout=theirs, stderr=theirs, cwd=cwd, env=environment(env)
-    )
-    os.close(theirs)
-    screen = b""
-    while True:
-        try:
-            some = os.read(ours, 65536)
-        except OSError:  # Linux says so when the other side is closed
-            break
-        if not some:
-            break
-        screen += some
-    os.close(ours)
-    return process.wait(timeout=30), screen.decode()
 
 
 def test_nothing_on_a_terminal_is_answered_with_help():

@@ -2,9 +2,10 @@
 
 import os
 import re
+import subprocess
 
 import pytest
-from conftest import SAMPLES
+from conftest import SAMPLES, WIRECLI, environment
 
 from wirecli.inputs import _unreadable
 
@@ -109,10 +110,6 @@ def test_quiet_tells_by_the_exit_code_alone(wirecli):
 
 
 def test_standard_error_may_be_closed(wirecli, tmp_path):
-    import subprocess
-
-    from conftest import WIRECLI, environment
-
     (tmp_path / "a.txt").write_bytes(GOOD)
     command = f"{' '.join(WIRECLI)} parse gone.txt a.txt 2>&-"
     done = subprocess.run(["sh", "-c", command], cwd=tmp_path, env=environment(), stdout=subprocess.PIPE, timeout=60)

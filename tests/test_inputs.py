@@ -1,5 +1,6 @@
 """Files, folders and standard input become documents, in the order given."""
 
+import os
 from pathlib import Path
 
 GOOD = "Bridge closed\n\nThe bridge is closed until May.\n"
@@ -39,8 +40,6 @@ def test_a_named_file_is_read_whatever_its_name(wirecli, tmp_path):
 
 
 def test_a_pipe_in_a_folder_is_passed_by(wirecli, tmp_path):
-    import os
-
     lay_out(tmp_path / "in", ["a.txt"])
     os.mkfifo(tmp_path / "in" / "queue")
     assert sources(wirecli("parse", "in")) == ["in/a.txt"]
@@ -68,8 +67,7 @@ def test_the_encoding_can_be_told(wirecli):
     assert ran.records[0]["encoding"] == "cp1256"
 
 
-def test_language_and_wire_can_be_told(wirecli, tmp_path):
-    (tmp_path / "wires").mkdir()
+def test_the_language_can_be_told(wirecli):
     assert wirecli("parse", "--language", "EN", stdin=GOOD.encode()).records[0]["language"] == "en"
 
 

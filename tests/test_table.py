@@ -6,8 +6,8 @@ from itertools import pairwise
 
 import pytest
 from bidi import get_display
+from conftest import on_a_terminal
 from rich.cells import cell_len
-from test_command import on_a_terminal
 
 from wirecli.output import Look, render
 from wirecli.record import Dateline, Footer, Quote, Reach, Record, Span, Speaker
