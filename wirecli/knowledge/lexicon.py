@@ -1,7 +1,6 @@
 """A language's words as one table: what each word of the text may be, in one look-up."""
 
 from collections.abc import Iterable, Iterator
-from functools import cache
 
 from wirecli.knowledge.language import Language
 
@@ -120,6 +119,7 @@ class Lexicon:
         self.language = language
         self.words: dict[str, int] = {}
         self.phrases: dict[str, list[tuple[tuple[str, ...], int]]] = {}
+        self.parted: dict[str, dict[str, int]] = {}
         self.stems: dict[str, int] = {}
         self.endings: dict[str, int] = {}
         self._memo: dict[str, int] = {}
@@ -156,6 +156,10 @@ class Lexicon:
                 self.stems[word[:-1]] = self.stems.get(word[:-1], 0) | flag
             elif word.startswith("*"):
                 self.endings[word[1:]] = self.endings.get(word[1:], 0) | flag
+            elif " … " in word:
+                first, last = word.split(" … ")
+                parts = self.parted.setdefault(first, {})
+                parts[last] = parts.get(last, 0) | flag
             elif " " in word and self.language.script.spaced:
                 first, *rest = word.split()
                 self.phrases.setdefault(first, []).append((tuple(rest), flag))
@@ -208,11 +212,6 @@ def _kin(groups: tuple[tuple[str, ...], ...]) -> dict[str, frozenset[int]]:
         for word in group:
             found.setdefault(fold(word), set()).add(number)
     return {word: frozenset(numbers) for word, numbers in found.items()}
-
-
-@cache
-def lexicon(language: Language) -> Lexicon:
-    return Lexicon(language)
 
 
 _KEY_OF = {

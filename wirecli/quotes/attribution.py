@@ -88,6 +88,8 @@ class Attributor:
             cue = Cue(at, token)
             if token.tags & lex.ACCORDING:
                 cue.after = self._with_apposition(tokens, phrases, phrases.after(at + 1))
+                if token.tags & lex.FILLER and not (at and tokens[at - 1].tags & (lex.COMMA | lex.QUOTE | lex.DASH) and phrases.is_person(cue.after)):
+                    continue  # “…”, so der Minister – but: so viele Menschen
             elif token.tags & lex.ACCORDING_AFTER:
                 cue.before = phrases.before(at)
             else:
@@ -167,7 +169,8 @@ class Attributor:
             phrase = phrases.leading(begin, end)
             if phrase is None or not phrases.is_person(phrase) or any(token.tags & (lex.SAY | lex.ACT) for token in tokens[begin:end]):
                 break
-            named = any(phrases.is_name(token) for token in tokens[phrase[0] : phrase[1]])
+            linked = next((k for k in range(*phrase) if tokens[k].tags & lex.LINK and k > phrase[0] and tokens[k].core == tokens[k].end), phrase[1])
+            named = any(phrases.is_name(token) for token in tokens[phrase[0] : linked])  # not: head of Northline
             if best is None or named:
                 best = phrase
             if named and (phrase[1] == end or tokens[phrase[1]].tags & lex.RELATIVE) or not tokens[begin - 1].tags & lex.COMMA:
@@ -288,6 +291,8 @@ class Attributor:
             if left.token.tags & (lex.ACCORDING | lex.ACCORDING_AFTER):
                 phrase = left.after or left.before
             elif shape == "cue-speaker-quote":
+                if left.before and left.before[1] == left.at and self.rank.get("speaker-cue-quote", 99) < self.rank[shape] and phrases.is_person(left.before):
+                    return None  # Ann Pell accused the council that it …: the subject stands before the verb already
                 phrase = left.after if left.after and left.after[1] <= at and not left.token.tags & lex.ADDRESSEE else None
             else:
                 phrase = left.before or (self._speaker_of(tokens, phrases, left.inherits) if left.inherits else None)

@@ -30,6 +30,10 @@ def kind_of(page: Page, sentence: Sentence, token: Token, attribution: Attributi
     if size <= 2 and before is not None and at + 1 < len(tokens) and _is_nickname(before, tokens[at + 1]):
         return "term"
     tight = attribution is not None and attribution.shape != "loose"
+    if at > 1 and before is not None and before.tags & lex.ADDRESSEE and not before.tags & lex.CUE and not tokens[at - 2].tags & (lex.STOP | lex.LINK) and (
+        size <= 4 and (size == 1 and text[:1].isupper() or _is_title(text, language.script.cased))
+    ) and attribution is not None and attribution.cue is not None and attribution.cue.token.tags & lex.SAY and attribution.cue.at < at:  # fmt: skip
+        return "term"  # sagte der „Neuen Presse“
     named = before is not None and bool(before.tags & (lex.NAMING | lex.ORGANISATION | lex.DOCUMENT))
     if before is not None and before.core != before.end and _is_title(text.rstrip("."), language.script.cased):
         return "term"  # CNN's “State of the Union”

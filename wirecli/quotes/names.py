@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from wirecli.knowledge import lexicon as lex
 from wirecli.knowledge.language import Language
-from wirecli.knowledge.lexicon import fold
+from wirecli.knowledge.lexicon import Lexicon, fold
 from wirecli.page import Page
 from wirecli.quotes.sentences import Sentence
 from wirecli.quotes.tokens import Token
@@ -31,10 +31,13 @@ class Name:
     body: bool = False  # an organisation's or a document's name
     titled: bool = False
     role: tuple[int, int] | None = None
+    given: bool = False  # begins with a frequent given name
+    spans: tuple[tuple[int, int], ...] = ()  # where its words stand
 
 
-def find_names(page: Page, sentences: Sequence[Sentence], language: Language) -> list[Name]:
+def find_names(page: Page, sentences: Sequence[Sentence], lexicon: Lexicon) -> list[Name]:
     """Every name in the sentences, in text order."""
+    language = lexicon.language
     script = language.script
     reader: _Cased | _Uncased | _Plain
     if script.cased:
@@ -46,17 +49,36 @@ def find_names(page: Page, sentences: Sequence[Sentence], language: Language) ->
     found: list[Name] = []
     for number, sentence in enumerate(sentences):
         found += reader.names(sentence.tokens, number)
-        found += _quoted_bodies(page, sentence.tokens, number)
-    return found
+        found += _quoted_bodies(page, sentence.tokens, number, lexicon)
+    return _without_nouns(sentences, found) if language.script.nouns_capitalised else found
 
 
-def _quoted_bodies(page: Page, tokens: Sequence[Token], number: int) -> list[Name]:
-    """Bodies whose name stands in marks: компания «Степной Ветер»."""
+def _without_nouns(sentences: Sequence[Sentence], found: list[Name]) -> list[Name]:
+    """Where every noun has a capital, a surname is known by the full name that has it: “Trump Berlin” is Trump."""
+    sure = [name for name in found if name.roles or name.titled or name.given]
+    surnames = {name.words[-1] for name in sure if not name.body}
+    whole = {name.words for name in sure}
+    kept = [name for name in found if name.body or name.roles or name.titled or name.given or name.words in whole or not surnames & set(name.words)]
+    taken = {start for name in kept for start, _ in name.spans}
+    for number, sentence in enumerate(sentences):
+        for at, token in enumerate(sentence.tokens):
+            if token.tags & lex.CAPITAL and token.word in surnames and token.start not in taken and token.tags & _IN_NAME:
+                kept.append(Name(token.start, token.core, (token.word,), number, at < 6))
+    return sorted(kept, key=lambda name: name.start)
+
+
+def _quoted_bodies(page: Page, tokens: Sequence[Token], number: int, lexicon: Lexicon) -> list[Name]:
+    """Bodies whose name stands in marks: компания «Степной Ветер», the “Harbour Study 2023”."""
     found = []
     for at, token in enumerate(tokens):
         quoted = token.quoted
-        if quoted and at and len(quoted) <= 60 and tokens[at - 1].tags & (lex.ORGANISATION | lex.DOCUMENT):
+        if quoted and at and len(quoted) <= 60:
             text = page.text[quoted.start : quoted.end]
+            if not tokens[at - 1].tags & (lex.ORGANISATION | lex.DOCUMENT) and not (
+                tokens[at - 1].tags & (lex.DETERMINER | lex.CONJUNCTION | lex.COMMA) and text[:1].isupper()
+                and text[-1] not in ".,!?" and any(lexicon.look(fold(word)) & lex.DOCUMENT for word in text.split())
+            ):  # fmt: skip
+                continue
             found.append(Name(quoted.start, quoted.end, tuple(fold(text).split()), number, at < 4, body=True, roles=frozenset({tokens[at - 1].word})))
     return found
 
@@ -104,28 +126,43 @@ class _Cased:
             tags = token.tags
             if tags & lex.PUNCTUATION:
                 break
-            if tags & lex.CAPITAL and tags & (_IN_NAME | _IN_BODY) and not (tags & (lex.ROLE | lex.TITLE) and not tags & lex.UNKNOWN):
+            if tags & lex.CAPITAL and tags & (_IN_NAME | _IN_BODY) and not (
+                tags & (lex.ROLE | lex.TITLE) and not tags & lex.UNKNOWN and not (tags & lex.GIVEN and end > at)
+            ):
+                if self.nouns and end > at and tags & lex.GIVEN and not tags & lex.ROLE and not tokens[at].tags & lex.GIVEN and self._goes_on(tokens, end):
+                    break  # … der Ukraine Olena Pelz: a given name begins another name
                 body = body or bool(tags & (lex.ORGANISATION | lex.DOCUMENT))
                 end += 1
                 if token.core != token.end:
                     break  # Toyota's
                 continue
             joins = end + 1 < size and tokens[end + 1].tags & lex.CAPITAL and tokens[end + 1].tags & (_IN_NAME | _IN_BODY)
+            if self.nouns and tags & lex.PARTICLE:  # Ursula von der Leyen, not: Gegenwind von Deutschland
+                first = tokens[at].tags & lex.GIVEN or (at and tokens[at - 1].tags & (lex.ROLE | lex.TITLE))
+                joins = joins and bool(end - at == 1 and first and not body and tokens[end + 1].tags & _IN_NAME)
             if end > at and joins and (tags & lex.PARTICLE or (body and tags & lex.LINK and token.core == token.end)):
                 end += 1
                 continue
             break
         return max(end, at + 1)
 
+    @staticmethod
+    def _goes_on(tokens: Sequence[Token], at: int) -> bool:
+        """Whether a surname may follow the given name at `at`."""
+        return at + 1 < len(tokens) and bool(tokens[at + 1].tags & lex.CAPITAL) and bool(tokens[at + 1].tags & _IN_NAME)
+
     def _name(self, tokens: Sequence[Token], at: int, end: int, number: int) -> Name | None:
         words = tuple(token.word for token in tokens[at:end])
         body = any(token.tags & (lex.ORGANISATION | lex.DOCUMENT | lex.GROUP) for token in tokens[at:end])
-        if self.nouns and end - at == 1 and not body and not (at and tokens[at - 1].tags & (lex.TITLE | lex.ROLE)):
-            return None  # any noun: Schiff
-        if end < len(tokens) and tokens[end].tags & lex.ROLE and not tokens[end].tags & lex.UNKNOWN and tokens[end - 1].core == tokens[end - 1].end:
+        if self.nouns and end - at == 1 and not (tokens[at].tags & _IN_NAME and at and tokens[at - 1].tags & (lex.TITLE | lex.ROLE)):
+            return None  # any noun: Schiff, Regierung
+        if end < len(tokens) and tokens[end].tags & lex.ROLE and not self.nouns and not tokens[end].tags & lex.UNKNOWN and tokens[end - 1].core == tokens[end - 1].end:
             return None  # Icelandic Coast Guard chief: the beginning of a role
         apposed = at < 14 and at > 0 and tokens[at - 1].tags & lex.COMMA
         name = Name(tokens[at].start, tokens[end - 1].core, words, number, bool(at < 6 or apposed), body=body)
+        if self.nouns:
+            name.given = bool(tokens[at].tags & lex.GIVEN)
+            name.spans = tuple((token.start, token.core) for token in tokens[at:end])
         if not self.nouns and end - at > 1 and not body:
             _role_inferred(name, tokens, at)
         _roles_before(name, tokens, at)
@@ -149,7 +186,7 @@ def _roles_before(name: Name, tokens: Sequence[Token], at: int) -> None:
         return  # Chief Medical Officer of Norvane
     while begin > 0 and at - begin < 8:
         tags = tokens[begin - 1].tags
-        if tags & (lex.PUNCTUATION | lex.THAT | lex.RELATIVE | lex.CONJUNCTION | lex.PRONOUN | lex.DETERMINER) or (
+        if tags & (lex.PUNCTUATION | lex.THAT | lex.RELATIVE | lex.CONJUNCTION | lex.PRONOUN) or (tags & lex.DETERMINER and not tags & lex.LINK) or (
             tags & (lex.STOP | lex.CUE | lex.FILLER) and not tags & lex.LINK
         ):
             break

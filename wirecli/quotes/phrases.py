@@ -38,6 +38,8 @@ class Phrases:
                 break  # said Marvin Cooke yesterday
             if token.tags & lex.PRONOUN and end > at:
                 break
+            if self.nouns and end > at and token.tags & lex.UNKNOWN and not token.tags & lex.CAPITAL and tokens[end - 1].tags & lex.CAPITAL:
+                break  # laut Polizei verboten
             named = name
             end += 1
             if token.core != token.end and token.tags & (lex.TOPIC | lex.STOP):
@@ -63,9 +65,9 @@ class Phrases:
             if start < end and token.core != token.end and token.tags & (lex.TOPIC | lex.STOP):
                 break
             start -= 1
-            if token.tags & lex.DETERMINER and not (start and tokens[start - 1].tags & (lex.LINK | lex.MODIFIER)):
+            if token.tags & lex.DETERMINER and not token.tags & lex.LINK and not (start and tokens[start - 1].tags & (lex.LINK | lex.MODIFIER)):
                 break
-        while start < end and tokens[start].tags & (lex.LINK | lex.BRACKET) and tokens[start].core == tokens[start].end:
+        while start < end and tokens[start].tags & (lex.LINK | lex.BRACKET) and not tokens[start].tags & lex.DETERMINER and tokens[start].core == tokens[start].end:
             start += 1
         return (start, end) if end > start and self._is_noun(start, end) else None
 
@@ -98,7 +100,7 @@ class Phrases:
         return (self.cased and not self.nouns) or bool(tags & lex.GIVEN) or self.known(token)
 
     def _is_noun(self, start: int, end: int) -> bool:
-        return any(not token.tags & (lex.DETERMINER | lex.NUMBER | lex.LINK | lex.MODIFIER | lex.BRACKET) or token.tags & (lex.PRONOUN | lex.UNKNOWN | lex.ROLE)
+        return any(not token.tags & (lex.DETERMINER | lex.NUMBER | lex.LINK | lex.MODIFIER | lex.BRACKET) or token.tags & (lex.PRONOUN | lex.UNKNOWN | lex.PERSON)
                    for token in self.tokens[start:end])  # fmt: skip
 
     def is_person(self, phrase: Phrase | None) -> bool:

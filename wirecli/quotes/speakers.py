@@ -157,6 +157,9 @@ class Cast:
         first = words[0]
         if all(token.tags & (lex.PRONOUN | lex.SAME | lex.TOPIC) for token in words) or (first.tags & lex.PRONOUN and len(words) == 1):
             return self._pronoun(first, at, how)
+        aged = next((token for token in words if token.tags & lex.NUMBER and token.tags & lex.ROLE), None)
+        if aged is not None and not any(token.tags & lex.INDEFINITE for token in words):
+            return self._pronoun(aged, at, how)  # der 51-Jährige
         if any(token.tags & lex.SAME for token in words):
             how.append("by “the same”: who spoke last")
             return self.last_speaker(at)
@@ -172,7 +175,7 @@ class Cast:
         if self.language.script.cased and all(self._is_capital(token) for token in words):
             how.append("by a capital")
             return self._add(self.page.text[first.start : words[-1].core], tuple(token.word for token in words), first.start)
-        return self._describe(words, how) if roles or (beside and self._may_describe(words)) else None
+        return self._describe(words, how) if roles or self._is_bare(words) or (beside and self._may_describe(words)) else None
 
     @staticmethod
     def _best_name(words: Sequence[Token], names: Sequence[Name]) -> Name | None:
@@ -281,6 +284,11 @@ class Cast:
         if gender and entity.named and len(entity.words) == 1 and not (entity.titled or entity.roles or entity.gender):
             return False  # Tallinn had asked …: a place may speak, but is no “she”
         return (entity.person or not (entity.body or entity.named)) and not (gender and entity.gender and gender != entity.gender)
+
+    def _is_bare(self, words: Sequence[Token]) -> bool:
+        """A capitalised word without article or role, where every noun has a capital: Moskau, not: der Einsatz."""
+        words = words[1:] if words[0].tags & lex.DETERMINER and words[-1].tags & lex.GIVEN else words
+        return self.language.script.nouns_capitalised and len(words) == 1 and bool(words[0].tags & lex.CAPITAL and words[0].tags & (lex.UNKNOWN | lex.GIVEN))
 
     def _may_describe(self, words: Sequence[Token]) -> bool:
         return any(token.tags & (lex.INDEFINITE | lex.TITLE | lex.CAPITAL) for token in words) or len(words) > 1 and bool(words[0].tags & lex.DETERMINER)

@@ -3,7 +3,6 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache
 
 from wirecli.knowledge import lexicon as lex
 from wirecli.knowledge.language import Language, Recognise
@@ -54,10 +53,16 @@ class _Tools:
     table: MarkTable
 
 
-@cache
+_made: dict[int, _Tools] = {}  # by identity: hashing a whole language costs more than a sentence
+
+
 def _tools(language: Language) -> _Tools:
-    lexicon = Lexicon(language)
-    return _Tools(language, lexicon, Tokeniser(lexicon), MarkTable(language.marks, language.script.spaced))
+    tools = _made.get(id(language))
+    if tools is None:  # it keeps its language, so the identity is not used again
+        lexicon = Lexicon(language)
+        table = MarkTable(language.marks, language.script.spaced)
+        tools = _made[id(language)] = _Tools(language, lexicon, Tokeniser(lexicon), table)
+    return tools
 
 
 _NO_LANGUAGE = Language(tag="und", name="", recognise=Recognise(scripts=()))
@@ -87,7 +92,7 @@ class _Reader:
         for number, paragraph in enumerate(paragraphs):
             tokens = tools.tokeniser.tokens(page, paragraph.start, paragraph.end, self.quoted[number])
             self.sentences += split(page, tokens, number, cased)
-        self.names = find_names(page, self.sentences, language)
+        self.names = find_names(page, self.sentences, tools.lexicon)
         self.name_starts = [name.start for name in self.names]
         self.cast = Cast(page, language, tools.lexicon, self.names)
         self.attributor = Attributor(language, self.cast.knows)

@@ -22,6 +22,7 @@ _PUNCTUATION = {
 _MARKS_WITHIN = "\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963\u200b"
 _RUN = rf"[^\W_\u200b][\w{_MARKS_WITHIN}]*"
 _SPACED = re.compile(rf"{_RUN}(?:['’‑\-.&@·]{_RUN})*|[^\s\u200b]")
+_PARTED = 25  # how many words may stand between the parts of a verb
 _LONGEST = 80  # no word is longer; what is longer is not looked up
 _MARKS = frozenset("\"“”„‟«»‹›‘’‚‛「」『』《》'＂")
 _Piece = tuple[int, int, int, int, str]  # start, end, core (offsets in the written word), what it may be, folded
@@ -69,7 +70,22 @@ class Tokeniser:
             at = quoted.end
         if end > at:
             read(page, at, end, found)
+        if self.lexicon.parted:
+            self._find_parted(found)
         return self._join_phrases(found) if any(token.tags & lex.STARTS for token in found) else found
+
+    def _find_parted(self, tokens: list[Token]) -> None:
+        """Verbs whose second part ends the clause: teilte … mit."""
+        for at, token in enumerate(tokens):
+            parts = self.lexicon.parted.get(token.word)
+            if not parts or token.quoted:
+                continue
+            for ahead in range(at + 1, min(at + _PARTED, len(tokens))):
+                if tokens[ahead].tags & (lex.END | lex.COLON):
+                    break
+                if tokens[ahead].word in parts and (ahead + 1 == len(tokens) or tokens[ahead + 1].tags & (lex.PUNCTUATION | lex.CONJUNCTION)):
+                    token.tags = (token.tags & ~(lex.UNKNOWN | lex.STOP | lex.FILLER)) | parts[tokens[ahead].word]
+                    break
 
     def _spaced(self, page: Page, start: int, end: int, found: list[Token]) -> None:
         memo, add = self._memo, found.append
