@@ -6,18 +6,21 @@ from unicodedata import normalize
 
 from wirecli import knowledge
 from wirecli.knowledge.evidence import Evidence, bits
-from wirecli.knowledge.scripts import BREADTH, Scripts
+from wirecli.knowledge.scripts import BREADTH, GUEST, Scripts
 from wirecli.page import Page
 
 HEAD = 3000  # characters read from the beginning of the text
 MIDDLE = 1000  # and from the middle of a longer one
+HEADLINE = 120  # bytes; a longer first line is the story's
 LETTERS = 800  # of which so many, evenly spread, are looked at as letters
 WORD = 2  # a frequent word says as much as two telling letters
 FEW = 60  # words; where there are no more, the endings of the others count, as much as a telling letter each
 LEAST = 0.08  # of a text's words so many must be frequent ones, else it is a language that nobody here knows
-SECOND = 0.15  # a script with this share of the letters is tried where the first one's words are of no language
+SECOND = 0.15  # a script with a smaller share of the letters is only a name or two
+HOST = 0.35  # of what speaks for a guest so much must speak for another language, which then is the text's
+HOST_LEAST = 12  # points: fewer are only a name or two
 
-_scripts = Scripts()
+_script_of = Scripts()
 _WORD = re.compile(r"(?<![\w.@/])[^\W\d_]++'?+(?![\w@/]|\.\w)")  # none of an address's: name@example.com
 
 
@@ -26,10 +29,7 @@ def recognise_language(page: Page) -> str | None:
     evidence = knowledge.evidence()
     sample = normalize("NFC", _sample(page.text).lower())
     letters = Counter(sample[:: len(sample) // LETTERS + 1])
-    shares = _shares(letters)
-    for script, share in shares:
-        if share < SECOND and script != shares[0][0]:
-            break
+    for script in _scripts(letters, sample):
         number = _told(evidence, evidence.scripts.get(script, 0), letters, sample)
         if number is not None:
             return evidence.tags[number]
@@ -38,27 +38,38 @@ def recognise_language(page: Page) -> str | None:
 
 def _sample(text: str) -> str:
     """The body's first part: headlines carry foreign names, and the end foreign boilerplate."""
-    start = text.find("\n") + 1
-    if len(text) - start < 200:
+    start = text.find("\n", 0, HEADLINE) + 1
+    if len(text) - start < 200 or len(text[:start].encode("utf-8", "replace")) > HEADLINE:
         start = 0
     end = start + max(600, (len(text) - start) * 6 // 10)
     if end - start <= HEAD + MIDDLE:
         return text[start:end]
-    middle = (start + end) // 2
-    return text[start : start + HEAD] + text[max(middle, start + HEAD) : max(middle, start + HEAD) + MIDDLE]
+    middle = max((start + end) // 2, start + HEAD)
+    return text[start : start + HEAD] + text[middle : middle + MIDDLE]
 
 
-def _shares(letters: Counter[str]) -> list[tuple[str, float]]:
-    """Each script with its share of the text, the largest first."""
+def _scripts(letters: Counter[str], sample: str) -> list[str]:
+    """The scripts of a text, the one it is written in first."""
+    weights = _weigh(letters)
+    total = weights.total()
+    found = [script for script, weight in weights.most_common() if weight >= SECOND * total]
+    if len(found) > 1 and found[0] == GUEST:
+        lines: Counter[str] = Counter()
+        for line in sample.splitlines():
+            lines.update(dict(_weigh(Counter(line)).most_common(1)))
+        hosts = [script for script in found[1:] if lines[script] >= SECOND * total]
+        found.sort(key=lambda script: script not in hosts)
+    return found
+
+
+def _weigh(letters: Counter[str]) -> Counter[str]:
+    """How much of a text is written in each script."""
     weights: Counter[str] = Counter()
     for char, count in letters.items():
-        weights[_scripts[char]] += count
-    del weights[""]
-    for script, breadth in BREADTH.items():
-        if script in weights:
-            weights[script] *= breadth
-    total = weights.total()
-    return [(script, weight / total) for script, weight in weights.most_common()]
+        script = _script_of[char]
+        if script:
+            weights[script] += count * BREADTH.get(script, 1)
+    return weights
 
 
 def _told(evidence: Evidence, candidates: int, letters: Counter[str], sample: str) -> int | None:
@@ -66,18 +77,33 @@ def _told(evidence: Evidence, candidates: int, letters: Counter[str], sample: st
     if candidates & (candidates - 1) == 0:  # nobody else writes so
         return candidates.bit_length() - 1 if candidates else None
     words = _words(sample)
-    weights = _weights(evidence, candidates, letters, words)
-    points: Counter[int] = Counter()
-    for mask, weight in weights.items():
-        for number in bits(mask):
-            points[number] += weight
+    speaks = _speaks(evidence, candidates, letters, words)
+    points = _points(speaks)
     most = max(points.values(), default=0)
-    if most == 0 or most < LEAST * WORD * len(words):
+    if most < WORD * max(1, LEAST * len(words)):
         return None
     first = [number for number, weight in points.items() if weight == most]
     if len(first) > 1:  # a language that nobody here knows is the less likely one
         first = [number for number in first if evidence.tags[number]]
-    return first[0] if len(first) == 1 else None
+    if len(first) != 1:
+        return None
+    return _host(speaks, first[0], most) if first[0] in evidence.guests else first[0]
+
+
+def _host(speaks: Counter[int], guest: int, most: int) -> int:
+    """The language of a text that is mostly the boilerplate of a guest."""
+    others = _points(Counter({mask: weight for mask, weight in speaks.items() if not mask >> guest & 1}))
+    number, weight = max(others.items(), key=lambda item: item[1], default=(guest, 0))
+    return number if weight >= max(HOST_LEAST, HOST * most) else guest
+
+
+def _points(speaks: Counter[int]) -> Counter[int]:
+    """How much speaks for each language."""
+    points: Counter[int] = Counter()
+    for mask, weight in speaks.items():
+        for number in bits(mask):
+            points[number] += weight
+    return points
 
 
 def _words(sample: str) -> list[str]:
@@ -88,18 +114,18 @@ def _words(sample: str) -> list[str]:
     return sample.replace("'", "' ").split()
 
 
-def _weights(evidence: Evidence, candidates: int, letters: Counter[str], words: list[str]) -> Counter[int]:
+def _speaks(evidence: Evidence, candidates: int, letters: Counter[str], words: list[str]) -> Counter[int]:
     """How much speaks for each group of candidates."""
-    weights: Counter[int] = Counter()
+    speaks: Counter[int] = Counter()
     for mask, count in Counter(map(evidence.words.get, words)).items():
         if mask is not None:
-            weights[mask & candidates] += WORD * count
+            speaks[mask & candidates] += WORD * count
     if len(words) <= FEW:
         for word in words:
             if word not in evidence.words:
-                weights[evidence.affix(word) & candidates] += 1
+                speaks[evidence.affix(word) & candidates] += 1
     for char, count in letters.items():
         mask = evidence.letters.get(char)
         if mask is not None:
-            weights[mask & candidates] += count
-    return weights
+            speaks[mask & candidates] += count
+    return speaks

@@ -8,13 +8,14 @@ from functools import cache
 from pathlib import Path
 
 from wirecli.knowledge.evidence import Evidence
+from wirecli.knowledge.frame import Frame
 from wirecli.knowledge.language import Language, Recognise
 from wirecli.knowledge.packs import DATA, INDEXED, DataFault, languages_in, load, section, tables
 from wirecli.knowledge.wire import Wire
 
 __all__ = [
-    "DataFault", "Evidence", "Language", "Recognise", "Wire",
-    "evidence", "language", "languages", "neighbours", "recognisers", "use_data", "wire", "wires",
+    "DataFault", "Evidence", "Frame", "Language", "Recognise", "Wire",
+    "all_wires", "common_frame", "evidence", "language", "languages", "neighbours", "recognisers", "use_data", "wire", "wires",
 ]  # fmt: skip
 
 _folders: list[Path] = [DATA]
@@ -26,7 +27,7 @@ def use_data(*folders: Path) -> None:
         if not ((folder / "languages").is_dir() or (folder / "wires").is_dir()):
             raise DataFault(f"{folder}: holds no languages/ and no wires/ folder")
         _folders.append(folder.resolve())
-    for known in (_files, language, wire, evidence):
+    for known in (_files, language, wire, all_wires, evidence):
         known.cache_clear()
 
 
@@ -55,6 +56,18 @@ def language(tag: str) -> Language:
 def wire(name: str) -> Wire:
     """The wire of that id. Raises KeyError where it is not known, DataFault where its file is faulty."""
     return load(_files("wires")[name], Wire)
+
+
+@cache
+def common_frame() -> Frame:
+    """What frames have in common in every language. Raises DataFault where its file is faulty."""
+    return load(DATA / "frames" / "any.toml", Frame)
+
+
+@cache
+def all_wires() -> tuple[Wire, ...]:
+    """Every known wire. Raises DataFault where a file is faulty."""
+    return tuple(wire(name) for name in wires())
 
 
 def recognisers() -> dict[str, Recognise]:

@@ -17,13 +17,15 @@ class Evidence:
     def __init__(self, known: Mapping[str, Recognise], neighbours: Mapping[str, Recognise]) -> None:
         others = {tag: how for tag, how in neighbours.items() if tag not in known}
         self.tags: tuple[str | None, ...] = (*known, *(None for _ in others))
-        self.known = (1 << len(known)) - 1
+        self.guests: set[int] = set()
         self.words: dict[str, int] = {}
         self.affixes: dict[str, int] = {}  # "*ung" ends a word, "al*" begins one
         self.letters: dict[str, int] = {}
         self.scripts: dict[str, int] = {}
         for number, how in enumerate((*known.values(), *others.values())):
             bit = 1 << number
+            if how.guest:
+                self.guests.add(number)
             for word in map(str.lower, how.words):
                 _mark(self.affixes if "*" in word else self.words, word, bit)
             for letter in how.letters:

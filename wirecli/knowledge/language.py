@@ -24,6 +24,7 @@ class Recognise(_Section, frozen=True, kw_only=True):
     scripts: tuple[ScriptCode, ...]
     words: Words = ()
     letters: str = ""
+    guest: bool = False
 
 
 class Script(_Section, frozen=True, kw_only=True):

@@ -11,6 +11,7 @@ ScriptCode = Literal[
 
 _SHARED = {"Hans": "Hani", "Hant": "Hani", "Jpan": "Hani", "Kore": "Hang"}
 # A Chinese character stands for about three letters of an alphabet, a Korean syllable for two.
+GUEST = "Latn"  # names and boilerplate in it stand in texts of every script
 BREADTH = {"Hani": 3, "Hang": 2}
 
 _RANGES = (
