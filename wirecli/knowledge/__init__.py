@@ -15,7 +15,8 @@ from wirecli.knowledge.wire import Wire
 
 __all__ = [
     "DataFault", "Evidence", "Frame", "Language", "Recognise", "Wire",
-    "all_wires", "common_frame", "evidence", "language", "languages", "neighbours", "recognisers", "use_data", "wire", "wires",
+    "all_wires", "common_frame", "evidence", "language", "languages", "neighbours", "recognisers", "use_data", "wire",
+    "wires",
 ]  # fmt: skip
 
 _folders: list[Path] = [DATA]
