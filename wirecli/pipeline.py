@@ -2,9 +2,16 @@
 
 from dataclasses import dataclass
 
+from wirecli import knowledge
 from wirecli.cut import cut
+from wirecli.fields.blocks import find_blocks
+from wirecli.fields.footer import find_footer
+from wirecli.fields.sectors import find_sectors
+from wirecli.fields.wire import recognise_wire
+from wirecli.fields.words import vocabulary
 from wirecli.page import Page
-from wirecli.record import Record
+from wirecli.recognise import recognise_language
+from wirecli.record import Quote, Record, Speaker
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,13 +24,28 @@ class Options:
 
 def parse_page(page: Page, options: Options = Options()) -> Record:
     """The record of a page. Never raises on any text."""
-    parts = cut(page)
+    tag = options.language or recognise_language(page)
+    language = knowledge.language(tag) if tag else None
+    words = vocabulary(language)
+    wire = knowledge.wire(options.wire) if options.wire else recognise_wire(page, words)
+    parts = cut(page, language, wire)
+    quotes: tuple[Quote, ...] = ()  # here wirecli.quotes.read_speech reads parts.story
+    speakers: tuple[Speaker, ...] = ()
     return Record(
         source=page.name,
         encoding=page.encoding,
-        language=options.language,
-        title=parts.masthead[0] if parts.masthead else None,
+        language=tag,
+        wire=wire.id if wire else None,
+        title=parts.title,
+        subtitle=parts.subtitle,
+        dateline=parts.dateline,
+        byline=parts.byline,
         paragraphs=parts.story,
+        quotes=quotes,
+        speakers=speakers,
+        sectors=find_sectors(page, parts.sectors),
+        footer=find_footer(page, parts.back, wire, words, parts.dateline.source if parts.dateline else None),
+        blocks=find_blocks(page, parts.blocks, words),
         warnings=page.warnings,
     )
 

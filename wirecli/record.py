@@ -62,7 +62,7 @@ class Speaker(Struct, frozen=True):
     indirect: int
 
 
-class Reach(Struct, frozen=True):
+class Reach(Struct, frozen=True, omit_defaults=True):
     """The figures a wire prints about its own distribution; null where it does not print one."""
 
     media_outlets: int | None = None

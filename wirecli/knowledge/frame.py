@@ -40,5 +40,5 @@ class Frame(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     magnitudes: tuple[Words, ...] = ()  # a factor, then its words: ["1000", "thousand", "k"]
     language_names: tuple[Words, ...] = ()  # tag, then its names; `*` at an end: anything may be written on there
     language_variants: tuple[Words, ...] = ()  # tag, tag of the variant, the words that make it so: zh, zh-Hans, simplified
-    ymd: tuple[Words, ...] = ()  # marks written behind year, month and day: ["年", "月", "日"]
+    ymd: Words = ()  # the three marks behind year, month and day: "年月日"
     outlets: Words = ()  # that sign datelines as wires do, and are none

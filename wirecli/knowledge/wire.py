@@ -56,6 +56,7 @@ class Wire(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     name: str
     marks: Words = ()  # its names in datelines and credits
     dispatches: Words = ()  # words that end its dateline (电, 電)
+    header: Words = ()  # phrases of the lines that it prints between title and story
     boilerplate: Words = ()  # phrases and addresses that only its own copy prints at the end
     signoffs: Words = ()  # what closes its copy, after dashes, numbers or initials: REUTER, สำนักข่าวไทย
     footer: WireFooter = field(default_factory=WireFooter)

@@ -1,0 +1,224 @@
+"""What a line around the story is by its form and first words, and what a contact block says."""
+
+import re
+
+from wirecli.fields.credit import credits
+from wirecli.fields.words import Vocabulary, fold
+from wirecli.record import Block, BlockKind, ContactFacts, Span
+from wirecli.page import Page
+
+HEADING = 110  # characters; a longer line is no heading
+SHORT = 160
+_STOP = re.compile(r"[.!?。！？…][\"'”’»」』)）\]]*$")
+_LEAD = " \t\u200b*#•·-–—_=>◎▲▶☞●■□◆※【[（(〈《「"
+_CLOSED_HEADING = re.compile(r"[】\])）〉》」:：\s]*$")
+_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s()（）<>,，。、；]+")
+_PHONE = re.compile(r"(?<![\w/.-])(?:\+|\(|00)?\d[\d\s().\u200b–-]{5,20}\d(?![\w/])")
+_INITIALS = re.compile(r"[\w.]{1,4}(?:\s?/{1,2}\s?[\w. ]{1,5}){1,4}|[^\W\d_] [^\W\d_](?: ?/ ?[^\W\d_] [^\W\d_]){0,3}")
+_COPYRIGHT = re.compile(r"(?:©|\(c\)|<저작권자|ⓒ|copyright\b)", re.IGNORECASE)
+_TAGS = re.compile(r"#\w[^\n#]*(?:\s*,?\s*#\w[^\n#]*)*$")
+_RULE = re.compile(r"[\W_]+$")
+_SIGNED = re.compile(r"[-–—(（]{1,2}\s?([^()（）\n]{1,30}?)\s?[)）–—-]{0,2}\.?$")
+_PHOTO = re.compile(r"[.!?。)）\]]?\s*[^\s.]{2,12}\s?[:：]\s?[^\n]{2,50}$")
+_CREDITED = re.compile(r"[^\n()（）]{2,40}\s?[（(]([^()（）\n]{2,20})[)）]$")
+
+
+def is_rule(text: str) -> bool:
+    """Whether a line holds no word: ___, * * *."""
+    return len(text) < 60 and _RULE.match(text) is not None
+
+
+def ends_sentence(text: str) -> bool:
+    return _STOP.search(text[-6:]) is not None
+
+
+def kind_of(line: str, words: Vocabulary) -> BlockKind | None:
+    """What a folded line behind a story's beginning is by its form; None where it may be the story's."""
+    lead = len(line) - len(line.lstrip(_LEAD))
+    length, kinds = words.labels.opening(line, lead)
+    rest = line[lead + length :]
+    if length:
+        found = _labelled(line, lead, length, rest, kinds, words)
+        if found:
+            return found
+    if len(line) > 420:
+        return None
+    if _COPYRIGHT.match(line) or (any(phrase in line for phrase in words.copyright) and not length):
+        return "caption" if _is_picture_credit(line, words) else "copyright"
+    if any(line.rstrip(" )）]】.").endswith(word) for word in words.caption_after) and len(line) < 320 and words.caption_after:
+        return "caption" if not _quotes(line) or line.rstrip().endswith(("]", ")")) else None
+    if _pictured(line, words):
+        return "caption"
+    if line.startswith("#") and _TAGS.match(line) and "\n" not in line:
+        return "keywords"
+    if line.startswith("((") and _MAIL.search(line):
+        return "contact"
+    if len(line) <= SHORT and _is_credit(line, words):
+        return "credits"
+    return None
+
+
+def _quotes(line: str) -> bool:
+    return any(mark in line for mark in "\"“”„«»「」")
+
+
+def _is_picture_credit(line: str, words: Vocabulary) -> bool:
+    """© Name/AGENCY: a picture's, not the text's."""
+    match = re.match(r"(?:©|ⓒ)\s?([^/\n]{3,40})/\s?([^/\n]{2,30})$", line)
+    return bool(match and credits().whose(match[2]) is not None)
+
+
+def _pictured(line: str, words: Vocabulary) -> bool:
+    """… Ảnh: X - TTXVN: a caption whose picture credit stands at its end."""
+    if len(line) > 320:
+        return False
+    for match in re.finditer(r"(?:^|[\s.。(（\[])([^\s:：.。()（）\[\]]{1,14}(?: [^\s:：.()\[\]]{1,10})?)\s?[:：=]\s?[^\n:]{2,60}$", line):
+        label = match[1]
+        if match.start() > 0 and "caption" in words.labels.opening(label)[1]:
+            return True
+    return False
+
+
+def _is_credit(line: str, words: Vocabulary) -> bool:
+    text = line.strip(" \t\u200b")
+    if len(text) <= 24 and _INITIALS.fullmatch(text) and not text.replace("/", "").replace(" ", "").isdigit():
+        return True
+    mail = _MAIL.search(text)
+    if mail and len(text) - len(mail[0]) <= 24:
+        return True
+    known = credits()
+    bare = text.strip(" -–—*()（）[]/.·'\"")
+    if 1 < len(bare) <= 40 and not ends_sentence(text) and known.names.get("".join(filter(str.isalnum, bare))) is not None:
+        return True
+    head, slash, _ = text.partition("/")
+    if slash and len(text) <= 90 and not ends_sentence(text) and known.whose(head.strip()):
+        return True
+    signed = _CREDITED.fullmatch(text)
+    if signed and known.whose(signed[1]) is not None and not ends_sentence(signed[0][: signed.start(1) - 1].rstrip(" (（")):
+        return True
+    if words.byline and len(text) <= 40 and not ends_sentence(text):
+        last = text.split()[-1] if text.split() else ""
+        return any(last == word or (not words.spaced and text.startswith(word)) for word in words.byline if not word.isascii())
+    return False
+
+
+def _labelled(line: str, lead: int, length: int, rest: str, kinds: tuple[str, ...], words: Vocabulary) -> BlockKind | None:
+    """What a line is that begins with a label, where its form bears the label out."""
+    colon = rest.lstrip(" )）]】\u200b")[:1] in (":", "：") or rest[:1] == "："
+    alone = _CLOSED_HEADING.match(rest) is not None
+    short = len(line) <= SHORT
+    heading = len(line) <= HEADING and not ends_sentence(line)
+    for kind in kinds:
+        match kind:
+            case "about":
+                continue  # what a heading it is, only what follows it can tell
+            case "contact":
+                if alone or (colon and len(line) <= 420) or (heading and length > 16 and (rest.rstrip().endswith((":", "：")) or _reached(line))):
+                    return "contact"
+            case "source":
+                if colon and short:
+                    return "source"
+            case "safe_harbor":
+                if alone or colon or heading or length > 24 or line[lead : lead + length].startswith("neither"):
+                    return "safe_harbor"
+            case "keywords":
+                if colon and len(line) <= 420:
+                    return "keywords"
+            case "related":
+                if alone or (colon and len(line) <= 240) or (heading and length > 7):
+                    return "related"
+            case "notes":
+                if alone or colon or (length > 8 and len(line) <= 420 and (_ADDRESS.search(line) or heading)):
+                    return "notes"
+            case "caption":
+                if (colon and len(line) <= 320) or (rest[:1] in "/／" and short) or (not words.spaced and length > 1 and len(line) <= 200 and _pictures(line)):
+                    return "caption"
+            case "copyright":
+                if len(line) <= 420:
+                    return "caption" if _is_picture_credit(line, words) else "copyright"
+            case "credits":
+                if (colon and short) or (lead and line[lead - 1] in "(（【[" and len(line) <= 240 and line.rstrip()[-1:] in ")）】]0123456789") or (alone and short):
+                    return "credits"
+                if heading and length > 11:
+                    return "credits"
+            case "byline":
+                if colon and short:
+                    return "credits"
+            case _:
+                continue
+    return None
+
+
+def _pictures(line: str) -> bool:
+    return line.rstrip(" ）)。.").endswith(("摄", "攝", "图", "圖", "供图", "提供", "撮影")) or line.startswith(("图为", "圖為", "写真"))
+
+
+def _reached(line: str) -> bool:
+    return bool(_MAIL.search(line) or _PHONE.search(line))
+
+
+def is_contact_line(line: str) -> bool:
+    """Whether a line may stand in a contact block: short and no sentence, or an address."""
+    return len(line) <= HEADING and (not ends_sentence(line) or _reached(line) or len(line.split()) <= 5)
+
+
+def find_blocks(page: Page, pieces: tuple[tuple[BlockKind, Span, Span | None], ...], words: Vocabulary) -> tuple[Block, ...]:
+    """The blocks of a document, read: the heading as printed, and what contacts say."""
+    return tuple(
+        Block(
+            kind=kind,
+            heading=heading.text if heading else None,
+            text=span.text,
+            start=span.start,
+            end=span.end,
+            contacts=_contacts(page, span, heading, words) if kind == "contact" else (),
+        )
+        for kind, span, heading in pieces
+    )
+
+
+def _contacts(page: Page, span: Span, heading: Span | None, words: Vocabulary) -> tuple[ContactFacts, ...]:
+    """Who can be reached, and how: a new contact begins where a fact would be told twice."""
+    found: list[dict[str, str]] = [{}]
+    start = heading.end if heading else span.start
+    for raw in page.text[start : span.end].split("\n"):
+        line = raw.strip(" \t\r\u200b\u200e:：•-()")
+        if not line:
+            continue
+        for key, value in _facts(line, words):
+            if key in found[-1] and not (key in ("organisation", "role") and len(found[-1]) > 1):
+                if key in ("url", "organisation"):
+                    continue
+                found.append({})
+            found[-1].setdefault(key, value)
+    return tuple(ContactFacts(**facts) for facts in found if facts)
+
+
+def _facts(line: str, words: Vocabulary) -> list[tuple[str, str]]:
+    """The facts of one line of a contact block, each as printed."""
+    facts: list[tuple[str, str]] = []
+    length, kinds = words.facts.opening(fold(line))
+    value = line[length:].strip(" .:：\t\u200e") if length else line
+    mail, site = _MAIL.search(line), _ADDRESS.search(line)
+    phone = _PHONE.search(line) if not site else None
+    rest = line[: min(m.start() for m in (mail, site, phone) if m)] if mail or site or phone else value
+    if not (mail or site or phone):
+        if kinds and "name" in kinds and value:
+            return [("name", value)]
+        if length and kinds:
+            return [("phone" if "phone" in kinds else "url", value)] if value and "name" not in kinds else []
+        name, _, role = line.partition(",") if "," in line else line.partition("，")
+        if len(line) > HEADING or any(c.isdigit() for c in line):
+            return []
+        return [("name", name.strip()), *([("role", role.strip())] if role.strip() else [])]
+    rest = rest.strip(" :：,;|–-(<\t\u200e")
+    if rest and not words.facts.opening(fold(rest))[0] and len(rest) > 3:
+        name, _, role = rest.partition(",")
+        facts.append(("name", name.strip()))
+        if role.strip(" ,"):
+            facts.append(("role", role.strip(" ,")))
+    for key, match in (("email", mail), ("phone", phone), ("url", site)):
+        if match:
+            facts.append((key, match[0].strip()))
+    return facts

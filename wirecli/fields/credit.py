@@ -1,0 +1,71 @@
+"""The names that wires sign with, in one table: whose credit is `PRNewswire-AsiaNet`, `أ ف ب` or `共同`?"""
+
+import re
+
+from wirecli import knowledge
+from wirecli.knowledge import Wire
+
+_PIECE = re.compile(r"[^\s/,;·–—-]+")
+_UNSPACED = re.compile(r"[\u2e80-\u9fff\uac00-\ud7ff]")
+OUTLET = ""  # signs as a wire does, and is none
+
+
+def key(name: str) -> str:
+    """A name as the table has it: letters and digits only, so that أ.ف.ب and أ ف ب are one."""
+    return "".join(filter(str.isalnum, name.lower()))
+
+
+class Credits:
+    """Every known wire's and outlet's names."""
+
+    def __init__(self, wires: tuple[Wire, ...], outlets: tuple[str, ...]) -> None:
+        self.names = {key(outlet): OUTLET for outlet in outlets}
+        self.unspaced: list[tuple[str, str]] = []
+        for wire in wires:
+            for mark in wire.marks:
+                self.names.setdefault(key(mark), wire.id)
+        for name in {*outlets, *(mark for wire in wires for mark in wire.marks)}:
+            if _UNSPACED.match(name):
+                self.unspaced.append((name, self.names[key(name)]))
+        self.unspaced.sort(key=lambda entry: -len(entry[0]))
+        self.dispatches = {wire.id: sorted(wire.dispatches, key=len, reverse=True) for wire in wires}
+        self.dispatches_of_any = sorted({word for wire in wires for word in wire.dispatches}, key=len, reverse=True)
+        self.longest = max((len(name) for name in self.names), default=0)
+
+    def whose(self, credit: str) -> str | None:
+        """The id of the wire that signs so (OUTLET for one that is no wire); None where nobody known does."""
+        if len(credit) > 60:
+            return None
+        found = self.names.get(key(credit))
+        if found is not None:
+            return found
+        pieces = list(_PIECE.finditer(credit))
+        for last in range(len(pieces) - 1, -1, -1):  # dpa/lhe, ANTARA News Jatim
+            found = self.names.get(key(credit[: pieces[last].end()]))
+            if found is not None:
+                return found
+        for piece in pieces[1:]:  # ats afp
+            found = self.names.get(key(piece[0]))
+            if found:
+                return found
+        return None
+
+    def begins(self, text: str) -> tuple[str, str] | None:
+        """The unspaced name that `text` begins with (中央社記者…), and whose it is."""
+        return next(((name, wire) for name, wire in self.unspaced if text.startswith(name)), None)
+
+    def ends(self, text: str) -> tuple[str, str] | None:
+        """The unspaced name that `text` ends with (ワシントン共同), and whose it is."""
+        return next(((name, wire) for name, wire in self.unspaced if text.endswith(name)), None)
+
+
+_built: tuple[tuple[Wire, ...], Credits] | None = None
+
+
+def credits() -> Credits:
+    """The table of all wires now known."""
+    global _built
+    wires = knowledge.all_wires()
+    if _built is None or _built[0] is not wires:
+        _built = (wires, Credits(wires, knowledge.common_frame().outlets))
+    return _built[1]

@@ -1,0 +1,55 @@
+"""A document's first paragraphs: which holds the dateline, which are headers, headline and deck."""
+
+from dataclasses import dataclass
+
+from wirecli.fields.blocks import kind_of
+from wirecli.fields.dateline import Reading, read_dateline
+from wirecli.fields.words import Vocabulary, fold
+from wirecli.page import Page
+
+FIRST = 12  # paragraphs in which a story must have begun
+WEAK = 4  # paragraphs in which a place and a dash alone make a dateline
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """Which paragraph bears the dateline, and what it reads; None where none does."""
+
+    at: int | None
+    reading: Reading | None
+
+
+_last: tuple[Page, Vocabulary, Opening] | None = None  # recognising the wire and cutting ask for the same page
+
+
+def find_opening(page: Page, words: Vocabulary) -> Opening:
+    """Where the dateline stands among the first paragraphs, and what it reads."""
+    global _last
+    last = _last
+    if last is None or last[0] is not page or last[1] is not words:
+        last = _last = (page, words, _find(page, words))
+    return last[2]
+
+
+def _find(page: Page, words: Vocabulary) -> Opening:
+    weak = Opening(None, None)
+    paragraphs = page.paragraphs[:FIRST]
+    for number, paragraph in enumerate(paragraphs):
+        reading = read_dateline(page, paragraph, words)
+        if reading is None or not _fits(page, number, reading, paragraph.end):
+            continue
+        if kind_of(fold(page.shadow[paragraph.start : min(paragraph.end, paragraph.start + 430)]), words) in ("caption", "copyright"):
+            continue  # [대전=뉴시스] … 재판매 및 DB 금지: a picture's
+        if reading.sure:
+            return Opening(number, reading)
+        if weak.at is None and 0 < number < WEAK:
+            weak = Opening(number, reading)
+    return weak
+
+
+def _fits(page: Page, number: int, reading: Reading, end: int) -> bool:
+    """Whether a dateline may stand there: headlines have none, and a story begins near the top."""
+    if number == 0 and len(page.paragraphs) > 1:
+        return end - reading.dateline.end > 150 and reading.sure
+    rest = end - reading.dateline.end
+    return rest > 20 or reading.wire is not None or number + 1 < len(page.paragraphs)

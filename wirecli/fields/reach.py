@@ -1,0 +1,107 @@
+"""The figures a wire prints about its reach, in any numerals, grouping and unit."""
+
+import re
+from unicodedata import numeric
+
+from wirecli.fields.words import Vocabulary
+from wirecli.knowledge.wire import Range
+from wirecli.record import Reach
+
+_HAN = "〇零一二两兩三四五六七八九十百千万萬億亿"
+_NUMBER = re.compile(rf"\d(?:[\d.,٬٫،'’ ]{{0,12}}\d)?|[{_HAN}]{{2,10}}")
+_UNIT = re.compile(rf"\s?([万萬億亿千百十만억천백]+)")
+_WORD = re.compile(r"[\s\u200b]{0,2}([^\s\d,;:()،.]{1,12}\.?)")
+_GROUPS = re.compile(r"\d{1,3}(?:[.,٬'’ ]\d{3})+")
+_HANGUL = {"만": 1e4, "억": 1e8, "천": 1e3, "백": 1e2}
+_FIGURES = 40  # more numbers than that tell nothing about reach
+
+
+def find_reach(text: str, known: Range, words: Vocabulary) -> Reach:
+    """Which figures of folded `text` are which, by the ranges in which the wire prints them."""
+    found: dict[str, int] = {}
+    near: dict[str, int] = {}
+    for number, (value, end) in enumerate(_values(text, words)):
+        if number == _FIGURES:
+            break
+        for name in known.__struct_fields__:
+            bounds = getattr(known, name)
+            if bounds and bounds[0] <= value <= bounds[1]:
+                found.setdefault(name, int(value))
+                if name == "countries" and text[end : end + 3].strip() and _begins(text, end, words.countries):
+                    near.setdefault(name, int(value))
+    return Reach(**{**found, **near})
+
+
+def _begins(text: str, at: int, nouns: tuple[str, ...]) -> bool:
+    while at < len(text) and text[at] in " \u200b+":
+        at += 1
+    return text.startswith(nouns, at) if nouns else False
+
+
+def _values(text: str, words: Vocabulary) -> list[tuple[float, int]]:
+    """Each number with its unit worked in, and where it ends: 3.5 million, 8万6000, 86 тыс."""
+    values: list[tuple[float, int]] = []
+    pos = 0
+    while match := _NUMBER.search(text, pos):
+        value, pos = _value(match[0]), match.end()
+        unit = _UNIT.match(text, pos)
+        if unit:
+            value *= _unit(unit[1])
+            pos = unit.end()
+            rest = re.compile(r"\s?(\d{1,4})(?!\d)").match(text, pos)
+            if rest and value >= 10000:
+                value, pos = value + _value(rest[1]), rest.end()
+                more = _UNIT.match(text, pos)
+                if more:
+                    value, pos = value - _value(rest[1]) + _value(rest[1]) * _unit(more[1]), more.end()
+        else:
+            word = _WORD.match(text, pos)
+            factor = _magnitude(word[1], words) if word else None
+            if word and factor:
+                value, pos = value * factor, word.end()
+        values.append((round(value), pos))
+    return values
+
+
+def _magnitude(word: str, words: Vocabulary) -> float | None:
+    known = words.magnitudes
+    for name in (word, word.rstrip(".")):
+        if name in known:
+            return known[name]
+    if not words.spaced:  # 3.5 ล้านเครื่อง
+        return next((factor for name, factor in known.items() if len(name) > 1 and word.startswith(name)), None)
+    return None
+
+
+def _unit(text: str) -> float:
+    factor = 1.0
+    for char in text:
+        factor *= _HANGUL.get(char) or numeric(char)
+    return factor
+
+
+def _value(text: str) -> float:
+    """6,500 is six thousand five hundred, 3,5 is three and a half."""
+    if not text[0].isdecimal():
+        return _han(text)
+    text = text.strip(" ,.،")
+    if _GROUPS.fullmatch(text):
+        return float("".join(filter(str.isdecimal, text)))
+    whole, *rest = re.split(r"[.,٫،]", text.replace(" ", ""), maxsplit=1)
+    digits = "".join(filter(str.isdecimal, whole)) or "0"
+    part = "".join(filter(str.isdecimal, rest[0])) if rest else ""
+    return float(f"{int(digits)}.{int(part):0{len(part)}}" if part else int(digits))
+
+
+def _han(text: str) -> float:
+    """三百五十万."""
+    total = section = digit = 0.0
+    for char in text:
+        value = numeric({"两": "二", "兩": "二"}.get(char, char))
+        if value >= 10000:
+            total, section, digit = (total + section + digit) * value if total + section + digit else value, 0, 0
+        elif value >= 10:
+            section, digit = section + (digit or 1) * value, 0
+        else:
+            digit = digit * 10 + value if digit and value < 10 else value
+    return total + section + digit

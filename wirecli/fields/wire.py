@@ -1,0 +1,65 @@
+"""Which wire distributed a page: told by its credit in the dateline, else by its own lines at the end."""
+
+from wirecli import knowledge
+from wirecli.fields.credit import credits
+from wirecli.fields.footer import find_back
+from wirecli.fields.opening import find_opening
+from wirecli.fields.words import Vocabulary
+from wirecli.knowledge import Wire
+from wirecli.page import Page
+
+TAIL = 10  # paragraphs from the end that may bear the wire's own lines
+LINE = 420  # characters; a longer paragraph at the end is the story's
+_CLOSING = " -–—()（）[]【】/.·*"
+
+
+def recognise_wire(page: Page, words: Vocabulary) -> Wire | None:
+    """The wire that the page credits; None where it credits none that is known. A mere mention is no credit."""
+    opening = find_opening(page, words)
+    if opening.reading and opening.reading.wire:
+        return knowledge.wire(opening.reading.wire)
+    return _by_lines(page, words) or _by_boilerplate(page, words)
+
+
+def _by_boilerplate(page: Page, words: Vocabulary) -> Wire | None:
+    """The wire whose portrait stands at the end, though worded anew each time."""
+    text = page.shadow[page.paragraphs[-TAIL:][0].start :].lower() if page.paragraphs else ""
+    for wire in knowledge.all_wires():
+        if wire.footer.worded_anew and any(mark.lower() in text for mark in wire.marks):
+            back = find_back(page, wire, words)
+            if back.disclaimer or back.about:
+                return wire
+    return None
+
+
+def _by_lines(page: Page, words: Vocabulary) -> Wire | None:
+    """The wire that most of the short lines at the end speak for; of equals the one that comes first."""
+    lines = [page.shadow[p.start : p.end] for p in page.paragraphs[1:][-TAIL:]]
+    text = "\n".join(line for line in lines if len(line) <= LINE and not _is_story(line))
+    best, most = None, 0
+    for wire in knowledge.all_wires():
+        if wire.footer.worded_anew:
+            continue
+        score = sum(phrase in text for phrase in (*wire.boilerplate, *wire.footer.disclaimer, *wire.footer.about))
+        if score > most:
+            best, most = wire, score
+    return best or _signed(lines)
+
+
+def _is_story(line: str) -> bool:
+    """Whether a line at the end reads as the story's: it quotes somebody, or is a long sentence."""
+    return any(mark in line for mark in "“”„«»「」") and len(line) > 90
+
+
+def _signed(lines: list[str]) -> Wire | None:
+    """The wire that signs the last line: … said. REUTER, (أ ف ب)."""
+    for line in lines[-1:]:
+        last = line.rstrip(_CLOSING)
+        for wire in knowledge.all_wires():
+            if any(last.endswith(name) and not last[: -len(name)][-1:].isalpha() for name in wire.signoffs):
+                return wire
+        opened = max(line.rfind("("), line.rfind("（"))
+        if opened >= 0 and len(line) - opened <= 24:
+            name = credits().names.get("".join(filter(str.isalnum, line[opened:].lower())))
+            return knowledge.wire(name) if name else None
+    return None

@@ -1,0 +1,106 @@
+"""A language's frame words made ready for looking up: one table of labels, one of months."""
+
+from wirecli import knowledge
+from wirecli.knowledge import Language
+from wirecli.knowledge.frame import Frame
+
+APOSTROPHES = str.maketrans("’‘ʼ`´", "'''''")
+_UNSPACED = "\u0e00"  # from Thai on scripts set no spaces, or write particles onto words: there a word may go on
+
+
+def fold(text: str) -> str:
+    """Text as the tables have it: lower case, straight apostrophes, and always of the same length."""
+    lower = text.lower()
+    if len(lower) != len(text):  # İ becomes two
+        lower = "".join(low if len(low := char.lower()) == 1 else char for char in text)
+    return lower if lower.isascii() else lower.translate(APOSTROPHES)
+
+
+class Labels:
+    """Words that open a line, each with its kinds; asked for the longest that a line begins with."""
+
+    def __init__(self) -> None:
+        self._by_start: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+
+    def add(self, words: tuple[str, ...], kind: str) -> None:
+        for word in map(fold, words):
+            found = self._by_start.setdefault(word[:2], [])
+            for at, (known, kinds) in enumerate(found):
+                if known == word:
+                    if kind not in kinds:
+                        found[at] = (word, (*kinds, kind))
+                    break
+            else:
+                found.append((word, (kind,)))
+                found.sort(key=lambda entry: -len(entry[0]))
+
+    def opening(self, line: str, at: int = 0) -> tuple[int, tuple[str, ...]]:
+        """How long the label is that folded `line` has at `at`, and its kinds; 0 and none where there is none."""
+        for start in (line[at : at + 2], line[at : at + 1]):
+            for word, kinds in self._by_start.get(start, ()):
+                if line.startswith(word, at) and ends_word(line, at + len(word)):
+                    return len(word), kinds
+        return 0, ()
+
+
+def ends_word(line: str, end: int) -> bool:
+    """Whether a word may end at `end`: no letter of a spaced script goes on there."""
+    if end >= len(line) or not (line[end - 1].isalpha() and line[end].isalpha()):
+        return True
+    return line[end - 1] >= _UNSPACED or line[end] >= _UNSPACED
+
+
+class Vocabulary:
+    """What a language, and every language, knows of frames."""
+
+    KINDS = (
+        "about", "contact", "source", "safe_harbor", "keywords", "credits", "byline", "notes", "copyright", "caption",
+        "related", "header", "sectors",
+    )  # fmt: skip
+
+    def __init__(self, language: Language | None) -> None:
+        common = knowledge.common_frame()
+        own = language.frame if language else Frame()
+        self.frame = own
+        self.cased = language is None or language.script.cased
+        self.spaced = language is None or language.script.spaced
+        self.months = {
+            fold(word).rstrip("."): number
+            for frame in (common, own)
+            for number, words in enumerate(frame.months, 1)
+            for word in words
+        }
+        self.date_words = frozenset(map(fold, own.date_words))
+        self.years = own.years
+        self.ymd = frozenset(common.ymd + own.ymd)
+        self.places = tuple(sorted(map(fold, own.places), key=len, reverse=True))
+        self.labels = Labels()
+        for frame in (own, common):
+            for kind in self.KINDS:
+                self.labels.add(getattr(frame, kind), kind)
+        self.facts = Labels()
+        for frame in (own, common):
+            for kind in ("phone", "email", "website", "name"):
+                self.facts.add(getattr(frame, kind), kind)
+        self.about_after = tuple(map(fold, own.about_after))
+        self.caption_after = tuple(map(fold, own.caption_after))
+        self.copyright = tuple(word for word in map(fold, own.copyright + common.copyright) if len(word) > 3)
+        self.byline = tuple(map(fold, own.byline))
+        self.before_brand = frozenset(map(fold, own.before_brand))
+        self.verb_first = own.verb_first
+        self.countries = tuple(sorted(map(fold, own.countries), key=len, reverse=True))
+        self.magnitudes = {
+            fold(word): float(factor) for frame in (common, own) for factor, *words in frame.magnitudes for word in words
+        }
+        self.language_names = own.language_names
+        self.language_variants = own.language_variants
+
+
+_known: dict[int, tuple[Language | None, Vocabulary]] = {}  # by identity: hashing a language reads all its words
+
+
+def vocabulary(language: Language | None) -> Vocabulary:
+    found = _known.get(id(language))
+    if found is None or found[0] is not language:
+        found = _known[id(language)] = (language, Vocabulary(language))
+    return found[1]
