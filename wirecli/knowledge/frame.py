@@ -22,6 +22,7 @@ class Frame(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     keywords: Words = ()
     sectors: Words = ()
     credits: Words = ()
+    credits_within: Words = ()  # phrases that make a short line a credit wherever they stand in it
     byline: Words = ()  # begins a line that names the writer, or ends it (기자)
     notes: Words = ()
     copyright: Words = ()

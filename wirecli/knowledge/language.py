@@ -37,6 +37,7 @@ class Script(_Section, frozen=True, kw_only=True):
     prefixes: Words = ()
     articles: Words = ()
     enclitics: Words = ()
+    transliteration: str = ""
     abbreviations: Words = ()
 
 
@@ -61,6 +62,7 @@ class Speech(_Section, frozen=True, kw_only=True):
     that: Words = ()
     addressee: Words = ()
     naming: Words = ()
+    naming_after: Words = ()
 
 
 class People(_Section, frozen=True, kw_only=True):
@@ -83,15 +85,19 @@ class People(_Section, frozen=True, kw_only=True):
     pronouns_neuter: Words = ()
     pronouns_plural: Words = ()
     same: Words = ()
+    fields: Words = ()
     particles: Words = ()
     given: Words = ()
     surnames: Words = ()
     kin: tuple[Words, ...] = ()
+    endings: Words = ()
+    genitives: Words = ()
 
 
 class Grammar(_Section, frozen=True, kw_only=True):
     """The `[grammar]` section: function words, by what they do to a noun phrase."""
 
+    head_first: bool = False
     topic: Words = ()
     stop: Words = ()
     link: Words = ()

@@ -1,6 +1,6 @@
 """A language's words as one table: what each word of the text may be, in one look-up."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from wirecli.knowledge.language import Language
 
@@ -49,8 +49,10 @@ CAPITAL = 1 << 39
 NUMBER = 1 << 40
 UNKNOWN = 1 << 41
 SPACE = 1 << 42
+FIELD = 1 << 45
 STARTS = 1 << 44  # a listed phrase may begin with it
 DEFINITE = 1 << 43  # an article is written onto it
+NAMING_AFTER = 1 << 45
 
 CUE = SAY | ACT | ACCORDING | ACCORDING_AFTER
 PUNCTUATION = QUOTE | COMMA | COLON | END | DASH | BRACKET | OTHER
@@ -69,6 +71,7 @@ def _keys(language: Language) -> Iterator[tuple[tuple[str, ...], int]]:
     yield speech.that, THAT
     yield speech.addressee, ADDRESSEE
     yield speech.naming, NAMING
+    yield speech.naming_after, NAMING_AFTER
     yield people.titles, TITLE
     yield people.titles_feminine, TITLE | FEMININE
     yield people.titles_masculine, TITLE | MASCULINE
@@ -85,6 +88,7 @@ def _keys(language: Language) -> Iterator[tuple[tuple[str, ...], int]]:
     yield people.pronouns_neuter, PRONOUN | NEUTER
     yield people.pronouns_plural, PRONOUN | PLURAL
     yield people.same, SAME
+    yield people.fields, FIELD | UNKNOWN
     yield people.particles, PARTICLE
     yield people.given, GIVEN
     yield grammar.topic, TOPIC
@@ -100,8 +104,8 @@ def _keys(language: Language) -> Iterator[tuple[tuple[str, ...], int]]:
 
 
 _APOSTROPHES = str.maketrans("’‘ʼ`´", "'''''")
-# Vowel signs of Arabic and the kashida say nothing about which word it is: قالَ and قال are one.
-_DROPPED = {code: None for code in (*range(0x64B, 0x653), 0x670, 0x640, 0x200B)}
+# ё is written е as often as not. Vowel signs of Arabic and the kashida say nothing about which word it is: قالَ and قال are one.
+_DROPPED = {code: None for code in (*range(0x64B, 0x653), 0x670, 0x640, 0x200B)} | {0x451: 0x435, 0x401: 0x415}
 _UNDROPPED = {0x64B, 0x200B}
 
 
@@ -131,8 +135,11 @@ class Lexicon:
                 self.bare(first): [(tuple(map(self.bare, rest)), flag) for rest, flag in phrases]
                 for first, phrases in self.phrases.items()
             }
-        for phrases in self.phrases.values():
-            phrases.sort(key=lambda phrase: -len(phrase[0]))
+        for first, phrases in self.phrases.items():
+            flags: dict[tuple[str, ...], int] = {}
+            for rest, flag in phrases:  # a phrase in two lists is both
+                flags[rest] = flags.get(rest, 0) | flag
+            self.phrases[first] = sorted(flags.items(), key=lambda phrase: -len(phrase[0]))
         self._stem_sizes = sorted({len(stem) for stem in self.stems}, reverse=True)
         self._ending_sizes = sorted({len(ending) for ending in self.endings}, reverse=True)
         script, grammar = language.script, language.grammar
@@ -145,7 +152,16 @@ class Lexicon:
         ) if script.spaced else ()  # fmt: skip
         self.possessives = tuple(sorted(map(fold, grammar.possessives), key=len, reverse=True))
         self.abbreviations = frozenset(fold(word).rstrip(".") for word in script.abbreviations)
-        self.kin = _kin(language.people.kin)
+        people = language.people
+        self.name_endings = {fold(ending): rank for rank, ending in enumerate(people.endings, 1)}
+        self._name_ending_sizes = sorted({len(ending) for ending in self.name_endings}, reverse=True)
+        self.genitives = tuple(map(fold, people.genitives))
+        self.nominatives: dict[str, int] = {}
+        if self.name_endings:
+            for word in (*people.roles, *people.roles_feminine, *people.roles_masculine):
+                stem, rank = self.stem(fold(word))
+                self.nominatives[stem] = min(rank, self.nominatives.get(stem, rank))
+        self.kin = _kin(people.kin, self.stem)
 
     def _add(self, words: Iterable[str], flag: int) -> None:
         for entry in words:
@@ -177,6 +193,13 @@ class Lexicon:
         """Whether the word stands in a list by itself, not by a pattern only."""
         return word in self.words or word in self.phrases or self.bare(word) != word
 
+    def stem(self, word: str) -> tuple[str, int]:
+        """A declined word without its case ending, and how far from the nominative it is: Пескова and Песков are one."""
+        for size in self._name_ending_sizes:
+            if len(word) - size > 2 and (rank := self.name_endings.get(word[-size:])):
+                return word[:-size], rank
+        return word, 0
+
     def look(self, word: str) -> int:
         """What a folded word may be; 0 where it is not known."""
         found = self._memo.get(word)
@@ -205,12 +228,12 @@ class Lexicon:
         return found
 
 
-def _kin(groups: tuple[tuple[str, ...], ...]) -> dict[str, frozenset[int]]:
+def _kin(groups: tuple[tuple[str, ...], ...], stem: Callable[[str], tuple[str, int]]) -> dict[str, frozenset[int]]:
     """Each role word with the numbers of the kinships it belongs to: ambassador ~ diplomat."""
     found: dict[str, set[int]] = {}
     for number, group in enumerate(groups):
         for word in group:
-            found.setdefault(fold(word), set()).add(number)
+            found.setdefault(stem(fold(word))[0], set()).add(number)
     return {word: frozenset(numbers) for word, numbers in found.items()}
 
 

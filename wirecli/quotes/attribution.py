@@ -3,6 +3,8 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
+import regex
+
 from wirecli.knowledge import lexicon as lex
 from wirecli.knowledge.language import Language
 from wirecli.quotes.phrases import Phrase, Phrases
@@ -10,6 +12,7 @@ from wirecli.quotes.sentences import Sentence
 from wirecli.quotes.tokens import Token
 
 _FREE = lex.FILLER | lex.COMMA | lex.DASH | lex.OTHER | lex.THAT
+_KATAKANA = regex.compile(r"[\p{Katakana}ー・]{3,}")
 _TIGHT = 12  # words that may stand between a quotation and the cue of a tight shape
 
 
@@ -60,7 +63,7 @@ class Attributor:
     def attribute(self, sentence: Sentence) -> list[Attribution]:
         """One attribution for each quotation that has one here, then those of statements without marks."""
         tokens = sentence.tokens
-        phrases = Phrases(tokens, self.cased, self.nouns, self.known)
+        phrases = Phrases(tokens, self.cased, self.nouns, self.known, self.language.grammar.head_first)
         cues = self._cues(tokens, phrases)
         found = []
         for at, token in enumerate(tokens):
@@ -87,7 +90,7 @@ class Attributor:
                 continue  # the claim
             cue = Cue(at, token)
             if token.tags & lex.ACCORDING:
-                cue.after = self._with_apposition(tokens, phrases, phrases.after(at + 1))
+                cue.after = (at, at + 1) if token.tags & lex.PRONOUN else self._with_apposition(tokens, phrases, phrases.after(at + 1))
                 if token.tags & lex.FILLER and not (at and tokens[at - 1].tags & (lex.COMMA | lex.QUOTE | lex.DASH) and phrases.is_person(cue.after)):
                     continue  # “…”, so der Minister – but: so viele Menschen
             elif token.tags & lex.ACCORDING_AFTER:
@@ -128,6 +131,9 @@ class Attributor:
                 cue.before = near
             elif cues:
                 cue.inherits = cues[-1]
+            return
+        if not self.cased and not self.language.script.spaced and self.left:
+            self._plain_subject(tokens, phrases, cue, cues, near)
             return
         governed = bool(self.cased and near and near[0] and tokens[near[0] - 1].tags & (lex.LINK | lex.STOP))
         if near and phrases.is_person(near) and not governed:
@@ -194,23 +200,81 @@ class Attributor:
                 return named
         return near
 
+    def _plain_subject(self, tokens: Sequence[Token], phrases: Phrases, cue: Cue, cues: list[Cue], near: Phrase | None) -> None:
+        """The subject before a cue where neither spaces nor particles set it apart: not whom 向 or 对 governs."""
+        if near and phrases.is_person(near) and not self._is_governed(tokens, near):
+            cue.before = near
+            return
+        begin = cue.at
+        first = True
+        while begin > 0:
+            end, begin = begin, self._clause(tokens, begin if first else begin - 1)
+            lead = phrases.leading(begin, end)
+            if lead and phrases.is_person(lead) and not self._is_governed(tokens, lead):
+                cue.before = lead
+                return
+            if cues and cues[-1].at < begin:
+                cue.inherits = cues[-1]
+                return
+            found = self._persons(tokens, phrases, begin, end)
+            if found and not any(token.tags & (lex.SAY | lex.ACT) for token in tokens[begin:end]):
+                cue.before = found[0]
+                return
+            if cues and cues[-1].at >= begin:
+                cue.inherits = cues[-1]
+                return
+            first = False
+        cue.before = near if near and not self._is_governed(tokens, near) else None
+
+    def _persons(self, tokens: Sequence[Token], phrases: Phrases, begin: int, end: int) -> list[Phrase]:
+        """The persons named between two places, but for those that a preposition governs."""
+        found = []
+        while begin < end:
+            phrase = phrases.after(begin)
+            if phrase is None or phrase[0] >= end:
+                begin += 1
+                continue
+            phrase = (phrase[0], min(phrase[1], end))
+            if phrases.is_person(phrase) and not self._is_governed(tokens, phrase) and not (phrase[1] < len(tokens) and tokens[phrase[1]].tags & lex.LINK):
+                found.append(phrase)
+            begin = max(phrase[1], begin + 1)
+        return found
+
+    @staticmethod
+    def _is_governed(tokens: Sequence[Token], phrase: Phrase) -> bool:
+        return phrase[0] > 0 and bool(tokens[phrase[0] - 1].tags & lex.ADDRESSEE) and not tokens[phrase[0]].tags & lex.ADDRESSEE
+
     def _topic(self, tokens: Sequence[Token], phrases: Phrases, at: int) -> Phrase | None:
         """The nearest phrase that a topic particle marks as somebody's, else the first so marked."""
-        first = None
+        first = subject = None
         spaced = self.language.script.spaced
+        proper = self.language.grammar.topic[0]
+        near = True
         for end in range(at - 1, -1, -1):
             token = tokens[end]
             if token.tags & lex.PRONOUN and token.tags & lex.TOPIC:
                 return (end, end + 1)
+            if not spaced and token.tags & lex.CUE and not tokens[end + 1].tags & lex.COMMA and first is None:
+                near = False
             if not token.tags & lex.TOPIC or (spaced and token.core == token.end):
                 continue
             phrase = phrases.before(end + 1 if spaced else end)
             if phrase is None:
                 continue
-            if phrases.is_person(phrase):
-                return phrase
-            first = phrase
-        return first
+            if phrases.is_person(phrase) or (not spaced and token.word == proper and self._is_agent(tokens, phrase)):
+                beside = end + 1 < len(tokens) and all(t.tags & (lex.FILLER | lex.QUOTE | lex.COMMA) for t in tokens[end + 1 : end + 2])
+                if spaced or token.word.endswith(proper) or beside:
+                    return phrase
+                subject = subject or phrase
+            else:
+                first = phrase
+        return subject or first
+
+    @staticmethod
+    def _is_agent(tokens: Sequence[Token], phrase: Phrase) -> bool:
+        """Whether a single unknown word in foreign letters is the topic: クレムリンは."""
+        token = tokens[phrase[0]]
+        return phrase[1] - phrase[0] == 1 and bool(token.tags & lex.UNKNOWN) and (bool(token.tags & lex.CAPITAL) or _KATAKANA.fullmatch(token.word) is not None)
 
     @staticmethod
     def _clause(tokens: Sequence[Token], at: int) -> int:
@@ -225,7 +289,8 @@ class Attributor:
             return cue.speaker(side)
         if cue.token.tags & (lex.ACCORDING | lex.ACCORDING_AFTER):
             return cue.before or cue.after
-        for phrase in (cue.before, cue.after) if self._subject_first() else (cue.after, cue.before):
+        first = cue.before if self._subject_first() and not self._inverted(tokens, phrases, cue) else cue.after
+        for phrase in (first, cue.after if first is cue.before else cue.before):
             if phrase and phrases.is_person(phrase) and not (phrase is cue.after and cue.token.tags & lex.ADDRESSEE):
                 return phrase
         seen = cue.inherits
@@ -235,6 +300,17 @@ class Attributor:
                 return phrase
             seen = seen.inherits
         return cue.before or (None if cue.token.tags & lex.ADDRESSEE else cue.after)
+
+    def _inverted(self, tokens: Sequence[Token], phrases: Phrases, cue: Cue) -> bool:
+        """Whether the subject stands behind the verb: …, reveló el ministro; lo que anunció el juez."""
+        if not self.language.grammar.head_first or not phrases.is_person(cue.after) or cue.token.tags & lex.ADDRESSEE:
+            return False
+        at = cue.at
+        while at > 0 and tokens[at - 1].tags & lex.FILLER and not tokens[at - 1].tags & lex.PRONOUN:
+            at -= 1
+        if at < 2 or cue.before and cue.before[1] >= at and not tokens[at - 1].tags & lex.RELATIVE:
+            return False
+        return bool(tokens[at - 1].tags & (lex.COMMA | lex.DASH | lex.QUOTE | lex.RELATIVE))
 
     def _subject_first(self) -> bool:
         first = next((s for s in self.shapes if s in ("speaker-cue-quote", "cue-speaker-quote", "speaker-quote-cue")), "")
@@ -314,6 +390,8 @@ class Attributor:
             return all(token.tags & (self._between() | lex.BRACKET | lex.PRONOUN) for token in between)
         if shape == "quote-speaker-cue":
             if self.cased and (cue.before is None or not all(token.tags & self._between() for token in tokens[at + 1 : cue.before[0]])):
+                return False
+            if not self.cased and (cue.before is None or not all(token.tags & self._between() for token in tokens[at + 1 : cue.before[0]])):
                 return False
             commas = sum(bool(token.tags & lex.COMMA) for token in between[1:])
             return commas <= 2

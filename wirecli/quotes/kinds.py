@@ -35,16 +35,22 @@ def kind_of(page: Page, sentence: Sentence, token: Token, attribution: Attributi
     ) and attribution is not None and attribution.cue is not None and attribution.cue.token.tags & lex.SAY and attribution.cue.at < at:  # fmt: skip
         return "term"  # sagte der „Neuen Presse“
     named = before is not None and bool(before.tags & (lex.NAMING | lex.ORGANISATION | lex.DOCUMENT))
+    if named and tight and language.script.cased and text[:1].islower() and attribution is not None and attribution.cue is not None and attribution.cue.token.tags & lex.ACT:
+        named = False  # called the project “a test of …”: a name would begin with a capital
     if before is not None and before.core != before.end and _is_title(text.rstrip("."), language.script.cased):
         return "term"  # CNN's “State of the Union”
     after = tokens[at + 1] if at + 1 < len(tokens) else None
     if size <= _SHORT and before is not None and after is not None and before.tags & lex.SAY and after.tags & lex.THAT:
         return "term"  # قالت «الصباح» إن: the speaker's name
     if not (before is not None and before.tags & lex.COLON):
-        if named and (size <= 8) and not (tight and _speaks_here(tokens, at, attribution)):
+        if named and size <= (8 if language.script.spaced or before.tags & lex.NAMING else 4) and not (tight and _speaks_here(tokens, at, attribution)):
+            return "term"
+        if not language.script.spaced and size <= 8 and _is_named_behind(tokens, at, language, attribution, tight):
             return "term"
         if size <= 6 and _is_title(text, language.script.cased) and not (tight and _speaks_here(tokens, at, attribution)):
             return "term"
+    if not tight and size == 1 and text[:1].isupper() and text[-1].isalnum() and not language.script.nouns_capitalised:
+        return "term"
     if attribution is None:
         if size <= _SHORT or (size < _LONG and not (before is not None and before.tags & lex.COLON)):
             return "term"
@@ -52,6 +58,22 @@ def kind_of(page: Page, sentence: Sentence, token: Token, attribution: Attributi
     if not tight and attribution.phrase is None and not (_speaks_here(tokens, at, attribution) and text[-1] in ",，、"):
         return "term" if size <= _SHORT else "partial"
     return "direct" if _is_whole(tokens, at, text) else "partial"
+
+
+def _is_named_behind(tokens: list[Token], at: int, language: Language, attribution: Attribution | None, tight: bool) -> bool:
+    """Whether what follows says that the marks hold a name, or nothing behind them says that they are quoted: 「沼」は"""
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    if after is not None and after.tags & lex.NAMING_AFTER:
+        return True
+    if after is None or "speaker-quote-cue" not in language.speech.shapes or attribution is None or attribution.shape not in ("loose", "speaker-quote-cue"):
+        return False
+    cue = attribution.cue
+    if after.tags & (lex.THAT | lex.COMMA | lex.END | lex.CUE | lex.BRACKET | lex.DASH) or after.word in _OBJECTS:
+        return False
+    return cue is None or not at < cue.at < at + 7 or not any(token.tags & lex.THAT for token in tokens[at:cue.at])
+
+
+_OBJECTS = ("を",)
 
 
 def _is_nickname(before: Token, after: Token) -> bool:

@@ -12,6 +12,7 @@ from wirecli.quotes.tokens import Token
 
 _IN_NAME = lex.UNKNOWN | lex.GIVEN
 _IN_BODY = lex.ORGANISATION | lex.DOCUMENT | lex.GROUP | lex.MODIFIER
+_SURNAME = lex.ROLE | lex.TITLE
 _LONGEST = 6
 _APPOSITION = 12
 
@@ -33,19 +34,25 @@ class Name:
     role: tuple[int, int] | None = None
     given: bool = False  # begins with a frequent given name
     spans: tuple[tuple[int, int], ...] = ()  # where its words stand
+    rank: int = 0  # how far from the nominative
 
 
 def find_names(page: Page, sentences: Sequence[Sentence], lexicon: Lexicon) -> list[Name]:
     """Every name in the sentences, in text order."""
     language = lexicon.language
     script = language.script
-    reader: _Cased | _Uncased | _Plain
+    reader: _Cased | Uncased | _Plain
     if script.cased:
-        reader = _Cased(page, language, sentences)
+        reader = _Cased(page, lexicon, sentences)
     elif script.spaced and not language.people.surnames and language.people.name_side == "after":
         reader = _Plain(language)
+    elif script.spaced:
+        reader = Uncased(page, language)
     else:
-        reader = _Uncased(page, language)
+        from wirecli.quotes.unspaced import Unspaced  # it is built on the names of this module
+
+        reader = Unspaced(page, language)
+        reader.prepare(sentences)
     found: list[Name] = []
     for number, sentence in enumerate(sentences):
         found += reader.names(sentence.tokens, number)
@@ -72,7 +79,7 @@ def _quoted_bodies(page: Page, tokens: Sequence[Token], number: int, lexicon: Le
     found = []
     for at, token in enumerate(tokens):
         quoted = token.quoted
-        if quoted and at and len(quoted) <= 60:
+        if quoted and at and len(quoted) <= (60 if lexicon.language.script.spaced else 16) and not quoted.work:
             text = page.text[quoted.start : quoted.end]
             if not tokens[at - 1].tags & (lex.ORGANISATION | lex.DOCUMENT) and not (
                 tokens[at - 1].tags & (lex.DETERMINER | lex.CONJUNCTION | lex.COMMA) and text[:1].isupper()
@@ -86,8 +93,18 @@ def _quoted_bodies(page: Page, tokens: Sequence[Token], number: int, lexicon: Le
 class _Cased:
     """Names by their capitals."""
 
-    def __init__(self, page: Page, language: Language, sentences: Sequence[Sentence]) -> None:
-        self.page, self.nouns = page, language.script.nouns_capitalised
+    def __init__(self, page: Page, lexicon: Lexicon, sentences: Sequence[Sentence]) -> None:
+        language = lexicon.language
+        self.page, self.nouns, self.lexicon = page, language.script.nouns_capitalised, lexicon
+        self.head_first = language.grammar.head_first
+        self.full: set[str] = set()
+        if lexicon.genitives:  # the last words of names of several words
+            self.full = {
+                sentence.tokens[at].word
+                for sentence in sentences
+                for at in range(1, len(sentence.tokens))
+                if all(token.tags & lex.CAPITAL and token.tags & lex.UNKNOWN for token in sentence.tokens[at - 1 : at + 1])
+            }
         # A capital at a sentence's beginning says nothing, unless the word bears it elsewhere too.
         self.seen = {
             token.word
@@ -103,10 +120,38 @@ class _Cased:
             if at < end or not token.tags & lex.CAPITAL or not self._opens(tokens, at):
                 continue
             end = self._end(tokens, at)
-            name = self._name(tokens, at, end, number)
+            begin = self._own(tokens, at, end) if self.lexicon.genitives else at
+            name = self._name(tokens, begin, end, number) if begin < end else None
             if name is not None:
                 found.append(name)
         return found
+
+    def _own(self, tokens: Sequence[Token], at: int, end: int) -> int:
+        """Where the name's own words begin: мэр Лондона Садик Хан, глава МИД РФ … – at the end where there are none: мэр Лондона."""
+        before = tokens[at - 1].tags if at else lex.END
+        if before & (lex.PUNCTUATION | lex.CUE | lex.TITLE):
+            return at
+        if end - at == 1:
+            token = tokens[at]
+            if before & lex.ROLE and token.tags & lex.ORGANISATION and not token.tags & _IN_NAME:
+                return end  # директор Совета …
+            if token.tags & _IN_NAME and self._is_genitive(token) and before & (lex.ROLE | lex.ORGANISATION | lex.GROUP | lex.DOCUMENT):
+                role = before & lex.ROLE and not before & (lex.ORGANISATION | lex.GROUP)
+                return at if role and self._is_oblique(tokens[at - 1]) and token.word in self.full else end
+            return at
+        while end - at > 2 and (
+            not tokens[at].tags & _IN_NAME or self._is_genitive(tokens[at]) and not tokens[at].tags & lex.GIVEN
+        ) and all(token.tags & _IN_NAME for token in tokens[end - 2 : end]):  # fmt: skip
+            at += 1
+        return at
+
+    def _is_genitive(self, token: Token) -> bool:
+        return fold(self.page.text[token.start : token.core]).endswith(self.lexicon.genitives)
+
+    def _is_oblique(self, role: Token) -> bool:
+        """Whether the role's word is not in the nominative: министра."""
+        stem, rank = self.lexicon.stem(fold(self.page.text[role.start : role.core]))
+        return rank > self.lexicon.nominatives.get(stem, rank)
 
     def _opens(self, tokens: Sequence[Token], at: int) -> bool:
         token = tokens[at]
@@ -115,19 +160,35 @@ class _Cased:
             return False
         if tags & lex.MODIFIER and not tags & _IN_NAME and not (at + 1 < len(tokens) and tokens[at + 1].tags & lex.CAPITAL):
             return False
+        if tags & lex.FIELD and at and self._is_field(tokens, at):
+            return False  # le ministre de la Justice Jean Duval
         fresh = at == 0 or tokens[at - 1].tags & (lex.PUNCTUATION & ~lex.COMMA)
         following = at + 1 < len(tokens) and tokens[at + 1].tags & lex.CAPITAL and tokens[at + 1].tags & (_IN_NAME | _IN_BODY)
         return bool(not fresh or following or token.word in self.seen)
+
+    @staticmethod
+    def _is_field(tokens: Sequence[Token], at: int) -> bool:
+        """Whether the word at `at` says what a role or body is for: a link and a role stand before it."""
+        while at and tokens[at - 1].tags & (lex.LINK | lex.DETERMINER | lex.CONJUNCTION | lex.FIELD | lex.MODIFIER):
+            at -= 1
+            if tokens[at].tags & lex.LINK:
+                near = at - 1
+                while near > 0 and tokens[near].tags & lex.UNKNOWN and not tokens[near].tags & lex.CAPITAL and at - near < 3:
+                    near -= 1  # le ministre russe de l'Énergie
+                if near >= 0 and tokens[near].tags & (lex.ROLE | lex.GROUP):
+                    return True
+        return False
 
     def _end(self, tokens: Sequence[Token], at: int) -> int:
         end, size, body = at, len(tokens), False
         while end < size and end - at < _LONGEST + 3 * body:
             token = tokens[end]
             tags = token.tags
-            if tags & lex.PUNCTUATION:
-                break
-            if tags & lex.CAPITAL and tags & (_IN_NAME | _IN_BODY) and not (
+            if tags & lex.PUNCTUATION or (end > at and self.lexicon.genitives and token.word.isascii() != tokens[at].word.isascii()):
+                break  # основатель Telegram Павел …
+            if tags & lex.CAPITAL and tags & ((_IN_NAME | _IN_BODY) | (_SURNAME if self.head_first and end > at and not body else 0)) and not (
                 tags & (lex.ROLE | lex.TITLE) and not tags & lex.UNKNOWN and not (tags & lex.GIVEN and end > at)
+                and not (self.head_first and end > at and not body)  # Juan Herrero: where the role comes first, this is a surname
             ):
                 if self.nouns and end > at and tags & lex.GIVEN and not tags & lex.ROLE and not tokens[at].tags & lex.GIVEN and self._goes_on(tokens, end):
                     break  # … der Ukraine Olena Pelz: a given name begins another name
@@ -163,6 +224,8 @@ class _Cased:
         if self.nouns:
             name.given = bool(tokens[at].tags & lex.GIVEN)
             name.spans = tuple((token.start, token.core) for token in tokens[at:end])
+        if self.lexicon.name_endings:
+            name.rank = sum(self.lexicon.stem(fold(self.page.text[token.start : token.core]))[1] for token in tokens[at:end])
         if not self.nouns and end - at > 1 and not body:
             _role_inferred(name, tokens, at)
         _roles_before(name, tokens, at)
@@ -355,7 +418,7 @@ class _Plain:
         _roles_behind(name, tokens, end)
 
 
-class _Uncased:
+class Uncased:
     """Names by the titles and roles beside them, where the script has no capitals."""
 
     def __init__(self, page: Page, language: Language) -> None:

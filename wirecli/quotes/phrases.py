@@ -16,8 +16,8 @@ Phrase = tuple[int, int]
 class Phrases:
     """Finds the noun phrases of one sentence; a phrase is a pair of token indexes."""
 
-    def __init__(self, tokens: Sequence[Token], cased: bool, nouns: bool, known: Callable[[Token], bool]) -> None:
-        self.tokens, self.cased, self.nouns, self.known = tokens, cased, nouns, known
+    def __init__(self, tokens: Sequence[Token], cased: bool, nouns: bool, known: Callable[[Token], bool], head_first: bool = False) -> None:
+        self.tokens, self.cased, self.nouns, self.known, self.head_first = tokens, cased, nouns, known, head_first
 
     def after(self, at: int) -> Phrase | None:
         """The phrase that begins at `at`, or None."""
@@ -105,9 +105,23 @@ class Phrases:
 
     def is_person(self, phrase: Phrase | None) -> bool:
         """Whether the phrase names somebody who can speak."""
+        if phrase is not None and self.head_first:
+            return self._heads_person(*phrase)
         return phrase is not None and any(
             token.tags & lex.PERSON or self.is_name(token) for token in self.tokens[phrase[0] : phrase[1]]
         )
+
+    def _heads_person(self, start: int, end: int) -> bool:
+        """Whether the first noun of the phrase is somebody: la ministra de Hacienda – not: la carta de la ministra."""
+        at = start
+        while at < end - 1 and self.tokens[at].tags & (lex.DETERMINER | lex.NUMBER | lex.BRACKET | lex.MODIFIER) and not self.is_name(self.tokens[at]):
+            at += 1
+        for token in self.tokens[at : min(at + 2, end)]:
+            if token.tags & (lex.LINK | lex.FIELD) and not token.tags & lex.CAPITAL:
+                return False
+            if token.tags & lex.PERSON or self.is_name(token):
+                return True
+        return False
 
     def leading(self, start: int, end: int) -> Phrase | None:
         """The first phrase between `start` and `end`: the subject, where the language begins with it."""

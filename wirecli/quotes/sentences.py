@@ -53,7 +53,8 @@ def _ends(page: Page, tokens: Sequence[Token], cased: bool) -> Iterator[int]:
                     yield at + 1
         elif token.quoted and after is not None and _finished(page, token):
             tail = not (cased and page.text[token.end - 1] in ".。") and _is_tail(tokens, at + 1)
-            if after.quoted or (_begins(after, cased) and not tail):
+            spoken = after.tags & lex.DASH and at + 2 < size and tokens[at + 2].quoted  # «…?» — «…»: another speaker
+            if after.quoted or spoken or (_begins(after, cased) and not tail):
                 yield at + 1
     yield size
 

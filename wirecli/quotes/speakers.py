@@ -4,6 +4,8 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+import regex
+
 from wirecli.knowledge import lexicon as lex
 from wirecli.knowledge.language import Language
 from wirecli.knowledge.lexicon import Lexicon, fold
@@ -12,6 +14,7 @@ from wirecli.quotes.names import Name
 from wirecli.quotes.tokens import Token
 
 _ROLE = lex.ROLE | lex.GROUP | lex.ORGANISATION | lex.DOCUMENT
+_FOREIGN = regex.compile(r"[\p{Katakana}ー・]{3,}")
 _DOTS = "·・‧＝=•"
 _MEMORY = 40  # how many mentions back a pronoun may look
 
@@ -31,6 +34,7 @@ class Entity:
     titled: bool = False
     plural: bool = False
     named: bool = True
+    rank: int = 0  # how far from the nominative its text is
     spoke: bool = False
 
     @property
@@ -67,7 +71,9 @@ class Cast:
         entity = self._find(name.words, name.start, name.roles, name.body)
         if entity is None:
             entity = self._add(self.page.text[name.start : name.end], name.words, name.start)
-            entity.body = name.body
+            entity.body, entity.rank = name.body, name.rank
+        elif name.rank < entity.rank and len(name.words) == len(entity.words):
+            entity.text, entity.rank = self.page.text[name.start : name.end], name.rank
         entity.roles |= name.roles
         entity.context |= name.context
         entity.gender = entity.gender or name.gender
@@ -166,7 +172,7 @@ class Cast:
         roles = [token for token in words if token.tags & _ROLE]
         if not any(token.tags & lex.INDEFINITE for token in words):
             entity = self._by_known_word(words, at)
-            if entity is not None:
+            if entity is not None and not (self.lexicon.genitives and roles and not entity.person):
                 how.append("by a name's word")
                 return entity
             entity = self._by_role(roles or [token for token in words if token.tags & lex.UNKNOWN], words, at, how)
@@ -175,6 +181,8 @@ class Cast:
         if self.language.script.cased and all(self._is_capital(token) for token in words):
             how.append("by a capital")
             return self._add(self.page.text[first.start : words[-1].core], tuple(token.word for token in words), first.start)
+        if not self.spaced and len(words) == 1 and first.tags & lex.UNKNOWN and (first.tags & lex.CAPITAL or _FOREIGN.fullmatch(first.word)):
+            return self._describe(words, how)  # クレムリンは
         return self._describe(words, how) if roles or self._is_bare(words) or (beside and self._may_describe(words)) else None
 
     @staticmethod
@@ -219,10 +227,14 @@ class Cast:
     def _by_role(self, roles: Sequence[Token], words: Sequence[Token], at: int, how: list[str]) -> Entity | None:
         heads = {token.word for token in roles}
         about = {token.word for token in words if not token.tags & (lex.DETERMINER | lex.STOP | lex.LINK)}
-        personal = not any(token.tags & (lex.ORGANISATION | lex.DOCUMENT) and not token.tags & lex.ROLE for token in roles)
+        head = self._head(words)
+        personal = head is None or bool(head.tags & (lex.ROLE | lex.GROUP))
         best, most = None, 0.0
+        own = {token.word for token in words if token.tags & lex.UNKNOWN} if not self.spaced and not any(token.tags & lex.DETERMINER for token in words) else set()
         for entity in self._back(at):
             if entity.named and entity.body == personal:
+                continue
+            if own and (not personal or not entity.named) and own.isdisjoint({*entity.words, *entity.context}):
                 continue
             shared = not heads.isdisjoint(entity.roles) or ((entity.body or not entity.named) and not heads.isdisjoint(entity.words))
             if shared:
@@ -231,6 +243,8 @@ class Cast:
                 points = min(2.5, 1.0 + 0.5 * kin)
             else:
                 continue
+            if entity.start > at and self.spaced:
+                points *= 0.4  # who is named only later is meant only where nobody named before is
             if points > most:
                 best, most = entity, points
         if best is not None:
@@ -239,6 +253,18 @@ class Cast:
             how.append("by role: the body that issues the text")
             best = self.issuer
         return best
+
+    def _head(self, words: Sequence[Token]) -> Token | None:
+        """The noun that the others belong to: the first where they follow it, else the last before a link."""
+        head = None
+        for token in words:
+            if token.tags & _ROLE:
+                head = token
+                if self.lexicon.genitives or self.lexicon.articles:
+                    break
+            elif head is not None and token.tags & lex.LINK and token.core == token.end:
+                break
+        return head
 
     def _back(self, at: int) -> Iterable[Entity]:
         """Everyone named before `at`, the latest first; then those named after it, in order."""

@@ -205,7 +205,10 @@ class _Reader:
         if number + 1 >= len(self.sentences):
             return None
         after = self.sentences[number + 1]
-        if after.paragraph != self.sentences[number].paragraph or after.has_quotes:
+        here = self.sentences[number]
+        topical = bool(self.tools.language.grammar.topic) and not self.tools.language.script.spaced
+        apart = after.paragraph == here.paragraph + 1 and here.first and here.last and topical
+        if (after.paragraph != here.paragraph and not apart) or after.has_quotes:
             return None
         for attribution in self.attributor.attribute(after):
             cue = attribution.cue

@@ -23,10 +23,20 @@ _MARKS_WITHIN = "\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u0640\u064
 _RUN = rf"[^\W_\u200b][\w{_MARKS_WITHIN}]*"
 _SPACED = re.compile(rf"{_RUN}(?:['’‑\-.&@·]{_RUN})*|[^\s\u200b]")
 _PARTED = 25  # how many words may stand between the parts of a verb
+_DECLINED = lex.ROLE | lex.ORGANISATION | lex.DOCUMENT | lex.GIVEN
+_NAMED = lex.CAPITAL | lex.UNKNOWN
 _LONGEST = 80  # no word is longer; what is longer is not looked up
 _MARKS = frozenset("\"“”„‟«»‹›‘’‚‛「」『』《》'＂")
 _Piece = tuple[int, int, int, int, str]  # start, end, core (offsets in the written word), what it may be, folded
 _LETTER = regex.compile(r"[\p{L}\p{M}\p{N}]")
+
+
+def _foreign(letters: str) -> str:
+    """A pattern for foreign names spelled with these letters, a dot between the parts: 丹尼斯·科瓦奇."""
+    if not letters:
+        return ""
+    part = rf"[{regex.escape(letters)}]+(?:[\-‑－—]?[{regex.escape(letters)}]+)*"
+    return rf"(?<foreign>{part}(?:[·・‧•](?:{part}|[A-Z]\.?))+|{part}(?=[A-Z][a-z]))|"
 
 
 class Token:
@@ -56,7 +66,8 @@ class Tokeniser:
         self._memo: dict[str, tuple[_Piece, ...]] = {}
         if not self.spaced:
             between = r"|[\p{Katakana}ー・･＝゠]+|[\p{Latin}\p{N}][\p{Latin}\p{N}.,&'’\-]*+" if script.split_scripts else r"|[\p{Latin}\p{N}][\p{Latin}\p{N}.&'’\-]*+"
-            self.pattern = regex.compile(rf"(?<known>\L<words>)|\s+{between}|[\s\S]", words=list(lexicon.words))
+            foreign = _foreign(script.transliteration)
+            self.pattern = regex.compile(rf"{foreign}(?<known>\L<words>)|\s+{between}|[\s\S]", words=list(lexicon.words))
 
     def tokens(self, page: Page, start: int, end: int, quotes: Sequence[Quoted]) -> list[Token]:
         """The tokens from `start` to `end`; each quotation in between is one token of its own."""
@@ -72,7 +83,13 @@ class Tokeniser:
             read(page, at, end, found)
         if self.lexicon.parted:
             self._find_parted(found)
-        return self._join_phrases(found) if any(token.tags & lex.STARTS for token in found) else found
+        if any(token.tags & lex.STARTS for token in found):
+            found = self._join_phrases(found)
+        if self.lexicon.name_endings:
+            for token in found:
+                if token.tags & _DECLINED or token.tags & _NAMED == _NAMED:
+                    token.word = self.lexicon.stem(token.word)[0]
+        return found
 
     def _find_parted(self, tokens: list[Token]) -> None:
         """Verbs whose second part ends the clause: teilte … mit."""
@@ -187,7 +204,8 @@ class Tokeniser:
         for match in self.pattern.finditer(text, start, end):
             first, last = match.span()
             word = match.group()
-            known = match.lastgroup is not None
+            known = match.lastgroup == "known"
+            foreign = match.lastgroup == "foreign"
             if not known and last - first == 1 and (word.isalnum() or _LETTER.match(word)):
                 if run < 0:
                     run = first
@@ -195,8 +213,8 @@ class Tokeniser:
             if run >= 0:
                 found.append(Token(run, first, first, lex.UNKNOWN, text[run:first]))
                 run = -1
-            if known:
-                found.append(Token(first, last, last, look[word], word))
+            if known or foreign:
+                found.append(Token(first, last, last, look[word] if known else lex.UNKNOWN | lex.GIVEN, word))
             elif not word.isspace() and word != NOTHING and word not in _MARKS:
                 if last - first > 1 or word.isalnum():
                     tags = lex.NUMBER if word[0].isdigit() else lex.UNKNOWN | (lex.CAPITAL if word[0].isupper() else 0)

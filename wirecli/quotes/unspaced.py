@@ -1,0 +1,235 @@
+"""Names in scripts that set no spaces: they have to be cut out of the letters around them."""
+
+from collections.abc import Sequence
+
+import regex
+
+from wirecli.knowledge import lexicon as lex
+from wirecli.knowledge.language import Language
+from wirecli.page import Page
+from wirecli.quotes.names import Name, Uncased, _roles_before, _roles_behind, _take_roles
+from wirecli.quotes.sentences import Sentence
+from wirecli.quotes.tokens import Token
+
+_DOT = r"[·・‧•＝]"
+_LETTERS = regex.compile(r"[\p{L}\p{M}·・‧•＝ー\-]+")
+_LAST_WORD = regex.compile(r"(?:[\p{Han}々ヶ〆]+\p{Hiragana}*|[\p{Katakana}ー・＝]+|\p{Hiragana}+)$")
+
+
+class Unspaced(Uncased):
+    """Names in scripts that set no spaces: they have to be cut out of the letters around them."""
+
+    def __init__(self, page: Page, language: Language) -> None:
+        super().__init__(page, language)
+        self.letters = frozenset(language.script.transliteration)
+        self.mixed = language.script.split_scripts
+        self.forms: frozenset[str] = frozenset()
+        self.documents = tuple(sorted(language.people.documents, key=len, reverse=True))
+        self.longest = max(map(len, self.surnames), default=0)
+
+    def prepare(self, sentences: Sequence[Sentence]) -> None:
+        """Cut the names that a role or a title betrays out of the runs of letters elsewhere."""
+        forms = set()
+        for number, sentence in enumerate(sentences):
+            for name in self.names(sentence.tokens, number):
+                text = self.page.shadow[name.start : name.end]
+                forms |= {form for form in (text, regex.split(_DOT, text)[-1]) if len(form) > 1 and _LETTERS.fullmatch(form)}
+        self.forms = frozenset(forms)
+        if forms and self.surnames:
+            pattern = regex.compile(r"\L<forms>", forms=list(forms))
+            for sentence in sentences:
+                sentence.tokens[:] = self._cut(sentence.tokens, pattern)
+
+    def _cut(self, tokens: Sequence[Token], pattern: regex.Pattern[str]) -> list[Token]:
+        shadow, found = self.page.shadow, list[Token]()
+        at, size = 0, len(tokens)
+        while at < size:
+            token = tokens[at]
+            if token.tags & lex.PUNCTUATION or (not token.tags & lex.UNKNOWN and token.end - token.start > 1):
+                found.append(token)
+                at += 1
+                continue
+            last = at  # unknown letters and lone words between them
+            while last + 1 < size and tokens[last + 1].start == tokens[last].end and not tokens[last + 1].tags & (lex.PUNCTUATION | lex.NUMBER) and (
+                tokens[last + 1].tags & lex.UNKNOWN or tokens[last + 1].end - tokens[last + 1].start == 1
+            ):
+                last += 1
+            begin = token.start
+            for match in pattern.finditer(shadow, begin, tokens[last].end):
+                first, end = match.span()
+                inside = [t for t in tokens[at : last + 1] if t.end > first and t.start < end]
+                if inside[0].start < first and not inside[0].tags & lex.UNKNOWN or inside[-1].end > end and not inside[-1].tags & lex.UNKNOWN:
+                    continue
+                found += [_clip(t, begin, first, shadow) for t in tokens[at : last + 1] if t.end > begin and t.start < first and begin < first]
+                found.append(Token(first, end, end, lex.UNKNOWN | lex.GIVEN, match.group()))
+                begin = end
+            found += [_clip(t, begin, t.end, shadow) for t in tokens[at : last + 1] if t.end > begin]
+            at = last + 1
+        return found
+
+    def names(self, tokens: Sequence[Token], number: int) -> list[Name]:
+        found: dict[int, Name] = {}
+        for at, token in enumerate(tokens):
+            tags = token.tags
+            if token.quoted:
+                self._document(token, at, number, found)
+            if tags & (lex.ROLE | lex.TITLE):
+                self._behind(tokens, at, number, found)
+            if tags & lex.TITLE_SUFFIX or (self.before and tags & lex.ROLE):
+                self._in_front(tokens, at, number, found)
+            if tags & lex.UNKNOWN and at not in found:
+                if token.word in self.forms or tags & lex.GIVEN:
+                    found[at] = Name(token.start, token.core, (token.word,), number, at < 4)
+                elif self.surnames:
+                    self._by_surname(tokens, at, number, found)
+                if self.mixed and at not in found:
+                    self._by_dot(tokens, at, number, found)
+        return [found[at] for at in sorted(found)]
+
+    def _document(self, token: Token, at: int, number: int, found: dict[int, Name]) -> None:
+        """A work that may speak for itself: 《…调查报告》."""
+        quoted = token.quoted
+        text = self.page.shadow[token.start : token.end]
+        kind = next((word for word in self.documents if text.endswith(word) and len(text) > len(word)), "")
+        if quoted is not None and quoted.work and kind:
+            found[at] = Name(token.start, token.end, (text,), number, at < 4, body=True, roles=frozenset({kind}))
+
+    def _behind(self, tokens: Sequence[Token], at: int, number: int, found: dict[int, Name]) -> None:
+        if not self.surnames:
+            super()._behind(tokens, at, number, found)
+            return
+        begin, size = at + 1, len(tokens)
+        apart = begin < size and tokens[begin].tags & (lex.LINK | lex.COMMA) and not tokens[begin].tags & lex.UNKNOWN
+        if self.before:
+            if not apart and not tokens[at].tags & lex.TITLE:
+                return
+            begin += bool(apart)
+        while begin < size and begin - at < 8 and tokens[begin].tags & (lex.MODIFIER | lex.ROLE | lex.TITLE | lex.ORGANISATION) and not tokens[begin].tags & lex.UNKNOWN:
+            begin += 1
+        if begin >= size:
+            return
+        end = self._end(tokens, begin, at)
+        if end > tokens[begin].start:
+            self._add_span(tokens, begin, tokens[begin].start, end, at, number, found)
+
+    def _end(self, tokens: Sequence[Token], at: int, role: int) -> int:
+        """Where the name that begins with token `at` behind a role ends; its beginning where it is none."""
+        token = tokens[at]
+        start, text = token.start, self.page.shadow
+        if token.tags & lex.GIVEN:
+            after = tokens[at + 1] if at + 1 < len(tokens) else token
+            return self._latin(tokens, at + 1) if after.tags & lex.CAPITAL and after.start == token.end else token.end
+        if token.tags & lex.CAPITAL and token.tags & lex.UNKNOWN:
+            return self._latin(tokens, at)
+        run = token.word if token.tags & lex.UNKNOWN else ""
+        if self.before:
+            after = tokens[at + 1].tags if at + 1 < len(tokens) else lex.END
+            known = run.startswith(self.surnames) or any(dot in run for dot in "・＝") or run in self.forms
+            return token.end if len(run) > 1 and known and after & (lex.TOPIC | lex.TITLE_SUFFIX | lex.QUOTE | lex.BRACKET | lex.COMMA) else start
+        surname = next((size for size in range(self.longest, 0, -1) if text[start : start + size] in self.surnames), 0)
+        foreign = len(run) - len(run.lstrip("".join(self.letters))) if self.letters else 0
+        if run and foreign == len(run) > 1 and (len(run) < 7 or not surname):
+            end = token.end
+            return self._latin(tokens, at + 1) if at + 1 < len(tokens) and tokens[at + 1].tags & lex.CAPITAL and tokens[at + 1].start == end else end
+        if not surname:
+            return start + foreign if foreign > 2 else start
+        size = surname + 2
+        if surname < len(run) <= size:
+            return token.end
+        if len(run) > size:
+            long, short = text.count(run[:size]), text.count(run[: size - 1])
+            return start + (size - 1 if short > long else size)
+        # 于晓光, 李在明: a word of the lists stands inside the name
+        end = token.end
+        if run:
+            follow = tokens[at + 1] if at + 1 < len(tokens) else None
+            if follow is None or follow.end - follow.start != 1 or follow.tags & (lex.PUNCTUATION | lex.CUE | lex.TITLE_SUFFIX | lex.LINK):
+                return start
+            end = follow.end
+            at += 1
+        rest = tokens[at + 1] if at + 1 < len(tokens) else None
+        if rest is not None and rest.tags & lex.UNKNOWN and rest.end - start <= size and rest.start == end:
+            return rest.end
+        return start
+
+    @staticmethod
+    def _latin(tokens: Sequence[Token], at: int) -> int:
+        """The end of a name in Latin letters: Omar Navarro."""
+        end = tokens[at].end
+        for token in tokens[at + 1 : at + 4]:
+            if not (token.tags & lex.CAPITAL and token.tags & lex.UNKNOWN):
+                break
+            end = token.end
+        return end
+
+    def _in_front(self, tokens: Sequence[Token], at: int, number: int, found: dict[int, Name]) -> None:
+        if not self.surnames:
+            super()._in_front(tokens, at, number, found)
+            return
+        end = at
+        while end > 1 and (tokens[end - 1].tags & lex.BRACKET or (tokens[end - 1].tags & lex.NUMBER and tokens[end - 2].tags & lex.BRACKET)):
+            end -= 1
+        if self.before:
+            while end > 1 and tokens[end - 1].tags & lex.MODIFIER and not tokens[end - 1].tags & lex.UNKNOWN:
+                end -= 1  # ライアン・ジンク米内務長官
+        token = tokens[end - 1] if end else None
+        if token is None or not token.tags & lex.UNKNOWN:
+            return
+        word = token.word
+        if token.tags & lex.CAPITAL:
+            begin = end - 1
+            while begin and tokens[begin - 1].tags & lex.CAPITAL and tokens[begin - 1].tags & lex.UNKNOWN:
+                begin -= 1
+            self._add_span(tokens, begin, tokens[begin].start, token.end, at, number, found)
+            return
+        if self.mixed:
+            match = _LAST_WORD.search(word)
+            word = match.group() if match else word
+            if len(word) > 12 and "・" not in word:
+                return
+        elif not token.tags & lex.GIVEN:
+            word = next((word[k:] for k in range(max(0, len(word) - 4), len(word)) if word[k:].startswith(self.surnames)), "") or (
+                word if self.letters and 1 < len(word) < 8 and not word.strip("".join(self.letters)) else ""
+            )
+        if word and not (len(word) == 1 and self.mixed and not word.startswith(self.surnames)):
+            self._add_span(tokens, end - 1, token.end - len(word), token.end, at, number, found)
+
+    def _by_surname(self, tokens: Sequence[Token], at: int, number: int, found: dict[int, Name]) -> None:
+        word = tokens[at].word
+        surname = next((size for size in range(self.longest, 0, -1) if word[:size] in self.surnames), 0)
+        if not surname or not surname < len(word) <= surname + (3 if self.mixed else 2) or (self.mixed and surname < 2):
+            return
+        after = tokens[at + 1].tags if at + 1 < len(tokens) else lex.END
+        before = tokens[at - 1].tags if at else lex.END
+        opens = before & (lex.PUNCTUATION | lex.CONJUNCTION | lex.FILLER)
+        role = before & (lex.ROLE | lex.TITLE)
+        often = self.page.shadow.count(word) > 1
+        if (after & lex.TOPIC and (role or (opens and often))) if self.mixed else (
+            (after & (lex.SAY | lex.ACT) and opens) or (after & lex.TITLE_SUFFIX) or (often and opens and after & (lex.FILLER | lex.STOP | lex.NUMBER) and len(word) > 2)
+            or (not at and len(word) > 2 and after & (lex.FILLER | lex.STOP))
+        ):
+            found[at] = Name(tokens[at].start, tokens[at].core, (word,), number, at < 4)
+
+    def _add_span(self, tokens: Sequence[Token], begin: int, start: int, end: int, role: int, number: int, found: dict[int, Name]) -> None:
+        if begin not in found or found[begin].end - found[begin].start < end - start:
+            found[begin] = Name(start, end, (self.page.shadow[start:end],), number, begin < 6)
+            behind = tokens[max(begin, role) + 1].tags if max(begin, role) + 1 < len(tokens) else 0
+            governed = tokens[min(begin, role) - 1].tags & (lex.ADDRESSEE | lex.STOP) if min(begin, role) else 0
+            found[begin].subject = begin < 6 or bool(behind & (lex.COMMA | lex.FILLER | lex.SAY | lex.ACT | lex.TOPIC) and not governed)
+        name, token = found[begin], tokens[role]
+        name.titled = name.titled or bool(token.tags & (lex.TITLE | lex.TITLE_SUFFIX))
+        name.gender = name.gender or token.tags & (lex.FEMININE | lex.MASCULINE)
+        if token.tags & lex.ROLE:
+            if role < begin:
+                _take_roles(name, tokens, role, begin)
+                _roles_before(name, tokens, role)
+            else:
+                _take_roles(name, tokens, begin + 1, role + 1)
+                _roles_before(name, tokens, begin)
+        _roles_behind(name, tokens, max(begin, role) + 1)
+
+
+def _clip(token: Token, begin: int, end: int, text: str) -> Token:
+    """The part of a token between two offsets."""
+    first, last = max(token.start, begin), min(token.end, end)
+    return token if (first, last) == (token.start, token.end) else Token(first, last, last, token.tags, text[first:last])
