@@ -11,7 +11,11 @@ from wirecli.fields.wire import recognise_wire
 from wirecli.fields.words import vocabulary
 from wirecli.page import Page
 from wirecli.recognise import recognise_language
-from wirecli.record import Quote, Record, Speaker
+from wirecli.quotes import Speech, read_speech
+from wirecli.record import Record
+
+
+_UNKNOWN = "language not recognised: quotations have no speakers; name it with --language, or add its words with --data"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,15 +28,19 @@ class Options:
 
 def parse_page(page: Page, options: Options = Options()) -> Record:
     """The record of a page. Never raises on any text."""
+    return read(page, options)[0]
+
+
+def read(page: Page, options: Options = Options()) -> tuple[Record, Speech]:
+    """The record of a page, and how its speech was read."""
     tag = options.language or recognise_language(page)
     language = knowledge.language(tag) if tag else None
     words = vocabulary(language)
     wire = knowledge.wire(options.wire) if options.wire else recognise_wire(page, words)
     parts = cut(page, language, wire)
-    quotes: tuple[Quote, ...] = ()  # here wirecli.quotes.read_speech reads parts.story
-    speakers: tuple[Speaker, ...] = ()
-    return Record(
-        source=page.name,
+    told = (parts.subtitle, *parts.story) if parts.subtitle else parts.story
+    speech = read_speech(page, told, language)
+    record = Record(        source=page.name,
         encoding=page.encoding,
         language=tag,
         wire=wire.id if wire else None,
@@ -41,13 +49,14 @@ def parse_page(page: Page, options: Options = Options()) -> Record:
         dateline=parts.dateline,
         byline=parts.byline,
         paragraphs=parts.story,
-        quotes=quotes,
-        speakers=speakers,
+        quotes=speech.quotes,
+        speakers=speech.speakers,
         sectors=find_sectors(page, parts.sectors),
         footer=find_footer(page, parts.back, wire, words, parts.dateline.source if parts.dateline else None),
         blocks=find_blocks(page, parts.blocks, words),
-        warnings=page.warnings,
+        warnings=page.warnings if language else (*page.warnings, _UNKNOWN),
     )
+    return record, speech
 
 
 def parse(text: str, *, source: str = "-", language: str | None = None, wire: str | None = None) -> Record:

@@ -68,16 +68,16 @@ def _tools(language: Language) -> _Tools:
 _NO_LANGUAGE = Language(tag="und", name="", recognise=Recognise(scripts=()))
 
 
-def read_speech(page: Page, paragraphs: Sequence[Span], language: Language | None, title: Span | None = None) -> Speech:
+def read_speech(page: Page, paragraphs: Sequence[Span], language: Language | None) -> Speech:
     """What is quoted in the paragraphs, and by whom. Without a language the marks alone are read."""
-    reader = _Reader(page, paragraphs, _tools(language or _NO_LANGUAGE), title)
+    reader = _Reader(page, paragraphs, _tools(language or _NO_LANGUAGE))
     return reader.speech()
 
 
 class _Reader:
     """One document's walk."""
 
-    def __init__(self, page: Page, paragraphs: Sequence[Span], tools: _Tools, title: Span | None) -> None:
+    def __init__(self, page: Page, paragraphs: Sequence[Span], tools: _Tools) -> None:
         self.page, self.paragraphs, self.tools = page, paragraphs, tools
         language = tools.language
         self.quoted = find_quoted(page, paragraphs, tools.table)
