@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from wirecli.fields.blocks import HEADING, ends_sentence, is_contact_line, is_rule, kind_of
 from wirecli.fields.footer import Back, find_back
 from wirecli.fields.opening import find_opening
-from wirecli.fields.title import is_headline, is_subtitle
-from wirecli.fields.words import Vocabulary, fold, vocabulary
+from wirecli.fields.title import find_decks, is_headline, is_subtitle
+from wirecli.fields.words import Vocabulary, fold, unspaced, vocabulary
 from wirecli.knowledge import Language, Wire
 from wirecli.page import Page
 from wirecli.record import BlockKind, Dateline, Span
@@ -81,29 +81,15 @@ def _front(page: Page, words: Vocabulary, wire: Wire | None, back: Back) -> _Fro
 def _undated(page: Page, words: Vocabulary, wire: Wire | None, back: Back) -> _Front:
     """The front of a document without dateline: a headline, perhaps a deck, headers and by-lines."""
     paragraphs = page.paragraphs
-    limit = 1
     if not paragraphs or len(paragraphs) == 1 or not is_headline(page, paragraphs[0], words):
         return _Front(None, None, None, None, (), 0, 0)
-    for number in range(1, min(len(paragraphs) - 1, 7)):
+    limit = 1 + find_decks(page, words)
+    for number in range(limit, min(len(paragraphs) - 1, 7)):
         line = fold(page.shadow[paragraphs[number].start : paragraphs[number].end])
         if _header_kind(line, words, wire):
             limit = number + 1
-        elif number == limit and _is_deck(page, number, words):
-            limit = number + 1
     title, subtitle, byline, blocks = _masthead(page, words, wire, limit, dated=False)
     return _Front(title, subtitle, None, byline, blocks, limit, paragraphs[limit].start if limit < len(paragraphs) else len(page.text))
-
-
-def _is_deck(page: Page, number: int, words: Vocabulary) -> bool:
-    """Whether the paragraph under the headline is a second headline, not the story's beginning."""
-    if number != 1:
-        return False
-    paragraph, following = page.paragraphs[number], page.paragraphs[number + 1]
-    line = paragraph.text
-    return (
-        words.spaced and 20 < len(line) <= 160 and not ends_sentence(line) and line[-1:] not in ":：,，"
-        and len(following.text) > len(line) and line[-1:].isalnum() and len(page.paragraphs) > 3
-    )
 
 
 def _masthead(page: Page, words: Vocabulary, wire: Wire | None, end: int, *, dated: bool) -> tuple[Span | None, Span | None, Span | None, tuple[Piece, ...]]:
@@ -120,8 +106,12 @@ def _masthead(page: Page, words: Vocabulary, wire: Wire | None, end: int, *, dat
             byline = byline or (paragraph if kind == "credits" else None)
         elif title is None:
             title = paragraph
+        elif paragraph.text == title.text:  # printed twice
+            continue
         elif subtitle is None:
             subtitle = paragraph
+        elif not dated:
+            subtitle = page.span(subtitle.start, paragraph.end)
         elif dated:
             _append(page, blocks, "header", paragraph)
     if byline:
@@ -200,7 +190,7 @@ class _Walk:
         line, span = self.lines[at], self.spans[at]
         if len(span.text) > _LOOK and not line.startswith(("©", "(c)")):
             line = line + "…"  # cut short: it does not end here
-        kind = kind_of(line, self.words) if at or len(self.spans) == 1 else kind_of(line, self.words) if len(line) < 60 else None
+        kind = kind_of(line, self.words, span.text[:_LOOK]) if at or len(line) < 60 else None
         return kind or ("about_company" if at and self._is_portrait(at) else None)
 
     def _is_portrait(self, at: int) -> bool:
@@ -234,7 +224,7 @@ class _Walk:
         """Whether the portrait speaks of whom its heading names, or other blocks follow to the end."""
         body = fold(self.page.text[self.spans[at].start : self.spans[at].start + 600])
         keys = [word for word in re.findall(r"[^\W_]{2,}", fold(name)) if len(word) > 3] or re.findall(r"[^\W_]+", fold(name))
-        if not self.words.spaced:
+        if unspaced(name):
             keys = [fold(name)[:2]]
         return any(key in body for key in keys) or any(self.kinds_from(at))
 
@@ -311,7 +301,8 @@ class _Walk:
         lead = len(line) - len(line.lstrip(" \t*#•·-–—_【[（(<《「■□◆●▶"))
         length, _ = self.words.labels.opening(line, lead)
         rest = text[lead + length :].strip(" :：】])）>》」*")
-        return not rest or (len(text) <= HEADING and not ends_sentence(text) and ":" not in text[lead + length : -1])
+        body = text[lead + length : -1]
+        return not rest or (len(text) <= HEADING and not ends_sentence(text) and not any(c in ":：" for c in body))
 
     def _in_contact(self, at: int) -> bool:
         kind, line = self.kinds[at], self.lines[at]
@@ -322,6 +313,8 @@ class _Walk:
     def _heading(self, at: int, end: int, kind: BlockKind) -> Span | None:
         """The block's heading as printed: its first line, or the label before a colon."""
         span = self.spans[at]
+        if kind in ("copyright", "caption", "credits", "header"):
+            return None
         if end > at + 1 and self._is_heading(at):
             return span
         line = self.lines[at]

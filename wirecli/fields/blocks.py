@@ -10,6 +10,8 @@ from wirecli.page import Page
 HEADING = 110  # characters; a longer line is no heading
 SHORT = 160
 _STOP = re.compile(r"[.!?。！？…][\"'”’»」』)）\]]*$")
+_HANDLE = re.compile(r"(?<![a-z0-9.])[a-z0-9_@.+-]{5,}\s*$")  # 제보는 카카오톡 okjebo
+_FORM = re.compile(r"(?:^|[\s,])(?:[A-Z][a-z]{1,4}|[A-Z]{2,4}|(?:[A-Za-z]\.){1,3}[A-Za-z]|inc|corp|ltd|co|bhd|s\.a)\.$")
 _LEAD = " \t\u200b*#•·-–—_=>◎▲▶☞●■□◆※【[（(〈《「"
 _CLOSED_HEADING = re.compile(r"[】\])）〉》」:：\s]*$")
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
@@ -30,11 +32,15 @@ def is_rule(text: str) -> bool:
 
 
 def ends_sentence(text: str) -> bool:
-    return _STOP.search(text[-6:]) is not None
+    """Whether a sentence ends there, rather than a legal form: About Halcyon Ear Sciences, Inc."""
+    return _STOP.search(text[-6:]) is not None and not _FORM.search(text[-12:])
 
 
-def kind_of(line: str, words: Vocabulary) -> BlockKind | None:
-    """What a folded line behind a story's beginning is by its form; None where it may be the story's."""
+def kind_of(line: str, words: Vocabulary, printed: str = "") -> BlockKind | None:
+    """What a folded line behind a story's beginning is by its form; None where it may be the story's.
+
+    `printed` is the line before folding: SOURCE Larkspur Robotics, Inc. needs no colon.
+    """
     lead = len(line) - len(line.lstrip(_LEAD))
     length, kinds = words.labels.opening(line, lead)
     rest = line[lead + length :]
@@ -42,16 +48,21 @@ def kind_of(line: str, words: Vocabulary) -> BlockKind | None:
         found = _labelled(line, lead, length, rest, kinds, words)
         if found:
             return found
+        if "source" in kinds and printed[lead : lead + length].isupper() and rest[:1] == " " and len(line) <= SHORT:
+            return "source"
     if len(line) > 420:
         return None
     if _COPYRIGHT.match(line) or (any(phrase in line for phrase in words.copyright) and not length):
         return "caption" if _is_picture_credit(line, words) else "copyright"
-    if any(line.rstrip(" )）]】.").endswith(word) for word in words.caption_after) and len(line) < 320 and words.caption_after:
+    undated = line.rstrip(" )）]】.0123456789年月日/\u200b")
+    if words.caption_after and len(line) < 320 and undated.endswith(words.caption_after):
         return "caption" if not _quotes(line) or line.rstrip().endswith(("]", ")")) else None
     if _pictured(line, words):
         return "caption"
     if line.startswith("#") and _TAGS.match(line) and "\n" not in line:
         return "keywords"
+    if len(line) <= 240 and any(phrase in line for phrase in words.credits_within) and not _quotes(line):
+        return "credits"
     if line.startswith("((") and _MAIL.search(line):
         return "contact"
     if len(line) <= SHORT and _is_credit(line, words):
@@ -114,7 +125,9 @@ def _labelled(line: str, lead: int, length: int, rest: str, kinds: tuple[str, ..
             case "about":
                 continue  # what a heading it is, only what follows it can tell
             case "contact":
-                if alone or (colon and len(line) <= 420) or (heading and length > 16 and (rest.rstrip().endswith((":", "：")) or _reached(line))):
+                if alone or (colon and len(line) <= 420) or (heading and not line.isascii() and _HANDLE.search(rest)):
+                    return "contact"
+                if heading and length > 16 and (rest.rstrip().endswith((":", "：")) or _reached(line)):
                     return "contact"
             case "source":
                 if colon and short:

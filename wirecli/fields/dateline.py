@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from wirecli.fields.credit import Credits, credits, key
 from wirecli.fields.dates import Found, find_date
-from wirecli.fields.words import Vocabulary, fold
+from wirecli.fields.words import Vocabulary, fold, unspaced
 from wirecli.page import Page
 from wirecli.record import Dateline, Span
 
@@ -15,7 +15,7 @@ CREDIT_BY = 130  # and in which its credit must begin
 _BRACKET = re.compile(r"\(([^()\n]{1,60})\)|（([^（）\n]{1,60})）|\[([^\[\]\n]{1,60})\]|【([^【】\n]{1,60})】|〔([^〔〕\n]{1,60})〕|/ ?([^/\n]{2,40}?) ?/")
 _DASH = re.compile(r"\s*(?:[.,]?\s?(?:-{1,3}|[–—―]{1,2}|_+)|[.:=]|/)(?=[\s\u200b]|$|[^\s\d])")
 _SEPARATED = re.compile(r"\s*[-–—―_/,،]*\s*")
-_ANY_DASH = re.compile(r"(?<=[\s\w).])\s?(?:-{1,3}|[–—―]{1,2}|_)(?=\s)|\.-|:\s")
+_ANY_DASH = re.compile(r"(?<=[\s\w).])\s?(?:-{1,3}|[–—―]{1,2}|_)(?=\s|$)|\.-|:\s")
 _EDGES = " \t,،;:/.-–—―_=、，|\u200b"
 _SHORT_DOT = re.compile(r"(?:^|[\s,])\w{1,5}\.(?=$|[\s,)])")
 _REPORTER = re.compile(r"\s*([^=＝\n.]{0,45}?)\s?[=＝](?=\s|\S)")
@@ -49,7 +49,7 @@ def read_dateline(page: Page, paragraph: Span, words: Vocabulary) -> Reading | N
     head = page.shadow[paragraph.start : min(paragraph.end, paragraph.start + HEAD)]
     line = fold(head)
     reader = _Reader(page, paragraph.start, head, line, words, credits())
-    return reader.signed() or reader.dated() or reader.placed()
+    return reader.listed(paragraph.end) or reader.signed() or reader.dated() or reader.placed()
 
 
 class _Reader:
@@ -57,6 +57,18 @@ class _Reader:
 
     def __init__(self, page: Page, offset: int, head: str, line: str, words: Vocabulary, known: Credits) -> None:
         self.page, self.offset, self.head, self.line, self.words, self.known = page, offset, head, line, words, known
+
+    def listed(self, end: int) -> Reading | None:
+        """أماسيا/ سليم الدرويش/ الأناضول: place, reporter and wire, in a paragraph of their own."""
+        if end - self.offset > 90 or self.head.count("/") not in (1, 2, 3):
+            return None
+        first, last = self.head.index("/"), self.head.rindex("/")
+        wire = self.known.names.get(key(self.head[last + 1 :]))
+        place = self._place(0, first)
+        if wire is None or place is None or self.known.names.get(key(self.head[:first])) is not None:
+            return None
+        source = self._trimmed(last + 1, len(self.head))
+        return self._reading(0, len(self.head), place, None, source, wire, sure=True)
 
     def signed(self) -> Reading | None:
         """PLACE, DATE (WIRE) – and all its kin."""
@@ -93,6 +105,9 @@ class _Reader:
             if place is None:
                 return None
             return self._reading(0, dash.end(), place, None, None, None, sure=listed)
+        bare = next((name for name in self.words.bare_places if self.line.startswith(name + " ")), None)
+        if bare and self.head[0].isupper() and self.head[len(bare) + 1 : len(bare) + 2].isupper():
+            return self._reading(0, len(bare), (0, len(bare)), None, None, None, sure=False)
         return None
 
     def _long_rest(self, end: int) -> bool:
@@ -192,7 +207,7 @@ class _Reader:
 
     def _bare(self) -> _Credit | None:
         """A name without brackets before a dash or full stop: SEOUL, Nov 26 AFP - , Москва. 8 октября. ИНТЕРФАКС - ."""
-        for dash in re.finditer(r"\s(?:-{1,3}|[–—―]{1,2})\s|(?<=\w)[.]\s|\s?[–—-]{1,2}\s|-(?=\w)", self.head[:CREDIT_BY]):
+        for dash in re.finditer(r"\s(?:-{1,3}|[–—―]{1,2})\s|(?<=\w)[.]\s|\s?[–—-]{1,2}\s", self.head[:CREDIT_BY]):
             chunk = self.head[: dash.start()]
             tokens = list(re.finditer(r"[^\s,،/–—]+", chunk))
             for size in (4, 3, 2, 1):
@@ -204,6 +219,7 @@ class _Reader:
                     a, b = group[0].start(), group[-1].end()
                     wire = self.known.names.get(key(self.head[a:b].strip(_EDGES)))
                     if wire is not None and self.head[a:b].strip(_EDGES)[:2].isupper() or (wire is not None and (not self.head[a].isascii() or size > 1)):
+                        a, b = self._trimmed(a, b) or (a, b)
                         text = self.head[a:b].rstrip(".")
                         if a and self._place(0, self._date_start(a)) is None and self._date_start(a) > 2:
                             continue
@@ -309,7 +325,7 @@ class _Reader:
         if "." in bare.rstrip(".") or ":" in text:
             return None
         tokens = _TOKENS.findall(text)
-        if not self.words.spaced:
+        if unspaced(text):
             return trimmed if len(text) <= 24 or text.isascii() else None
         if len(tokens) > 12:
             return None

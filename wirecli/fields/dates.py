@@ -26,7 +26,7 @@ class Found:
 
 def find_date(line: str, words: Vocabulary, start: int = 0, end: int | None = None) -> Found | None:
     """The first date in folded `line`, from its first character to the last that is the date's."""
-    end = len(line) if end is None else end
+    end = len(line) if end is None else min(end, len(line))
     at = start
     for _ in range(_MARKS):
         first = _FIRST.search(line, at, end)

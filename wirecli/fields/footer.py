@@ -192,7 +192,7 @@ class _Cutter:
 def _by_phrases(page: Page, wire: Wire, words: Vocabulary) -> Back:
     """The lines of a wire whose wording is fixed."""
     known = wire.footer
-    if not (known.disclaimer or known.about):
+    if not (known.disclaimer or known.about or known.sectors):
         return Back()
     paragraphs = page.paragraphs[max(1, len(page.paragraphs) - LAST) :]
     found: dict[str, tuple[int, int]] = {}
@@ -204,11 +204,15 @@ def _by_phrases(page: Page, wire: Wire, words: Vocabulary) -> Back:
                 continue
             start = paragraph.start + (at if _glued(line, at) else 0)
             found[kind] = (start, _joined(page, paragraphs, number, words))
+    sectors = next((
+        (p.start, p.end) for p in reversed(paragraphs)
+        if known.sectors and is_sectors(page, p.start, p.end, words, tuple(map(fold, known.sectors)), expected=False)
+    ), None)  # fmt: skip
     if not found:
-        return Back()
+        return Back(None, sectors)
     first = min(part[0] for part in found.values())
     address = next(((p.start, p.end) for p in paragraphs if p.end <= first and first - p.end < 3 and _ADDRESS.fullmatch(p.text)), None)
-    return Back(found.get("disclaimer"), None, found.get("about"), address)
+    return Back(found.get("disclaimer"), sectors, found.get("about"), address)
 
 
 def _glued(line: str, at: int) -> bool:
@@ -231,10 +235,11 @@ def find_footer(page: Page, back: Back, wire: Wire | None, words: Vocabulary, so
     parts = [part for part in (back.disclaimer, back.about, back.address) if part]
     if wire is None or not parts:
         return None
-    everything = page.span(min(p[0] for p in [*parts, *([back.sectors] if back.sectors else [])]), max(p[1] for p in parts))
+    known = wire.footer
+    whole = [*parts, *([back.sectors] if back.sectors and known.worded_anew else [])]
+    everything = page.span(min(part[0] for part in whole), max(part[1] for part in whole))
     texts = [page.shadow[slice(*part)] for part in parts]
     about = fold(page.shadow[slice(*back.about)]) if back.about else ""
-    known = wire.footer
     reach = find_reach(about, known.reach, words) if known.reach and about else None
     provider = next((found for name in known.provider for text in texts if (found := _printed(name, text))), None)
     address = next((match for text in texts if (match := _ADDRESS.search(text))), None)

@@ -3,7 +3,7 @@
 import re
 from unicodedata import numeric
 
-from wirecli.fields.words import Vocabulary
+from wirecli.fields.words import Vocabulary, unspaced
 from wirecli.knowledge.wire import Range
 from wirecli.record import Reach
 
@@ -68,7 +68,7 @@ def _magnitude(word: str, words: Vocabulary) -> float | None:
     for name in (word, word.rstrip(".")):
         if name in known:
             return known[name]
-    if not words.spaced:  # 3.5 ล้านเครื่อง
+    if unspaced(word):  # 3.5 ล้านเครื่อง
         return next((factor for name, factor in known.items() if len(name) > 1 and word.startswith(name)), None)
     return None
 

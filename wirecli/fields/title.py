@@ -1,10 +1,11 @@
 """Headline and deck: what tells them from a story's first sentence."""
 
-from wirecli.fields.words import Vocabulary
+from wirecli.fields.words import Vocabulary, unspaced
 from wirecli.page import Page
 from wirecli.record import Dateline, Span
 
 LONGEST = 300  # characters of a headline
+SENTENCE = 120  # and of one that ends in a full stop
 DECK = 180  # of a deck behind the credit
 _STOPS = ".。．।"
 _CLOSERS = "\"'”’»」』)）]】›"
@@ -19,7 +20,7 @@ def stops(text: str) -> bool:
 def is_headline(page: Page, paragraph: Span, words: Vocabulary) -> bool:
     """Whether a document's first paragraph is its headline."""
     text = paragraph.text
-    return len(text) <= LONGEST and not (stops(text) and len(text) > 60)
+    return len(text) <= LONGEST and not (stops(text) and len(text) > SENTENCE)
 
 
 def is_subtitle(page: Page, rest: Span, following: tuple[Span, ...], dateline: Dateline, words: Vocabulary, back: int | None) -> bool:
@@ -30,7 +31,7 @@ def is_subtitle(page: Page, rest: Span, following: tuple[Span, ...], dateline: D
         return False
     if stops(rest.text) or rest.text[-1:] in ":：,，、;；":
         return False
-    if not words.spaced and not _has_stops(page):
+    if unspaced(rest.text) and not _has_stops(page):
         return len(following[0].text) > len(rest.text)
     return True
 
@@ -38,3 +39,17 @@ def is_subtitle(page: Page, rest: Span, following: tuple[Span, ...], dateline: D
 def _has_stops(page: Page) -> bool:
     """Whether the page's script ends sentences with a stop at all (Thai does not)."""
     return any(stop in page.text for stop in "。．")
+
+
+def find_decks(page: Page, words: Vocabulary) -> int:
+    """How many paragraphs under the headline are second headlines, in a document without dateline."""
+    paragraphs = page.paragraphs
+    count = 0
+    while count < 3 and count + 2 < len(paragraphs) and _is_deck(paragraphs[count + 1].text):
+        count += 1
+    longest = max((len(deck.text) for deck in paragraphs[1 : count + 1]), default=0)
+    return count if count and len(paragraphs) > count + 2 and len(paragraphs[count + 1].text) > longest else 0
+
+
+def _is_deck(text: str) -> bool:
+    return not unspaced(text) and 20 < len(text) <= 160 and not stops(text) and text[-1:].isalnum()

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from wirecli.fields.words import Vocabulary, fold
+from wirecli.fields.words import Vocabulary, fold, unspaced
 
 _GAP = 28  # characters between one name of a list and the next
 _QUALIFIED = 14  # between a language's name and what makes it a variant: Chinese (Simplified and Traditional)
@@ -68,14 +68,14 @@ def _build(words: Vocabulary) -> tuple[re.Pattern[str] | None, dict[str, tuple[s
     alternatives = []
     for number, (name, base, variant) in enumerate(entries):
         tags[f"n{number}"] = (base, variant)
-        alternatives.append(f"(?P<n{number}>{_shape(fold(name), words.spaced)})")
+        alternatives.append(f"(?P<n{number}>{_shape(fold(name))})")
     return (re.compile("|".join(alternatives)) if alternatives else None), tags
 
 
-def _shape(name: str, spaced: bool) -> str:
+def _shape(name: str) -> str:
     """A name's pattern: set apart by spaces unless an asterisk says that anything may be written on."""
     core = re.escape(name.strip("*"))
-    if not spaced:
+    if unspaced(name):
         return core
     before = "" if name.startswith("*") else r"(?<![^\W\d_])"
     after = r"[^\W\d_]*" if name.endswith("*") else r"(?![^\W\d_])"

@@ -1,5 +1,7 @@
 """A language's frame words made ready for looking up: one table of labels, one of months."""
 
+import re
+
 from wirecli import knowledge
 from wirecli.knowledge import Language
 from wirecli.knowledge.frame import Frame
@@ -50,6 +52,14 @@ def ends_word(line: str, end: int) -> bool:
     return line[end - 1] >= _UNSPACED or line[end] >= _UNSPACED
 
 
+_NO_SPACES = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
+
+
+def unspaced(text: str) -> bool:
+    """Whether a text is written in a script that sets no spaces between words."""
+    return not text.isascii() and _NO_SPACES.search(text) is not None
+
+
 class Vocabulary:
     """What a language, and every language, knows of frames."""
 
@@ -74,6 +84,7 @@ class Vocabulary:
         self.years = own.years
         self.ymd = frozenset(common.ymd + own.ymd)
         self.places = tuple(sorted(map(fold, own.places), key=len, reverse=True))
+        self.bare_places = tuple(map(fold, own.bare_places))
         self.labels = Labels()
         for frame in (own, common):
             for kind in self.KINDS:
@@ -85,6 +96,7 @@ class Vocabulary:
         self.about_after = tuple(map(fold, own.about_after))
         self.caption_after = tuple(map(fold, own.caption_after))
         self.copyright = tuple(word for word in map(fold, own.copyright + common.copyright) if len(word) > 3)
+        self.credits_within = tuple(map(fold, own.credits_within + common.credits_within))
         self.byline = tuple(map(fold, own.byline))
         self.before_brand = frozenset(map(fold, own.before_brand))
         self.verb_first = own.verb_first

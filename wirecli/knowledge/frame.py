@@ -13,6 +13,7 @@ class Frame(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     years: tuple[tuple[int, int, int], ...] = ()  # other eras: first year, last year, what to add
     verb_first: bool = False  # a sentence begins with its verb: one word more belongs to what the brand begins
     places: Words = ()  # that newsrooms print before a dash without date or credit (Jakarta - )
+    bare_places: Words = ()  # that they print with nothing behind but the story's first word (Berlin Die Koalition …)
 
     about: Words = ()  # begins the heading of a company's portrait
     about_after: Words = ()  # ends it, where the language puts it there (〜について)
