@@ -1,7 +1,7 @@
 """The command line: a command only translates."""
 
 import sys
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 from typer import Argument, Option
@@ -41,6 +41,7 @@ Language = Annotated[str | None, Option(metavar="TAG", help="The texts' language
 Wire = Annotated[str | None, Option(metavar="ID", help="The texts' wire; `wirecli wires` lists them.")]
 Data = Annotated[list[str], Option("--data", metavar="DIR", help="More languages/ and wires/; may be repeated.")]
 MaxBytes = Annotated[int, Option(min=1, metavar="N", help="Refuse documents that are longer.")]
+Tree = Literal["auto", "tree", "json"]
 Quiet = Annotated[bool, Option("--quiet", "-q", help="Nothing on standard error; the exit code tells.")]
 Verbose = Annotated[bool, Option("--verbose", "-v", help="A line for each document on standard error.")]
 
@@ -78,6 +79,23 @@ def parse(
         max_bytes=max_bytes, quiet=quiet, verbose=verbose,
     )  # fmt: skip
     raise typer.Exit(run(batch))
+
+
+@app.command(epilog=EXIT_CODES)
+def explain(
+    path: Annotated[str, Argument(metavar="FILE", help="One text; - is standard input.")],
+    form: Annotated[Tree, Option("--format", "-f", help="auto: a tree on a terminal, JSON elsewhere.")] = "auto",
+    encoding: Encoding = None,
+    language: Language = None,
+    wire: Wire = None,
+    data: Data = [],  # noqa: B006
+) -> None:
+    """Tell for each quotation which words were matched, in which shape, and how its speaker was found."""
+    from wirecli.explain import run
+
+    usage.use_data(data)
+    language, wire = usage.check_language(language), usage.check_wire(wire)
+    raise typer.Exit(run(path, form, usage.check_encoding(encoding), language, wire))
 
 
 @app.command()

@@ -1,14 +1,23 @@
 """The same run told step by step: which shape, which word of which list, and how the speaker was found."""
 
+import sys
 from collections.abc import Iterator, Sequence
 
+import msgspec
 from msgspec import Struct
 
+from wirecli.inputs import MAX_BYTES, expand
+from wirecli.inputs import read as read_bytes
 from wirecli.knowledge.lexicon import keys
-from wirecli.page import Page
+from wirecli.output.ndjson import encode
+from wirecli.output.sink import write
+from wirecli.page import Page, open_page
+from wirecli.pipeline import Options, read
 from wirecli.quotes import Said, Speech
 from wirecli.quotes.tokens import Token
-from wirecli.record import Span
+from wirecli.record import Failure, Span
+from wirecli.report import SOME_FAILED, Report, failure_line
+from wirecli.terminal import visible
 
 
 class Word(Struct, frozen=True):
@@ -41,6 +50,36 @@ class Explanation(Struct, frozen=True, kw_only=True):
     wire: str | None
     title: str | None
     steps: tuple[Step, ...]
+
+
+def run(path: str, form: str, encoding: str | None, language: str | None, wire: str | None) -> int:
+    """Explain one document on standard output; the exit code."""
+    report = Report()
+    outcome = _explain(path, encoding, Options(language, wire))
+    if isinstance(outcome, Failure):
+        report.tell(failure_line(outcome))
+        return SOME_FAILED
+    as_tree = form == "tree" or (form == "auto" and sys.stdout.isatty())
+    written = write(_tree_bytes(outcome) if as_tree else [msgspec.json.format(encode(outcome), indent=2) + b"\n"], None)
+    return report.close(written)
+
+
+def _explain(path: str, encoding: str | None, options: Options) -> Explanation | Failure:
+    document = next(iter(expand((path,))), None)
+    if document is None or isinstance(document, Failure):
+        return document or Failure(path, "", "holds no text", "name a file")
+    data = read_bytes(document, MAX_BYTES)
+    page = data if isinstance(data, Failure) else open_page(document.name, data, encoding)
+    if isinstance(page, Failure):
+        return page
+    record, speech = read(page, options)
+    title = record.title.text if record.title else None
+    return Explanation(source=page.name, language=record.language, wire=record.wire, title=title, steps=steps(page, speech))
+
+
+def _tree_bytes(explanation: Explanation) -> Iterator[bytes]:
+    for line in tree(explanation):
+        yield f"{visible(line)}\n".encode()
 
 
 def steps(page: Page, speech: Speech) -> tuple[Step, ...]:

@@ -52,7 +52,7 @@ SPACE = 1 << 42
 FIELD = 1 << 45
 STARTS = 1 << 44  # a listed phrase may begin with it
 DEFINITE = 1 << 43  # an article is written onto it
-NAMING_AFTER = 1 << 45
+NAMING_AFTER = 1 << 46
 
 CUE = SAY | ACT | ACCORDING | ACCORDING_AFTER
 PUNCTUATION = QUOTE | COMMA | COLON | END | DASH | BRACKET | OTHER

@@ -18,8 +18,8 @@ def render(records: Iterable[Record], look: Look) -> Iterator[bytes]:
     return (encode(record) + b"\n" for record in records)
 
 
-def encode(record: Record) -> bytes:
-    """A record as JSON in which no character acts on a terminal."""
+def encode(record: msgspec.Struct) -> bytes:
+    """A record (or another struct) as JSON in which no character acts on a terminal."""
     return _UNSAFE.sub(_escape, _encode(record))
 
 
