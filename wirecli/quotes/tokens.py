@@ -1,7 +1,7 @@
 """The words around the quotations, each with what the language says it may be."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import regex
 
@@ -31,12 +31,25 @@ _Piece = tuple[int, int, int, int, str]  # start, end, core (offsets in the writ
 _LETTER = regex.compile(r"[\p{L}\p{M}\p{N}]")
 
 
-def _foreign(letters: str) -> str:
+_LATIN = regex.compile(r"[\p{Latin}\p{N}][\p{Latin}\p{N}.&'’\-]*+")
+_KATAKANA_OR_LATIN = regex.compile(r"[\p{Katakana}ー・･＝゠]++|[\p{Latin}\p{N}][\p{Latin}\p{N}.,&'’\-]*+")
+
+
+def _foreign(letters: str) -> "regex.Pattern[str] | None":
     """A pattern for foreign names spelled with these letters, a dot between the parts: 丹尼斯·科瓦奇."""
     if not letters:
-        return ""
-    part = rf"[{regex.escape(letters)}]+(?:[\-‑－—]?[{regex.escape(letters)}]+)*"
-    return rf"(?<foreign>{part}(?:[·・‧•](?:{part}|[A-Z]\.?))+|{part}(?=[A-Z][a-z]))|"
+        return None
+    run = rf"[{regex.escape(letters)}]{{1,16}}+"  # bounded: each place in a long run is tried
+    part = rf"{run}(?:[\-‑－—]{run}){{0,3}}+"
+    return regex.compile(rf"{part}(?:[·・‧•](?:{part}|[A-Z]\.?)){{1,5}}+|{part}(?=[A-Z][a-z])")
+
+
+def _sizes(words: Iterable[str]) -> dict[str, tuple[int, ...]]:
+    """For each first letter the lengths of the words that begin with it, the longest first."""
+    found: dict[str, set[int]] = {}
+    for word in words:
+        found.setdefault(word[0], set()).add(len(word))
+    return {letter: tuple(sorted(sizes, reverse=True)) for letter, sizes in found.items()}
 
 
 class Token:
@@ -65,9 +78,10 @@ class Tokeniser:
         self.spaced, self.cased = script.spaced, script.cased
         self._memo: dict[str, tuple[_Piece, ...]] = {}
         if not self.spaced:
-            between = r"|[\p{Katakana}ー・･＝゠]+|[\p{Latin}\p{N}][\p{Latin}\p{N}.,&'’\-]*+" if script.split_scripts else r"|[\p{Latin}\p{N}][\p{Latin}\p{N}.&'’\-]*+"
-            foreign = _foreign(script.transliteration)
-            self.pattern = regex.compile(rf"{foreign}(?<known>\L<words>)|\s+{between}|[\s\S]", words=list(lexicon.words))
+            self._sizes = _sizes(lexicon.words)
+            self._runs = _KATAKANA_OR_LATIN if script.split_scripts else _LATIN
+            self._foreign = _foreign(script.transliteration)
+            self._letters = frozenset(script.transliteration)
 
     def tokens(self, page: Page, start: int, end: int, quotes: Sequence[Quoted]) -> list[Token]:
         """The tokens from `start` to `end`; each quotation in between is one token of its own."""
@@ -199,30 +213,42 @@ class Tokeniser:
         return folded
 
     def _unspaced(self, page: Page, start: int, end: int, found: list[Token]) -> None:
-        text, look = page.shadow, self.lexicon.words
-        run = -1  # where a run of unknown letters began
-        for match in self.pattern.finditer(text, start, end):
-            first, last = match.span()
-            word = match.group()
-            known = match.lastgroup == "known"
-            foreign = match.lastgroup == "foreign"
-            if not known and last - first == 1 and (word.isalnum() or _LETTER.match(word)):
-                if run < 0:
-                    run = first
-                continue
+        """Words of the lists where they stand, the longest first; the letters in between are unknown words."""
+        text, words, sizes = page.shadow, self.lexicon.words, self._sizes
+        at, run = start, -1  # run: where unknown letters began
+        while at < end:
+            char = text[at]
+            last, tags = self._at(text, at, end)
+            if not last:
+                for size in sizes.get(char, ()):
+                    if text[at : at + size] in words and at + size <= end:
+                        last, tags = at + size, words[text[at : at + size]]
+                        break
+            if not last and (char.isalnum() or _LETTER.match(char)):
+                match = self._runs.match(text, at, end)
+                if match is None:
+                    run = at if run < 0 else run
+                    at += 1
+                    continue
+                last = match.end()
+                tags = lex.NUMBER if char.isdigit() else lex.UNKNOWN | (lex.CAPITAL if char.isupper() else 0)
             if run >= 0:
-                found.append(Token(run, first, first, lex.UNKNOWN, text[run:first]))
+                found.append(Token(run, at, at, lex.UNKNOWN, text[run:at]))
                 run = -1
-            if known or foreign:
-                found.append(Token(first, last, last, look[word] if known else lex.UNKNOWN | lex.GIVEN, word))
-            elif not word.isspace() and word != NOTHING and word not in _MARKS:
-                if last - first > 1 or word.isalnum():
-                    tags = lex.NUMBER if word[0].isdigit() else lex.UNKNOWN | (lex.CAPITAL if word[0].isupper() else 0)
-                    found.append(Token(first, last, last, tags, word))
-                else:
-                    found.append(Token(first, last, last, _PUNCTUATION.get(word, lex.OTHER), word))
+            if last:
+                found.append(Token(at, last, last, tags, text[at:last]))
+            elif not char.isspace() and char != NOTHING and char not in _MARKS:
+                found.append(Token(at, at + 1, at + 1, _PUNCTUATION.get(char, lex.OTHER), char))
+            at = last or at + 1
         if run >= 0:
             found.append(Token(run, end, end, lex.UNKNOWN, text[run:end]))
+
+    def _at(self, text: str, at: int, end: int) -> tuple[int, int]:
+        """The end of a transliterated name that begins here, and what it is; (0, 0) where none does."""
+        if text[at] not in self._letters or self._foreign is None:
+            return 0, 0
+        match = self._foreign.match(text, at, end)
+        return (match.end(), lex.UNKNOWN | lex.GIVEN) if match else (0, 0)
 
     def _join_phrases(self, tokens: list[Token]) -> list[Token]:
         """Words that are one thing together ("according to") as one token."""
