@@ -33,6 +33,7 @@ class Script(_Section, frozen=True, kw_only=True):
     spaced: bool = True
     cased: bool = True
     nouns_capitalised: bool = False
+    half_capitals: bool = False
     split_scripts: bool = False
     prefixes: Words = ()
     articles: Words = ()

@@ -52,7 +52,7 @@ SPACE = 1 << 42
 FIELD = 1 << 45
 STARTS = 1 << 44  # a listed phrase may begin with it
 DEFINITE = 1 << 43  # an article is written onto it
-NAMING_AFTER = 1 << 46
+NAMING_AFTER = 1 << 45
 
 CUE = SAY | ACT | ACCORDING | ACCORDING_AFTER
 PUNCTUATION = QUOTE | COMMA | COLON | END | DASH | BRACKET | OTHER
@@ -151,6 +151,10 @@ class Lexicon:
             for suffix in sorted({*topic, *map(fold, grammar.endings)}, key=len, reverse=True)
         ) if script.spaced else ()  # fmt: skip
         self.possessives = tuple(sorted(map(fold, grammar.possessives), key=len, reverse=True))
+        people = language.people
+        self.addresses = frozenset(map(fold, {*people.titles, *people.titles_feminine, *people.titles_masculine} & {
+            *people.pronouns, *people.pronouns_feminine, *people.pronouns_masculine,
+        })) if script.cased else frozenset()  # fmt: skip
         self.abbreviations = frozenset(fold(word).rstrip(".") for word in script.abbreviations)
         people = language.people
         self.name_endings = {fold(ending): rank for rank, ending in enumerate(people.endings, 1)}
@@ -199,6 +203,18 @@ class Lexicon:
             if len(word) - size > 2 and (rank := self.name_endings.get(word[-size:])):
                 return word[:-size], rank
         return word, 0
+
+    def begins(self, words: list[str]) -> int:
+        """What the words begin with may be: a listed phrase or the first word."""
+        for rest, flag in self.phrases.get(words[0], ()):
+            if tuple(words[1 : 1 + len(rest)]) == rest:
+                return flag
+        return self.look(words[0])
+
+    def look_phrase(self, phrase: str) -> int:
+        """What a listed phrase of several words may be."""
+        first, *rest = phrase.split(" ")
+        return next((flag for words, flag in self.phrases.get(first, ()) if words == tuple(rest)), 0)
 
     def look(self, word: str) -> int:
         """What a folded word may be; 0 where it is not known."""

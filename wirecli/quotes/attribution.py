@@ -47,6 +47,12 @@ class Attribution:
         return self.sentence.tokens[self.phrase[0] : self.phrase[1]] if self.phrase else []
 
 
+def _is_body(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the quotation at `at` is a body's name: компания «Степной Ветер»."""
+    quoted = tokens[at].quoted
+    return quoted is not None and at > 0 and len(quoted) <= 60 and bool(tokens[at - 1].tags & (lex.ORGANISATION | lex.DOCUMENT | lex.GROUP))
+
+
 class Attributor:
     """Finds the attributions of sentences in one language."""
 
@@ -126,7 +132,14 @@ class Attributor:
             return
         near = phrases.before(at)
         if self.topical:
+            if not self.language.script.spaced and (cue.token.word.startswith(self.language.grammar.link) or (at + 1 < len(tokens) and tokens[at + 1].tags & lex.COLON)):
+                near = phrases.before(at - 1 if tokens[at - 1].tags & lex.LINK else at)  # 町長のコメント：
+                if near is not None and phrases.is_person(near):
+                    cue.before = near
+                    return
             near = self._topic(tokens, phrases, at)
+            if near is None and not cues and not self.language.script.spaced:
+                near = self._later_topic(tokens, phrases, at)
             if near is not None:
                 cue.before = near
             elif cues:
@@ -137,7 +150,7 @@ class Attributor:
             return
         governed = bool(self.cased and near and near[0] and tokens[near[0] - 1].tags & (lex.LINK | lex.STOP))
         if near and phrases.is_person(near) and not governed:
-            cue.before = near
+            cue.before = self._named_before(tokens, phrases, near) or near
             return
         clause = self._clause(tokens, at)
         lead = phrases.leading(clause, at)
@@ -166,6 +179,17 @@ class Attributor:
                 return
         cue.before = near
 
+    @staticmethod
+    def _named_before(tokens: Sequence[Token], phrases: Phrases, near: Phrase) -> Phrase | None:
+        """The name that a role behind a comma describes: Ann Pell, head of the Harbour Trust said …"""
+        start = near[0]
+        if start < 2 or not tokens[start - 1].tags & lex.COMMA or not any(token.tags & (lex.ROLE | lex.INDEFINITE) for token in tokens[start : start + 2]):
+            return None
+        name = phrases.before(start - 1)
+        if name is None or name[1] != start - 1 or not all(phrases.is_name(t) or t.tags & lex.TITLE for t in tokens[name[0] : name[1]]):
+            return None
+        return name if name[0] == 0 or tokens[name[0] - 1].tags & (lex.QUOTE | lex.COMMA | lex.END | lex.COLON | lex.ACCORDING) else None
+
     def _appositions(self, tokens: Sequence[Token], phrases: Phrases, at: int) -> Phrase | None:
         """The name that the commas before a cue enclose or follow: Marsh's deputy, Carl Venn, replied."""
         best = None
@@ -176,7 +200,7 @@ class Attributor:
             if phrase is None or not phrases.is_person(phrase) or any(token.tags & (lex.SAY | lex.ACT) for token in tokens[begin:end]):
                 break
             linked = next((k for k in range(*phrase) if tokens[k].tags & lex.LINK and k > phrase[0] and tokens[k].core == tokens[k].end), phrase[1])
-            named = any(phrases.is_name(token) for token in tokens[phrase[0] : linked])  # not: head of Northline
+            named = any(phrases.is_name(tokens[k]) or _is_body(tokens, k) for k in range(phrase[0], linked))  # not: head of Northline
             if best is None or named:
                 best = phrase
             if named and (phrase[1] == end or tokens[phrase[1]].tags & lex.RELATIVE) or not tokens[begin - 1].tags & lex.COMMA:
@@ -230,7 +254,7 @@ class Attributor:
         """The persons named between two places, but for those that a preposition governs."""
         found = []
         while begin < end:
-            phrase = phrases.after(begin)
+            phrase = None if tokens[begin].tags & lex.LINK else phrases.after(begin)
             if phrase is None or phrase[0] >= end:
                 begin += 1
                 continue
@@ -270,16 +294,25 @@ class Attributor:
                 first = phrase
         return subject or first
 
+    def _later_topic(self, tokens: Sequence[Token], phrases: Phrases, at: int) -> Phrase | None:
+        """「…」として卒業生らが告発した: the subject behind the cue."""
+        for end in range(at + 2, min(at + 6, len(tokens))):
+            if tokens[end].tags & (lex.PUNCTUATION | lex.CUE):
+                return None
+            if tokens[end].tags & lex.TOPIC:
+                phrase = phrases.before(end)
+                return phrase if phrase and phrase[0] > at and phrases.is_person(phrase) else None
+        return None
+
     @staticmethod
     def _is_agent(tokens: Sequence[Token], phrase: Phrase) -> bool:
         """Whether a single unknown word in foreign letters is the topic: クレムリンは."""
         token = tokens[phrase[0]]
         return phrase[1] - phrase[0] == 1 and bool(token.tags & lex.UNKNOWN) and (bool(token.tags & lex.CAPITAL) or _KATAKANA.fullmatch(token.word) is not None)
 
-    @staticmethod
-    def _clause(tokens: Sequence[Token], at: int) -> int:
+    def _clause(self, tokens: Sequence[Token], at: int) -> int:
         """Where the clause that `at` stands in begins."""
-        while at > 0 and not tokens[at - 1].tags & (lex.COMMA | lex.COLON | lex.END | lex.QUOTE):
+        while at > 0 and (not tokens[at - 1].tags & (lex.COMMA | lex.COLON | lex.END | lex.QUOTE) or (self.cased and _is_body(tokens, at - 1))):
             at -= 1
         return at
 
@@ -327,6 +360,9 @@ class Attributor:
             match = self._match(shape, sentence, phrases, left, right, at)
             if match is not None:
                 options.append((self.rank[shape], match))
+        if not self.cased and len(options) > 1 and left is not None and not (tokens[at].quoted and tokens[at].quoted.ended):
+            clause = [option for option in options if option[1].cue is left and not any(t.tags & lex.COMMA for t in tokens[left.at : at])]
+            options = clause or options
         if options:
             best = min(options, key=lambda option: option[0])[1]
         else:
@@ -355,7 +391,7 @@ class Attributor:
             elif shape == "quote-speaker-cue":
                 phrase = right.before if right.before and right.before[0] > at else None
             else:
-                phrase = right.before if right.before and right.before[0] < at else None
+                phrase = right.before if right.before and (right.before[0] < at or right.before[0] > right.at) else None
                 if phrase is None and right.inherits is not None:
                     phrase = self._speaker_of(tokens, phrases, right.inherits)
                 if phrase is None and not self.cased and right.before is None:
@@ -391,8 +427,10 @@ class Attributor:
         if shape == "quote-speaker-cue":
             if self.cased and (cue.before is None or not all(token.tags & self._between() for token in tokens[at + 1 : cue.before[0]])):
                 return False
-            if not self.cased and (cue.before is None or not all(token.tags & self._between() for token in tokens[at + 1 : cue.before[0]])):
+            if not self.cased and (cue.before is None or cue.before[0] <= at):
                 return False
+            if not self.cased and not (tokens[at].quoted and tokens[at].quoted.ended) and not between[:1] == [t for t in between[:1] if t.tags & lex.COMMA]:
+                return all(token.tags & self._between() for token in tokens[at + 1 : cue.before[0]])
             commas = sum(bool(token.tags & lex.COMMA) for token in between[1:])
             return commas <= 2
         return sum(bool(token.tags & lex.COMMA) for token in between) <= 1
@@ -448,8 +486,15 @@ class Attributor:
     def _after_dash(self, sentence: Sentence, phrases: Phrases, at: int) -> Attribution | None:
         """“…” – Name, at the end of a sentence."""
         tokens = sentence.tokens
-        if at + 2 >= len(tokens) or not tokens[at + 1].tags & lex.DASH:
+        if at + 2 >= len(tokens) or not tokens[at + 1].tags & (lex.DASH | lex.COMMA):
             return None
+        if tokens[at + 1].tags & lex.COMMA:  # “…”, Ann Pell, head of the Harbour Trust.
+            phrase = phrases.after(at + 2)
+            if phrase is None or not all(phrases.is_name(token) for token in tokens[slice(*phrase)]) or any(token.tags & lex.CUE for token in tokens):
+                return None
+            if phrase[1] + 1 >= len(tokens) or not tokens[phrase[1]].tags & lex.COMMA or not any(token.tags & lex.ROLE for token in tokens[phrase[1] + 1 : phrase[1] + 3]):
+                return None
+            return Attribution(sentence, tokens[at], None, phrase, "quote-speaker")
         phrase = phrases.after(at + 2)
         if phrase is None or not phrases.is_person(phrase) or (phrase[1] < len(tokens) and not tokens[phrase[1]].tags & (lex.END | lex.COMMA)):
             return None

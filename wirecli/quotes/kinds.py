@@ -35,6 +35,11 @@ def kind_of(page: Page, sentence: Sentence, token: Token, attribution: Attributi
     ) and attribution is not None and attribution.cue is not None and attribution.cue.token.tags & lex.SAY and attribution.cue.at < at:  # fmt: skip
         return "term"  # sagte der „Neuen Presse“
     named = before is not None and bool(before.tags & (lex.NAMING | lex.ORGANISATION | lex.DOCUMENT))
+    plain = before is not None and not before.tags & lex.NAMING  # a body: компания «Степной Ветер», not: компания «никому не должна»
+    if named and plain and language.script.cased and text[:1].islower():
+        named = False
+    if named and plain and language.script.cased and size <= 4 and text[-1].isalnum() and not (attribution and attribution.cue and attribution.cue.at < at and tight):
+        return "term"
     if named and tight and language.script.cased and text[:1].islower() and attribution is not None and attribution.cue is not None and attribution.cue.token.tags & lex.ACT:
         named = False  # called the project “a test of …”: a name would begin with a capital
     if before is not None and before.core != before.end and _is_title(text.rstrip("."), language.script.cased):
@@ -51,6 +56,8 @@ def kind_of(page: Page, sentence: Sentence, token: Token, attribution: Attributi
             return "term"
     if not tight and size == 1 and text[:1].isupper() and text[-1].isalnum() and not language.script.nouns_capitalised:
         return "term"
+    if language.script.cased and size <= 4 and text[:1].isupper() and text[-1].isalnum() and after is not None and after.tags & lex.SAY and not before:
+        return "term"  # «Степной Ветер» сообщил
     if attribution is None:
         if size <= _SHORT or (size < _LONG and not (before is not None and before.tags & lex.COLON)):
             return "term"
@@ -70,7 +77,8 @@ def _is_named_behind(tokens: list[Token], at: int, language: Language, attributi
     cue = attribution.cue
     if after.tags & (lex.THAT | lex.COMMA | lex.END | lex.CUE | lex.BRACKET | lex.DASH) or after.word in _OBJECTS:
         return False
-    return cue is None or not at < cue.at < at + 7 or not any(token.tags & lex.THAT for token in tokens[at:cue.at])
+    between = tokens[at + 1 : cue.at] if cue is not None else []
+    return not 0 < len(between) < 7 or any(token.quoted for token in between) or not any(token.tags & lex.THAT for token in between)
 
 
 _OBJECTS = ("を",)

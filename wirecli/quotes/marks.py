@@ -15,6 +15,7 @@ _FAMILY = {mark: number for number, family in enumerate(_FAMILIES) for mark in f
 _MARK = re.compile("[" + "".join(_FAMILIES) + "]")
 _BY_DEFAULT = ("“”", '""', "«»", "‘’", "‹›", "「」", "『』", "《》")
 
+_ENDS = ",，،、.!?…。！？؟"
 OPENS, CLOSES = 1, -1
 
 
@@ -30,6 +31,7 @@ class Quoted:
     work: bool = False  # marks that only ever name a work
     mark: str = ""
     comma: bool = False  # the words end with a comma: their sentence goes on behind the mark
+    ended: bool = False  # the words end with a punctuation mark
 
     def __len__(self) -> int:
         return self.end - self.start
@@ -170,7 +172,7 @@ class _Pairing:
             end -= 1
         if start < end:
             mark = self.text[opening]
-            found.append(Quoted(start, end, self.number, closed=closed, work=mark in self.table.works, mark=mark, comma=self.text[end - 1] in ",，،、"))
+            found.append(Quoted(start, end, self.number, closed=closed, work=mark in self.table.works, mark=mark, comma=self.text[end - 1] in ",，،、", ended=self.text[end - 1] in _ENDS))
 
 
 def _carry_on(

@@ -35,6 +35,7 @@ class Name:
     given: bool = False  # begins with a frequent given name
     spans: tuple[tuple[int, int], ...] = ()  # where its words stand
     rank: int = 0  # how far from the nominative
+    genitive: bool = False  # it may belong to the noun before it
 
 
 def find_names(page: Page, sentences: Sequence[Sentence], lexicon: Lexicon) -> list[Name]:
@@ -57,6 +58,7 @@ def find_names(page: Page, sentences: Sequence[Sentence], lexicon: Lexicon) -> l
     for number, sentence in enumerate(sentences):
         found += reader.names(sentence.tokens, number)
         found += _quoted_bodies(page, sentence.tokens, number, lexicon)
+    found.sort(key=lambda name: name.start)
     return _without_nouns(sentences, found) if language.script.nouns_capitalised else found
 
 
@@ -74,19 +76,29 @@ def _without_nouns(sentences: Sequence[Sentence], found: list[Name]) -> list[Nam
     return sorted(kept, key=lambda name: name.start)
 
 
+def _kind_of_body(before: Token | None, text: str, lexicon: Lexicon) -> frozenset[str]:
+    """What the body is: the noun before the marks, or a document's among the words themselves."""
+    if before is not None and before.tags & (lex.ORGANISATION | lex.DOCUMENT):
+        return frozenset({before.word})
+    return frozenset(lexicon.stem(fold(word))[0] for word in text.split() if lexicon.look(fold(word)) & lex.DOCUMENT)
+
+
 def _quoted_bodies(page: Page, tokens: Sequence[Token], number: int, lexicon: Lexicon) -> list[Name]:
     """Bodies whose name stands in marks: компания «Степной Ветер», the “Harbour Study 2023”."""
     found = []
     for at, token in enumerate(tokens):
         quoted = token.quoted
-        if quoted and at and len(quoted) <= (60 if lexicon.language.script.spaced else 16) and not quoted.work:
+        if quoted and len(quoted) <= (60 if lexicon.language.script.spaced else 16) and not quoted.work:
             text = page.text[quoted.start : quoted.end]
-            if not tokens[at - 1].tags & (lex.ORGANISATION | lex.DOCUMENT) and not (
-                tokens[at - 1].tags & (lex.DETERMINER | lex.CONJUNCTION | lex.COMMA) and text[:1].isupper()
-                and text[-1] not in ".,!?" and any(lexicon.look(fold(word)) & lex.DOCUMENT for word in text.split())
+            if lexicon.language.script.cased and text[:1].islower():
+                continue
+            before = tokens[at - 1] if at else None
+            if (before is None or not before.tags & (lex.ORGANISATION | lex.DOCUMENT)) and not (
+                (before is None and lexicon.language.script.cased or before is not None and before.tags & (lex.DETERMINER | lex.CONJUNCTION | lex.COMMA)) and text[:1].isupper()
+                and text[-1] not in ".,!?" and (lexicon.begins(fold(text).split()) & lex.DOCUMENT or any(lexicon.look(fold(word)) & lex.DOCUMENT for word in text.split()))
             ):  # fmt: skip
                 continue
-            found.append(Name(quoted.start, quoted.end, tuple(fold(text).split()), number, at < 4, body=True, roles=frozenset({tokens[at - 1].word})))
+            found.append(Name(quoted.start, quoted.end, tuple(fold(text).split()), number, at < 4, body=True, roles=_kind_of_body(before, text, lexicon)))
     return found
 
 
@@ -96,6 +108,8 @@ class _Cased:
     def __init__(self, page: Page, lexicon: Lexicon, sentences: Sequence[Sentence]) -> None:
         language = lexicon.language
         self.page, self.nouns, self.lexicon = page, language.script.nouns_capitalised, lexicon
+        self.half = language.script.half_capitals
+        self.surnames = frozenset(map(fold, language.people.surnames))
         self.head_first = language.grammar.head_first
         self.full: set[str] = set()
         if lexicon.genitives:  # the last words of names of several words
@@ -158,12 +172,16 @@ class _Cased:
         tags = token.tags
         if not tags & lex.CAPITAL or not tags & (_IN_NAME | _IN_BODY) or tags & lex.NUMBER or (tags & (lex.ROLE | lex.TITLE) and not tags & _IN_NAME):
             return False
+        if tags & lex.MODIFIER and not tags & _IN_NAME and at and self._is_role(tokens[at - 1]) and self.half:
+            return False  # Bộ trưởng Năng lượng Nga Aleksandr Pell
         if tags & lex.MODIFIER and not tags & _IN_NAME and not (at + 1 < len(tokens) and tokens[at + 1].tags & lex.CAPITAL):
             return False
         if tags & lex.FIELD and at and self._is_field(tokens, at):
             return False  # le ministre de la Justice Jean Duval
         fresh = at == 0 or tokens[at - 1].tags & (lex.PUNCTUATION & ~lex.COMMA)
-        following = at + 1 < len(tokens) and tokens[at + 1].tags & lex.CAPITAL and tokens[at + 1].tags & (_IN_NAME | _IN_BODY)
+        following = at + 1 < len(tokens) and tokens[at + 1].tags & lex.CAPITAL and (
+            tokens[at + 1].tags & (_IN_NAME | _IN_BODY) or self.half and tags & lex.ORGANISATION
+        )
         return bool(not fresh or following or token.word in self.seen)
 
     @staticmethod
@@ -192,10 +210,23 @@ class _Cased:
             ):
                 if self.nouns and end > at and tags & lex.GIVEN and not tags & lex.ROLE and not tokens[at].tags & lex.GIVEN and self._goes_on(tokens, end):
                     break  # … der Ukraine Olena Pelz: a given name begins another name
+                after_role = body and end > at and at and self._is_role(tokens[at - 1])
+                if after_role and token.word in self.surnames and self._goes_on(tokens, end):
+                    break  # Giám đốc Sở Y tế Trần Văn An
                 body = body or bool(tags & (lex.ORGANISATION | lex.DOCUMENT))
                 end += 1
+                if after_role and tags & lex.MODIFIER and not tags & lex.UNKNOWN and not tokens[end - 2].tags & lex.LINK:
+                    break  # Bộ trưởng Bộ Nội vụ Hoa Kỳ Ann Pell
                 if token.core != token.end:
                     break  # Toyota's
+                continue
+            if self.half and body and end > at and (
+                tags & lex.CAPITAL and not tags & (lex.ROLE | lex.TITLE)
+                or tags & lex.ORGANISATION and end + 1 < size and tokens[end + 1].tags & lex.CAPITAL  # UBND huyện Cần Giờ
+                or tags & lex.UNKNOWN and tokens[end - 1].tags & lex.CAPITAL and tokens[end - 1].tags & lex.UNKNOWN
+                and not (end + 1 < size and tokens[end + 1].tags & lex.UNKNOWN and not tokens[end + 1].tags & lex.CAPITAL)
+            ):  # fmt: skip
+                end += 1  # Hội Bảo tồn Văn hóa
                 continue
             joins = end + 1 < size and tokens[end + 1].tags & lex.CAPITAL and tokens[end + 1].tags & (_IN_NAME | _IN_BODY)
             if self.nouns and tags & lex.PARTICLE:  # Ursula von der Leyen, not: Gegenwind von Deutschland
@@ -206,6 +237,10 @@ class _Cased:
                 continue
             break
         return max(end, at + 1)
+
+    @staticmethod
+    def _is_role(token: Token) -> bool:
+        return bool(token.tags & lex.ROLE) and not token.tags & lex.UNKNOWN
 
     @staticmethod
     def _goes_on(tokens: Sequence[Token], at: int) -> bool:
@@ -224,7 +259,12 @@ class _Cased:
         if self.nouns:
             name.given = bool(tokens[at].tags & lex.GIVEN)
             name.spans = tuple((token.start, token.core) for token in tokens[at:end])
+        if self.lexicon.genitives and at and tokens[at - 1].tags & lex.ORGANISATION and not tokens[at - 1].tags & lex.ROLE and (
+            all(token.word.isascii() for token in tokens[at:end]) or end < len(tokens) and tokens[end].tags & lex.CAPITAL
+        ):
+            name.body = True  # основатель стартапа Nordlink Павел …
         if self.lexicon.name_endings:
+            name.genitive = end - at == 1 and bool(tokens[at].tags & _IN_NAME) and bool(self.lexicon.genitives) and self._is_genitive(tokens[at])
             name.rank = sum(self.lexicon.stem(fold(self.page.text[token.start : token.core]))[1] for token in tokens[at:end])
         if not self.nouns and end - at > 1 and not body:
             _role_inferred(name, tokens, at)
@@ -263,12 +303,18 @@ def _roles_behind(name: Name, tokens: Sequence[Token], end: int) -> None:
         return
     while end + 3 < len(tokens) and tokens[end + 2].tags & lex.COMMA and tokens[end + 1].tags & lex.CAPITAL and not tokens[end + 1].tags & lex.ROLE:
         end += 2  # Ingrid Salo, M.D., Ph.D., Chief Medical Officer
+    for after in (2, 3):  # Ann Pell, 71, a retired baker; bà Bông, 71 tuổi, bán khóm
+        if end + after < len(tokens) and tokens[end + 1].tags & lex.NUMBER and tokens[end + after].tags & lex.COMMA:
+            end += after
+            break
     last = end + 1
     while last < len(tokens) and last - end < _APPOSITION and not tokens[last].tags & (lex.PUNCTUATION | lex.RELATIVE | lex.SAY | lex.THAT):
         last += 1
     near = tokens[end + 1 : min(last, end + 6)]
     if any(token.tags & lex.ROLE for token in near):
         _take_roles(name, tokens, end + 1, last)
+    elif near and tokens[end - 1].tags & (lex.NUMBER | lex.STOP) and not name.body:
+        name.context |= {token.word for token in near if token.tags & lex.UNKNOWN}  # what a person of that age does
     elif near and near[0].tags & lex.DETERMINER and not name.roles:
         _take_body(name, near)  # Northline, a rail operator
 

@@ -100,7 +100,7 @@ class Phrases:
         return (self.cased and not self.nouns) or bool(tags & lex.GIVEN) or self.known(token)
 
     def _is_noun(self, start: int, end: int) -> bool:
-        return any(not token.tags & (lex.DETERMINER | lex.NUMBER | lex.LINK | lex.MODIFIER | lex.BRACKET) or token.tags & (lex.PRONOUN | lex.UNKNOWN | lex.PERSON)
+        return any(not token.tags & (lex.DETERMINER | lex.NUMBER | lex.LINK | lex.MODIFIER | lex.BRACKET) or token.tags & (lex.PRONOUN | lex.UNKNOWN | lex.PERSON) or token.tags & (lex.MODIFIER | lex.CAPITAL) == lex.MODIFIER | lex.CAPITAL
                    for token in self.tokens[start:end])  # fmt: skip
 
     def is_person(self, phrase: Phrase | None) -> bool:

@@ -54,6 +54,8 @@ def _ends(page: Page, tokens: Sequence[Token], cased: bool) -> Iterator[int]:
         elif token.quoted and after is not None and _finished(page, token):
             tail = not (cased and page.text[token.end - 1] in ".。") and _is_tail(tokens, at + 1)
             spoken = after.tags & lex.DASH and at + 2 < size and tokens[at + 2].quoted  # «…?» — «…»: another speaker
+            if not cased and at and tokens[at - 1].tags & lex.COLON:
+                tail = False  # 她说：“……。”声明还要求……
             if after.quoted or spoken or (_begins(after, cased) and not tail):
                 yield at + 1
     yield size

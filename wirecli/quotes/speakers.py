@@ -121,7 +121,7 @@ class Cast:
         size = len(words)
         if size > len(entity.words):
             return False
-        if entity.words[-size:] == words:
+        if entity.words[-size:] == words and not (entity.body and " " in words[0] and self.lexicon.look_phrase(words[0]) & lex.ORGANISATION):
             return True
         if entity.body or body:
             return entity.words[:size] == words and size > 1
@@ -157,6 +157,8 @@ class Cast:
         `names` are those inside the phrase; `beside` says that cue and phrase stand right beside the quotation.
         """
         name = self._best_name(words, names)
+        if name is not None and name.genitive and (head := self._head(words)) and head.end <= name.start and not head.tags & lex.ROLE:
+            name = None  # союз городов Севера
         if name is not None:
             how.append("by name")
             return self._find(name.words, name.start, name.roles, name.body) or self._introduce(name)
@@ -202,7 +204,7 @@ class Cast:
 
     def _is_capital(self, token: Token) -> bool:
         """Whether the token may be a name's word that only a sentence's beginning hid: Brandt told reporters …"""
-        return bool(token.tags & lex.CAPITAL and token.tags & lex.UNKNOWN) and not self.language.script.nouns_capitalised
+        return bool(token.tags & lex.CAPITAL and token.tags & (lex.UNKNOWN | lex.MODIFIER)) and not self.language.script.nouns_capitalised
 
     def _by_known_word(self, words: Sequence[Token], at: int) -> Entity | None:
         """A name's word that stands without what told it to be a name: قال ميشكوف."""
@@ -226,11 +228,17 @@ class Cast:
 
     def _by_role(self, roles: Sequence[Token], words: Sequence[Token], at: int, how: list[str]) -> Entity | None:
         heads = {token.word for token in roles}
+        others: set[str] = set()
+        if (self.lexicon.genitives or self.lexicon.articles) and (first := self._head(words)):
+            heads = {first.word}
+            others = {token.word for token in words if token.start > first.end and token.tags & lex.UNKNOWN}  # мэр Лондона
         about = {token.word for token in words if not token.tags & (lex.DETERMINER | lex.STOP | lex.LINK)}
         head = self._head(words)
         personal = head is None or bool(head.tags & (lex.ROLE | lex.GROUP))
         best, most = None, 0.0
-        own = {token.word for token in words if token.tags & lex.UNKNOWN} if not self.spaced and not any(token.tags & lex.DETERMINER for token in words) else set()
+        own = set()
+        if not self.spaced and not any(token.tags & lex.DETERMINER for token in words):
+            own = {word.word for word, head in zip(words, words[1:], strict=False) if word.tags & lex.UNKNOWN and head.tags & _ROLE}
         for entity in self._back(at):
             if entity.named and entity.body == personal:
                 continue
@@ -241,12 +249,16 @@ class Cast:
                 points = 3.0 + len((about - heads) & (entity.context | set(entity.words)))
             elif entity.roles and (kin := self._kin(heads, entity.roles)):
                 points = min(2.5, 1.0 + 0.5 * kin)
+            elif personal and not entity.roles and len((about - heads) & entity.context) > 1:
+                points = 1.0
             else:
                 continue
             if entity.start > at and self.spaced:
                 points *= 0.4  # who is named only later is meant only where nobody named before is
-            if points > most:
+            if points > most and not (others and others.isdisjoint(entity.context) and others.isdisjoint(entity.words)):
                 best, most = entity, points
+        if best is None and personal and not self.spaced and len(words) == 1 and words[0].tags & lex.ROLE:
+            best = self._without_role(at)
         if best is not None:
             how.append("by role")
         elif not personal and self.issuer is not None and any(token.tags & lex.ORGANISATION for token in roles) and not any(token.tags & lex.UNKNOWN for token in words):
@@ -265,6 +277,11 @@ class Cast:
             elif head is not None and token.tags & lex.LINK and token.core == token.end:
                 break
         return head
+
+    def _without_role(self, at: int) -> Entity | None:
+        """The one person of whom no role is told: she may be the teacher."""
+        found = {id(m.entity): m.entity for m in self.mentions if m.start < at and m.entity.named and m.entity.person and not m.entity.roles}
+        return next(iter(found.values())) if len(found) == 1 else None
 
     def _back(self, at: int) -> Iterable[Entity]:
         """Everyone named before `at`, the latest first; then those named after it, in order."""

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from wirecli.knowledge import lexicon as lex
 from wirecli.knowledge.language import Language, Recognise
@@ -20,6 +20,7 @@ from wirecli.record import Quote, Span, Speaker
 
 
 _BESIDE = frozenset({"quote-cue-speaker", "quote-speaker-cue"})
+_NAMED = 10  # words that the name of a document has at most
 _SPLITTABLE = 24  # a shorter quotation has no room for an attribution inside its marks
 
 
@@ -120,6 +121,17 @@ class _Reader:
         for token in sentence.tokens:
             if token.quoted and id(token) not in by_quote:
                 self._quote(sentence, number, token, None, resolved)
+        self._unquoted(attributions, resolved)
+
+    def _unquoted(self, attributions: Sequence[Attribution], resolved: dict[tuple[int, int], Entity | None]) -> None:
+        """A verb of speech beside nothing but terms states something: компания «Степной Ветер» объявила о …"""
+        kinds = {id(said.attribution): said.kind for said in self.said[-len(attributions) :] if said.quoted is not None}
+        spoken = {id(a.cue) for a in attributions if a.quote is None or kinds.get(id(a)) != "term"}
+        for attribution in attributions:
+            cue = attribution.cue
+            if cue is not None and id(cue) not in spoken and cue.token.tags & (lex.SAY | lex.ACCORDING | lex.ACCORDING_AFTER):
+                spoken.add(id(cue))
+                self._state(replace(attribution, quote=None, shape="statement"), resolved)
 
     def _state(self, attribution: Attribution, resolved: dict[tuple[int, int], Entity | None]) -> None:
         entity = self._whose(attribution, resolved)
@@ -153,6 +165,10 @@ class _Reader:
         how = attribution.how if attribution else []
         kind = kind_of(self.page, sentence, token, attribution, self.tools.language)
         shape = attribution.shape if attribution else "none"
+        if kind != "term" and shape in ("none", "loose") and self._is_body(token):
+            kind = "term"  # the “Harbour Plan 2022” that the council …
+        if kind != "term" and entity is None and attribution is not None:
+            entity = self._named_in_marks(sentence, attribution, token)
         if kind != "term" and entity is None:
             entity, shape = self._carried(sentence, number, token, attribution, shape, how)
         if kind != "term" and entity is not None:
@@ -161,6 +177,22 @@ class _Reader:
         if shape == "carried" and self.said and self.said[-1].entity is entity and self.said[-1].quoted is not None:
             mention = self.said[-1].mention  # “…,” she said. “…”: the words that pointed to her stand beside both
         self.said.append(Said(quoted, attribution, entity if kind != "term" else None, kind, shape, how, mention))
+
+    def _named_in_marks(self, sentence: Sentence, attribution: Attribution, quote: Token) -> Entity | None:
+        """The document or body whose name in marks stands before the cue: The “Harbour Plan” of 2022 says: …"""
+        for token in sentence.tokens:
+            if token is quote or attribution.cue is None or token.start >= attribution.cue.token.start:
+                return None
+            if token.quoted and self._is_body(token):
+                name = self.names[bisect_left(self.name_starts, token.start)]
+                return self.cast.resolve([token], token.start, [name], attribution.how)
+        return None
+
+    def _is_body(self, token: Token) -> bool:
+        """Whether the quotation is the name of a body or document."""
+        at = bisect_left(self.name_starts, token.start)
+        named = at < len(self.names) and self.names[at].start == token.start
+        return named and self.page.text[token.start].isupper() and len(self.names[at].words) <= _NAMED
 
     def _carried(self, sentence: Sentence, number: int, token: Token, attribution: Attribution | None, shape: str, how: list[str]) -> tuple[Entity | None, str]:
         """Whose words these are where the sentence does not say: who spoke before, or was introduced to speak."""

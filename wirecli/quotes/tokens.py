@@ -103,7 +103,22 @@ class Tokeniser:
             for token in found:
                 if token.tags & _DECLINED or token.tags & _NAMED == _NAMED:
                     token.word = self.lexicon.stem(token.word)[0]
+        if self.lexicon.addresses:
+            self._settle_titles(found)
         return found
+
+    def _settle_titles(self, tokens: list[Token]) -> None:
+        """Words that are a title before a name and a pronoun elsewhere: bà Pell, bà."""
+        addresses = self.lexicon.addresses
+        for at, token in enumerate(tokens):
+            if token.word not in addresses or token.quoted:
+                continue
+            fresh = not at or tokens[at - 1].tags & (lex.END | lex.COLON | lex.QUOTE | lex.DASH)
+            if token.tags & lex.CAPITAL and token.tags & lex.MODIFIER and not fresh:
+                token.tags &= ~(lex.TITLE | lex.PRONOUN | lex.MASCULINE | lex.FEMININE)  # Anh, the country
+                continue
+            named = at + 1 < len(tokens) and tokens[at + 1].tags & lex.CAPITAL
+            token.tags &= ~(lex.MODIFIER | (lex.PRONOUN if named else lex.TITLE))
 
     def _find_parted(self, tokens: list[Token]) -> None:
         """Verbs whose second part ends the clause: teilte … mit."""

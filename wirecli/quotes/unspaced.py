@@ -79,7 +79,7 @@ class Unspaced(Uncased):
                 self._in_front(tokens, at, number, found)
             if tags & lex.UNKNOWN and at not in found:
                 if token.word in self.forms or tags & lex.GIVEN:
-                    found[at] = Name(token.start, token.core, (token.word,), number, at < 4)
+                    found[at] = Name(token.start, token.core, (token.word,), number, at < 4, titled=bool(self.surnames) and not self.mixed)
                 elif self.surnames:
                     self._by_surname(tokens, at, number, found)
                 if self.mixed and at not in found:
@@ -208,7 +208,7 @@ class Unspaced(Uncased):
             (after & (lex.SAY | lex.ACT) and opens) or (after & lex.TITLE_SUFFIX) or (often and opens and after & (lex.FILLER | lex.STOP | lex.NUMBER) and len(word) > 2)
             or (not at and len(word) > 2 and after & (lex.FILLER | lex.STOP))
         ):
-            found[at] = Name(tokens[at].start, tokens[at].core, (word,), number, at < 4)
+            found[at] = Name(tokens[at].start, tokens[at].core, (word,), number, at < 4, titled=True)
 
     def _add_span(self, tokens: Sequence[Token], begin: int, start: int, end: int, role: int, number: int, found: dict[int, Name]) -> None:
         if begin not in found or found[begin].end - found[begin].start < end - start:
