@@ -103,6 +103,7 @@ def _keys(language: Language) -> Iterator[tuple[tuple[str, ...], int]]:
     yield grammar.plain, PLAIN
 
 
+_HEAD = 4  # letters that a compound's head has at least
 _APOSTROPHES = str.maketrans("’‘ʼ`´", "'''''")
 # ё is written е as often as not. Vowel signs of Arabic and the kashida say nothing about which word it is: قالَ and قال are one.
 _DROPPED = {code: None for code in (*range(0x64B, 0x653), 0x670, 0x640, 0x200B)} | {0x451: 0x435, 0x401: 0x415}
@@ -215,6 +216,21 @@ class Lexicon:
         """What a listed phrase of several words may be."""
         first, *rest = phrase.split(" ")
         return next((flag for words, flag in self.phrases.get(first, ()) if words == tuple(rest)), 0)
+
+    def kin_of(self, role: str) -> frozenset[int]:
+        """The kinships of a role; a compound has those of its head: Außenminister is a Minister."""
+        found = self.kin.get(role)
+        if found is None:
+            head = ""
+            if " " not in role:
+                head = next((role[at:] for at in range(1, len(role) - _HEAD) if role[at:] in self.kin), "")
+            else:  # bộ trưởng ngoại giao: the head comes first
+                words = role.split(" ")
+                head = next((first for size in range(len(words) - 1, 0, -1) if (first := " ".join(words[:size])) in self.kin), "")
+            if len(self.kin) > 50_000:
+                return self.kin.get(head, frozenset())
+            found = self.kin[role] = self.kin.get(head, frozenset())
+        return found
 
     def look(self, word: str) -> int:
         """What a folded word may be; 0 where it is not known."""

@@ -177,7 +177,8 @@ class Attributor:
             if lead and phrases.is_person(lead):
                 cue.before = lead
                 return
-        cue.before = near
+        if not (governed and phrases.is_person(cue.after)):  # An die Stadt schreiben die Anwohner
+            cue.before = near
 
     @staticmethod
     def _named_before(tokens: Sequence[Token], phrases: Phrases, near: Phrase) -> Phrase | None:

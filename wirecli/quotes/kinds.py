@@ -21,7 +21,7 @@ def kind_of(page: Page, sentence: Sentence, token: Token, attribution: Attributi
     at = tokens.index(token)
     text = page.text[quoted.start : quoted.end]
     size = _words(text, language.script.spaced)
-    alone = all(other.quoted or other.tags & lex.PUNCTUATION for other in tokens)
+    alone = sentence.only_quotes
     before = tokens[at - 1] if at else None
     if quoted.work:
         return "term"
@@ -47,6 +47,10 @@ def kind_of(page: Page, sentence: Sentence, token: Token, attribution: Attributi
     after = tokens[at + 1] if at + 1 < len(tokens) else None
     if size <= _SHORT and before is not None and after is not None and before.tags & lex.SAY and after.tags & lex.THAT:
         return "term"  # قالت «الصباح» إن: the speaker's name
+    if named and language.script.nouns_capitalised and text[-1] not in ",.!?" and size <= 6 and text[:1].isupper():
+        title = _is_title(text, language.script.cased) and before is not None and before.tags & lex.NAMING
+        if title or after is not None and after.tags & lex.CUE:
+            return "term"  # der Verein „Ruhe am Fluss“ fordert; in der Ausstellung „Fremde Nähe“, sagte …
     if not (before is not None and before.tags & lex.COLON):
         if named and size <= (8 if language.script.spaced or before.tags & lex.NAMING else 4) and not (tight and _speaks_here(tokens, at, attribution)):
             return "term"

@@ -182,7 +182,9 @@ class _Cased:
         following = at + 1 < len(tokens) and tokens[at + 1].tags & lex.CAPITAL and (
             tokens[at + 1].tags & (_IN_NAME | _IN_BODY) or self.half and tags & lex.ORGANISATION
         )
-        return bool(not fresh or following or token.word in self.seen)
+        if self.half and tags & lex.ORGANISATION and at + 2 < len(tokens) and tokens[at + 1].tags & lex.ORGANISATION and tokens[at + 2].tags & lex.CAPITAL:
+            return True  # UBND huyện Cần Giờ
+        return bool(not fresh or following or token.word in self.seen or (tags & lex.GIVEN and self.nouns))
 
     @staticmethod
     def _is_field(tokens: Sequence[Token], at: int) -> bool:

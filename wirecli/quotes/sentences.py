@@ -8,6 +8,7 @@ from wirecli.page import Page
 from wirecli.quotes.tokens import Token
 
 _TERMINAL = ".!?…。！？؟"
+_LONGEST = 250  # words: what goes on for longer is no sentence, and is read in pieces
 _TAIL = 14  # how many words an attribution behind a finished quotation may have: “…?” the woman from next door said.
 
 
@@ -28,15 +29,21 @@ class Sentence:
     def has_quotes(self) -> bool:
         return any(token.quoted for token in self.tokens)
 
+    @property
+    def only_quotes(self) -> bool:
+        """Whether nothing but quotations stands in the sentence."""
+        return all(token.quoted or token.tags & lex.PUNCTUATION for token in self.tokens)
+
 
 def split(page: Page, tokens: Sequence[Token], paragraph: int, cased: bool) -> list[Sentence]:
     """The sentences of a paragraph."""
     found: list[Sentence] = []
     begin = 0
     for end in _ends(page, tokens, cased):
-        if end > begin:
-            found.append(Sentence(list(tokens[begin:end]), paragraph, not found))
-            begin = end
+        while end > begin:
+            cut = min(end, begin + _LONGEST)
+            found.append(Sentence(list(tokens[begin:cut]), paragraph, not found))
+            begin = cut
     if found:
         found[-1].last = True
     return found

@@ -16,6 +16,7 @@ from wirecli.quotes.tokens import Token
 _ROLE = lex.ROLE | lex.GROUP | lex.ORGANISATION | lex.DOCUMENT
 _FOREIGN = regex.compile(r"[\p{Katakana}ー・]{3,}")
 _DOTS = "·・‧＝=•"
+_BEARERS = 100  # how many people of one surname are told apart: bounds the work on hostile texts
 _MEMORY = 40  # how many mentions back a pronoun may look
 
 
@@ -26,6 +27,7 @@ class Entity:
     text: str
     words: tuple[str, ...]
     start: int
+    starts: list[int] = field(default_factory=list)  # where it is named
     roles: set[str] = field(default_factory=set)
     context: set[str] = field(default_factory=set)
     role: tuple[int, int] | None = None
@@ -57,6 +59,7 @@ class Cast:
         self.spaced = language.script.spaced
         self.entities: list[Entity] = []
         self._by_word: dict[str, list[Entity]] = {}
+        self._described: dict[tuple[str, ...], Entity] = {}
         self.mentions: list[Mention] = []
         self.issuer: Entity | None = None
         for name in sorted(names, key=lambda name: (-len(name.words) if self.spaced else -(name.end - name.start), name.start)):
@@ -81,6 +84,7 @@ class Cast:
         entity.start = min(entity.start, name.start)
         if name.role and (entity.role is None or name.start <= entity.start):
             entity.role = name.role
+        entity.starts.append(name.start)
         self.mentions.append(Mention(name.start, entity, name.subject))
         return entity
 
@@ -88,7 +92,9 @@ class Cast:
         entity = Entity(" ".join(text.split()) if "\n" in text else text, words, start)
         self.entities.append(entity)
         for word in self._keys(words):
-            self._by_word.setdefault(word, []).append(entity)
+            bearers = self._by_word.setdefault(word, [])
+            if len(bearers) < _BEARERS:
+                bearers.append(entity)
         return entity
 
     def _keys(self, words: tuple[str, ...]) -> Iterable[str]:
@@ -108,8 +114,8 @@ class Cast:
             candidates = exact or candidates
         if len(candidates) < 2:
             return candidates[0] if candidates else None
-        last = max((m for m in self.mentions if m.start < at and m.entity in candidates), key=lambda m: m.start, default=None)
-        return last.entity if last else min(candidates, key=lambda entity: entity.start)
+        nearest = max(candidates, key=lambda entity: max((start for start in entity.starts[-_BEARERS:] if start < at), default=-1))
+        return nearest if any(start < at for start in nearest.starts[-_BEARERS:]) else min(candidates, key=lambda e: e.start)
 
     def _bears(self, entity: Entity, words: tuple[str, ...], roles: Iterable[str], body: bool) -> bool:
         if not entity.named:
@@ -139,14 +145,14 @@ class Cast:
     def _kin(self, roles: Iterable[str], others: Iterable[str]) -> int:
         """How near two sets of roles are: 0 where nothing joins them."""
         others = set(others)
-        kin = self.lexicon.kin
+        kin = self.lexicon.kin_of
         most = 0
         for role in roles:
             if role in others or any(role.endswith(other) or other.endswith(role) for other in others if len(other) > 1 and len(role) > 1):
                 return 4
-            groups = kin.get(role)
+            groups = kin(role)
             if groups:
-                most = max(most, *(len(groups & kin[other]) for other in others if other in kin), 0)
+                most = max(most, *(len(groups & kin(other)) for other in others), 0)
         return most
 
     # Phrases
@@ -344,11 +350,10 @@ class Cast:
         start, end = words[0].start, words[-1].core
         text = " ".join(self.page.text[start:end].split())
         key = tuple(token.word for token in words if not token.tags & lex.DETERMINER)
-        for entity in self.entities:
-            if not entity.named and tuple(entity.words) == key:
-                return entity
+        if key in self._described:
+            return self._described[key]
         how.append("by description")
-        entity = Entity(text, key, start, named=False)
+        entity = self._described[key] = Entity(text, key, start, named=False)
         entity.roles = {token.word for token in words if token.tags & _ROLE}
         entity.context = set(key)
         entity.body = any(token.tags & (lex.ORGANISATION | lex.DOCUMENT) for token in words) and not any(token.tags & (lex.ROLE | lex.GROUP) for token in words)

@@ -125,6 +125,8 @@ class _Reader:
 
     def _unquoted(self, attributions: Sequence[Attribution], resolved: dict[tuple[int, int], Entity | None]) -> None:
         """A verb of speech beside nothing but terms states something: компания «Степной Ветер» объявила о …"""
+        if not attributions:
+            return
         kinds = {id(said.attribution): said.kind for said in self.said[-len(attributions) :] if said.quoted is not None}
         spoken = {id(a.cue) for a in attributions if a.quote is None or kinds.get(id(a)) != "term"}
         for attribution in attributions:
@@ -201,14 +203,13 @@ class _Reader:
             if entity:
                 how.append("carried: a cue without a subject")
             return entity, shape
-        alone = all(other.quoted or other.tags & lex.PUNCTUATION for other in sentence.tokens)
-        if not alone:
+        if not sentence.only_quotes:
             return None, shape
-        ahead = self._next_names_speaker(number)
-        same = [said for said in self.said if said.quoted is not None and said.kind != "term" and said.quoted.paragraph == sentence.paragraph]
-        if same:
+        before = next((said for said in reversed(self.said) if said.quoted is not None and (said.kind != "term" or said.quoted.paragraph < sentence.paragraph)), None)
+        if before is not None and before.quoted is not None and before.quoted.paragraph == sentence.paragraph:
             how.append("carried: the quotation before, in this paragraph")
-            return same[-1].entity, "carried"
+            return before.entity, "carried"
+        ahead = self._next_names_speaker(number)
         if ahead is not None:
             how.append("carried back: the next sentence says who")
             return ahead, "carried"
@@ -281,7 +282,7 @@ class _Reader:
         people: dict[int, Entity] = {}
         indirect: dict[int, int] = {}
         first: dict[int, int] = {}
-        mentions: dict[int, list[Span]] = {}
+        mentions: dict[int, dict[int, Span]] = {}
         for said in self.said:
             entity = said.entity
             if entity is None:
@@ -291,15 +292,14 @@ class _Reader:
             at = said.quoted.start if said.quoted else said.attribution.cue.token.start if said.attribution and said.attribution.cue else entity.start
             first[key] = min(first.get(key, at), at)
             indirect[key] = indirect.get(key, 0) + (said.quoted is None)
-            spans = mentions.setdefault(key, [])
+            spans = mentions.setdefault(key, {})
             if said.attribution is not None and said.attribution.phrase is not None:
                 span = self._mention(said.attribution.words)
-                if span not in spans:
-                    spans.append(span)
+                spans[span.start] = span
         found = []
         for key in sorted(people, key=lambda key: first[key]):
             entity = people[key]
             role = self.page.text[entity.role[0] : entity.role[1]] if entity.role else None
-            spans = sorted(mentions[key], key=lambda span: span.start)
-            found.append(Speaker(entity.text, role, tuple(spans), tuple(order.get(key, ())), indirect[key]))
+            spans = mentions[key]
+            found.append(Speaker(entity.text, role, tuple(spans[start] for start in sorted(spans)), tuple(order.get(key, ())), indirect[key]))
         return tuple(found)
