@@ -13,8 +13,8 @@ _SHORT = 3  # words: without an attribution so few are a term (measured; see the
 _LONG = 10  # words: so many are somebody's, attributed or not
 
 
-def kind_of(page: Page, sentence: Sentence, token: Token, attribution: Attribution | None, language: Language) -> Kind:
-    """The kind of the quotation that `token` is."""
+def kind_of(page: Page, sentence: Sentence, token: Token, attribution: Attribution | None, language: Language, often: bool = False) -> Kind:
+    """The kind of the quotation that `token` is; `often` says that the document has the same words in marks elsewhere."""
     quoted = token.quoted
     assert quoted is not None
     tokens = sentence.tokens
@@ -23,7 +23,7 @@ def kind_of(page: Page, sentence: Sentence, token: Token, attribution: Attributi
     size = _words(text, language.script.spaced)
     alone = sentence.only_quotes
     before = tokens[at - 1] if at else None
-    if quoted.work:
+    if quoted.work or (often and size <= _SHORT):
         return "term"
     if alone and (size > 1 or text[-1] in _TERMINAL):
         return "term" if size <= 6 and size > 1 and _is_title(text.rstrip("."), language.script.cased) else "direct"
@@ -62,7 +62,7 @@ def kind_of(page: Page, sentence: Sentence, token: Token, attribution: Attributi
         return "term"
     if language.script.cased and size <= 4 and text[:1].isupper() and text[-1].isalnum() and after is not None and after.tags & lex.SAY and not before:
         return "term"  # «Степной Ветер» сообщил
-    if attribution is None:
+    if attribution is None or (not tight and language.script.spaced and not language.script.cased and size <= 2):
         if size <= _SHORT or (size < _LONG and not (before is not None and before.tags & lex.COLON)):
             return "term"
         return "direct" if _is_whole(tokens, at, text) else "partial"

@@ -1,6 +1,7 @@
 """The quotations of a story with their speakers: the walk from marks to people."""
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -21,6 +22,8 @@ from wirecli.record import Quote, Span, Speaker
 
 _BESIDE = frozenset({"quote-cue-speaker", "quote-speaker-cue"})
 _NAMED = 10  # words that the name of a document has at most
+_EDGE = ".,،。、"
+_REPEATED = 40  # letters: what is longer is no name
 _SPLITTABLE = 24  # a shorter quotation has no room for an attribution inside its marks
 
 
@@ -88,6 +91,7 @@ class _Reader:
                 [piece for quoted in quotes for piece in (split_inside(page, quoted, tools.tokeniser, inside) if len(quoted) > _SPLITTABLE else [quoted])]
                 for quotes in self.quoted
             ]
+        self.repeated = Counter(page.text[q.start : q.end].rstrip(_EDGE) for quotes in self.quoted for q in quotes if len(q) < _REPEATED)
         cased = language.script.cased
         self.sentences: list[Sentence] = []
         for number, paragraph in enumerate(paragraphs):
@@ -165,7 +169,8 @@ class _Reader:
         assert quoted is not None
         entity = self._whose(attribution, resolved) if attribution else None
         how = attribution.how if attribution else []
-        kind = kind_of(self.page, sentence, token, attribution, self.tools.language)
+        often = self.repeated[self.page.text[quoted.start : quoted.end].rstrip(_EDGE)] > 1
+        kind = kind_of(self.page, sentence, token, attribution, self.tools.language, often)
         shape = attribution.shape if attribution else "none"
         if kind != "term" and shape in ("none", "loose") and self._is_body(token):
             kind = "term"  # the “Harbour Plan 2022” that the council …
