@@ -14,6 +14,7 @@ from wirecli.record import BlockKind, Dateline, Span
 
 Piece = tuple[BlockKind, Span, Span | None]  # what a block is, the whole of it, its heading
 _LOOK = 430  # characters of a paragraph that tell what it is
+_LABEL = 160  # of a longer paragraph
 _GROWS = ("about_company", "safe_harbor", "notes")  # run on to the next label
 _TAIL = ("about_company", "contact", "source", "safe_harbor", "copyright", "notes")  # behind these no story goes on
 _IN_STORY = ("caption", "related")
@@ -162,12 +163,17 @@ class _Walk:
         self.story: list[Span] = []
         self.blocks: list[Piece] = []
         self.spans = list(self._spans(front, back))
-        self.lines = [fold(page.shadow[span.start : min(span.end, span.start + _LOOK)]) for span in self.spans]
+        self.lines = [self._line(span) for span in self.spans]
         self.kinds: list[BlockKind | None] = [self._kind(at) for at in range(len(self.spans))]
         at = 0
         while at < len(self.spans):
             at = self._take(at)
         self._split_last()
+
+    def _line(self, span: Span) -> str:
+        """What of a paragraph is looked at: all of a short one, the beginning of a long one."""
+        end = span.end if span.end - span.start <= _LOOK else span.start + _LABEL
+        return fold(self.page.shadow[span.start : end])
 
     def _spans(self, front: _Front, back: Back):  # type: ignore[no-untyped-def]
         """The paragraphs from the story on, without what the wire itself printed."""
@@ -188,9 +194,7 @@ class _Walk:
 
     def _kind(self, at: int) -> BlockKind | None:
         line, span = self.lines[at], self.spans[at]
-        if len(span.text) > _LOOK and not line.startswith(("©", "(c)")):
-            line = line + "…"  # cut short: it does not end here
-        kind = kind_of(line, self.words, span.text[:_LOOK]) if at or len(line) < 60 else None
+        kind = kind_of(line, self.words, span.text, len(span.text)) if at or len(span.text) < 60 else None
         return kind or ("about_company" if at and self._is_portrait(at) else None)
 
     def _is_portrait(self, at: int) -> bool:

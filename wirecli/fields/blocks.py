@@ -21,8 +21,9 @@ _INITIALS = re.compile(r"[\w.]{1,4}(?:\s?/{1,2}\s?[\w. ]{1,5}){1,4}|[^\W\d_] [^\
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|<저작권자|ⓒ|copyright\b)", re.IGNORECASE)
 _TAGS = re.compile(r"#\w[^\n#]*(?:\s*,?\s*#\w[^\n#]*)*$")
 _RULE = re.compile(r"[\W_]+$")
-_SIGNED = re.compile(r"[-–—(（]{1,2}\s?([^()（）\n]{1,30}?)\s?[)）–—-]{0,2}\.?$")
-_PHOTO = re.compile(r"[.!?。)）\]]?\s*[^\s.]{2,12}\s?[:：]\s?[^\n]{2,50}$")
+_PICTURE = re.compile(
+    r"(?:^|[\s.。(（\[])([^\s:：.。()（）\[\]]{1,14}(?: [^\s:：.()\[\]]{1,10})?)\s?[:：=]\s?[^\n:]{2,60}$"
+)
 _CREDITED = re.compile(r"[^\n()（）]{2,40}\s?[（(]([^()（）\n]{2,20})[)）]$")
 
 
@@ -36,21 +37,23 @@ def ends_sentence(text: str) -> bool:
     return _STOP.search(text[-6:]) is not None and not _FORM.search(text[-12:])
 
 
-def kind_of(line: str, words: Vocabulary, printed: str = "") -> BlockKind | None:
+def kind_of(line: str, words: Vocabulary, printed: str = "", size: int = 0) -> BlockKind | None:
     """What a folded line behind a story's beginning is by its form; None where it may be the story's.
 
-    `printed` is the line before folding: SOURCE Larkspur Robotics, Inc. needs no colon.
+    `printed` is the line before folding: SOURCE Larkspur Robotics, Inc. needs no colon. `size` is the length of the
+    whole paragraph where `line` is only its beginning.
     """
+    size = size or len(line)
     lead = len(line) - len(line.lstrip(_LEAD))
     length, kinds = words.labels.opening(line, lead)
     rest = line[lead + length :]
     if length:
-        found = _labelled(line, lead, length, rest, kinds, words)
+        found = _labelled(line, lead, length, rest, kinds, words, size)
         if found:
             return found
-        if "source" in kinds and printed[lead : lead + length].isupper() and rest[:1] == " " and len(line) <= SHORT:
+        if "source" in kinds and printed[lead : lead + length].isupper() and rest[:1] == " " and size <= SHORT:
             return "source"
-    if len(line) > 420:
+    if size > 420:
         return None
     if _COPYRIGHT.match(line) or (any(phrase in line for phrase in words.copyright) and not length):
         return "caption" if _is_picture_credit(line, words) else "copyright"
@@ -82,11 +85,11 @@ def _is_picture_credit(line: str, words: Vocabulary) -> bool:
 
 def _pictured(line: str, words: Vocabulary) -> bool:
     """… Ảnh: X - TTXVN: a caption whose picture credit stands at its end."""
-    if len(line) > 320:
+    if len(line) > 320 or not any(colon in line[-70:] for colon in ":：="):
         return False
-    for match in re.finditer(r"(?:^|[\s.。(（\[])([^\s:：.。()（）\[\]]{1,14}(?: [^\s:：.()\[\]]{1,10})?)\s?[:：=]\s?[^\n:]{2,60}$", line):
-        label = match[1]
-        if match.start() > 0 and "caption" in words.labels.opening(label)[1]:
+    tail = line[-90:]
+    for match in _PICTURE.finditer(tail):
+        if (match.start() > 0 or len(tail) < len(line)) and "caption" in words.labels.opening(match[1])[1]:
             return True
     return False
 
@@ -114,18 +117,18 @@ def _is_credit(line: str, words: Vocabulary) -> bool:
     return False
 
 
-def _labelled(line: str, lead: int, length: int, rest: str, kinds: tuple[str, ...], words: Vocabulary) -> BlockKind | None:
+def _labelled(line: str, lead: int, length: int, rest: str, kinds: tuple[str, ...], words: Vocabulary, size: int) -> BlockKind | None:
     """What a line is that begins with a label, where its form bears the label out."""
     colon = rest.lstrip(" )）]】\u200b")[:1] in (":", "：") or rest[:1] == "："
     alone = _CLOSED_HEADING.match(rest) is not None
-    short = len(line) <= SHORT
-    heading = len(line) <= HEADING and not ends_sentence(line)
+    short = size <= SHORT
+    heading = size <= HEADING and not ends_sentence(line)
     for kind in kinds:
         match kind:
             case "about":
                 continue  # what a heading it is, only what follows it can tell
             case "contact":
-                if alone or (colon and len(line) <= 420) or (heading and not line.isascii() and _HANDLE.search(rest)):
+                if alone or (colon and size <= 420) or (heading and not line.isascii() and _HANDLE.search(rest)):
                     return "contact"
                 if heading and length > 16 and (rest.rstrip().endswith((":", "：")) or _reached(line)):
                     return "contact"
@@ -136,22 +139,22 @@ def _labelled(line: str, lead: int, length: int, rest: str, kinds: tuple[str, ..
                 if alone or colon or heading or length > 24 or line[lead : lead + length].startswith("neither"):
                     return "safe_harbor"
             case "keywords":
-                if colon and len(line) <= 420:
+                if colon and size <= 420:
                     return "keywords"
             case "related":
-                if alone or (colon and len(line) <= 240) or (heading and length > 7):
+                if alone or (colon and size <= 240) or (heading and length > 7):
                     return "related"
             case "notes":
-                if alone or colon or (length > 8 and len(line) <= 420 and (_ADDRESS.search(line) or heading)):
+                if alone or colon or (length > 8 and size <= 420 and (_ADDRESS.search(line) or heading)):
                     return "notes"
             case "caption":
-                if (colon and len(line) <= 320) or (rest[:1] in "/／" and short) or (not words.spaced and length > 1 and len(line) <= 200 and _pictures(line)):
+                if (colon and size <= 320) or (rest[:1] in "/／" and short) or (not words.spaced and length > 1 and size <= 200 and _pictures(line)):
                     return "caption"
             case "copyright":
-                if len(line) <= 420:
+                if size <= 420:
                     return "caption" if _is_picture_credit(line, words) else "copyright"
             case "credits":
-                if (colon and short) or (lead and line[lead - 1] in "(（【[" and len(line) <= 240 and line.rstrip()[-1:] in ")）】]0123456789") or (alone and short):
+                if (colon and short) or (lead and line[lead - 1] in "(（【[" and size <= 240 and line.rstrip()[-1:] in ")）】]0123456789") or (alone and short):
                     return "credits"
                 if heading and length > 11:
                     return "credits"

@@ -28,9 +28,9 @@ class Credits:
             if _UNSPACED.match(name):
                 self.unspaced.append((name, self.names[key(name)]))
         self.unspaced.sort(key=lambda entry: -len(entry[0]))
+        self._unspaced_names = tuple(name for name, _ in self.unspaced)
         self.dispatches = {wire.id: sorted(wire.dispatches, key=len, reverse=True) for wire in wires}
         self.dispatches_of_any = sorted({word for wire in wires for word in wire.dispatches}, key=len, reverse=True)
-        self.longest = max((len(name) for name in self.names), default=0)
 
     def whose(self, credit: str) -> str | None:
         """The id of the wire that signs so (OUTLET for one that is no wire); None where nobody known does."""
@@ -52,11 +52,15 @@ class Credits:
 
     def begins(self, text: str) -> tuple[str, str] | None:
         """The unspaced name that `text` begins with (中央社記者…), and whose it is."""
-        return next(((name, wire) for name, wire in self.unspaced if text.startswith(name)), None)
+        if not text.startswith(self._unspaced_names):
+            return None
+        return next((name, wire) for name, wire in self.unspaced if text.startswith(name))
 
     def ends(self, text: str) -> tuple[str, str] | None:
         """The unspaced name that `text` ends with (ワシントン共同), and whose it is."""
-        return next(((name, wire) for name, wire in self.unspaced if text.endswith(name)), None)
+        if not text.endswith(self._unspaced_names):
+            return None
+        return next((name, wire) for name, wire in self.unspaced if text.endswith(name))
 
 
 _built: tuple[tuple[Wire, ...], Credits] | None = None

@@ -18,6 +18,7 @@ _SEPARATED = re.compile(r"\s*[-–—―_/,،]*\s*")
 _ANY_DASH = re.compile(r"(?<=[\s\w).])\s?(?:-{1,3}|[–—―]{1,2}|_)(?=\s|$)|\.-|:\s")
 _EDGES = " \t,،;:/.-–—―_=、，|\u200b"
 _SHORT_DOT = re.compile(r"(?:^|[\s,])\w{1,5}\.(?=$|[\s,)])")
+_BARE_END = re.compile(r"\s(?:-{1,3}|[–—―]{1,2})\s|(?<=\w)[.]\s|\s?[–—-]{1,2}\s")
 _REPORTER = re.compile(r"\s*([^=＝\n.]{0,45}?)\s?[=＝](?=\s|\S)")
 _BYLINE_BRACKET = re.compile(r"\s?[（(]([^（）()\n]{2,30})[）)]")
 _SMALL_WORD = 3  # letters: of, and, de, und may stand between a place's capitals
@@ -49,13 +50,21 @@ def read_dateline(page: Page, paragraph: Span, words: Vocabulary) -> Reading | N
     head = page.shadow[paragraph.start : min(paragraph.end, paragraph.start + HEAD)]
     line = fold(head)
     reader = _Reader(page, paragraph.start, head, line, words, credits())
+    reader.whole = len(head) == paragraph.end - paragraph.start
     return reader.listed(paragraph.end) or reader.signed() or reader.dated() or reader.placed()
+
+
+def _bare_ends(head: str, whole: bool) -> list[int]:
+    """Where a name without brackets may end: before a dash or stop, or with a paragraph that is all dateline."""
+    ends = [dash.start() for dash in _BARE_END.finditer(head)]
+    return [*ends, len(head)] if whole and len(head) <= 110 else ends
 
 
 class _Reader:
     """Reads one paragraph's head. `line` is `head` folded, of the same length."""
 
     def __init__(self, page: Page, offset: int, head: str, line: str, words: Vocabulary, known: Credits) -> None:
+        self.whole = False  # whether `head` is all of the paragraph
         self.page, self.offset, self.head, self.line, self.words, self.known = page, offset, head, line, words, known
 
     def listed(self, end: int) -> Reading | None:
@@ -84,10 +93,12 @@ class _Reader:
         if not date or date.iso is None:
             return None
         dash = _DASH.match(self.head, date.end)
-        if not dash or dash[0].strip() in (":", "/", "=") or (dash[0].strip() == "." and date.start < 2):
+        if not dash or dash[0].strip() in ("/", "=") or (dash[0].strip() == "." and date.start < 2):
             return None
         place = self._place(0, date.start)
         if place is None and date.start > 2:
+            return None
+        if dash[0].strip() == ":" and (place is None or not self._shouted(self.head[slice(*place)])):
             return None
         if place is None and dash.end() - dash.start() < 2:  # "2-3: the score"
             return None
@@ -105,6 +116,9 @@ class _Reader:
             if place is None:
                 return None
             return self._reading(0, dash.end(), place, None, None, None, sure=listed)
+        stop = self.head.find(". ", 2, 30)
+        if stop > 0 and self.line[:stop] in self.words.places and self.head[:stop].isupper():
+            return self._reading(0, stop + 1, (0, stop), None, None, None, sure=True)
         bare = next((name for name in self.words.bare_places if self.line.startswith(name + " ")), None)
         if bare and self.head[0].isupper() and self.head[len(bare) + 1 : len(bare) + 2].isupper():
             return self._reading(0, len(bare), (0, len(bare)), None, None, None, sure=False)
@@ -155,7 +169,7 @@ class _Reader:
                 if wire is not None:
                     at = first + name
                     place = (first, first + equals.start()) if name else (first + other, last)
-                    return _Credit(start, end, (at, at + len(part)), wire, place, None, self.head[start] == "【")
+                    return _Credit(start, end, (at, at + len(part)), wire, place)
             if self.head[start] == "【":  # 【ワシントン=黒瀬悦成】
                 return _Credit(start, end, None, None, (first, first + equals.start()), None, True)
         ended = self.known.ends(content)
@@ -165,15 +179,16 @@ class _Reader:
             date = find_date(self.line, self.words, first, before)
             return _Credit(start, end, (before, last), wire, (first, date.start if date else before), date, True)
         wire = self.known.whose(content)
-        date = find_date(self.line, self.words, first, last)
-        if date:  # TTXVN 8/10, 6月18日 AFP
+        date = find_date(self.line, self.words, first, last) if key(content) not in self.known.names else None
+        if date:  # TTXVN 8/10, 6月18日 AFP, ニューヨーク2026年10月8日PRNewswire
+            closed = self.head[start] in "【（〔"
             sides = ((first, date.start), (date.end, last))
-            for a, b in sides:
+            for (a, b), other in zip(sides, reversed(sides), strict=True):
                 name = self.head[a:b].strip(_EDGES)
                 if name and self.known.whose(name) is not None:
                     at = a + self.head[a:b].index(name)
-                    return _Credit(start, end, (at, at + len(name)), self.known.whose(name), None, date, self.head[start] in "【（〔")
-            return None
+                    return _Credit(start, end, (at, at + len(name)), self.known.whose(name), other, date, closed)
+            return _Credit(start, end, (first, last), None, None, date)
         return _Credit(start, end, (first, last), wire, None, None, self.head[start] in "【〔" and wire is not None)
 
     def _dispatch(self, at: int, opened: tuple[str, str], end: int) -> _Credit | None:
@@ -207,9 +222,11 @@ class _Reader:
 
     def _bare(self) -> _Credit | None:
         """A name without brackets before a dash or full stop: SEOUL, Nov 26 AFP - , Москва. 8 октября. ИНТЕРФАКС - ."""
-        for dash in re.finditer(r"\s(?:-{1,3}|[–—―]{1,2})\s|(?<=\w)[.]\s|\s?[–—-]{1,2}\s", self.head[:CREDIT_BY]):
-            chunk = self.head[: dash.start()]
+        for dash in _bare_ends(self.head[:CREDIT_BY], self.whole):
+            chunk = self.head[:dash]
             tokens = list(re.finditer(r"[^\s,،/–—]+", chunk))
+            if dash == len(self.head) and (self._date_start(dash) == dash or len(tokens) > 16):
+                continue
             for size in (4, 3, 2, 1):
                 if size > len(tokens):
                     continue
@@ -218,13 +235,20 @@ class _Reader:
                         continue
                     a, b = group[0].start(), group[-1].end()
                     wire = self.known.names.get(key(self.head[a:b].strip(_EDGES)))
-                    if wire is not None and self.head[a:b].strip(_EDGES)[:2].isupper() or (wire is not None and (not self.head[a].isascii() or size > 1)):
+                    if wire is not None and self._printed_as_name(a, b, size):
                         a, b = self._trimmed(a, b) or (a, b)
                         text = self.head[a:b].rstrip(".")
                         if a and self._place(0, self._date_start(a)) is None and self._date_start(a) > 2:
                             continue
                         return _Credit(a, a + len(text), (a, a + len(text)), wire)
         return None
+
+    def _printed_as_name(self, start: int, end: int, size: int) -> bool:
+        """Whether a bare word is printed as a name is: capitals, several words, or a date right before it."""
+        name = self.head[start:end].strip(_EDGES)
+        if name[:2].isupper() or not name[:1].isascii() or size > 1:
+            return True
+        return name[:1].isupper() and self._date_start(start) < start
 
     def _date_start(self, end: int) -> int:
         date = find_date(self.line, self.words, 0, end)
@@ -289,7 +313,7 @@ class _Reader:
             if more:
                 inner = None if place else self._trimmed(pos, more.start)
                 return after, more, place or inner
-            if credit.start == 0 and dash and place is None:
+            if credit.start == 0 and place is None:
                 shouted = self._shouted_behind(pos)
                 if shouted:
                     return shouted[1], None, (pos, shouted[0])

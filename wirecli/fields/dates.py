@@ -12,6 +12,11 @@ _DAY_MARK = re.compile(r"(?:st|nd|rd|th|er|[.ºª°])?\s*")
 _NUMERIC = re.compile(r"(\d{1,4})\s?([-/.])\s?(\d{1,2})(?:\s?\2\s?(\d{4}|\d{2}))?(?![\d%/])")
 _TOKEN = re.compile(r"\s*([^\s\d,;:()/\-–—، ]{1,14}(?:\s\d{1,2}(?!\d))?)")
 _FIRST = re.compile(rf"\d|[{_HAN}]")
+_NUMBER = re.compile(rf"\s?(\d{{1,4}}|[{_HAN}]{{1,4}})\s?")
+_DIGITS = re.compile(r"\d{1,2}(?!\d)")
+_TWO_WORDS = re.compile(r"\s*([^\s\d,;:()/\-–—،]{2,10} [^\s\d,;:()/\-–—،]{2,10})")  # كانون الثاني
+_WORD_BEFORE = re.compile(r"([^\s\d,;:()/\-–—،]{2,14})\s*$")
+_LITTLE_BEFORE = re.compile(r"(?<![^\s,،])([^\s\d,،]+)\s*$")
 _MARKS = 16  # a head with more numbers than that is no dateline
 
 
@@ -52,10 +57,10 @@ def _marked(line: str, at: int, end: int, words: Vocabulary) -> Found | None:
         numbers: dict[str, int] = {}
         pos = at
         for mark in marks:
-            match = re.compile(rf"\s?(\d{{1,4}}|[{_HAN}]{{1,4}})\s?{re.escape(mark)}").match(line, pos, end)
-            if match:
+            match = _NUMBER.match(line, pos, end)
+            if match and line.startswith(mark, match.end()):
                 numbers[mark] = _number(match[1])
-                pos = match.end()
+                pos = match.end() + 1
         year, month, day = (numbers.get(mark) for mark in marks)
         if day is None or pos == at:
             continue
@@ -65,7 +70,7 @@ def _marked(line: str, at: int, end: int, words: Vocabulary) -> Found | None:
 
 def _day_first(line: str, at: int, end: int, words: Vocabulary) -> Found | None:
     """3 de junio de 2024, 8 ต.ค., 12 апреля 2024 г."""
-    day = re.compile(r"\d{1,2}(?!\d)").match(line, at, end)
+    day = _DIGITS.match(line, at, end)
     if not day:
         return None
     pos = _skip_words(line, _DAY_MARK.match(line, day.end(), end).end(), end, words)  # type: ignore[union-attr]
@@ -81,7 +86,7 @@ def _day_first(line: str, at: int, end: int, words: Vocabulary) -> Found | None:
 
 def _month_first(line: str, start: int, at: int, end: int, words: Vocabulary) -> Found | None:
     """Dec. 03, 2019: the month's word stands before the number at `at`."""
-    before = re.search(r"([^\s\d,;:()/\-–—،]{2,14})\s*$", line[max(start, at - 18) : at])
+    before = _WORD_BEFORE.search(line[max(start, at - 18) : at])
     if not before:
         return None
     month = words.months.get(before[1].rstrip("."))
@@ -123,7 +128,7 @@ def _month(line: str, at: int, end: int, words: Vocabulary) -> tuple[int, int]:
         name = word[:size].rstrip(".")
         if name in words.months:
             return words.months[name], token.start(1) + size
-    two = re.compile(r"\s*([^\s\d,;:()/\-–—،]{2,10} [^\s\d,;:()/\-–—،]{2,10})").match(line, at, end)  # كانون الثاني
+    two = _TWO_WORDS.match(line, at, end)
     if two and two[1].rstrip(".") in words.months:
         return words.months[two[1].rstrip(".")], two.end(1)
     return 0, at
@@ -145,11 +150,12 @@ def _skip_words(line: str, at: int, end: int, words: Vocabulary) -> int:
 def _with_words(line: str, found: Found, start: int, end: int, words: Vocabulary) -> Found:
     """The date with the little words around it: في 8 أكتوبر, 2024 г."""
     pos = _skip_words(line, found.end, end, words)
-    before = re.search(r"(?<![^\s,،])([^\s\d,،]+)\s*$", line[max(start, found.start - 12) : found.start])
+    before = _LITTLE_BEFORE.search(line[max(start, found.start - 12) : found.start])
     first = found.start
     if before and before[1] in words.date_words:
         first = max(start, found.start - 12) + before.start(1)
-    return Found(first, pos, found.iso)
+    other = words.other_date.search(line[start:first]) if words.other_date else None
+    return Found(start + other.start() if other else first, pos, found.iso)
 
 
 def _number(text: str) -> int:

@@ -175,7 +175,7 @@ class _Cutter:
         at = brand
         verb = self.words.verb_first
         for _ in range(4):
-            word = _WORD_BEFORE.search(self.line, floor, at)
+            word = _WORD_BEFORE.search(self.line, max(floor, at - 40), at)
             if not word or word.end() != at:
                 break
             if word[1] not in self.words.before_brand:

@@ -8,6 +8,7 @@ from wirecli.fields.words import Vocabulary, fold
 from wirecli.page import Page
 
 FIRST = 12  # paragraphs in which a story must have begun
+LONG = 250  # characters; behind three paragraphs as long as that no dateline comes any more
 WEAK = 4  # paragraphs in which a place and a dash alone make a dateline
 
 
@@ -34,11 +35,15 @@ def find_opening(page: Page, words: Vocabulary) -> Opening:
 def _find(page: Page, words: Vocabulary) -> Opening:
     weak = Opening(None, None)
     paragraphs = page.paragraphs[:FIRST]
+    long = 0
     for number, paragraph in enumerate(paragraphs):
+        if long == 3:
+            break
+        long += paragraph.end - paragraph.start > LONG
         reading = read_dateline(page, paragraph, words)
         if reading is None or not _fits(page, number, reading, paragraph.end):
             continue
-        if kind_of(fold(page.shadow[paragraph.start : min(paragraph.end, paragraph.start + 430)]), words) in ("caption", "copyright"):
+        if kind_of(fold(page.shadow[paragraph.start : min(paragraph.end, paragraph.start + 430)]), words, "", paragraph.end - paragraph.start) in ("caption", "copyright"):
             continue  # [대전=뉴시스] … 재판매 및 DB 금지: a picture's
         if reading.sure:
             return Opening(number, reading)

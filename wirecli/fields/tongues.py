@@ -9,6 +9,9 @@ _GAP = 28  # characters between one name of a list and the next
 _QUALIFIED = 14  # between a language's name and what makes it a variant: Chinese (Simplified and Traditional)
 
 
+_WORD = re.compile(r"[^\W\d_]+")
+
+
 @dataclass(frozen=True, slots=True)
 class _Named:
     start: int
@@ -43,40 +46,57 @@ def _tags(run: list[_Named]) -> tuple[str, ...]:
 
 
 def _names(text: str, words: Vocabulary) -> list[_Named]:
-    pattern, tags = _pattern(words)
-    if pattern is None:
-        return []
-    return [_Named(*match.span(), *tags[match.lastgroup or ""]) for match in pattern.finditer(text)]
+    names = _table(words)
+    found = names.unspaced.finditer(text) if names.unspaced else ()
+    listed = [_Named(*match.span(), *names.tags[match[0]]) for match in found]
+    pos = 0
+    for match in _WORD.finditer(text):
+        if match.start() >= pos:
+            name = names.at(text, *match.span())
+            if name:
+                listed.append(name)
+                pos = name.end
+    return sorted(listed, key=lambda name: name.start)
 
 
-_built: dict[int, tuple[Vocabulary, tuple[re.Pattern[str] | None, dict[str, tuple[str, str | None]]]]] = {}
+class _Table:
+    """A language's names of languages, by their first letters; those of scripts without spaces as one pattern."""
+
+    def __init__(self, words: Vocabulary) -> None:
+        entries = [(name, tag, None) for tag, *names in words.language_names for name in names]
+        entries += [(name, base, variant) for base, variant, *names in words.language_variants for name in names]
+        self.tags: dict[str, tuple[str, str | None]] = {}
+        self.starts: dict[str, list[tuple[str, bool, str, str | None]]] = {}
+        self.ends: list[tuple[str, str, str | None]] = []
+        for name, base, variant in sorted(entries, key=lambda entry: -len(entry[0])):
+            core = fold(name.strip("*"))
+            if unspaced(core):
+                self.tags.setdefault(core, (base, variant))
+            elif name.startswith("*"):
+                self.ends.append((core, base, variant))
+            else:
+                self.starts.setdefault(core[:2], []).append((core, name.endswith("*"), base, variant))
+        self.unspaced = re.compile("|".join(map(re.escape, self.tags))) if self.tags else None
+
+    def at(self, text: str, start: int, end: int) -> _Named | None:
+        """The name whose first word stands from `start` to `end`."""
+        for core, open_ended, base, variant in self.starts.get(text[start : start + 2], ()):
+            if text.startswith(core, start):
+                stop = start + len(core)
+                if open_ended or not text[stop : stop + 1].isalpha():
+                    return _Named(start, max(stop, end) if open_ended else stop, base, variant)
+        for core, base, variant in self.ends:
+            stop = end + len(core) - len(core.split(" ", 1)[0])
+            if text.endswith(core, start, stop):
+                return _Named(start, stop, base, variant)
+        return None
 
 
-def _pattern(words: Vocabulary) -> tuple[re.Pattern[str] | None, dict[str, tuple[str, str | None]]]:
-    """One alternation of all names, longest first, and each group's tags."""
+_built: dict[int, tuple[Vocabulary, _Table]] = {}
+
+
+def _table(words: Vocabulary) -> _Table:
     found = _built.get(id(words))
     if found is None or found[0] is not words:
-        found = _built[id(words)] = (words, _build(words))
+        found = _built[id(words)] = (words, _Table(words))
     return found[1]
-
-
-def _build(words: Vocabulary) -> tuple[re.Pattern[str] | None, dict[str, tuple[str, str | None]]]:
-    entries = [(name, tag, None) for tag, *names in words.language_names for name in names]
-    entries += [(name, base, variant) for base, variant, *names in words.language_variants for name in names]
-    entries.sort(key=lambda entry: -len(entry[0]))
-    tags: dict[str, tuple[str, str | None]] = {}
-    alternatives = []
-    for number, (name, base, variant) in enumerate(entries):
-        tags[f"n{number}"] = (base, variant)
-        alternatives.append(f"(?P<n{number}>{_shape(fold(name))})")
-    return (re.compile("|".join(alternatives)) if alternatives else None), tags
-
-
-def _shape(name: str) -> str:
-    """A name's pattern: set apart by spaces unless an asterisk says that anything may be written on."""
-    core = re.escape(name.strip("*"))
-    if unspaced(name):
-        return core
-    before = "" if name.startswith("*") else r"(?<![^\W\d_])"
-    after = r"[^\W\d_]*" if name.endswith("*") else r"(?![^\W\d_])"
-    return f"{before}{core}{after}"

@@ -6,7 +6,7 @@ from wirecli import knowledge
 from wirecli.knowledge import Language
 from wirecli.knowledge.frame import Frame
 
-APOSTROPHES = str.maketrans("’‘ʼ`´", "'''''")
+_APOSTROPHES = "’‘ʼ`´"
 _UNSPACED = "\u0e00"  # from Thai on scripts set no spaces, or write particles onto words: there a word may go on
 
 
@@ -15,7 +15,10 @@ def fold(text: str) -> str:
     lower = text.lower()
     if len(lower) != len(text):  # İ becomes two
         lower = "".join(low if len(low := char.lower()) == 1 else char for char in text)
-    return lower if lower.isascii() else lower.translate(APOSTROPHES)
+    if not lower.isascii():
+        for apostrophe in _APOSTROPHES:  # ten times as fast as str.translate
+            lower = lower.replace(apostrophe, "'")
+    return lower
 
 
 class Labels:
@@ -82,6 +85,7 @@ class Vocabulary:
         }
         self.date_words = frozenset(map(fold, own.date_words))
         self.years = own.years
+        self.other_date = _other_date(own)
         self.ymd = frozenset(common.ymd + own.ymd)
         self.places = tuple(sorted(map(fold, own.places), key=len, reverse=True))
         self.bare_places = tuple(map(fold, own.bare_places))
@@ -104,8 +108,17 @@ class Vocabulary:
         self.magnitudes = {
             fold(word): float(factor) for frame in (common, own) for factor, *words in frame.magnitudes for word in words
         }
-        self.language_names = own.language_names
-        self.language_variants = own.language_variants
+        self.language_names = own.language_names + common.language_names
+        self.language_variants = own.language_variants + common.language_variants
+
+
+def _other_date(frame: Frame) -> re.Pattern[str] | None:
+    """26 جمادى الأولى 1446 هـ الموافق: a date of another calendar right before the usual one."""
+    if not frame.other_months:
+        return None
+    months = "|".join(re.escape(fold(word)) for word in sorted(frame.other_months, key=len, reverse=True))
+    little = "|".join(re.escape(fold(word)) for word in frame.date_words)
+    return re.compile(rf"\d{{1,2}}\s+(?:{months})\s+\d{{4}}\s*(?:هـ|ه)?\s*(?:(?:{little})\s*)*$")
 
 
 _known: dict[int, tuple[Language | None, Vocabulary]] = {}  # by identity: hashing a language reads all its words
