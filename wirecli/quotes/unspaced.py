@@ -27,6 +27,7 @@ class Unspaced(Uncased):
         self.forms: frozenset[str] = frozenset()
         self.counts: dict[str, int] = {}
         self.documents = tuple(sorted(language.people.documents, key=len, reverse=True))
+        self.family = frozenset(self.surnames)
         self.longest = max(map(len, self.surnames), default=0)
 
     def _count(self, word: str) -> int:
@@ -99,8 +100,10 @@ class Unspaced(Uncased):
         """A work that may speak for itself: 《…调查报告》."""
         quoted = token.quoted
         text = self.page.shadow[token.start : token.end]
+        if quoted is None or not quoted.work or not text.endswith(self.documents):
+            return
         kind = next((word for word in self.documents if text.endswith(word) and len(text) > len(word)), "")
-        if quoted is not None and quoted.work and kind:
+        if kind:
             found[at] = Name(token.start, token.end, (text,), number, at < 4, body=True, roles=frozenset({kind}))
 
     def _behind(self, tokens: Sequence[Token], at: int, number: int, found: dict[int, Name]) -> None:
@@ -135,7 +138,7 @@ class Unspaced(Uncased):
             after = tokens[at + 1].tags if at + 1 < len(tokens) else lex.END
             known = run.startswith(self.surnames) or any(dot in run for dot in "・＝") or run in self.forms
             return token.end if len(run) > 1 and known and after & (lex.TOPIC | lex.TITLE_SUFFIX | lex.QUOTE | lex.BRACKET | lex.COMMA) else start
-        surname = next((size for size in range(self.longest, 0, -1) if text[start : start + size] in self.surnames), 0)
+        surname = next((size for size in range(self.longest, 0, -1) if text[start : start + size] in self.family), 0)
         foreign = len(run) - len(run.lstrip("".join(self.letters))) if self.letters else 0
         if run and foreign == len(run) > 1 and (len(run) < 7 or not surname):
             end = token.end
@@ -205,7 +208,7 @@ class Unspaced(Uncased):
 
     def _by_surname(self, tokens: Sequence[Token], at: int, number: int, found: dict[int, Name]) -> None:
         word = tokens[at].word
-        surname = next((size for size in range(self.longest, 0, -1) if word[:size] in self.surnames), 0)
+        surname = next((size for size in range(self.longest, 0, -1) if word[:size] in self.family), 0)
         if not surname or not surname < len(word) <= surname + (3 if self.mixed else 2) or (self.mixed and surname < 2):
             return
         after = tokens[at + 1].tags if at + 1 < len(tokens) else lex.END
