@@ -156,7 +156,8 @@ def test_an_arabic_document_is_a_panel_on_a_terminal(tmp_path):
 
 
 def test_a_table_can_go_into_a_file(wirecli, tmp_path):
-    ran = wirecli("parse", "-f", "table", "-o", "out.txt", stdin=ARABIC.encode(), env={"COLUMNS": "70"})
+    text = f"{ARABIC}\n\n{ARABIC}."
+    ran = wirecli("parse", "-f", "table", "-o", "out.txt", stdin=text.encode(), env={"COLUMNS": "70"})
     assert ran.code == 0
     text = (tmp_path / "out.txt").read_text("utf-8")
     assert "\x1b" not in text and "\u2067" not in text
