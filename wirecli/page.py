@@ -198,7 +198,7 @@ def _unwrap(page: Page, group: list[tuple[int, int]]) -> Iterator[Span]:
         widths = [end - start for start, end in group[:-1]]
         widest = max(widths)
         # Wrapped: no line is long, and each would have overflowed had the next line's first word stood on it.
-        first_words = [len(text[start:end].split(" ", 1)[0]) for start, end in group[1:]]
+        first_words = [_first_word(text[start:end]) for start, end in group[1:]]
         if (
             40 <= widest <= 132
             and group[-1][1] - group[-1][0] <= widest
@@ -208,3 +208,8 @@ def _unwrap(page: Page, group: list[tuple[int, int]]) -> Iterator[Span]:
             return
     for start, end in group:
         yield Span(text[start:end], start, end)
+
+
+def _first_word(line: str) -> int:
+    """The length of what could have stood on the line before: one letter where a script sets no spaces."""
+    return 1 if "\u0e00" <= line[0] < "\uac00" else len(line.split(" ", 1)[0])
