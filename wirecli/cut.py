@@ -39,7 +39,7 @@ class Parts:
 def cut(page: Page, language: Language | None, wire: Wire | None) -> Parts:
     """The parts of a page, whichever of them it has."""
     words = vocabulary(language)
-    back = find_back(page, wire, words) if wire else Back()
+    back = find_back(page, wire, words, find_opening(page, words).floor or _title_end(page)) if wire else Back()
     front = _front(page, words, wire, back)
     story, blocks = _behind(page, words, front, back)
     if not story and not front.title and not blocks:
@@ -47,6 +47,10 @@ def cut(page: Page, language: Language | None, wire: Wire | None) -> Parts:
     line = page.span(*back.sectors) if back.sectors else None
     ordered = tuple(sorted([*front.blocks, *blocks], key=lambda piece: piece[1].start))
     return Parts(front.title, front.subtitle, front.dateline, tuple(story), ordered, back, front.byline, line)
+
+
+def _title_end(page: Page) -> int:
+    return page.paragraphs[0].end if len(page.paragraphs) > 1 else 0
 
 
 @dataclass(frozen=True, slots=True)

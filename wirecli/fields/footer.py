@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from wirecli.fields.reach import find_reach
 from wirecli.fields.sectors import is_sectors
 from wirecli.fields.tongues import find_tongues
-from wirecli.fields.words import Vocabulary, fold
+from wirecli.fields.words import Vocabulary, fold, unspaced
 from wirecli.knowledge import Wire
 from wirecli.page import Page
 from wirecli.record import Footer, Reach, Span
@@ -15,6 +15,7 @@ LAST = 14  # paragraphs from the end that may be the wire's
 _SENTENCE_END = re.compile(r"[.!?。！？]['\"”’」』)）]*(?=\s|$|[^\s\d\w/.,;)])|[。！？]")
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s()（）<>\"'，。、；]+|(?<![\w@.])[\w-]+(?:\.[\w-]+)+/[^\s()（）<>]*")
 _WORD_BEFORE = re.compile(r"([^\s:：,،、;；.。]+)\s*$")
+LEAD = 160  # characters: a brand that far into a line stands behind sentences of the story
 _TONGUES = 4  # so many names of languages make a list
 _FIGURES = 2
 
@@ -34,20 +35,24 @@ class Back:
         return min(starts) if starts else None
 
 
-def find_back(page: Page, wire: Wire, words: Vocabulary) -> Back:
-    """Where the wire's lines at the end stand. Looks at the last paragraphs only."""
-    return _worded_anew(page, wire, words) if wire.footer.worded_anew else _by_phrases(page, wire, words)
+def find_back(page: Page, wire: Wire, words: Vocabulary, floor: int) -> Back:
+    """Where the wire's lines at the end stand: behind `floor`, where the story begins, in the last paragraphs."""
+    return _worded_anew(page, wire, words, floor) if wire.footer.worded_anew else _by_phrases(page, wire, words)
 
 
-def _worded_anew(page: Page, wire: Wire, words: Vocabulary) -> Back:
-    paragraphs = page.paragraphs[max(1, len(page.paragraphs) - LAST) :] or page.paragraphs
+def _worded_anew(page: Page, wire: Wire, words: Vocabulary, floor: int) -> Back:
+    paragraphs = tuple(
+        paragraph if paragraph.start >= floor else page.span(floor, paragraph.end)
+        for paragraph in page.paragraphs[-LAST:]
+        if paragraph.end > floor
+    )
     brands = tuple(map(fold, wire.marks))
     labels = tuple(map(fold, wire.footer.sectors))
     disclaimer = about = sectors = None
     for number, paragraph in enumerate(paragraphs):
         line = fold(page.shadow[paragraph.start : paragraph.end])
         if not any(brand in line for brand in brands):
-            expected = (disclaimer or about) and number and sectors is None
+            expected = (disclaimer or about) and sectors is None
             last = number == len(paragraphs) - 1
             if about is None and is_sectors(page, paragraph.start, paragraph.end, words, labels, expected=bool(expected)):
                 if expected or last or _brand_behind(page, paragraphs[number + 1 :], brands):
@@ -123,9 +128,14 @@ class _Cutter:
         pos = 0
         if address >= 0 and (not told or self._brand_behind(address)):
             pos = self._sentence_end(address)
+            again = self._brand(address + 16)
+            if told and unspaced(self.line) and 0 <= again < pos:  # text without full stops runs on into the portrait
+                pos = self._opening(again, address)
             start = self._sentence_start(brand if brand <= address else address)
             disclaimer = self._stretch(start, pos)
         tags, about_at = self._tags(pos)
+        if told and pos == 0 and tags is None:
+            about_at = self._opening(brand, 0) if brand > LEAD else 0
         about = self._stretch(about_at, len(line)) if told and about_at < len(line) else None
         return Back(disclaimer, tags, about)
 

@@ -19,6 +19,11 @@ class Opening:
     at: int | None
     reading: Reading | None
 
+    @property
+    def floor(self) -> int:
+        """Where the story's own words can begin at the earliest."""
+        return self.reading.dateline.end if self.reading else 0
+
 
 _last: tuple[Page, Vocabulary, Opening] | None = None  # recognising the wire and cutting ask for the same page
 

@@ -18,15 +18,15 @@ def recognise_wire(page: Page, words: Vocabulary) -> Wire | None:
     opening = find_opening(page, words)
     if opening.reading and opening.reading.wire:
         return knowledge.wire(opening.reading.wire)
-    return _by_lines(page, words) or _by_boilerplate(page, words)
+    return _by_lines(page, words) or _by_boilerplate(page, words, opening.floor)
 
 
-def _by_boilerplate(page: Page, words: Vocabulary) -> Wire | None:
+def _by_boilerplate(page: Page, words: Vocabulary, floor: int) -> Wire | None:
     """The wire whose portrait stands at the end, though worded anew each time."""
     text = page.shadow[page.paragraphs[-TAIL:][0].start :].lower() if page.paragraphs else ""
     for wire in knowledge.all_wires():
         if wire.footer.worded_anew and any(mark.lower() in text for mark in wire.marks):
-            back = find_back(page, wire, words)
+            back = find_back(page, wire, words, floor)
             if back.disclaimer or back.about:
                 return wire
     return None
