@@ -212,4 +212,5 @@ def _unwrap(page: Page, group: list[tuple[int, int]]) -> Iterator[Span]:
 
 def _first_word(line: str) -> int:
     """The length of what could have stood on the line before: one letter where a script sets no spaces."""
-    return 1 if "\u0e00" <= line[0] < "\uac00" else len(line.split(" ", 1)[0])
+    first = next(filter(str.isalnum, line), "")
+    return 1 if "\u0e00" <= first < "\uac00" else len(line.split(" ", 1)[0])
