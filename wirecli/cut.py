@@ -42,8 +42,6 @@ def cut(page: Page, language: Language | None, wire: Wire | None) -> Parts:
     back = find_back(page, wire, words, find_opening(page, words).floor or _title_end(page)) if wire else Back()
     front = _front(page, words, wire, back)
     story, blocks = _behind(page, words, front, back)
-    if not story and not front.title and not blocks:
-        story = page.paragraphs[front.next :] if back.start is None else story
     line = page.span(*back.sectors) if back.sectors else None
     ordered = tuple(sorted([*front.blocks, *blocks], key=lambda piece: piece[1].start))
     return Parts(front.title, front.subtitle, front.dateline, tuple(story), ordered, back, front.byline, line)
@@ -88,8 +86,9 @@ def _undated(page: Page, words: Vocabulary, wire: Wire | None, back: Back) -> _F
     paragraphs = page.paragraphs
     if not paragraphs or len(paragraphs) == 1 or not is_headline(page, paragraphs[0], words):
         return _Front(None, None, None, None, (), 0, 0)
-    limit = 1 + find_decks(page, words)
-    for number in range(limit, min(len(paragraphs) - 1, 7)):
+    free = sum(paragraph.start < back.start for paragraph in paragraphs) if back.start is not None else len(paragraphs)
+    limit = min(1 + find_decks(page, words), free)
+    for number in range(limit, min(len(paragraphs) - 1, free, 7)):
         line = fold(page.shadow[paragraphs[number].start : paragraphs[number].end])
         if _header_kind(line, words, wire):
             limit = number + 1
@@ -181,10 +180,9 @@ class _Walk:
 
     def _spans(self, front: _Front, back: Back):  # type: ignore[no-untyped-def]
         """The paragraphs from the story on, without what the wire itself printed."""
-        own = [part for part in (back.disclaimer, back.sectors, back.about, back.address) if part]
         for paragraph in self.page.paragraphs[front.next :]:
             start, end = max(paragraph.start, front.start), paragraph.end
-            for first, last in sorted(own):
+            for first, last in back.taken:
                 if first < end and last > start:
                     if first > start:
                         yield from self._solid(start, first)

@@ -30,9 +30,21 @@ class Back:
     address: tuple[int, int] | None = None
 
     @property
+    def whole(self) -> tuple[int, int] | None:
+        """From the footer's first character to its last; tags that stand between its parts are in it."""
+        parts = [part for part in (self.disclaimer, self.about, self.address) if part]
+        if not parts:
+            return None
+        return min(part[0] for part in parts), max(part[1] for part in parts)
+
+    @property
+    def taken(self) -> tuple[tuple[int, int], ...]:
+        """What is neither the story's nor a block's, in text order."""
+        return tuple(sorted(part for part in (self.whole, self.sectors) if part))
+
+    @property
     def start(self) -> int | None:
-        starts = [part[0] for part in (self.disclaimer, self.sectors, self.about, self.address) if part]
-        return min(starts) if starts else None
+        return self.taken[0][0] if self.taken else None
 
 
 def find_back(page: Page, wire: Wire, words: Vocabulary, floor: int) -> Back:
@@ -52,9 +64,9 @@ def _worded_anew(page: Page, wire: Wire, words: Vocabulary, floor: int) -> Back:
     for number, paragraph in enumerate(paragraphs):
         line = fold(page.shadow[paragraph.start : paragraph.end])
         if not any(brand in line for brand in brands):
-            expected = (disclaimer or about) and sectors is None
+            expected = bool(disclaimer or about) and sectors is None
             last = number == len(paragraphs) - 1
-            if about is None and is_sectors(page, paragraph.start, paragraph.end, words, labels, expected=bool(expected)):
+            if about is None and is_sectors(page, paragraph.start, paragraph.end, words, labels, expected=expected):
                 if expected or last or _brand_behind(page, paragraphs[number + 1 :], brands):
                     sectors = (paragraph.start, paragraph.end)
             elif about and _describes(line, wire, words):
@@ -243,11 +255,10 @@ def _joined(page: Page, paragraphs: tuple[Span, ...], number: int, words: Vocabu
 def find_footer(page: Page, back: Back, wire: Wire | None, words: Vocabulary, source: str | None) -> Footer | None:
     """The wire's boilerplate, read: who provides it, its address, reach and languages. None where there is none."""
     parts = [part for part in (back.disclaimer, back.about, back.address) if part]
-    if wire is None or not parts:
+    if wire is None or back.whole is None:
         return None
     known = wire.footer
-    whole = [*parts, *([back.sectors] if back.sectors and known.worded_anew else [])]
-    everything = page.span(min(part[0] for part in whole), max(part[1] for part in whole))
+    everything = page.span(*back.whole)
     texts = [page.shadow[slice(*part)] for part in parts]
     about = fold(page.shadow[slice(*back.about)]) if back.about else ""
     reach = find_reach(about, known.reach, words) if known.reach and about else None

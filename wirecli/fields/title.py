@@ -27,7 +27,7 @@ def is_subtitle(page: Page, rest: Span, following: tuple[Span, ...], dateline: D
     """Whether the text behind the credit is a deck: a headline in a paragraph of its own, the story below it."""
     if dateline.place or dateline.date or not following or len(rest.text) > DECK:
         return False
-    if back is not None and following[0].start >= back:
+    if back is not None and (following[0].start >= back or rest.end > back):
         return False
     if stops(rest.text) or rest.text[-1:] in ":：,，、;；":
         return False

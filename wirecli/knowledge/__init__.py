@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from wirecli.knowledge.evidence import Evidence
-from wirecli.knowledge.frame import Frame
+from wirecli.knowledge.frame import CommonFrame, Frame
 from wirecli.knowledge.language import Language, Recognise
 from wirecli.knowledge.packs import DATA, INDEXED, DataFault, languages_in, load, section, tables
 from wirecli.knowledge.wire import Wire
@@ -62,7 +62,7 @@ def wire(name: str) -> Wire:
 @cache
 def common_frame() -> Frame:
     """What frames have in common in every language. Raises DataFault where its file is faulty."""
-    return load(DATA / "frames" / "any.toml", Frame)
+    return load(DATA / "frames" / "any.toml", CommonFrame)
 
 
 @cache

@@ -45,3 +45,35 @@ class Frame(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     language_variants: tuple[Words, ...] = ()  # tag, tag of the variant, the words that make it so: zh, zh-Hans, simplified
     ymd: Words = ()  # the three marks behind year, month and day: "年月日"
     outlets: Words = ()  # that sign datelines as wires do, and are none
+
+
+class FrameExample(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A document and what must be read off it; keys left out are not asked about, "" and [] ask for nothing there."""
+
+    about: str
+    text: str
+    language: str | None = None
+    wire: str | None = None
+    title: str | None = None
+    subtitle: str | None = None
+    dateline: str | None = None
+    place: str | None = None
+    date: str | None = None
+    source: str | None = None
+    story: Words | None = None  # first and last words
+    sectors: Words | None = None
+    blocks: Words | None = None  # kind, or "kind: first words"
+    disclaimer: str | None = None  # first words
+    footer_about: str | None = None  # first words
+    provider: str | None = None
+    url: str | None = None
+    reach: dict[str, int] | None = None
+    languages: Words | None = None
+    contact: dict[str, str] | None = None  # what the first contact says
+    known_miss: str = ""
+
+
+class CommonFrame(Frame, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What all languages have in common, and examples of frames that no wire owns."""
+
+    example: tuple[FrameExample, ...] = ()

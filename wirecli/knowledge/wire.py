@@ -2,6 +2,8 @@
 
 from msgspec import Struct, field
 
+from wirecli.knowledge.frame import FrameExample
+
 Words = tuple[str, ...]
 
 
@@ -25,30 +27,6 @@ class WireFooter(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     reach: Range | None = None
 
 
-class WireExample(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A document and what must be read off it; keys left out are not asked about, "" and [] ask for nothing there."""
-
-    about: str
-    text: str
-    language: str | None = None
-    wire: str | None = None
-    title: str | None = None
-    subtitle: str | None = None
-    dateline: str | None = None
-    place: str | None = None
-    date: str | None = None
-    source: str | None = None
-    story: Words | None = None  # first and last words
-    sectors: Words | None = None
-    blocks: Words | None = None  # kind, or "kind: first words"
-    disclaimer: str | None = None  # first words
-    footer_about: str | None = None  # first words
-    url: str | None = None
-    reach: dict[str, int] | None = None
-    languages: Words | None = None
-    known_miss: str = ""
-
-
 class Wire(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A wire file."""
 
@@ -60,4 +38,4 @@ class Wire(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     boilerplate: Words = ()  # phrases and addresses that only its own copy prints at the end
     signoffs: Words = ()  # what closes its copy, after dashes, numbers or initials: REUTER, สำนักข่าวไทย
     footer: WireFooter = field(default_factory=WireFooter)
-    example: tuple[WireExample, ...] = ()
+    example: tuple[FrameExample, ...] = ()
