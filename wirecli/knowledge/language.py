@@ -10,7 +10,8 @@ from wirecli.knowledge.scripts import ScriptCode
 Words = tuple[str, ...]
 Shape = Literal[
     "quote-cue-speaker", "quote-speaker-cue", "speaker-cue-quote", "cue-speaker-quote", "speaker-quote-cue",
-    "cue-quote-speaker", "speaker-colon-quote", "quote-speaker",
+    "cue-quote-speaker", "speaker-colon-quote", "quote-speaker", "quote-cue", "cue-quote",
+    "speaker-quote",
 ]  # fmt: skip
 
 
@@ -59,11 +60,14 @@ class Speech(_Section, frozen=True, kw_only=True):
     act: Words = ()
     according: Words = ()
     according_after: Words = ()
+    opinion: Words = ()
     statements: Words = ()
     that: Words = ()
     addressee: Words = ()
+    feminine: Words = ()
     naming: Words = ()
     naming_after: Words = ()
+    reported: Words = ()
 
 
 class People(_Section, frozen=True, kw_only=True):
@@ -90,6 +94,7 @@ class People(_Section, frozen=True, kw_only=True):
     particles: Words = ()
     given: Words = ()
     surnames: Words = ()
+    name_letters: str = ""
     kin: tuple[Words, ...] = ()
     endings: Words = ()
     genitives: Words = ()
@@ -98,8 +103,11 @@ class People(_Section, frozen=True, kw_only=True):
 class Grammar(_Section, frozen=True, kw_only=True):
     """The `[grammar]` section: function words, by what they do to a noun phrase."""
 
+    verb_second: bool = False
     head_first: bool = False
+    adjoined: bool = False
     topic: Words = ()
+    subject: Words = ()
     stop: Words = ()
     link: Words = ()
     determiners: Words = ()

@@ -52,7 +52,10 @@ SPACE = 1 << 42
 FIELD = 1 << 45
 STARTS = 1 << 44  # a listed phrase may begin with it
 DEFINITE = 1 << 43  # an article is written onto it
-NAMING_AFTER = 1 << 45
+NAMING_AFTER = 1 << 46
+SUBJECT = 1 << 47  # marks the subject of any clause, an embedded one too
+OPINION = 1 << 48
+REPORTED = 1 << 49
 
 CUE = SAY | ACT | ACCORDING | ACCORDING_AFTER
 PUNCTUATION = QUOTE | COMMA | COLON | END | DASH | BRACKET | OTHER
@@ -67,10 +70,13 @@ def _keys(language: Language) -> Iterator[tuple[tuple[str, ...], int]]:
     yield speech.act, ACT
     yield speech.according, ACCORDING
     yield speech.according_after, ACCORDING_AFTER
+    yield speech.opinion, OPINION
     yield speech.statements, STATEMENT
     yield speech.that, THAT
     yield speech.addressee, ADDRESSEE
+    yield speech.feminine, FEMININE
     yield speech.naming, NAMING
+    yield speech.reported, REPORTED
     yield speech.naming_after, NAMING_AFTER
     yield people.titles, TITLE
     yield people.titles_feminine, TITLE | FEMININE
@@ -92,6 +98,7 @@ def _keys(language: Language) -> Iterator[tuple[tuple[str, ...], int]]:
     yield people.particles, PARTICLE
     yield people.given, GIVEN
     yield grammar.topic, TOPIC
+    yield grammar.subject, TOPIC | SUBJECT
     yield grammar.stop, STOP
     yield grammar.link, LINK
     yield grammar.determiners, DETERMINER
@@ -129,6 +136,9 @@ class Lexicon:
         self.endings: dict[str, int] = {}
         self._memo: dict[str, int] = {}
         self.articles = tuple(map(fold, language.script.articles))
+        script, grammar = language.script, language.grammar
+        self.prefixes = tuple(sorted(map(fold, script.prefixes), key=len, reverse=True))
+        self.enclitics = tuple(sorted(map(fold, script.enclitics), key=len, reverse=True))
         for words, flag in _keys(language):
             self._add(words, flag)
         if self.articles:
@@ -143,14 +153,9 @@ class Lexicon:
             self.phrases[first] = sorted(flags.items(), key=lambda phrase: -len(phrase[0]))
         self._stem_sizes = sorted({len(stem) for stem in self.stems}, reverse=True)
         self._ending_sizes = sorted({len(ending) for ending in self.endings}, reverse=True)
-        script, grammar = language.script, language.grammar
-        self.prefixes = tuple(sorted(map(fold, script.prefixes), key=len, reverse=True))
-        self.enclitics = tuple(sorted(map(fold, script.enclitics), key=len, reverse=True))
-        topic = {fold(word) for word in grammar.topic}
-        self.suffixes = tuple(
-            (suffix, TOPIC if suffix in topic else STOP)
-            for suffix in sorted({*topic, *map(fold, grammar.endings)}, key=len, reverse=True)
-        ) if script.spaced else ()  # fmt: skip
+        flags = dict.fromkeys(map(fold, grammar.endings), STOP) | dict.fromkeys(map(fold, grammar.subject), TOPIC | SUBJECT) | dict.fromkeys(map(fold, grammar.topic), TOPIC)
+        flags |= {word: LINK for word in map(fold, grammar.link) if word in flags}
+        self.suffixes = tuple(sorted(flags.items(), key=lambda suffix: -len(suffix[0]))) if script.spaced else ()
         self.possessives = tuple(sorted(map(fold, grammar.possessives), key=len, reverse=True))
         people = language.people
         self.addresses = frozenset(map(fold, {*people.titles, *people.titles_feminine, *people.titles_masculine} & {
@@ -170,7 +175,7 @@ class Lexicon:
 
     def _add(self, words: Iterable[str], flag: int) -> None:
         for entry in words:
-            word = fold(entry)
+            word = self._apart(fold(entry))
             if len(word) > 1 and self.language.script.spaced:
                 word = word.rstrip(".")  # the tokeniser keeps an abbreviation's stop out of its word
             if word.endswith("*"):
@@ -186,6 +191,24 @@ class Lexicon:
                 self.phrases.setdefault(first, []).append((tuple(rest), flag))
             else:
                 self.words[word] = self.words.get(word, 0) | flag
+
+    def _apart(self, entry: str) -> str:
+        """An entry as the tokeniser cuts it: d'après is two words, and so is lit-on."""
+        always = [prefix for prefix in self.prefixes if prefix.endswith("'")]
+        hyphened = [enclitic for enclitic in self.enclitics if enclitic[0] in "-'"]
+        if not always and not hyphened:
+            return entry
+        words = []
+        for word in entry.split(" "):
+            behind: list[str] = []
+            while word not in hyphened and (enclitic := next((e for e in hyphened if word.endswith(e) and len(word) > len(e)), None)) is not None:
+                behind.insert(0, enclitic)
+                word = word[: -len(enclitic)]
+            while (prefix := next((p for p in always if word.startswith(p) and len(word) > len(p) + 1), None)) is not None:
+                words.append(prefix)
+                word = word[len(prefix) :]
+            words += [word, *behind]
+        return " ".join(words)
 
     def bare(self, word: str) -> str:
         """The word without an article that is written onto it: السفير is سفير, if that is a known noun."""

@@ -61,15 +61,19 @@ class Attributor:
         self.shapes = language.speech.shapes
         self.rank = {shape: number for number, shape in enumerate(self.shapes)}
         self.topical = bool(language.grammar.topic)
+        self.second = language.grammar.verb_second
+        # Where some verbs of speech stand before their speaker only, all the others stand behind theirs.
+        self.verb_first = language.grammar.adjoined and not set(language.speech.say).isdisjoint(language.speech.according)
         script = language.script
         self.cased, self.nouns = script.cased, script.nouns_capitalised
+        self.heads_last = script.spaced and not script.cased and language.people.name_side == "before"
         self.right = any("cue-speaker" in shape for shape in self.shapes)
         self.left = any("speaker-" in shape for shape in self.shapes)
 
     def attribute(self, sentence: Sentence) -> list[Attribution]:
         """One attribution for each quotation that has one here, then those of statements without marks."""
         tokens = sentence.tokens
-        phrases = Phrases(tokens, self.cased, self.nouns, self.known, self.language.grammar.head_first)
+        phrases = Phrases(tokens, self.cased, self.nouns, self.known, self.language.grammar.head_first, self.heads_last)
         cues = self._cues(tokens, phrases)
         found = []
         for at, token in enumerate(tokens):
@@ -82,6 +86,8 @@ class Attributor:
                 phrase = self._speaker_of(tokens, phrases, cue)
                 if phrase is not None:
                     says = cue.token.tags & (lex.SAY | lex.ACCORDING | lex.ACCORDING_AFTER)
+                    if self.heads_last and cue.token.tags & lex.ACT and cue.at and tokens[cue.at - 1].tags & lex.THAT:
+                        says = cue.token.tags  # 하겠다고 했다
                     found.append(Attribution(sentence, None, cue, phrase, "statement" if says else "act"))
         return found
 
@@ -89,11 +95,17 @@ class Attributor:
 
     def _cues(self, tokens: Sequence[Token], phrases: Phrases) -> list[Cue]:
         cues: list[Cue] = []
+        if tokens[0].tags & lex.OPINION:
+            whose = phrases.after(1)
+            if whose and phrases.is_person(whose) and whose[1] < len(tokens) and tokens[whose[1]].tags & lex.COMMA:
+                tokens[0].tags |= lex.ACCORDING  # Pour Claire Dumont, le marché est « mort »
         for at, token in enumerate(tokens):
             if not token.tags & lex.CUE or (token.tags & lex.CAPITAL and at and self.cased and tokens[at - 1].tags & lex.CAPITAL and not tokens[at-1].tags & lex.CUE):
                 continue
             if token.tags & (lex.SAY | lex.ACT) and self.cased and at and tokens[at - 1].tags & lex.DETERMINER and not tokens[at - 1].tags & lex.PRONOUN:
                 continue  # the claim
+            if not self.language.script.spaced and at and token.tags & (lex.SAY | lex.ACT) and self._is_noun(tokens, at):
+                continue  # 外界的担忧
             cue = Cue(at, token)
             if token.tags & lex.ACCORDING:
                 cue.after = (at, at + 1) if token.tags & lex.PRONOUN else self._with_apposition(tokens, phrases, phrases.after(at + 1))
@@ -103,22 +115,61 @@ class Attributor:
                 cue.before = phrases.before(at)
             else:
                 if self.right:
-                    cue.after = self._with_apposition(tokens, phrases, phrases.after(at + 1))
+                    cue.after = self._with_apposition(tokens, phrases, self._behind(tokens, phrases, at))
                 if self.left:
                     self._subject(tokens, phrases, cue, cues)
             cues.append(cue)
         return cues
 
+    def _behind(self, tokens: Sequence[Token], phrases: Phrases, at: int) -> Phrase | None:
+        """The phrase behind a verb; behind a quotation or a comma also over where and to whom: …, gritó desde la puerta Ana Gil."""
+        near = phrases.after(at + 1)
+        if not self.language.grammar.head_first or phrases.is_person(near) or at + 1 >= len(tokens):
+            return near
+        before = at
+        while before > 0 and tokens[before - 1].tags & lex.FILLER and not tokens[before - 1].tags & lex.PRONOUN:
+            before -= 1
+        if not before or not tokens[before - 1].tags & (lex.QUOTE | lex.COMMA | lex.DASH):
+            return near
+        governs = lex.LINK | lex.STOP | lex.DETERMINER | lex.MODIFIER | lex.PARTICLE | lex.CONJUNCTION | lex.NUMBER
+        for ahead in range(at + 1, min(at + _TIGHT + 2, len(tokens))):
+            token = tokens[ahead]
+            if token.tags & (lex.PUNCTUATION | lex.THAT | lex.RELATIVE | lex.CUE):
+                break
+            if tokens[ahead - 1].tags & governs or not token.tags & (lex.DETERMINER | lex.ROLE | lex.TITLE) and not phrases.is_name(token):
+                continue
+            if phrases.is_name(token) and not self._is_full_name(tokens, phrases, ahead):
+                continue  # en el programa Today
+            far = phrases.after(ahead)
+            if far is not None and far[0] == ahead and phrases.is_person(far):
+                return far
+        return near
+
+    def _is_noun(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether what may be a cue is a noun here: 外界的担忧, 这一发现 – but 发表的声明称，"""
+        before = tokens[at - 1]
+        if at + 1 < len(tokens) and tokens[at + 1].tags & (lex.COMMA | lex.COLON | lex.END):
+            return False
+        return before.word in self.language.grammar.link[:1] or bool(before.tags & lex.DETERMINER and not before.tags & lex.PRONOUN)
+
+    @staticmethod
+    def _is_full_name(tokens: Sequence[Token], phrases: Phrases, at: int) -> bool:
+        """Whether two words of a name begin at `at`, behind a word that names nothing by itself."""
+        before = tokens[at - 1]
+        if phrases.is_name(before) or before.tags & (lex.NAMING | lex.ORGANISATION | lex.DOCUMENT | lex.NUMBER):
+            return False
+        return at + 1 < len(tokens) and phrases.is_name(tokens[at + 1]) and bool(tokens[at + 1].tags & lex.CAPITAL)
+
     @staticmethod
     def _with_apposition(tokens: Sequence[Token], phrases: Phrases, phrase: Phrase | None) -> Phrase | None:
         """The name behind a role and a comma, where there is one: replied the minister's aide, Paul Wren."""
-        if phrase is None or any(phrases.is_name(token) for token in tokens[phrase[0] : phrase[1]]):
+        if phrase is None or any(phrases.is_name(tokens[k]) and not phrases.is_governed(k, phrase[0]) for k in range(*phrase)):
             return phrase
         end = phrase[1]
         if end + 1 >= len(tokens) or not tokens[end].tags & lex.COMMA or not any(token.tags & lex.ROLE for token in tokens[phrase[0] : end]):
             return phrase
         name = phrases.after(end + 1)
-        if name is None or name[0] != end + 1 or not phrases.is_name(tokens[name[0]]):
+        if name is None or name[0] != end + 1 or not (phrases.is_name(tokens[name[0]]) or tokens[name[0]].tags & lex.TITLE):
             return phrase
         closes = name[1] >= len(tokens) or tokens[name[1]].tags & (lex.COMMA | lex.END | lex.STOP | lex.RELATIVE)
         return name if closes else phrase
@@ -137,7 +188,10 @@ class Attributor:
                 if near is not None and phrases.is_person(near):
                     cue.before = near
                     return
-            near = self._topic(tokens, phrases, at)
+            spaced = self.language.script.spaced
+            cleft = not spaced and at + 2 < len(tokens) and tokens[at + 1].tags & lex.LINK and tokens[at + 2].word == self.language.grammar.topic[0]
+            near = self._later_topic(tokens, phrases, at) if cleft else None
+            near = near or (self._marked(tokens, phrases, at, cues) if spaced else self._topic(tokens, phrases, at))
             if near is None and not cues and not self.language.script.spaced:
                 near = self._later_topic(tokens, phrases, at)
             if near is not None:
@@ -149,6 +203,17 @@ class Attributor:
             self._plain_subject(tokens, phrases, cue, cues, near)
             return
         governed = bool(self.cased and near and near[0] and tokens[near[0] - 1].tags & (lex.LINK | lex.STOP))
+        if near and self.second and near[0] and tokens[near[0] - 1].tags & lex.FILLER:
+            ends = at + 1 == len(tokens) or tokens[at + 1].tags & (lex.PUNCTUATION | lex.CONJUNCTION)
+            first = phrases.before(near[0]) if ends else None
+            if first is None and ends:
+                edge = near[0]
+                while edge and tokens[edge - 1].tags & lex.FILLER:
+                    edge -= 1
+                first = self._appositions(tokens, phrases, edge) if edge and tokens[edge - 1].tags & lex.COMMA else None
+            if first and phrases.is_person(first) and not self._is_governed(tokens, first):
+                cue.before = first  # Der Verband hat die Regierung aufgefordert
+                return
         if near and phrases.is_person(near) and not governed:
             cue.before = self._named_before(tokens, phrases, near) or near
             return
@@ -161,9 +226,12 @@ class Attributor:
         edge = at
         while edge > 0 and tokens[edge - 1].tags & lex.FILLER:
             edge -= 1
+        inverted = self.second and near is None and at and before & lex.COMMA and phrases.is_person(cue.after)
         if near is None and edge and tokens[edge - 1].tags & lex.COMMA:
             cue.before = self._appositions(tokens, phrases, edge)
-            if cue.before is not None:
+            if cue.before is not None and inverted and not tokens[cue.before[1]].tags & (lex.COMMA | lex.RELATIVE):
+                cue.before = None  # Die Partei habe versagt, sagte Müller
+            if cue.before is not None or inverted:
                 return
         if cues and (before & (lex.COMMA | lex.CONJUNCTION | lex.FILLER | lex.DASH) or near is None or not self.cased):
             cue.inherits = cues[-1]
@@ -217,6 +285,8 @@ class Attributor:
             return None
         end = at - 2 if tokens[at - 2].tags & lex.COMMA else at - 1
         near = phrases.before(end)
+        if self.language.grammar.head_first and not phrases.is_person(near):
+            near = phrases.leading(self._clause(tokens, end), end)  # un grupo sin ánimo de lucro que se define …
         if near is None or not phrases.is_person(near):
             return None
         if near[0] > 1 and tokens[near[0] - 1].tags & lex.COMMA and not any(phrases.is_name(token) for token in tokens[near[0] : near[1]]):
@@ -269,6 +339,40 @@ class Attributor:
     def _is_governed(tokens: Sequence[Token], phrase: Phrase) -> bool:
         return phrase[0] > 0 and bool(tokens[phrase[0] - 1].tags & lex.ADDRESSEE) and not tokens[phrase[0]].tags & lex.ADDRESSEE
 
+    def _marked(self, tokens: Sequence[Token], phrases: Phrases, at: int, cues: list[Cue]) -> Phrase | None:
+        """The subject of a cue by its particle: right before the cue, else the first topic behind the cue before, else the first subject."""
+        near = at
+        while near > 0 and tokens[near - 1].tags & lex.FILLER and not tokens[near - 1].tags & lex.TOPIC:
+            near -= 1
+        beside = self._particle(tokens, phrases, near)
+        if beside is not None and phrases.is_person(beside):
+            return beside
+        begin = cues[-1].at + 1 if cues else 0
+        topics, subjects = [], []
+        for end in range(begin + 1, at + 1):
+            phrase = self._particle(tokens, phrases, end)
+            if phrase is not None and phrase[0] >= begin:
+                (subjects if tokens[end - 1].tags & lex.SUBJECT else topics).append(phrase)
+        people = [phrase for phrase in (*topics, *subjects) if phrases.is_person(phrase)]
+        for phrase in people:  # 연합회가 낸 성명의 마지막 줄은
+            if any(tokens[k].tags & (lex.PERSON & ~lex.DOCUMENT) or phrases.is_name(tokens[k]) for k in range(*phrase)):
+                return phrase
+        if people:
+            return people[0]
+        return topics[0] if topics and not cues else None
+
+    @staticmethod
+    def _particle(tokens: Sequence[Token], phrases: Phrases, end: int) -> Phrase | None:
+        """The phrase whose particle ends before `end`: written onto its word, or behind a bracket or a mark."""
+        last = tokens[end - 1] if end else None
+        if last is None or not last.tags & lex.TOPIC or last.tags & lex.CUE:
+            return None
+        if last.core != last.end or last.tags & lex.PRONOUN:
+            return phrases.before(end)
+        if end < 2 or tokens[end - 2].end + 1 < last.start or not tokens[end - 2].tags & (lex.QUOTE | lex.BRACKET):
+            return None
+        return (end - 2, end - 1) if tokens[end - 2].tags & lex.QUOTE else phrases.before(end - 1)
+
     def _topic(self, tokens: Sequence[Token], phrases: Phrases, at: int) -> Phrase | None:
         """The nearest phrase that a topic particle marks as somebody's, else the first so marked."""
         first = subject = None
@@ -296,7 +400,11 @@ class Attributor:
         return subject or first
 
     def _later_topic(self, tokens: Sequence[Token], phrases: Phrases, at: int) -> Phrase | None:
-        """「…」として卒業生らが告発した: the subject behind the cue."""
+        """「…」として卒業生らが告発した, 「…」と振り返るのは浜崎さん: the subject behind the cue."""
+        if at + 3 < len(tokens) and tokens[at + 1].tags & lex.LINK and tokens[at + 2].tags & lex.TOPIC:
+            begin = at + 3 + bool(tokens[at + 3].tags & lex.COMMA)
+            phrase = phrases.after(begin)
+            return phrase if phrase and phrases.is_person(phrase) else None
         for end in range(at + 2, min(at + 6, len(tokens))):
             if tokens[end].tags & (lex.PUNCTUATION | lex.CUE):
                 return None
@@ -337,7 +445,7 @@ class Attributor:
 
     def _inverted(self, tokens: Sequence[Token], phrases: Phrases, cue: Cue) -> bool:
         """Whether the subject stands behind the verb: …, reveló el ministro; lo que anunció el juez."""
-        if not self.language.grammar.head_first or not phrases.is_person(cue.after) or cue.token.tags & lex.ADDRESSEE:
+        if not self.language.grammar.head_first or self.verb_first or not phrases.is_person(cue.after) or cue.token.tags & lex.ADDRESSEE:
             return False
         at = cue.at
         while at > 0 and tokens[at - 1].tags & lex.FILLER and not tokens[at - 1].tags & lex.PRONOUN:
@@ -361,19 +469,43 @@ class Attributor:
             match = self._match(shape, sentence, phrases, left, right, at)
             if match is not None:
                 options.append((self.rank[shape], match))
-        if not self.cased and len(options) > 1 and left is not None and not (tokens[at].quoted and tokens[at].quoted.ended):
+        if not self.cased and not self.topical and len(options) > 1 and left is not None and not (tokens[at].quoted and tokens[at].quoted.ended):
             clause = [option for option in options if option[1].cue is left and not any(t.tags & lex.COMMA for t in tokens[left.at : at])]
             options = clause or options
-        if options:
+        implied = None if options and min(rank for rank, _ in options) < self.rank.get("quote-cue", 99) else self._implied(sentence, phrases, at)
+        if implied is not None:
+            best = implied
+        elif options:
             best = min(options, key=lambda option: option[0])[1]
         else:
             loose = self._loose(sentence, phrases, left, right, at)
             if loose is None:
+                if any(token.tags & lex.REPORTED for token in tokens):  # Das Schiff sei „verloren“.
+                    return Attribution(sentence, tokens[at], None, None, "reported")
                 return None
             best = loose
         if best.cue is not None:
             best.cue.taken = True
         return best
+
+    def _implied(self, sentence: Sentence, phrases: Phrases, at: int) -> Attribution | None:
+        """“…”, savourait le capitaine: between a quotation with a comma and somebody, a word not known is a verb of speech."""
+        tokens = sentence.tokens
+        if not self.language.grammar.head_first or at + 3 >= len(tokens) or "quote-cue-speaker" not in self.rank:
+            return None
+        verb = at + 1
+        if not tokens[verb].tags & lex.COMMA and not (tokens[at].quoted and (tokens[at].quoted.comma or tokens[at].quoted.ended)):
+            return None
+        while verb < len(tokens) - 1 and tokens[verb].tags & (lex.COMMA | lex.FILLER) and not tokens[verb].tags & lex.PRONOUN:
+            verb += 1
+        token = tokens[verb]
+        if not token.tags & lex.UNKNOWN or token.tags & (lex.CAPITAL | lex.FIELD | lex.PERSON):
+            return None
+        phrase = phrases.after(verb + 1)
+        if phrase is None or not phrases.is_person(phrase) or not tokens[phrase[0]].tags & (lex.DETERMINER | lex.PRONOUN | lex.TITLE) and not phrases.is_name(tokens[phrase[0]]):
+            return None
+        phrase = self._with_apposition(tokens, phrases, phrase)
+        return Attribution(sentence, tokens[at], Cue(verb, token, after=phrase), phrase, "quote-cue-speaker")
 
     def _match(self, shape: str, sentence: Sentence, phrases: Phrases, left: Cue | None, right: Cue | None, at: int) -> Attribution | None:
         """The attribution of the quotation at `at` if the sentence has this shape around it."""
@@ -386,6 +518,8 @@ class Attributor:
                 return None
             if shape == "quote-cue-speaker":
                 phrase = right.after
+                if self.language.grammar.head_first and not self._parted(tokens, at) and not phrases.is_person(phrase):
+                    return None  # “Na Praia” comemorou a decisão
                 told = right.token.tags & lex.ADDRESSEE and not right.token.tags & lex.ACCORDING
                 if phrase is None or (told and any(token.tags & lex.PRONOUN for token in tokens[at + 1 : right.at])):
                     return None  # “…,” he told the BBC
@@ -398,6 +532,13 @@ class Attributor:
                 if phrase is None and not self.cased and right.before is None:
                     return Attribution(sentence, tokens[at], right, None, shape)
             return Attribution(sentence, tokens[at], right, phrase, shape) if phrase else None
+        if shape == "quote-cue":
+            bare = right is not None and self._is_next(tokens, at, right, "quote-cue-speaker") and not right.token.tags & lex.ACCORDING and self._parted(tokens, at)
+            return Attribution(sentence, tokens[at], right, None, shape) if bare and not phrases.is_person(right.after) else None
+        if shape == "cue-quote":
+            bare = left is not None and left.inherits is None and not (phrases.is_person(left.before) or phrases.is_person(left.after))
+            fits = bare and self._is_before(tokens, left, at, "speaker-cue-quote") and not left.token.tags & lex.ACCORDING
+            return Attribution(sentence, tokens[at], left, None, shape) if fits else None
         if shape in ("speaker-cue-quote", "cue-speaker-quote"):
             if left is None or not self._is_before(tokens, left, at, shape):
                 return None
@@ -412,11 +553,19 @@ class Attributor:
             return Attribution(sentence, tokens[at], left, phrase, shape) if phrase else None
         if shape == "quote-speaker":
             return self._after_dash(sentence, phrases, at)
+        if shape == "speaker-quote":
+            return self._headline(sentence, phrases, at)
         return None
+
+    @staticmethod
+    def _parted(tokens: Sequence[Token], at: int) -> bool:
+        """Whether the quotation at `at` is set off from what follows: by a comma, a dash, or its own end."""
+        quoted = tokens[at].quoted
+        return bool(tokens[at + 1].tags & (lex.COMMA | lex.DASH)) or bool(quoted and (quoted.comma or quoted.ended))
 
     def _between(self) -> int:
         """What may stand between a quotation and the cue or speaker behind it; "that" only in languages that end with the verb."""
-        return _FREE & ~lex.THAT if self.cased else _FREE
+        return _FREE if "speaker-quote-cue" in self.shapes else _FREE & ~lex.THAT
 
     def _is_next(self, tokens: Sequence[Token], at: int, cue: Cue, shape: str) -> bool:
         """Whether the cue follows the quotation with nothing but its speaker and fillers in between."""
@@ -426,7 +575,7 @@ class Attributor:
         if shape == "quote-cue-speaker":
             return all(token.tags & (self._between() | lex.BRACKET | lex.PRONOUN) for token in between)
         if shape == "quote-speaker-cue":
-            if self.cased and (cue.before is None or not all(token.tags & self._between() for token in tokens[at + 1 : cue.before[0]])):
+            if (self.cased or not self.topical and self.language.script.spaced) and (cue.before is None or not all(token.tags & self._between() for token in tokens[at + 1 : cue.before[0]])):
                 return False
             if not self.cased and (cue.before is None or cue.before[0] <= at):
                 return False
@@ -445,7 +594,7 @@ class Attributor:
             return True
         if shape == "cue-speaker-quote" and cue.after:
             between = tokens[cue.after[1] : at]
-            if all(token.tags & _FREE for token in between):
+            if all(token.tags & (_FREE | lex.LINK) for token in between):
                 return True
             closes = bool(between[-1].tags & (lex.COMMA | lex.THAT))  # Added Arbo with a shrug, “…”
             return closes and len(between) <= _TIGHT and not any(token.tags & (lex.CUE | lex.RELATIVE) for token in between)
@@ -467,7 +616,7 @@ class Attributor:
     def _main_phrase(self, tokens: Sequence[Token], phrases: Phrases, begin: int, end: int) -> Phrase | None:
         """The phrase in a clause that most likely is its subject."""
         if self.topical:
-            found = self._topic(tokens, phrases, end)
+            found = self._marked(tokens, phrases, end, []) if self.language.script.spaced else self._topic(tokens, phrases, end)
             if found and found[0] >= begin:
                 return found
         lead = phrases.leading(begin, end)
@@ -477,7 +626,8 @@ class Attributor:
         while at < end:
             phrase = phrases.after(at)
             if phrase and phrase[0] < end:
-                if phrases.is_person(phrase):
+                governed = self.language.grammar.head_first and phrase[0] > begin and tokens[phrase[0] - 1].tags & (lex.STOP | lex.LINK)
+                if phrases.is_person(phrase) and not governed:
                     return (phrase[0], min(phrase[1], end))
                 at = max(phrase[1], at + 1)
             else:
@@ -501,9 +651,25 @@ class Attributor:
             return None
         return Attribution(sentence, tokens[at], None, phrase, "quote-speaker")
 
+    def _headline(self, sentence: Sentence, phrases: Phrases, at: int) -> Attribution | None:
+        """군 “의사 못 구했다”: somebody and words, no verb, as in headlines."""
+        if left is not None and (right is None or right.token.tags & (lex.SAY | lex.ACT)) and left.after is None and left.before is None and all(
+            token.tags & (_FREE | lex.COLON | lex.CUE) for token in tokens[left.at + 1 : at]
+        ):
+            right = None  # وأضاف: «…»: whoever spoke before, not the subject of what follows
+        tokens = sentence.tokens
+        if at + 1 < len(tokens) and not tokens[at + 1].tags & (lex.END | lex.DASH | lex.COMMA | lex.OTHER) or not at or tokens[at - 1].core != tokens[at - 1].end:
+            return None
+        phrase = phrases.before(at)
+        if phrase is None or phrase[1] != at or not phrases.is_person(phrase) or (phrase[0] and not tokens[phrase[0] - 1].tags & (lex.PUNCTUATION & ~lex.BRACKET)):
+            return None
+        return Attribution(sentence, tokens[at], None, phrase, shape="speaker-quote")
+
     def _loose(self, sentence: Sentence, phrases: Phrases, left: Cue | None, right: Cue | None, at: int) -> Attribution | None:
         """A cue elsewhere in the sentence: weaker, so the cue before the quotation is preferred."""
         tokens = sentence.tokens
+        if self.topical and at + 2 < len(tokens) and tokens[at + 1].tags & lex.THAT and tokens[at + 2].tags & lex.PLAIN:
+            return None  # 「…」と問われると: somebody else's
         for cue in (left, right):
             if cue is None:
                 continue
@@ -515,5 +681,9 @@ class Attributor:
             phrase = phrases.leading(at + 1, len(tokens))  # “They want it yesterday,” she grins.
             if phrase is not None and phrases.is_person(phrase):
                 return Attribution(sentence, tokens[at], None, phrase, "quote-speaker")
+        if self.topical and not self.language.script.spaced and at + 1 < len(tokens) and tokens[at + 1].tags & lex.THAT and not (at + 2 < len(tokens) and tokens[at + 2].tags & lex.PLAIN):
+            phrase = self._topic(tokens, phrases, at)
+            if phrase is not None and phrases.is_person(phrase):
+                return Attribution(sentence, tokens[at], None, phrase, "speaker-quote-cue")  # 理事長は「…」と危機感を募らせる
         cue = left or right
         return Attribution(sentence, tokens[at], cue, None, "loose") if cue is not None else None

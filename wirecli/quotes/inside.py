@@ -37,12 +37,15 @@ def _gap(tokens: Sequence[Token], at: int, flag: int) -> tuple[int, int] | None:
     """The separators around an attribution, the first one at `at`; the last is past the end where nothing follows."""
     if not tokens[at].tags & flag or not at:
         return None
-    if flag == lex.DASH and not tokens[at - 1].tags & (lex.COMMA | lex.END):
-        return None
+    spaced = flag == lex.DASH and not tokens[at - 1].tags & (lex.COMMA | lex.END)  # —dijo Ana Gil— without a comma
     end = at + 1
-    while end < len(tokens) and end - at < _LONGEST and not _closes(tokens, end, flag):
+    while end < len(tokens) and end - at < _LONGEST and not _closes(tokens, end, flag, spaced):
         end += 1
-    if end < len(tokens) and not _closes(tokens, end, flag):
+    if flag == lex.COMMA and end + 1 < len(tokens) and tokens[end].tags & lex.COMMA and any(token.tags & lex.ROLE for token in tokens[end + 1 : end + 3]):
+        end += 1  # …, se félicite Paul Perrin, patron de Volta. Il …
+        while end < len(tokens) and end - at < _LONGEST and not _closes(tokens, end, flag, spaced):
+            end += 1
+    if end < len(tokens) and not _closes(tokens, end, flag, spaced):
         return None
     if end >= len(tokens) and flag == lex.COMMA:
         return None  # …, dit-il at the end of the marks: the closing mark stands before it in every newsroom
@@ -50,15 +53,15 @@ def _gap(tokens: Sequence[Token], at: int, flag: int) -> tuple[int, int] | None:
     cue = next((k for k, token in enumerate(inner[:_EARLY]) if token.tags & lex.SAY), None)
     if cue is None or any(token.tags & (lex.THAT | lex.COLON | lex.CONJUNCTION) for token in inner[:cue]):
         return None
-    if flag == lex.COMMA and not _is_inverted(inner, cue):
+    if (flag == lex.COMMA or spaced) and not _is_inverted(inner, cue):
         return None
     return at, end
 
 
-def _closes(tokens: Sequence[Token], end: int, flag: int) -> bool:
+def _closes(tokens: Sequence[Token], end: int, flag: int, spaced: bool) -> bool:
     if flag == lex.DASH:
-        return bool(tokens[end].tags & lex.DASH) and bool(tokens[end - 1].tags & (lex.COMMA | lex.END))
-    return bool(tokens[end].tags & lex.COMMA)
+        return bool(tokens[end].tags & lex.DASH) and (spaced or bool(tokens[end - 1].tags & (lex.COMMA | lex.END)))
+    return bool(tokens[end].tags & (lex.COMMA | lex.END))
 
 
 def _is_inverted(inner: Sequence[Token], cue: int) -> bool:

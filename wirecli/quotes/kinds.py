@@ -30,11 +30,20 @@ def kind_of(page: Page, sentence: Sentence, token: Token, attribution: Attributi
     if size <= 2 and before is not None and at + 1 < len(tokens) and _is_nickname(before, tokens[at + 1]):
         return "term"
     tight = attribution is not None and attribution.shape != "loose"
+    if attribution is not None and attribution.shape == "speaker-quote":
+        return "direct"
+    follows = tokens[at + 1 : at + 3]
+    if follows and size <= 8 and any(token.tags & lex.NAMING_AFTER for token in follows[:2]):
+        return "term"
+    if language.script.spaced and not language.script.cased and quoted.mark in _only_nested(language) and not any(token.tags & (lex.CUE | lex.THAT) for token in follows):
+        return "term"  # ‘제2의 창업’을
     if at > 1 and before is not None and before.tags & lex.ADDRESSEE and not before.tags & lex.CUE and not tokens[at - 2].tags & (lex.STOP | lex.LINK) and (
         size <= 4 and (size == 1 and text[:1].isupper() or _is_title(text, language.script.cased))
     ) and attribution is not None and attribution.cue is not None and attribution.cue.token.tags & lex.SAY and attribution.cue.at < at:  # fmt: skip
         return "term"  # sagte der „Neuen Presse“
     named = before is not None and bool(before.tags & (lex.NAMING | lex.ORGANISATION | lex.DOCUMENT))
+    if before is not None and not language.script.spaced and before.tags & lex.GROUP and not before.tags & lex.MODIFIER:
+        named = True
     plain = before is not None and not before.tags & lex.NAMING  # a body: компания «Степной Ветер», not: компания «никому не должна»
     if named and plain and language.script.cased and text[:1].islower():
         named = False
@@ -62,13 +71,24 @@ def kind_of(page: Page, sentence: Sentence, token: Token, attribution: Attributi
         return "term"
     if language.script.cased and size <= 4 and text[:1].isupper() and text[-1].isalnum() and after is not None and after.tags & lex.SAY and not before:
         return "term"  # «Степной Ветер» сообщил
-    if attribution is None or (not tight and language.script.spaced and not language.script.cased and size <= 2):
+    if not tight and language.script.cased and size <= 2 and before is not None and before.tags & lex.LINK and before.core == before.end and text[-1].isalnum():
+        return "term"  # gîtes de « charme »
+    if not tight and size <= _SHORT and quoted.mark in "'‘‚" and quoted.mark and not any(pair[0] == quoted.mark for pair in language.marks.pairs):
+        return "term"  # single marks where double ones quote
+    articles = language.script.articles  # with an article it is a name (“الجزيرة مباشر”), without one somebody's words (“خطأ مكلف”)
+    short = size <= 2 and (not articles or text.startswith(articles))
+    if attribution is None or (not tight and language.script.spaced and not language.script.cased and short):
         if size <= _SHORT or (size < _LONG and not (before is not None and before.tags & lex.COLON)):
             return "term"
         return "direct" if _is_whole(tokens, at, text) else "partial"
-    if not tight and attribution.phrase is None and not (_speaks_here(tokens, at, attribution) and text[-1] in ",，、"):
+    if not tight and attribution.phrase is None and not (before is not None and before.tags & lex.THAT) and not (_speaks_here(tokens, at, attribution) and text[-1] in ",，、"):
         return "term" if size <= _SHORT else "partial"
     return "direct" if _is_whole(tokens, at, text) else "partial"
+
+
+def _only_nested(language: Language) -> set[str]:
+    """Opening marks that quote only inside a quotation."""
+    return {pair[0] for pair in language.marks.nested} - {pair[0] for pair in language.marks.pairs}
 
 
 def _is_named_behind(tokens: list[Token], at: int, language: Language, attribution: Attribution | None, tight: bool) -> bool:
@@ -115,8 +135,9 @@ def _speaks_here(tokens: list[Token], at: int, attribution: Attribution | None) 
 def _is_whole(tokens: list[Token], at: int, text: str) -> bool:
     """Whether the quotation is a clause of its own rather than a piece of the reporter's sentence."""
     before = tokens[at - 1] if at else None
-    if before is None or before.quoted or before.tags & (lex.COLON | lex.END):
-        return True
+    quoted = tokens[at].quoted
+    if before is None or before.quoted or before.tags & (lex.COLON | lex.END) or (quoted is not None and not quoted.opened):
+        return True  # the second half of «Yes, he said, and no», too
     if before.tags & (lex.COMMA | lex.DASH):
         return text[:1].isupper() or not text[:1].isalpha() or text[:1].lower() == text[:1].upper()
     return text[-1] in ".!?…。！？؟" and text[:1].isupper() and not before.tags & (lex.STOP | lex.DETERMINER)

@@ -68,6 +68,11 @@ def find_quoted(page: Page, paragraphs: Sequence[Span], table: MarkTable) -> lis
     return found
 
 
+def _joins(letter: str) -> bool:
+    """Whether an apostrophe may stand beside it: only scripts with cases have one, ‘…’은 closes."""
+    return letter.isdigit() or letter.lower() != letter.upper() or letter in "ªº"
+
+
 class _Pairing:
     """The marks of one paragraph, paired with a stack."""
 
@@ -129,7 +134,7 @@ class _Pairing:
         if self.text[at] in self.table.ignored:
             return False
         before, after = self._neighbours(at)
-        if before.isalnum() and after.isalnum():
+        if _joins(before) and _joins(after):
             return False
         if before.isalnum() and not is_open:  # the members’ vote
             return self.text[at] == "‘" and not self.table.spaced

@@ -32,6 +32,7 @@ class Name:
     body: bool = False  # an organisation's or a document's name
     titled: bool = False
     role: tuple[int, int] | None = None
+    doubtful: bool = False  # a short form that may be another word
     given: bool = False  # begins with a frequent given name
     spans: tuple[tuple[int, int], ...] = ()  # where its words stand
     rank: int = 0  # how far from the nominative
@@ -47,6 +48,12 @@ def find_names(page: Page, sentences: Sequence[Sentence], lexicon: Lexicon) -> l
         reader = _Cased(page, lexicon, sentences)
     elif script.spaced and not language.people.surnames and language.people.name_side == "after":
         reader = _Plain(language)
+    elif script.spaced and language.people.name_side == "before":
+        from wirecli.quotes.particled import Particled, without_doubtful  # it is built on the names of this module
+
+        reader = Particled(page, language, lexicon)
+        reader.prepare(sentences)
+        return without_doubtful([name for number, sentence in enumerate(sentences) for name in reader.names(sentence.tokens, number)])
     elif script.spaced:
         reader = Uncased(page, language)
     else:
@@ -88,11 +95,15 @@ def _quoted_bodies(page: Page, tokens: Sequence[Token], number: int, lexicon: Le
     found = []
     for at, token in enumerate(tokens):
         quoted = token.quoted
-        if quoted and len(quoted) <= (60 if lexicon.language.script.spaced else 16) and not quoted.work:
+        if quoted and len(quoted) <= (60 if lexicon.language.script.spaced else 10) and not quoted.work:
             text = page.text[quoted.start : quoted.end]
             if lexicon.language.script.cased and text[:1].islower():
                 continue
             before = tokens[at - 1] if at else None
+            after = tokens[at + 1] if at + 1 < len(tokens) else None
+            if before is not None and after is not None and before.tags & lex.SAY and after.tags & lex.THAT and len(quoted) <= 30:
+                found.append(Name(quoted.start, quoted.end, tuple(fold(text).split()), number, at < 4, body=True))  # قالت «الصباح» إن
+                continue
             if (before is None or not before.tags & (lex.ORGANISATION | lex.DOCUMENT)) and not (
                 (before is None and lexicon.language.script.cased or before is not None and before.tags & (lex.DETERMINER | lex.CONJUNCTION | lex.COMMA)) and text[:1].isupper()
                 and text[-1] not in ".,!?" and (lexicon.begins(fold(text).split()) & lex.DOCUMENT or any(lexicon.look(fold(word)) & lex.DOCUMENT for word in text.split()))
@@ -110,7 +121,8 @@ class _Cased:
         self.page, self.nouns, self.lexicon = page, language.script.nouns_capitalised, lexicon
         self.half = language.script.half_capitals
         self.surnames = frozenset(map(fold, language.people.surnames))
-        self.head_first = language.grammar.head_first
+        self.head_first, self.adjoined = language.grammar.head_first, language.grammar.adjoined
+        self.spoken, self.owned = _spoken_and_owned(sentences) if self.adjoined else (frozenset(), frozenset())
         self.full: set[str] = set()
         if lexicon.genitives:  # the last words of names of several words
             self.full = {
@@ -134,7 +146,7 @@ class _Cased:
             if at < end or not token.tags & lex.CAPITAL or not self._opens(tokens, at):
                 continue
             end = self._end(tokens, at)
-            begin = self._own(tokens, at, end) if self.lexicon.genitives else at
+            begin = self._own(tokens, at, end) if self.lexicon.genitives else self._person(tokens, at, end) if self.adjoined else at
             name = self._name(tokens, begin, end, number) if begin < end else None
             if name is not None:
                 found.append(name)
@@ -159,6 +171,54 @@ class _Cased:
             at += 1
         return at
 
+    def _person(self, tokens: Sequence[Token], at: int, end: int) -> int:
+        """Where a person's name begins behind what the role is of: Menteri Energi Rusia Ann Pell – at the end where none does: Ketua KPK."""
+        before = tokens[at - 1].tags if at else lex.END
+        if before & lex.TITLE:
+            return at
+        if all(self._is_of(tokens, k) for k in range(at, end)):
+            noun = before & (lex.UNKNOWN | _IN_BODY | lex.ROLE) and not before & (lex.PUNCTUATION | lex.STOP | lex.CUE | lex.FILLER | lex.CONJUNCTION)
+            return end if noun else at
+        if not self._behind_role(tokens, at):
+            return at
+        of = next((k + 1 for k in range(end - 1, at - 1, -1) if self._is_of(tokens, k)), at)
+        body = next((k + 1 for k in range(end - 1, at - 1, -1) if tokens[k].tags & (lex.ORGANISATION | lex.DOCUMENT) and not tokens[k].tags & lex.FIELD), at)
+        start = max(of, body)
+        if start == at or start == end:
+            return start
+        given = next((k for k in range(start + (body > of), end) if tokens[k].tags & lex.GIVEN), end)
+        if given < end and (body > of or end - start > 2):
+            return given
+        said = next((k for k in range(start, end) if tokens[k].word in self.spoken), end)
+        if of >= body:
+            return max(start, min(said, end - 2)) if end - start > 4 else start
+        if said < end and end - start > 1:
+            return max(start + 1, said - 1) if said == end - 1 and end - start > 3 else max(said, start + 1)
+        return end - 2 if end - start > 3 else at
+
+    def _is_of(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether the word says of what a role is, and no person's name goes before it: Energi, Rusia, KPK, Komisi B."""
+        token = tokens[at]
+        if token.tags & lex.GIVEN:
+            return False
+        if token.tags & lex.FIELD or token.word in self.owned or (token.tags & lex.MODIFIER and not token.tags & lex.UNKNOWN):
+            return True
+        raw = self.page.text[token.start : token.end]
+        if not raw.isupper() or token.tags & (lex.ORGANISATION | lex.TITLE):
+            return False
+        return len(raw) > 1 and "." not in raw or len(raw) == 1 and at > 0 and bool(tokens[at - 1].tags & lex.ORGANISATION)
+
+    @staticmethod
+    def _behind_role(tokens: Sequence[Token], at: int) -> bool:
+        """Whether a role stands before `at`, with nothing between but words of the same phrase."""
+        for k in range(at - 1, max(-1, at - 7), -1):
+            tags = tokens[k].tags
+            if tags & lex.ROLE:
+                return True
+            if tags & (lex.PUNCTUATION | lex.STOP | lex.CUE | lex.FILLER | lex.TITLE | lex.PRONOUN | lex.RELATIVE | lex.THAT) and not tags & lex.FIELD:
+                return False
+        return False
+
     def _is_genitive(self, token: Token) -> bool:
         return fold(self.page.text[token.start : token.core]).endswith(self.lexicon.genitives)
 
@@ -182,6 +242,13 @@ class _Cased:
         following = at + 1 < len(tokens) and tokens[at + 1].tags & lex.CAPITAL and (
             tokens[at + 1].tags & (_IN_NAME | _IN_BODY) or self.half and tags & lex.ORGANISATION
         )
+        if self.adjoined and fresh and at + 1 < len(tokens) and tokens[at + 1].tags & lex.CAPITAL:
+            if tags & lex.UNKNOWN and not tags & lex.FIELD and tokens[at + 1].tags & (lex.ORGANISATION | lex.FIELD) and token.word not in self.seen:
+                return False  # Rencana Pemkot …
+            if tags & lex.ORGANISATION and tokens[at + 1].tags & lex.ROLE:
+                return True  # Forum Guru …
+        if self.adjoined and tags & lex.ORGANISATION and len(token.word) > 1 and self.page.text[token.start : token.end].isupper():
+            return True  # KPK
         if self.half and tags & lex.ORGANISATION and at + 2 < len(tokens) and tokens[at + 1].tags & lex.ORGANISATION and tokens[at + 2].tags & lex.CAPITAL:
             return True  # UBND huyện Cần Giờ
         return bool(not fresh or following or token.word in self.seen or (tags & lex.GIVEN and self.nouns))
@@ -189,9 +256,9 @@ class _Cased:
     @staticmethod
     def _is_field(tokens: Sequence[Token], at: int) -> bool:
         """Whether the word at `at` says what a role or body is for: a link and a role stand before it."""
-        while at and tokens[at - 1].tags & (lex.LINK | lex.DETERMINER | lex.CONJUNCTION | lex.FIELD | lex.MODIFIER):
+        while at and tokens[at - 1].tags & (lex.LINK | lex.STOP | lex.DETERMINER | lex.CONJUNCTION | lex.FIELD | lex.MODIFIER):
             at -= 1
-            if tokens[at].tags & lex.LINK:
+            if tokens[at].tags & (lex.LINK | lex.STOP):
                 near = at - 1
                 while near > 0 and tokens[near].tags & lex.UNKNOWN and not tokens[near].tags & lex.CAPITAL and at - near < 3:
                     near -= 1  # le ministre russe de l'Énergie
@@ -206,9 +273,13 @@ class _Cased:
             tags = token.tags
             if tags & lex.PUNCTUATION or (end > at and self.lexicon.genitives and token.word.isascii() != tokens[at].word.isascii()):
                 break  # основатель Telegram Павел …
-            if tags & lex.CAPITAL and tags & ((_IN_NAME | _IN_BODY) | (_SURNAME if self.head_first and end > at and not body else 0)) and not (
+            if self.nouns and end == at + 1 and tags & lex.CAPITAL and tags & (lex.FILLER | lex.MODIFIER) and tokens[at].tags & tags & lex.GIVEN:
+                end += 1  # Peter Kurz
+                continue
+            if tags & lex.CAPITAL and tags & ((_IN_NAME | _IN_BODY) | (_SURNAME if self.head_first and end > at and (not body or self.adjoined) else 0)) and not (
                 tags & (lex.ROLE | lex.TITLE) and not tags & lex.UNKNOWN and not (tags & lex.GIVEN and end > at)
                 and not (self.head_first and end > at and not body)  # Juan Herrero: where the role comes first, this is a surname
+                and not (self.adjoined and end > at and tokens[end - 1].tags & lex.ORGANISATION and not tags & lex.TITLE)  # Persatuan Guru
             ):
                 if self.nouns and end > at and tags & lex.GIVEN and not tags & lex.ROLE and not tokens[at].tags & lex.GIVEN and self._goes_on(tokens, end):
                     break  # … der Ukraine Olena Pelz: a given name begins another name
@@ -254,7 +325,7 @@ class _Cased:
         body = any(token.tags & (lex.ORGANISATION | lex.DOCUMENT | lex.GROUP) for token in tokens[at:end])
         if self.nouns and end - at == 1 and not (tokens[at].tags & _IN_NAME and at and tokens[at - 1].tags & (lex.TITLE | lex.ROLE)):
             return None  # any noun: Schiff, Regierung
-        if end < len(tokens) and tokens[end].tags & lex.ROLE and not self.nouns and not tokens[end].tags & lex.UNKNOWN and tokens[end - 1].core == tokens[end - 1].end:
+        if end < len(tokens) and tokens[end].tags & lex.ROLE and not self.nouns and not self.adjoined and not tokens[end].tags & lex.UNKNOWN and tokens[end - 1].core == tokens[end - 1].end:
             return None  # Icelandic Coast Guard chief: the beginning of a role
         apposed = at < 14 and at > 0 and tokens[at - 1].tags & lex.COMMA
         name = Name(tokens[at].start, tokens[end - 1].core, words, number, bool(at < 6 or apposed), body=body)
@@ -271,9 +342,46 @@ class _Cased:
         if not self.nouns and end - at > 1 and not body:
             _role_inferred(name, tokens, at)
         _roles_before(name, tokens, at)
-        _roles_behind(name, tokens, end)
+        if not self.head_first or self._is_apposed(tokens, at, end):
+            _roles_behind(name, tokens, end)
         _apposed(name, tokens, at)
         return name
+
+
+    def _is_apposed(self, tokens: Sequence[Token], at: int, end: int) -> bool:
+        """Whether what a comma joins to the name may be its role: not another's, nor the subject behind a place."""
+        if end + 1 >= len(tokens) or tokens[end + 1].tags & lex.CONJUNCTION:
+            return False  # Juan Gil, y la alcaldesa Ana Rey
+        if tokens[0].tags & lex.STOP and not tokens[0].tags & (lex.ACCORDING | lex.OPINION) and at and tokens[at - 1].tags & (lex.LINK | lex.STOP | lex.DETERMINER) and not any(t.tags & lex.COMMA for t in tokens[:at]):
+            return False  # Au port d'Ys, le capitaine …
+        for ahead in range(end + 1, min(end + _APPOSITION, len(tokens))):
+            token = tokens[ahead]
+            if token.tags & lex.PUNCTUATION:
+                return True
+            if token.tags & lex.CAPITAL and token.tags & _IN_NAME and not token.tags & (lex.FIELD | _IN_BODY):
+                before = tokens[ahead - 1].tags
+                if not before & (lex.LINK | lex.STOP | lex.CONJUNCTION | lex.CAPITAL | lex.FIELD | lex.ORGANISATION | lex.DETERMINER | lex.NAMING):
+                    return False  # …, la concejala Rosa Luna
+                if before & lex.COMMA:
+                    return False
+        return True
+
+
+def _spoken_and_owned(sentences: Sequence[Sentence]) -> tuple[frozenset[str], frozenset[str]]:
+    """Single capitalised words beside a verb of speech (people), and those that end a body's name (places)."""
+    spoken, owned = set(), set()
+    for sentence in sentences:
+        tokens = sentence.tokens
+        for at, token in enumerate(tokens):
+            if not token.tags & lex.CAPITAL or not token.tags & _IN_NAME:
+                continue
+            before = tokens[at - 1].tags if at else lex.END
+            after = tokens[at + 1].tags if at + 1 < len(tokens) else lex.END
+            if not (before | after) & lex.CAPITAL and ((before | after) & lex.CUE):
+                spoken.add(token.word)
+            if before & lex.ORGANISATION and before & lex.CAPITAL and not after & lex.CAPITAL and not token.tags & lex.GIVEN:
+                owned.add(token.word)
+    return frozenset(spoken), frozenset(owned - spoken)
 
 
 def _role_inferred(name: Name, tokens: Sequence[Token], at: int) -> None:
@@ -328,6 +436,9 @@ def _apposed(name: Name, tokens: Sequence[Token], at: int) -> None:
     begin = at - 1
     while begin > 0 and at - begin < 8 and not tokens[begin - 1].tags & (lex.PUNCTUATION | lex.CUE | lex.THAT):
         begin -= 1
+    role = next((k for k in range(begin, at - 1) if tokens[k].tags & lex.ROLE), at)
+    if role < at and begin < role and tokens[role - 1].tags & lex.LINK and tokens[role - 1].core == tokens[role - 1].end:
+        begin = role  # la dimisión del presidente del país, Juan Gil
     words = tokens[begin : at - 1]
     if words and words[0].tags & (lex.DETERMINER | lex.ROLE | lex.MODIFIER | lex.CAPITAL) and any(token.tags & (lex.ROLE | lex.ORGANISATION) for token in words[:6]):
         _take_roles(name, tokens, begin, at - 1)
@@ -363,7 +474,8 @@ class _Plain:
     def __init__(self, language: Language) -> None:
         # Prepositions that are written onto the name behind an “according to”: وفقًا لـ
         words = [fold(entry).split() for entry in language.speech.according]
-        self.prefixes = {entry[0]: entry[1] for entry in words if len(entry) == 2 and entry[1] in map(fold, language.script.prefixes)}
+        prefixes = set(map(fold, language.script.prefixes))
+        self.prefixes = {entry[0]: entry[1] for entry in sorted(words, key=len) if len(entry) == 2 and entry[1] in prefixes and len(entry[1]) == 1}
 
     def names(self, tokens: Sequence[Token], number: int) -> list[Name]:
         found: dict[int, Name] = {}
@@ -432,8 +544,8 @@ class _Plain:
         after = tokens[end].tags if end < len(tokens) else lex.END
         if end - begin == 1 and (tokens[at].tags & (lex.ACT | lex.GIVEN) or not after & (lex.THAT | lex.COLON | lex.COMMA | lex.QUOTE | lex.END)):
             return
-        if tokens[at].tags & lex.ACT and tokens[begin].tags & lex.DEFINITE:
-            return
+        if tokens[at].tags & lex.ACT and not (tokens[begin].tags & lex.GIVEN or after & lex.COMMA and end + 1 < len(tokens) and tokens[end + 1].tags & lex.ROLE):
+            return  # its object stands there as often
         self._add(tokens, begin, end, -1, number, found)
         prefix = self.prefixes.get(tokens[at].word, "") if tokens[at].tags & lex.ACCORDING else ""
         name = found[begin]

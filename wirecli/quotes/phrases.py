@@ -16,8 +16,8 @@ Phrase = tuple[int, int]
 class Phrases:
     """Finds the noun phrases of one sentence; a phrase is a pair of token indexes."""
 
-    def __init__(self, tokens: Sequence[Token], cased: bool, nouns: bool, known: Callable[[Token], bool], head_first: bool = False) -> None:
-        self.tokens, self.cased, self.nouns, self.known, self.head_first = tokens, cased, nouns, known, head_first
+    def __init__(self, tokens: Sequence[Token], cased: bool, nouns: bool, known: Callable[[Token], bool], head_first: bool = False, heads_last: bool = False) -> None:
+        self.tokens, self.cased, self.nouns, self.known, self.head_first, self.heads_last = tokens, cased, nouns, known, head_first, heads_last
 
     def after(self, at: int) -> Phrase | None:
         """The phrase that begins at `at`, or None."""
@@ -65,7 +65,9 @@ class Phrases:
             if start < end and token.core != token.end and token.tags & (lex.TOPIC | lex.STOP):
                 break
             start -= 1
-            if token.tags & lex.DETERMINER and not token.tags & lex.LINK and not (start and tokens[start - 1].tags & (lex.LINK | lex.MODIFIER)):
+            if token.tags & lex.DETERMINER and not token.tags & lex.LINK and not (start and tokens[start - 1].tags & (lex.LINK | lex.MODIFIER)) and not (
+                start and self.heads_last and tokens[start - 1].tags & (lex.ORGANISATION | lex.GROUP | lex.UNKNOWN) and tokens[start - 1].core == tokens[start - 1].end
+            ):
                 break
         while start < end and tokens[start].tags & (lex.LINK | lex.BRACKET) and not tokens[start].tags & lex.DETERMINER and tokens[start].core == tokens[start].end:
             start += 1
@@ -80,6 +82,8 @@ class Phrases:
         if tags & lex.QUOTE:  # компания «Степной Ветер»
             quoted = token.quoted
             near = self.tokens[at - 1] if at else None
+            if quoted and len(quoted) <= 30 and near is not None and near.tags & lex.SAY and at + 1 < len(self.tokens) and self.tokens[at + 1].tags & lex.THAT:
+                return False  # قالت «الصباح» إن
             return not (quoted and len(quoted) <= 60 and near is not None and near.tags & (lex.ORGANISATION | lex.DOCUMENT | lex.GROUP))
         if tags & lex.DASH:
             return True
@@ -97,7 +101,7 @@ class Phrases:
             return False
         if not tags & (lex.UNKNOWN | lex.GIVEN | lex.PARTICLE):
             return False
-        return (self.cased and not self.nouns) or bool(tags & lex.GIVEN) or self.known(token)
+        return (self.cased and not self.nouns) or bool(tags & lex.GIVEN and not tags & (lex.FILLER | lex.MODIFIER | lex.STOP)) or self.known(token)
 
     def _is_noun(self, start: int, end: int) -> bool:
         return any(not token.tags & (lex.DETERMINER | lex.NUMBER | lex.LINK | lex.MODIFIER | lex.BRACKET) or token.tags & (lex.PRONOUN | lex.UNKNOWN | lex.PERSON) or token.tags & (lex.MODIFIER | lex.CAPITAL) == lex.MODIFIER | lex.CAPITAL
@@ -119,8 +123,28 @@ class Phrases:
         for token in self.tokens[at : min(at + 2, end)]:
             if token.tags & (lex.LINK | lex.FIELD) and not token.tags & lex.CAPITAL:
                 return False
-            if token.tags & lex.PERSON or self.is_name(token):
+            if token.tags & lex.PERSON:
                 return True
+            if self.is_name(token):
+                return token is not self.tokens[0] or self._is_sure(token)
+        return False
+
+    def _is_sure(self, first: Token) -> bool:
+        """Whether a sentence's first word is a name: not Venue en voisine, la sénatrice …"""
+        after = self.tokens[1].tags if len(self.tokens) > 1 else lex.END
+        small = after & lex.UNKNOWN and not after & lex.CAPITAL
+        return not (small or after & (lex.STOP | lex.LINK | lex.DETERMINER | lex.NUMBER)) or self.known(first)
+
+    def is_governed(self, at: int, start: int) -> bool:
+        """Where phrases begin with their noun: whether a link stands before the word: le directeur de Skival, Jean Duval."""
+        if not self.head_first:
+            return False
+        while at > start:
+            at -= 1
+            if self.tokens[at].tags & lex.LINK:
+                return True
+            if not (self.tokens[at].tags & (lex.DETERMINER | lex.MODIFIER | lex.ORGANISATION) or self.is_name(self.tokens[at])):
+                return False
         return False
 
     def leading(self, start: int, end: int) -> Phrase | None:

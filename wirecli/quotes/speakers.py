@@ -36,6 +36,7 @@ class Entity:
     titled: bool = False
     plural: bool = False
     named: bool = True
+    indefinite: bool = False  # somebody, of whom nothing was said before
     rank: int = 0  # how far from the nominative its text is
     spoke: bool = False
 
@@ -57,12 +58,13 @@ class Cast:
     def __init__(self, page: Page, language: Language, lexicon: Lexicon, names: Sequence[Name]) -> None:
         self.page, self.language, self.lexicon = page, language, lexicon
         self.spaced = language.script.spaced
+        self.heads_last = self.spaced and not language.script.cased and language.people.name_side == "before"
         self.entities: list[Entity] = []
         self._by_word: dict[str, list[Entity]] = {}
         self._described: dict[tuple[str, ...], Entity] = {}
         self.mentions: list[Mention] = []
         self.issuer: Entity | None = None
-        for name in sorted(names, key=lambda name: (-len(name.words) if self.spaced else -(name.end - name.start), name.start)):
+        for name in sorted(names, key=lambda name: (-len(name.words) if self.spaced else -len("".join(name.words)), name.start)):
             self._introduce(name)
         self.mentions.sort(key=lambda mention: mention.start)
         self._starts = [mention.start for mention in self.mentions]
@@ -162,14 +164,20 @@ class Cast:
 
         `names` are those inside the phrase; `beside` says that cue and phrase stand right beside the quotation.
         """
+        if self.heads_last:
+            names = self._heading(words, names)
+        if self.language.grammar.head_first:
+            names = self._ungoverned(words, names)
         name = self._best_name(words, names)
         if name is not None and name.genitive and (head := self._head(words)) and head.end <= name.start and not head.tags & lex.ROLE:
             name = None  # союз городов Севера
         if name is not None:
             how.append("by name")
-            return self._find(name.words, name.start, name.roles, name.body) or self._introduce(name)
+            entity = self._find(name.words, name.start, name.roles, name.body) or self._introduce(name)
+            self._inherit(entity, name)
+            return entity
         first = words[0]
-        if all(token.tags & (lex.PRONOUN | lex.SAME | lex.TOPIC) for token in words) or (first.tags & lex.PRONOUN and len(words) == 1):
+        if all(token.tags & (lex.PRONOUN | lex.SAME) or (token.tags & lex.TOPIC and token.core == token.end) for token in words) or (first.tags & lex.PRONOUN and len(words) == 1):
             return self._pronoun(first, at, how)
         aged = next((token for token in words if token.tags & lex.NUMBER and token.tags & lex.ROLE), None)
         if aged is not None and not any(token.tags & lex.INDEFINITE for token in words):
@@ -178,8 +186,11 @@ class Cast:
             how.append("by “the same”: who spoke last")
             return self.last_speaker(at)
         roles = [token for token in words if token.tags & _ROLE]
+        if self.language.grammar.head_first:
+            link = next((k for k, token in enumerate(words) if k and token.tags & lex.LINK), len(words))
+            roles = [token for token in words[:link] if token.tags & _ROLE] or roles  # fuentes del ministerio
         if not any(token.tags & lex.INDEFINITE for token in words):
-            entity = self._by_known_word(words, at)
+            entity = None if self.heads_last and roles else self._by_known_word(words, at)
             if entity is not None and not (self.lexicon.genitives and roles and not entity.person):
                 how.append("by a name's word")
                 return entity
@@ -192,6 +203,15 @@ class Cast:
         if not self.spaced and len(words) == 1 and first.tags & lex.UNKNOWN and (first.tags & lex.CAPITAL or _FOREIGN.fullmatch(first.word)):
             return self._describe(words, how)  # クレムリンは
         return self._describe(words, how) if roles or self._is_bare(words) or (beside and self._may_describe(words)) else None
+
+    @staticmethod
+    def _heading(words: Sequence[Token], names: Sequence[Name]) -> Sequence[Name]:
+        """The names that a phrase ends with, where its last word is what counts: not 최 회장의 대리인, 장 대표 측."""
+        last = words[-1]
+        genitive = max((token.start for token in words[:-1] if token.tags & lex.LINK and token.core != token.end), default=-1)
+        if last.tags & lex.GROUP and not last.tags & lex.ROLE:
+            return [name for name in names if name.end > last.start]
+        return [name for name in names if name.start > genitive]
 
     @staticmethod
     def _best_name(words: Sequence[Token], names: Sequence[Name]) -> Name | None:
@@ -207,6 +227,30 @@ class Cast:
             if before is not None and (before.tags & (lex.ROLE | lex.TITLE) or before.core != before.end):
                 return people[-1]  # the Budget Office's Rudolph Penner
         return names[0]
+
+    @staticmethod
+    def _ungoverned(words: Sequence[Token], names: Sequence[Name]) -> Sequence[Name]:
+        """The names that are not another noun's: fuentes del Gobierno are not the Gobierno."""
+        head = next((token for token in words if not token.tags & (lex.DETERMINER | lex.MODIFIER | lex.NUMBER)), words[0])
+        if not head.tags & (lex.ROLE | lex.GROUP):
+            return names
+        kept = []
+        for name in names:
+            before = [token for token in words if token.end <= name.start]
+            while before and before[-1].tags & (lex.DETERMINER | lex.ORGANISATION) and not before[-1].tags & (lex.LINK | lex.FIELD):
+                before.pop()
+            if not before or not before[-1].tags & lex.LINK:
+                kept.append(name)
+        return kept
+
+    def _inherit(self, entity: Entity, name: Name) -> None:
+        """Somebody new without a role is whoever spoke last by role alone: … the minister said. “…,” said Ann Pell."""
+        last = self.said[-1].entity if self.said else None
+        if last is None or last.named or last.body or last.plural or (last.indefinite and len(self.said) > 2) or not last.roles or last.gender and entity.gender not in (0, last.gender):
+            return
+        if entity.start == name.start and len(entity.words) > 1 and not (entity.roles or entity.body or entity.titled or entity.spoke):
+            entity.roles |= last.roles
+            entity.context |= last.context
 
     def _is_capital(self, token: Token) -> bool:
         """Whether the token may be a name's word that only a sentence's beginning hid: Brandt told reporters …"""
@@ -237,19 +281,24 @@ class Cast:
         others: set[str] = set()
         if (self.lexicon.genitives or self.lexicon.articles) and (first := self._head(words)):
             heads = {first.word}
-            others = {token.word for token in words if token.start > first.end and token.tags & lex.UNKNOWN}  # мэр Лондона
+            others = {token.word for token in words if token.start > first.end and token.tags & (lex.UNKNOWN | lex.ORGANISATION)}  # мэр Лондона
         about = {token.word for token in words if not token.tags & (lex.DETERMINER | lex.STOP | lex.LINK)}
         head = self._head(words)
         personal = head is None or bool(head.tags & (lex.ROLE | lex.GROUP))
+        gender = next((token.tags & (lex.FEMININE | lex.MASCULINE) for token in roles if token.tags & (lex.FEMININE | lex.MASCULINE)), 0)
         best, most = None, 0.0
         own = set()
         if not self.spaced and not any(token.tags & lex.DETERMINER for token in words):
-            own = {word.word for word, head in zip(words, words[1:], strict=False) if word.tags & lex.UNKNOWN and head.tags & _ROLE}
+            own = {word.word for word, head in zip(words, words[1:], strict=False) if head.tags & _ROLE and (word.tags & lex.UNKNOWN or (word.tags & lex.MODIFIER and word.tags & (lex.GROUP | lex.ORGANISATION)))}
         for entity in self._back(at):
             if entity.named and entity.body == personal:
                 continue
-            if own and (not personal or not entity.named) and own.isdisjoint({*entity.words, *entity.context}):
+            if gender and entity.gender and gender != entity.gender:
+                continue  # un riverain … sa voisine
+            if own and own.isdisjoint({*entity.words, *entity.context}):
                 continue
+            if self.heads_last and not entity.named and (about - heads) - entity.context and entity.context - heads:
+                continue  # BMW 관계자 is not 토요타 관계자
             shared = not heads.isdisjoint(entity.roles) or ((entity.body or not entity.named) and not heads.isdisjoint(entity.words))
             if shared:
                 points = 3.0 + len((about - heads) & (entity.context | set(entity.words)))
@@ -263,7 +312,7 @@ class Cast:
                 points *= 0.4  # who is named only later is meant only where nobody named before is
             if points > most and not (others and others.isdisjoint(entity.context) and others.isdisjoint(entity.words)):
                 best, most = entity, points
-        if best is None and personal and not self.spaced and len(words) == 1 and words[0].tags & lex.ROLE:
+        if best is None and personal and not self.spaced and len(words) == 1 and words[0].tags & lex.ROLE and not words[0].tags & (lex.FEMININE | lex.MASCULINE):
             best = self._without_role(at)
         if best is not None:
             how.append("by role")
@@ -278,7 +327,7 @@ class Cast:
         for token in words:
             if token.tags & _ROLE:
                 head = token
-                if self.lexicon.genitives or self.lexicon.articles:
+                if self.lexicon.genitives or self.lexicon.articles or self.language.grammar.adjoined:
                     break
             elif head is not None and token.tags & lex.LINK and token.core == token.end:
                 break
@@ -306,6 +355,9 @@ class Cast:
             if mention.subject and self._fits(mention.entity, gender, neuter, plural):
                 how.append("by pronoun: the subject before it")
                 return self._take(mention.entity, gender)
+        if last is not None and last.entity.body and self.language.grammar.head_first and not plural and "\n" not in self.page.text[last.start : at]:
+            how.append("by pronoun: the body that spoke before")
+            return last.entity  # where there is no “it”: L'association dénonce … Elle rappelle …
         if last is not None:
             for said in reversed(self.said[-12:]):
                 if self._fits(said.entity, gender, neuter, plural):
@@ -350,12 +402,16 @@ class Cast:
         start, end = words[0].start, words[-1].core
         text = " ".join(self.page.text[start:end].split())
         key = tuple(token.word for token in words if not token.tags & lex.DETERMINER)
+        if any(token.tags & lex.INDEFINITE for token in words) and key in self._described and self._described[key].text != text:
+            key = tuple(token.word for token in words)  # 다른 관계자 is not 한 관계자
         if key in self._described:
             return self._described[key]
         how.append("by description")
         entity = self._described[key] = Entity(text, key, start, named=False)
         entity.roles = {token.word for token in words if token.tags & _ROLE}
         entity.context = set(key)
+        entity.indefinite = any(token.tags & lex.INDEFINITE for token in words)
+        entity.gender = next((token.tags & (lex.FEMININE | lex.MASCULINE) for token in words if token.tags & (lex.FEMININE | lex.MASCULINE)), 0)
         entity.body = any(token.tags & (lex.ORGANISATION | lex.DOCUMENT) for token in words) and not any(token.tags & (lex.ROLE | lex.GROUP) for token in words)
         entity.plural = any(token.tags & lex.PLURAL for token in words) or any(token.tags & lex.GROUP for token in words)
         self.entities.append(entity)
@@ -376,6 +432,12 @@ class Cast:
 
     def last_speaker(self, at: int) -> Entity | None:
         return self.said[-1].entity if self.said else None
+
+    def body_at(self, start: int, end: int) -> Entity | None:
+        """The body that is named first between `start` and `end`."""
+        place = bisect_left(self._starts, start)
+        first = self.mentions[place] if place < len(self.mentions) else None
+        return first.entity if first is not None and first.start < end and first.entity.body else None
 
     def subject_before(self, at: int, since: int) -> Entity | None:
         """The last person or body between `since` and `at` that stands where a subject stands, else any."""

@@ -188,7 +188,7 @@ class _Reader:
     def _named_in_marks(self, sentence: Sentence, attribution: Attribution, quote: Token) -> Entity | None:
         """The document or body whose name in marks stands before the cue: The “Harbour Plan” of 2022 says: …"""
         for token in sentence.tokens:
-            if token is quote or attribution.cue is None or token.start >= attribution.cue.token.start:
+            if token is quote or (attribution.cue is not None and token.start >= attribution.cue.token.start):
                 return None
             if token.quoted and self._is_body(token):
                 name = self.names[bisect_left(self.name_starts, token.start)]
@@ -204,7 +204,7 @@ class _Reader:
     def _carried(self, sentence: Sentence, number: int, token: Token, attribution: Attribution | None, shape: str, how: list[str]) -> tuple[Entity | None, str]:
         """Whose words these are where the sentence does not say: who spoke before, or was introduced to speak."""
         if attribution is not None:  # a cue without a subject: وأضاف، agregó, と述べた
-            entity = self._previous(sentence, number)
+            entity = self._agreeing(attribution, self._previous(sentence, number))
             if entity:
                 how.append("carried: a cue without a subject")
             return entity, shape
@@ -223,13 +223,35 @@ class _Reader:
             how.append("carried: from the paragraph before")
         return entity, "carried"
 
+    def _agreeing(self, attribution: Attribution, entity: Entity | None) -> Entity | None:
+        """Whom a verb without a subject agrees with: قال is no woman's and hardly a body's, قالت is no man's."""
+        cue = attribution.cue
+        if entity is None or cue is None or not self.tools.language.speech.feminine:
+            return entity
+        wrong = lex.MASCULINE if cue.token.tags & lex.FEMININE else lex.FEMININE
+
+        def fits(one: Entity) -> bool:
+            return not one.gender & wrong and not one.plural and (wrong == lex.MASCULINE or not one.body)
+
+        if fits(entity):
+            return entity
+        return next((said.entity for said in reversed(self.cast.said[-8:]) if fits(said.entity)), entity)
+
     def _previous(self, sentence: Sentence, number: int) -> Entity | None:
         """Who spoke last in this paragraph or the one before, or stands there as its subject."""
         since = next((s.start for s in self.sentences[max(0, number - 12) : number] if s.paragraph >= sentence.paragraph - 1), sentence.start)
         said = self.cast.said[-1] if self.cast.said else None
         subject = self.cast.subject_before(sentence.start, max(since, said.start + 1 if said else 0))
-        if subject is not None and (said is None or said.start < since):
-            return subject
+        if subject is not None and (said is None or said.start < since or subject.start > said.start):
+            return subject  # newly introduced since somebody spoke
+        if self.tools.language.grammar.head_first and number and self.sentences[number - 1].paragraph == sentence.paragraph:
+            prior = self.sentences[number - 1]
+            body = self.cast.body_at(prior.start, prior.tokens[min(4, len(prior.tokens) - 1)].end)
+            if body is not None and (said is None or said.start < prior.start):
+                return body  # L'étude invite à la prudence. On y lit : « … »
+        if said is not None and said.entity.body and self.tools.language.grammar.head_first and "\n" in self.page.text[said.start : sentence.start]:
+            person = next((other for other in reversed(self.cast.said) if other.start >= since - 2000 and other.entity.person), None)
+            said = person or said  # a body's words of another paragraph are less near than a person's
         if said is not None and said.start >= since:
             return said.entity
         if number:

@@ -35,6 +35,9 @@ _LATIN = regex.compile(r"[\p{Latin}\p{N}][\p{Latin}\p{N}.&'’\-]*+")
 _KATAKANA_OR_LATIN = regex.compile(r"[\p{Katakana}ー・･＝゠]++|[\p{Latin}\p{N}][\p{Latin}\p{N}.,&'’\-]*+")
 
 
+_HAN = regex.compile(r"[\p{Han}々]")
+
+
 def _foreign(letters: str) -> "regex.Pattern[str] | None":
     """A pattern for foreign names spelled with these letters, a dot between the parts: 丹尼斯·科瓦奇."""
     if not letters:
@@ -76,9 +79,14 @@ class Tokeniser:
         self.lexicon = lexicon
         script = lexicon.language.script
         self.spaced, self.cased = script.spaced, script.cased
+        self.initials = script.nouns_capitalised  # elsewhere the capitals alone tell a name
         self._memo: dict[str, tuple[_Piece, ...]] = {}
         if not self.spaced:
-            self._sizes = _sizes(lexicon.words)
+            self._words = lexicon.words
+            self._split = script.split_scripts
+            if script.split_scripts:  # a surname begins a name, whatever its letters mean alone: 田中
+                self._words = {name: 0 for name in lexicon.language.people.surnames if len(name) > 1} | lexicon.words
+            self._sizes = _sizes(self._words)
             self._runs = _KATAKANA_OR_LATIN if script.split_scripts else _LATIN
             self._foreign = _foreign(script.transliteration)
             self._letters = frozenset(script.transliteration)
@@ -208,6 +216,8 @@ class Tokeniser:
         if lexicon.articles and word.startswith(lexicon.articles):
             word, form = lexicon.bare(word), form | lex.DEFINITE
         tags |= form
+        if self.initials and not tags & ~lex.CAPITAL and 2 <= len(raw) <= 6 and raw.isupper():
+            tags |= lex.ORGANISATION | lex.UNKNOWN  # BDI: a body's initials
         if not tags & ~(lex.CAPITAL | lex.NUMBER | lex.TOPIC | lex.STOP | lex.DEFINITE) and (core != end or not tags & (lex.TOPIC | lex.STOP)):
             tags |= lex.UNKNOWN
         found.append((start, end, core, tags | (lex.STARTS if word in lexicon.phrases else 0), word))
@@ -229,7 +239,7 @@ class Tokeniser:
 
     def _unspaced(self, page: Page, start: int, end: int, found: list[Token]) -> None:
         """Words of the lists where they stand, the longest first; the letters in between are unknown words."""
-        text, words, sizes = page.shadow, self.lexicon.words, self._sizes
+        text, words, sizes = page.shadow, self._words, self._sizes
         at, run = start, -1  # run: where unknown letters began
         while at < end:
             char = text[at]
@@ -237,8 +247,14 @@ class Tokeniser:
             if not last:
                 for size in sizes.get(char, ()):
                     if text[at : at + size] in words and at + size <= end:
+                        if size == 1 and self._split and _HAN.match(char) and _HAN.match(text, at + 1, end):
+                            continue  # 市は, but 市川
                         last, tags = at + size, words[text[at : at + size]]
                         break
+                if last and not tags:
+                    run = at if run < 0 else run
+                    at = last
+                    continue
             if not last and (char.isalnum() or _LETTER.match(char)):
                 match = self._runs.match(text, at, end)
                 if match is None:
@@ -263,7 +279,13 @@ class Tokeniser:
         if text[at] not in self._letters or self._foreign is None:
             return 0, 0
         match = self._foreign.match(text, at, end)
-        return (match.end(), lex.UNKNOWN | lex.GIVEN) if match else (0, 0)
+        if match is None:
+            return 0, 0
+        last = match.end()
+        for place in range(max(map(match.group().rfind, "·・‧•")) + at + 2, last):
+            if any(size > 1 and self._words.get(text[place : place + size], 0) & (lex.SAY | lex.FILLER) for size in self._sizes.get(text[place], ())):
+                return place, lex.UNKNOWN | lex.GIVEN  # 席尔瓦|赛后
+        return last, lex.UNKNOWN | lex.GIVEN
 
     def _join_phrases(self, tokens: list[Token]) -> list[Token]:
         """Words that are one thing together ("according to") as one token."""

@@ -12,6 +12,8 @@ from wirecli.quotes.names import Name, Uncased, _roles_before, _roles_behind, _t
 from wirecli.quotes.sentences import Sentence
 from wirecli.quotes.tokens import Token
 
+_KATAKANA = regex.compile(r"[\p{Katakana}ー・＝]{2,}")
+_PLACES = "県都府道州国市町区省庁"
 _DOT = r"[·・‧•＝]"
 _LETTERS = regex.compile(r"[\p{L}\p{M}·・‧•＝ー\-]+")
 _LAST_WORD = regex.compile(r"(?:[\p{Han}々ヶ〆]+\p{Hiragana}*|[\p{Katakana}ー・＝]+|\p{Hiragana}+)$")
@@ -130,6 +132,8 @@ class Unspaced(Uncased):
         start, text = token.start, self.page.shadow
         if token.tags & lex.GIVEN:
             after = tokens[at + 1] if at + 1 < len(tokens) else token
+            if after.tags & lex.UNKNOWN and after.end - after.start == 1 and after.start == token.end and at + 2 < len(tokens) and tokens[at + 2].tags & (lex.CUE | lex.FILLER | lex.PUNCTUATION):
+                return after.end  # a letter that is not listed ends the name
             return self._latin(tokens, at + 1) if after.tags & lex.CAPITAL and after.start == token.end else token.end
         if token.tags & lex.CAPITAL and token.tags & lex.UNKNOWN:
             return self._latin(tokens, at)
@@ -197,14 +201,31 @@ class Unspaced(Uncased):
         if self.mixed:
             match = _LAST_WORD.search(word)
             word = match.group() if match else word
-            if len(word) > 12 and "・" not in word:
+            if len(word) < 3 and end > 1 and tokens[end - 2].end == token.start and _KATAKANA.fullmatch(tokens[end - 2].word):
+                end, token = end - 1, tokens[end - 2]  # ジンク米国務長官
+                word = token.word
+            while len(word) > 3 and word[-1] in self.language.grammar.modifiers:
+                word = word[:-1]
+                token = Token(token.start, token.end - 1, token.end - 1, token.tags, token.word[:-1])
+            if (len(word) > 12 and "・" not in word) or self._is_place(word, tokens[at]):
                 return
         elif not token.tags & lex.GIVEN:
             word = next((word[k:] for k in range(max(0, len(word) - 4), len(word)) if word[k:].startswith(self.surnames)), "") or (
                 word if self.letters and 1 < len(word) < 8 and not word.strip("".join(self.letters)) else ""
             )
         if word and not (len(word) == 1 and self.mixed and not word.startswith(self.surnames)):
-            self._add_span(tokens, end - 1, token.end - len(word), token.end, at, number, found)
+            lone = len(word) == 1 and not self.mixed and end == at
+            self._add_span(tokens, end - 1, token.end - len(word), tokens[at].end if lone else token.end, at, number, found, (word,))
+
+    def _is_place(self, word: str, role: Token) -> bool:
+        """Whether the word in front of a role is a place's name: 狭霧町長 where the text has 狭霧町 too, 長野県 before 知事."""
+        if not role.tags & lex.ROLE or word in self.surnames:
+            return False
+        if word[-1] in _PLACES:
+            return True
+        text = self.page.shadow
+        place = word + role.word[0]
+        return role.word[0] in _PLACES + "村" and text.count(place) > text.count(word + role.word)
 
     def _by_surname(self, tokens: Sequence[Token], at: int, number: int, found: dict[int, Name]) -> None:
         word = tokens[at].word
@@ -222,9 +243,9 @@ class Unspaced(Uncased):
         ):
             found[at] = Name(tokens[at].start, tokens[at].core, (word,), number, at < 4, titled=True)
 
-    def _add_span(self, tokens: Sequence[Token], begin: int, start: int, end: int, role: int, number: int, found: dict[int, Name]) -> None:
+    def _add_span(self, tokens: Sequence[Token], begin: int, start: int, end: int, role: int, number: int, found: dict[int, Name], words: tuple[str, ...] = ()) -> None:
         if begin not in found or found[begin].end - found[begin].start < end - start:
-            found[begin] = Name(start, end, (self.page.shadow[start:end],), number, begin < 6)
+            found[begin] = Name(start, end, words or (self.page.shadow[start:end],), number, begin < 6)
             behind = tokens[max(begin, role) + 1].tags if max(begin, role) + 1 < len(tokens) else 0
             governed = tokens[min(begin, role) - 1].tags & (lex.ADDRESSEE | lex.STOP) if min(begin, role) else 0
             found[begin].subject = begin < 6 or bool(behind & (lex.COMMA | lex.FILLER | lex.SAY | lex.ACT | lex.TOPIC) and not governed)

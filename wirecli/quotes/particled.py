@@ -1,0 +1,220 @@
+"""Names in scripts with spaces and without capitals, where the particles stand behind the names and the roles too: 장동혁 국민의힘 대표는."""
+
+from collections.abc import Sequence
+
+from wirecli.knowledge import lexicon as lex
+from wirecli.knowledge.language import Language
+from wirecli.knowledge.lexicon import Lexicon
+from wirecli.page import Page
+from wirecli.quotes.names import Name, Uncased, _take_roles
+from wirecli.quotes.sentences import Sentence
+from wirecli.quotes.tokens import Token
+
+_WALL = lex.PUNCTUATION | lex.CUE | lex.THAT | lex.FILLER | lex.CONJUNCTION | lex.PRONOUN | lex.RELATIVE
+_REACH = 9  # words that may stand between a role and the beginning of its phrase
+_LONGEST = 4  # words of a foreign name
+
+
+class Particled(Uncased):
+    """Names by surnames and by the roles behind them."""
+
+    def __init__(self, page: Page, language: Language, lexicon: Lexicon) -> None:
+        super().__init__(page, language)
+        self.lexicon = lexicon
+        self.letters = frozenset(language.people.name_letters)
+        self.ranks = lex.TITLE_SUFFIX
+        self.shorts: list[Name] = []
+
+    def prepare(self, sentences: Sequence[Sentence]) -> None:
+        """Give back to a name the last letter that looked like a particle: 김정은 위원장."""
+        for sentence in sentences:
+            tokens = sentence.tokens
+            for at, token in enumerate(tokens[:-1]):
+                after = tokens[at + 1]
+                if token.core != token.end and after.tags & (lex.ROLE | lex.TITLE_SUFFIX | lex.MODIFIER | lex.ORGANISATION) and not token.tags & lex.PUNCTUATION:
+                    whole = self.page.shadow[token.start : token.end]
+                    if after.start > token.end and len(whole) == 3 and self._is_full(whole):
+                        token.core, token.word = token.end, whole
+                        token.tags = lex.UNKNOWN
+
+    def names(self, tokens: Sequence[Token], number: int) -> list[Name]:
+        found: dict[int, Name] = {}
+        for at, token in enumerate(tokens):
+            tags = token.tags
+            if tags & (lex.ROLE | lex.TITLE_SUFFIX):
+                self._in_front(tokens, at, number, found)
+                self._behind(tokens, at, number, found)
+            elif tags & lex.UNKNOWN and at not in found:
+                if tags & lex.TOPIC and len(token.word) == 3 and self._is_full(token.word) and (at == 0 or tokens[at - 1].tags & (lex.PUNCTUATION | lex.FILLER | lex.ORGANISATION)):
+                    found[at] = Name(token.start, token.core, (token.word,), number, at < 4)
+            if tags & lex.UNKNOWN and at not in found and len(token.word) > 2 and self.lexicon.words.get(token.word[-1], 0) & lex.ORGANISATION and (tags & lex.TOPIC or not at or at + 1 < len(tokens) and tokens[at + 1].tags & lex.ORGANISATION):
+                found[at] = Name(token.start, token.core, (token.word,), number, at < 4, frozenset({token.word[-1]}), body=True)
+            if tags & lex.ORGANISATION:
+                self._body(tokens, at, number, found)
+            elif token.word == "(" and at and at + 2 < len(tokens):
+                self._spelled(tokens, at, number, found)
+            if token.quoted:
+                self._document(tokens, at, number, found)
+        return [found[at] for at in sorted(found)]
+
+    def _is_full(self, word: str) -> bool:
+        """Whether a word looks like a surname with a given name."""
+        if not 2 <= len(word) <= 4:
+            return False
+        for size in (2, 1):
+            rest = word[size:]
+            if word[:size] in self.surnames and 1 <= len(rest) <= 2 and (not self.letters or all(letter in self.letters for letter in rest)):
+                return size == 1 or len(rest) == 2
+        return False
+
+    def _begin(self, tokens: Sequence[Token], end: int) -> int:
+        """Where the phrase that ends before `end` begins."""
+        begin = end
+        while begin > 0 and end - begin < _REACH:
+            token = tokens[begin - 1]
+            if token.tags & _WALL and not token.tags & lex.BRACKET or token.tags & lex.STOP or token.core != token.end:
+                break
+            if token.tags & lex.BRACKET and token.word == ")":
+                opening = next((k for k in range(begin - 2, max(-1, begin - 9), -1) if tokens[k].word == "("), -1)
+                if opening < 1:
+                    break
+                begin = opening
+                continue
+            if token.tags & lex.BRACKET:
+                break
+            begin -= 1
+        return begin
+
+    def _in_front(self, tokens: Sequence[Token], at: int, number: int, found: dict[int, Name]) -> None:
+        begin = self._begin(tokens, at)
+        outer = [k for k in range(begin, at) if not self._bracketed(tokens, k, begin)]
+        if not outer:
+            return
+        rank = bool(tokens[at].tags & self.ranks)
+        last = outer[-1]
+        word = tokens[last].word
+        known = tokens[last].tags & lex.UNKNOWN and self._is_full(word)
+        address = not tokens[at].tags & lex.ROLE and len(word) == 3 and word.startswith(self.surnames) and tokens[last].tags & lex.UNKNOWN  # 서말순 씨
+        if address or known and len(word) > 2:
+            self._put(tokens, last, last + 1, at, number, found)
+            return
+        for k in outer[:-1]:
+            word = tokens[k].word
+            if len(word) > 2 and tokens[k].tags & lex.UNKNOWN and self._is_full(word) and not any(tokens[m].tags & lex.ROLE for m in outer if m > k):
+                self._put(tokens, k, k + 1, at, number, found)
+                return
+        if known and rank:
+            self._put(tokens, last, last + 1, at, number, found)
+            return
+        first = next((k for k in reversed(outer) if not tokens[k].tags & lex.MODIFIER or tokens[k].word in self.surnames and k == outer[0]), -1)
+        if first >= 0 and len(tokens[first].word) == 1 and tokens[first].word in self.surnames:
+            if not tokens[first].tags & lex.NUMBER:
+                doubtful = not tokens[first].tags & lex.UNKNOWN
+                self._put(tokens, first, first + 1, at, number, found, doubtful)
+            return
+        if tokens[last].tags & lex.INDEFINITE:
+            return
+        run = [k for k in outer if tokens[k].tags & lex.UNKNOWN]
+        end = last + 1
+        while end > begin and not tokens[end - 1].tags & lex.UNKNOWN and tokens[end - 1].tags & (lex.ORGANISATION | lex.MODIFIER):
+            end -= 1
+        start = end
+        while start > begin and end - start < _LONGEST and tokens[start - 1].tags & lex.UNKNOWN and not tokens[start - 1].tags & lex.NUMBER:
+            start -= 1
+        size = end - start
+        if not run or not rank or not size or (size < 2 and end != last + 1):
+            return
+        if size > 1 or rank:
+            self._put(tokens, start, end, at, number, found)
+
+    @staticmethod
+    def _bracketed(tokens: Sequence[Token], at: int, begin: int) -> bool:
+        for k in range(at, begin - 1, -1):
+            if tokens[k].word == "(":
+                return True
+            if tokens[k].word == ")":
+                return k == at
+        return False
+
+    def _behind(self, tokens: Sequence[Token], at: int, number: int, found: dict[int, Name]) -> None:
+        """책임자인 마빈 쿡이, 배우 김혜수는"""
+        end = at + 1
+        token = tokens[at]
+        linked = token.core != token.end and self.page.shadow[token.core : token.end] == "인"
+        if token.core != token.end and not linked:
+            return
+        while end < len(tokens) and end - at <= _LONGEST and tokens[end].tags & lex.UNKNOWN and not tokens[end].tags & lex.NUMBER:
+            end += 1
+            if tokens[end - 1].core != tokens[end - 1].end:
+                break
+        if end == at + 1 or end > len(tokens):
+            return
+        last = tokens[end - 1]
+        marked = last.core != last.end and last.tags & lex.TOPIC or end < len(tokens) and tokens[end].tags & lex.TITLE_SUFFIX and not tokens[end].tags & lex.ROLE
+        size = end - at - 1
+        if marked and (size == 1 and self._is_full(last.word) and len(last.word) == 3 or size > 1 and linked):
+            self._put(tokens, at + 1, end, at, number, found)
+
+    def _spelled(self, tokens: Sequence[Token], at: int, number: int, found: dict[int, Name]) -> None:
+        """라이언 진케(Ryan Zinke): the name as it is spelled elsewhere stands behind it."""
+        inner = tokens[at + 1]
+        if tokens[at].start != tokens[at - 1].end or not inner.word.isascii() or inner.tags & lex.NUMBER or not tokens[at - 1].tags & lex.UNKNOWN:
+            return
+        begin = at - 1
+        while begin > 0 and at - begin < _LONGEST and tokens[begin - 1].tags & lex.UNKNOWN and tokens[begin - 1].core == tokens[begin - 1].end and not tokens[begin - 1].tags & lex.NUMBER:
+            begin -= 1
+        spelled = 0
+        close = at + 1
+        while close < len(tokens) and tokens[close].word.isascii() and not tokens[close].tags & lex.PUNCTUATION:
+            spelled += 1
+            close += 1
+        if close >= len(tokens) or tokens[close].word != ")" or (spelled < 2 and at - begin < 2):
+            return
+        begin = max(begin, at - max(spelled, 1))
+        role = close + 1
+        while role < len(tokens) and role - close < 6 and not tokens[role].tags & (lex.ROLE | lex.PUNCTUATION | lex.CUE) and tokens[role].core == tokens[role].end:
+            role += 1
+        if role < len(tokens) and tokens[role].tags & lex.ROLE:
+            self._put(tokens, begin, at, role, number, found)
+        else:
+            found[begin] = Name(tokens[begin].start, tokens[at - 1].core, tuple(token.word for token in tokens[begin:at]), number, begin < 6)
+
+    def _body(self, tokens: Sequence[Token], at: int, number: int, found: dict[int, Name]) -> None:
+        """독일산업협회: a body by its last part; 소재 기업 누리온에너텍: by the word before it."""
+        token = tokens[at]
+        if not self.lexicon.knows(token.word) and len(token.word) > 3:
+            kind = next((token.word[k:] for k in range(1, len(token.word)) if self.lexicon.words.get(token.word[k:], 0) & lex.ORGANISATION), token.word)
+            found.setdefault(at, Name(token.start, token.core, (token.word,), number, at < 4, frozenset({kind}), body=True))
+        elif token.core == token.end and at + 1 < len(tokens):
+            after = tokens[at + 1]
+            if after.tags & lex.UNKNOWN and after.tags & lex.TOPIC and len(after.word) > 1 and at + 1 not in found and not self._is_full(after.word):
+                found[at + 1] = Name(after.start, after.core, (after.word,), number, at < 6, frozenset({token.word}), body=True)
+
+    def _document(self, tokens: Sequence[Token], at: int, number: int, found: dict[int, Name]) -> None:
+        """‘도서 의료 개선안’은: a document whose particle stands behind the mark."""
+        token, quoted = tokens[at], tokens[at].quoted
+        assert quoted is not None
+        after = tokens[at + 1] if at + 1 < len(tokens) else None
+        if after is None or not after.tags & lex.TOPIC or len(quoted) > 60 or after.start - token.end > 1:
+            return
+        text = self.page.shadow[token.start : token.end]
+        last = text.split()[-1]
+        if self.lexicon.look(last) & (lex.DOCUMENT | lex.ORGANISATION):
+            found[at] = Name(token.start, token.end, tuple(text.split()), number, at < 4, frozenset({last}), body=True)
+
+    def _put(self, tokens: Sequence[Token], begin: int, end: int, role: int, number: int, found: dict[int, Name], doubtful: bool = False) -> None:
+        name = found.get(begin)
+        if name is None or len(name.words) < end - begin:
+            name = found[begin] = Name(tokens[begin].start, tokens[end - 1].core, tuple(token.word for token in tokens[begin:end]), number, begin < 6)
+            name.doubtful = doubtful
+        token = tokens[role]
+        name.titled = True
+        name.gender = name.gender or token.tags & (lex.FEMININE | lex.MASCULINE)
+        if token.tags & lex.ROLE:
+            _take_roles(name, tokens, *((role, begin) if role < begin else (end, role + 1)))
+
+
+def without_doubtful(found: list[Name]) -> list[Name]:
+    """A letter that may be a surname or a common word (한 의원: a member, or Han) is one where its bearer stands elsewhere."""
+    whole = [name for name in found if not name.doubtful and len(name.words) == 1 and len(name.words[0]) > 2 and not name.body]
+    return [name for name in found if not name.doubtful or any(other.words[0].startswith(name.words[0]) and other.roles & name.roles for other in whole)]
