@@ -102,8 +102,8 @@ class Cast:
     def _keys(self, words: tuple[str, ...]) -> Iterable[str]:
         """Words under which a name is looked up; in unspaced scripts its parts and its beginning."""
         if self.spaced:
-            return {word[0] if len(self.language.people.surnames) and not self.language.script.cased else word for word in words}
-        return {words[0][0], *(word[0] for word in words), *(part[0] for word in words for part in _parts(word) if part)}
+            return {word[:1] if len(self.language.people.surnames) and not self.language.script.cased else word for word in words}
+        return {words[0][:1], *(word[:1] for word in words), *(part[:1] for word in words for part in _parts(word) if part)}
 
     def _find(self, words: tuple[str, ...], at: int, roles: Iterable[str] = (), body: bool = False) -> Entity | None:
         """Whom a name means: the nearest before `at` that bears it, else the first after."""
