@@ -59,7 +59,7 @@ def answers(record):
 
 def fits(key, asked, given):
     if key == "story":
-        return (not asked and not given) or (len(given) == 2 and given[0].startswith(asked[0]) and given[1].endswith(asked[1]))
+        return bool(asked) == bool(given) and (not asked or (given[0].startswith(asked[0]) and given[1].endswith(asked[1])))
     if key == "blocks":
         return len(asked) == len(given) and all(a == g or g.startswith(a) for a, g in zip(asked, given, strict=True))
     if key in ("disclaimer", "footer_about"):

@@ -4,17 +4,19 @@ import re
 from dataclasses import dataclass
 
 from wirecli.fields.blocks import HEADING, ends_sentence, is_contact_line, is_rule, kind_of
+from wirecli.fields.credit import credits, key
 from wirecli.fields.footer import Back, find_back
 from wirecli.fields.opening import find_opening
 from wirecli.fields.title import find_decks, is_headline, is_subtitle
 from wirecli.fields.words import Vocabulary, fold, unspaced, vocabulary
-from wirecli.knowledge import Language, Wire
+from wirecli.knowledge import Language, Wire, all_wires
 from wirecli.page import Page
 from wirecli.record import BlockKind, Dateline, Span
 
 Piece = tuple[BlockKind, Span, Span | None]  # what a block is, the whole of it, its heading
 _LOOK = 430  # characters of a paragraph that tell what it is
 _LABEL = 160  # of a longer paragraph
+_SIGN = re.compile(r"\s*[.–—-]*(?:\s?\d{1,4}\s?)?[-–—]\s?$|(?<=[.!?\"”)])\s+$")  # .-517- before a sign-off
 _GROWS = ("about_company", "safe_harbor", "notes")  # run on to the next label
 _TAIL = ("about_company", "contact", "source", "safe_harbor", "copyright", "notes")  # behind these no story goes on
 _IN_STORY = ("caption", "related")
@@ -215,7 +217,7 @@ class _Walk:
             return False
         if not name:
             return heading and at + 1 < len(self.spans)
-        if self.words.cased and not (name[:1].isupper() or not name[:1].isalpha() or self._article(name)):
+        if name[:1].islower() and not self._article(name):
             return False
         if heading:
             return at + 1 < len(self.spans) and self._named_again(name, at + 1)
@@ -337,7 +339,7 @@ class _Walk:
         shadow = self.page.shadow
         tail = max(last.start, last.end - 240)
         cutting = self._tail_at(fold(shadow[tail : last.end]))
-        if cutting is None or tail + cutting[0] <= last.start + 20:
+        if cutting is None or tail + cutting[0] <= last.start + 5:
             return
         at, kind = tail + cutting[0], cutting[1]
         piece = self.page.span(at, last.end)
@@ -355,12 +357,13 @@ class _Walk:
         tags = re.search(r"(?<=[.!?。！？])\s*(?:hashtags?\s?[:：]\s?)?#[^\s#]+(?:\s*,?\s*#[^\s#]+)*$", line)
         if tags:
             return tags.start(), "keywords"
-        from wirecli import knowledge
-
-        for wire in knowledge.all_wires():
+        closing = re.search(r"\s?[(（]([^()（）]{2,20})[)）][.。]?$", line)
+        if closing and credits().names.get(key(closing[1])):
+            return closing.start(), "credits"
+        for wire in all_wires():
             for name in wire.signoffs:
                 if line.endswith(fold(name)):
-                    sign = re.compile(r"\s*[.–—-]*(?:\s?\d{1,4}\s?)?[-–—]\s?$").search(line, 0, len(line) - len(name))
+                    sign = _SIGN.search(line, 0, len(line) - len(name))
                     if sign:
                         return sign.start(), "credits"
         return None

@@ -12,15 +12,15 @@ SHORT = 160
 _STOP = re.compile(r"[.!?。！？…][\"'”’»」』)）\]]*$")
 _HANDLE = re.compile(r"(?<![a-z0-9.])[a-z0-9_@.+-]{5,}\s*$")  # 제보는 카카오톡 okjebo
 _FORM = re.compile(r"(?:^|[\s,])(?:[A-Z][a-z]{1,4}|[A-Z]{2,4}|(?:[A-Za-z]\.){1,3}[A-Za-z]|inc|corp|ltd|co|bhd|s\.a)\.$")
-_LEAD = " \t\u200b*#•·-–—_=>◎▲▶☞●■□◆※【[（(〈《「"
-_CLOSED_HEADING = re.compile(r"[】\])）〉》」:：\s]*$")
+_LEAD = " \t\u200b/*#•·-–—_=>◎▲▶☞●■□◆※【[（(〈《「"
+_CLOSED_HEADING = re.compile(r"[】\])）〉》」:：/\s]*$")
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s()（）<>,，。、；]+")
 _PHONE = re.compile(r"(?<![\w/.-])(?:\+|\(|00)?\d[\d\s().\u200b–-]{5,20}\d(?![\w/])")
 _INITIALS = re.compile(r"[\w.]{1,4}(?:\s?/{1,2}\s?[\w. ]{1,5}){1,4}|[^\W\d_] [^\W\d_](?: ?/ ?[^\W\d_] [^\W\d_]){0,3}")
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|<저작권자|ⓒ|copyright\b)", re.IGNORECASE)
 _TAGS = re.compile(r"#\w[^\n#]*(?:\s*,?\s*#\w[^\n#]*)*$")
-_RULE = re.compile(r"[\W_]+$")
+_RULE = re.compile(r"[\W_ـ]+$")
 _PICTURE = re.compile(
     r"(?:^|[\s.。(（\[])([^\s:：.。()（）\[\]]{1,14}(?: [^\s:：.()\[\]]{1,10})?)\s?[:：=]\s?[^\n:]{2,60}$"
 )
@@ -145,7 +145,7 @@ def _labelled(line: str, lead: int, length: int, rest: str, kinds: tuple[str, ..
                 if alone or (colon and size <= 240) or (heading and length > 7):
                     return "related"
             case "notes":
-                if alone or colon or (length > 8 and size <= 420 and (_ADDRESS.search(line) or heading)):
+                if alone or colon or (length > 8 and heading) or (size <= 420 and _ADDRESS.search(line)):
                     return "notes"
             case "caption":
                 if (colon and size <= 320) or (rest[:1] in "/／" and short) or (not words.spaced and length > 1 and size <= 200 and _pictures(line)):
@@ -154,12 +154,13 @@ def _labelled(line: str, lead: int, length: int, rest: str, kinds: tuple[str, ..
                 if size <= 420:
                     return "caption" if _is_picture_credit(line, words) else "copyright"
             case "credits":
-                if (colon and short) or (lead and line[lead - 1] in "(（【[" and size <= 240 and line.rstrip()[-1:] in ")）】]0123456789") or (alone and short):
+                if (colon and short) or (lead and line[lead - 1] in "(（【[" and size <= 240 and line.rstrip()[-1:] in ")）】]0123456789") or ((alone or rest[:1] == "/") and short):
                     return "credits"
                 if heading and length > 11:
                     return "credits"
             case "byline":
-                if colon and short:
+                bracketed = lead and line[lead - 1] in "(（" and line.rstrip()[-1:] in ")）"
+                if (colon or bracketed) and short:
                     return "credits"
             case _:
                 continue

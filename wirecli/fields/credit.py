@@ -19,11 +19,10 @@ class Credits:
     """Every known wire's and outlet's names."""
 
     def __init__(self, wires: tuple[Wire, ...], outlets: tuple[str, ...]) -> None:
-        self.names = {key(outlet): OUTLET for outlet in outlets}
+        self.names = {key(mark): wire.id for wire in reversed(wires) for mark in reversed(wire.marks)}
+        for outlet in outlets:
+            self.names.setdefault(key(outlet), OUTLET)
         self.unspaced: list[tuple[str, str]] = []
-        for wire in wires:
-            for mark in wire.marks:
-                self.names.setdefault(key(mark), wire.id)
         for name in {*outlets, *(mark for wire in wires for mark in wire.marks)}:
             if _UNSPACED.match(name):
                 self.unspaced.append((name, self.names[key(name)]))
@@ -40,15 +39,10 @@ class Credits:
         if found is not None:
             return found
         pieces = list(_PIECE.finditer(credit))
-        for last in range(len(pieces) - 1, -1, -1):  # dpa/lhe, ANTARA News Jatim
-            found = self.names.get(key(credit[: pieces[last].end()]))
-            if found is not None:
-                return found
-        for piece in pieces[1:]:  # ats afp
-            found = self.names.get(key(piece[0]))
-            if found:
-                return found
-        return None
+        heads = [self.names.get(key(credit[: piece.end()])) for piece in reversed(pieces)]  # dpa/lhe, ANTARA News Jatim
+        rest = [self.names.get(key(piece[0])) for piece in pieces[1:]]  # ats afp
+        known = [found for found in (*heads, *filter(None, rest)) if found is not None]
+        return next(filter(None, known), known[0] if known else None)
 
     def begins(self, text: str) -> tuple[str, str] | None:
         """The unspaced name that `text` begins with (中央社記者…), and whose it is."""

@@ -321,7 +321,7 @@ class _Reader:
 
     def _date_behind(self, pos: int, place: tuple[int, int] | None) -> tuple[Found | None, int]:
         """A date behind the credit that a dash closes: – Media OutReach Newswire – 5 June 2026 –."""
-        date = find_date(self.line, self.words, pos, min(len(self.line), pos + (20 if place else 60)))
+        date = find_date(self.line, self.words, pos, min(len(self.line), pos + (45 if place else 60)))
         if date is None or date.iso is None:
             return None, pos
         between = self.head[pos : date.start].strip(_EDGES)

@@ -9,7 +9,7 @@ _HAN = "〇零一二三四五六七八九十廿卅"
 _YEAR = re.compile(r"\s*,?\s*(\d{4})(?!\d)")
 _DAY = re.compile(r"\s*(\d{1,2})(?:st|nd|rd|th|er)?(?![\d:])\.?")
 _DAY_MARK = re.compile(r"(?:st|nd|rd|th|er|[.ºª°])?\s*")
-_NUMERIC = re.compile(r"(\d{1,4})\s?([-/.])\s?(\d{1,2})(?:\s?\2\s?(\d{4}|\d{2}))?(?![\d%/])")
+_NUMERIC = re.compile(r"(\d{1,4})\s?([-/.])\s?(\d{1,2})(?:\s?\2\s?(\d{4}|\d{2})(?!\d)|(?!\s?[-/.]?\d))(?!%)")
 _TOKEN = re.compile(r"\s*([^\s\d,;:()/\-–—، ]{1,14}(?:\s\d{1,2}(?!\d))?)")
 _FIRST = re.compile(rf"\d|[{_HAN}]")
 _NUMBER = re.compile(rf"\s?(\d{{1,4}}|[{_HAN}]{{1,4}})\s?")
@@ -17,6 +17,7 @@ _DIGITS = re.compile(r"\d{1,2}(?!\d)")
 _TWO_WORDS = re.compile(r"\s*([^\s\d,;:()/\-–—،]{2,10} [^\s\d,;:()/\-–—،]{2,10})")  # كانون الثاني
 _WORD_BEFORE = re.compile(r"([^\s\d,;:()/\-–—،]{2,14})\s*$")
 _LITTLE_BEFORE = re.compile(r"(?<![^\s,،])([^\s\d,،]+)\s*$")
+_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _MARKS = 16  # a head with more numbers than that is no dateline
 
 
@@ -175,7 +176,7 @@ def _number(text: str) -> int:
 
 
 def _iso(year: int | None, month: int | None, day: int, words: Vocabulary) -> str | None:
-    if not month or not (1 <= month <= 12 and 1 <= day <= 31):
+    if not month or not (1 <= month <= 12 and 1 <= day <= _DAYS[month - 1]):
         return None
     if year is None:
         return f"--{month:02}-{day:02}"

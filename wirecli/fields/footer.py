@@ -225,7 +225,11 @@ def _by_phrases(page: Page, wire: Wire, words: Vocabulary) -> Back:
             if at < 0 or kind in found:
                 continue
             start = paragraph.start + (at if _glued(line, at) else 0)
-            found[kind] = (start, _joined(page, paragraphs, number, words))
+            stop = line.find(".", at)
+            if start > paragraph.start and 0 < stop < len(line) - 1:
+                found[kind] = (start, paragraph.start + stop + 1)
+            else:
+                found[kind] = (start, _joined(page, paragraphs, number, words))
     sectors = next((
         (p.start, p.end) for p in reversed(paragraphs)
         if known.sectors and is_sectors(page, p.start, p.end, words, tuple(map(fold, known.sectors)), expected=False)

@@ -1,10 +1,11 @@
 """Which wire distributed a page: told by its credit in the dateline, else by its own lines at the end."""
 
 from wirecli import knowledge
+from wirecli.fields.blocks import kind_of
 from wirecli.fields.credit import credits
 from wirecli.fields.footer import find_back
 from wirecli.fields.opening import find_opening
-from wirecli.fields.words import Vocabulary
+from wirecli.fields.words import Vocabulary, fold
 from wirecli.knowledge import Wire
 from wirecli.page import Page
 
@@ -33,22 +34,21 @@ def _by_boilerplate(page: Page, words: Vocabulary, floor: int) -> Wire | None:
 
 
 def _by_lines(page: Page, words: Vocabulary) -> Wire | None:
-    """The wire that most of the short lines at the end speak for; of equals the one that comes first."""
+    """The wire that most of the lines at the end speak for that are no story; of equals the one that comes first."""
     lines = [page.shadow[p.start : p.end] for p in page.paragraphs[1:][-TAIL:]]
-    text = "\n".join(line for line in lines if len(line) <= LINE and not _is_story(line))
+    short = [line for line in lines if len(line) <= LINE]
+    framed = "\n".join(line for line in short if kind_of(fold(line), words, line))
+    every = "\n".join(short)
     best, most = None, 0
     for wire in knowledge.all_wires():
-        if wire.footer.worded_anew:
+        footer = wire.footer
+        if footer.worded_anew:
             continue
-        score = sum(phrase in text for phrase in (*wire.boilerplate, *wire.footer.disclaimer, *wire.footer.about))
+        score = sum(phrase in framed for phrase in wire.boilerplate)
+        score += 2 * sum(phrase in every for phrase in (*footer.disclaimer, *footer.about))
         if score > most:
             best, most = wire, score
     return best or _signed(lines)
-
-
-def _is_story(line: str) -> bool:
-    """Whether a line at the end reads as the story's: it quotes somebody, or is a long sentence."""
-    return any(mark in line for mark in "“”„«»「」") and len(line) > 90
 
 
 def _signed(lines: list[str]) -> Wire | None:
