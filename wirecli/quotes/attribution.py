@@ -653,10 +653,6 @@ class Attributor:
 
     def _headline(self, sentence: Sentence, phrases: Phrases, at: int) -> Attribution | None:
         """군 “의사 못 구했다”: somebody and words, no verb, as in headlines."""
-        if left is not None and (right is None or right.token.tags & (lex.SAY | lex.ACT)) and left.after is None and left.before is None and all(
-            token.tags & (_FREE | lex.COLON | lex.CUE) for token in tokens[left.at + 1 : at]
-        ):
-            right = None  # وأضاف: «…»: whoever spoke before, not the subject of what follows
         tokens = sentence.tokens
         if at + 1 < len(tokens) and not tokens[at + 1].tags & (lex.END | lex.DASH | lex.COMMA | lex.OTHER) or not at or tokens[at - 1].core != tokens[at - 1].end:
             return None
@@ -670,6 +666,10 @@ class Attributor:
         tokens = sentence.tokens
         if self.topical and at + 2 < len(tokens) and tokens[at + 1].tags & lex.THAT and tokens[at + 2].tags & lex.PLAIN:
             return None  # 「…」と問われると: somebody else's
+        if left is not None and (right is None or right.token.tags & (lex.SAY | lex.ACT)) and left.after is None and left.before is None and all(
+            token.tags & (_FREE | lex.COLON | lex.CUE) for token in tokens[left.at + 1 : at]
+        ):
+            right = None  # وأضاف: «…»: whoever spoke before, not the subject of what follows
         for cue in (left, right):
             if cue is None:
                 continue
