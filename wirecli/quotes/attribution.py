@@ -85,7 +85,7 @@ class Attributor:
             if not cue.taken:
                 phrase = self._speaker_of(tokens, phrases, cue)
                 if phrase is not None:
-                    says = cue.token.tags & (lex.SAY | lex.ACCORDING | lex.ACCORDING_AFTER)
+                    says = cue.token.tags & lex.SAY or cue.token.tags & (lex.ACCORDING | lex.ACCORDING_AFTER) and not cue.token.tags & lex.ACT
                     if self.heads_last and cue.token.tags & lex.ACT and cue.at and tokens[cue.at - 1].tags & lex.THAT:
                         says = cue.token.tags  # 하겠다고 했다
                     found.append(Attribution(sentence, None, cue, phrase, "statement" if says else "act"))
@@ -114,7 +114,7 @@ class Attributor:
             elif token.tags & lex.ACCORDING_AFTER:
                 cue.before = phrases.before(at)
             else:
-                if self.right:
+                if self.right and not self.verb_first:
                     cue.after = self._with_apposition(tokens, phrases, self._behind(tokens, phrases, at))
                 if self.left:
                     self._subject(tokens, phrases, cue, cues)
@@ -281,6 +281,11 @@ class Attributor:
         """Whom a relative pronoun before the cue stands for: the Alliance, a group which calls itself …"""
         while at > 0 and tokens[at - 1].tags & lex.FILLER:
             at -= 1
+        if self.cased and at > 3 and not tokens[at - 1].tags & lex.RELATIVE and (role := phrases.before(at)) and role[0] > 2:
+            also = role[0]  # Ann Pell yang juga ketua kampung berkata
+            while also > 2 and tokens[also - 1].tags & lex.FILLER:
+                also -= 1
+            at = also if also < role[0] and tokens[also - 1].tags & lex.RELATIVE else at
         if at < 2 or not tokens[at - 1].tags & lex.RELATIVE or not self.cased:
             return None
         end = at - 2 if tokens[at - 2].tags & lex.COMMA else at - 1
@@ -337,6 +342,10 @@ class Attributor:
 
     @staticmethod
     def _is_governed(tokens: Sequence[Token], phrase: Phrase) -> bool:
+        """Whether a preposition stands before the phrase: 对记者 – but not 住在六楼的龚女士."""
+        words = tokens[phrase[0] : phrase[1]]
+        if words[-1].tags & (lex.PERSON | lex.UNKNOWN) and any(token.tags & lex.LINK for token in words[:-1]) and words[-1].tags & (lex.ROLE | lex.TITLE_SUFFIX | lex.GIVEN):
+            return False
         return phrase[0] > 0 and bool(tokens[phrase[0] - 1].tags & lex.ADDRESSEE) and not tokens[phrase[0]].tags & lex.ADDRESSEE
 
     def _marked(self, tokens: Sequence[Token], phrases: Phrases, at: int, cues: list[Cue]) -> Phrase | None:
@@ -378,13 +387,16 @@ class Attributor:
         first = subject = None
         spaced = self.language.script.spaced
         proper = self.language.grammar.topic[0]
-        near = True
+        if not spaced and not any(token.tags & lex.QUOTE for token in tokens[:at]):
+            opening = next((end for end in range(min(at - 1, 8)) if tokens[end].word == proper), 0)
+            if opening and tokens[opening + 1].tags & lex.COMMA:  # モスクワは、…は…だと強調した
+                phrase = phrases.before(opening)
+                if phrase and (phrases.is_person(phrase) or self._is_agent(tokens, phrase)):
+                    return phrase
         for end in range(at - 1, -1, -1):
             token = tokens[end]
             if token.tags & lex.PRONOUN and token.tags & lex.TOPIC:
                 return (end, end + 1)
-            if not spaced and token.tags & lex.CUE and not tokens[end + 1].tags & lex.COMMA and first is None:
-                near = False
             if not token.tags & lex.TOPIC or (spaced and token.core == token.end):
                 continue
             phrase = phrases.before(end + 1 if spaced else end)
@@ -646,7 +658,7 @@ class Attributor:
             if phrase[1] + 1 >= len(tokens) or not tokens[phrase[1]].tags & lex.COMMA or not any(token.tags & lex.ROLE for token in tokens[phrase[1] + 1 : phrase[1] + 3]):
                 return None
             return Attribution(sentence, tokens[at], None, phrase, "quote-speaker")
-        phrase = phrases.after(at + 2)
+        phrase = phrases.after(at + 3 if at + 3 < len(tokens) and tokens[at + 2].tags & lex.DASH else at + 2)
         if phrase is None or not phrases.is_person(phrase) or (phrase[1] < len(tokens) and not tokens[phrase[1]].tags & (lex.END | lex.COMMA)):
             return None
         return Attribution(sentence, tokens[at], None, phrase, "quote-speaker")

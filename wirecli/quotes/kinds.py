@@ -23,7 +23,7 @@ def kind_of(page: Page, sentence: Sentence, token: Token, attribution: Attributi
     size = _words(text, language.script.spaced)
     alone = sentence.only_quotes
     before = tokens[at - 1] if at else None
-    if quoted.work or (often and size <= _SHORT):
+    if quoted.work or (often and size <= _SHORT and (attribution is None or attribution.shape == "loose" or language.script.spaced)):
         return "term"
     if alone and (size > 1 or text[-1] in _TERMINAL):
         return "term" if size <= 6 and size > 1 and _is_title(text.rstrip("."), language.script.cased) else "direct"
@@ -42,6 +42,8 @@ def kind_of(page: Page, sentence: Sentence, token: Token, attribution: Attributi
     ) and attribution is not None and attribution.cue is not None and attribution.cue.token.tags & lex.SAY and attribution.cue.at < at:  # fmt: skip
         return "term"  # sagte der „Neuen Presse“
     named = before is not None and bool(before.tags & (lex.NAMING | lex.ORGANISATION | lex.DOCUMENT))
+    if before is not None and before.tags & lex.DEFINITE and not before.tags & lex.NAMING:
+        named = False  # شركة «أفق», but: إن الشركة «لن تتراجع»
     if before is not None and not language.script.spaced and before.tags & lex.GROUP and not before.tags & lex.MODIFIER:
         named = True
     plain = before is not None and not before.tags & lex.NAMING  # a body: компания «Степной Ветер», not: компания «никому не должна»
@@ -63,6 +65,8 @@ def kind_of(page: Page, sentence: Sentence, token: Token, attribution: Attributi
     if not (before is not None and before.tags & lex.COLON):
         if named and size <= (8 if language.script.spaced or before.tags & lex.NAMING else 4) and not (tight and _speaks_here(tokens, at, attribution)):
             return "term"
+        if not language.script.spaced and size <= _SHORT and not tight and before is not None and before.tags & lex.DETERMINER:
+            return "term"  # 这家“网红”面馆
         if not language.script.spaced and size <= 8 and _is_named_behind(tokens, at, language, attribution, tight):
             return "term"
         if size <= 6 and _is_title(text, language.script.cased) and not (tight and _speaks_here(tokens, at, attribution)):
@@ -96,7 +100,7 @@ def _is_named_behind(tokens: list[Token], at: int, language: Language, attributi
     after = tokens[at + 1] if at + 1 < len(tokens) else None
     if after is not None and after.tags & lex.NAMING_AFTER:
         return True
-    if after is None or "speaker-quote-cue" not in language.speech.shapes or attribution is None or attribution.shape not in ("loose", "speaker-quote-cue"):
+    if after is None or "speaker-quote-cue" not in language.speech.shapes or attribution is None or attribution.shape not in ("loose", "speaker-quote-cue", "speaker-cue-quote"):
         return False
     cue = attribution.cue
     if after.tags & (lex.THAT | lex.COMMA | lex.END | lex.CUE | lex.BRACKET | lex.DASH) or after.word in _OBJECTS:
@@ -123,13 +127,18 @@ def _is_title(text: str, cased: bool) -> bool:
     if not cased:
         return False
     words = [word for word in text.split() if len(word) > 3]
+    if len(words) < 2:  # “Look at me” is none
+        words = text.split()
     return len(text.split()) > 1 and bool(words) and text[-1] not in ".!?" and all(word[0].isupper() or not word[0].isalpha() for word in words)
 
 
 def _speaks_here(tokens: list[Token], at: int, attribution: Attribution | None) -> bool:
     """Whether the cue stands right beside the quotation."""
     cue = attribution.cue if attribution else None
-    return cue is not None and abs(cue.at - at) <= 2
+    if cue is None:
+        return False
+    between = tokens[at + 1 : cue.at] if cue.at > at else tokens[cue.at + 1 : at]
+    return sum(not token.tags & lex.PUNCTUATION for token in between) < 2 and len(between) < 4
 
 
 def _is_whole(tokens: list[Token], at: int, text: str) -> bool:

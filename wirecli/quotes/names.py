@@ -7,6 +7,7 @@ from wirecli.knowledge import lexicon as lex
 from wirecli.knowledge.language import Language
 from wirecli.knowledge.lexicon import Lexicon, fold
 from wirecli.page import Page
+from wirecli.quotes.phrases import joins_role
 from wirecli.quotes.sentences import Sentence
 from wirecli.quotes.tokens import Token
 
@@ -251,7 +252,7 @@ class _Cased:
             return True  # KPK
         if self.half and tags & lex.ORGANISATION and at + 2 < len(tokens) and tokens[at + 1].tags & lex.ORGANISATION and tokens[at + 2].tags & lex.CAPITAL:
             return True  # UBND huyện Cần Giờ
-        return bool(not fresh or following or token.word in self.seen or (tags & lex.GIVEN and self.nouns))
+        return bool(not fresh or following or token.word in self.seen or tags & lex.GIVEN and (self.nouns or self.half))
 
     @staticmethod
     def _is_field(tokens: Sequence[Token], at: int) -> bool:
@@ -275,6 +276,9 @@ class _Cased:
                 break  # основатель Telegram Павел …
             if self.nouns and end == at + 1 and tags & lex.CAPITAL and tags & (lex.FILLER | lex.MODIFIER) and tokens[at].tags & tags & lex.GIVEN:
                 end += 1  # Peter Kurz
+                continue
+            if self.half and not body and 0 < end - at < 4 and tags & lex.CAPITAL and tokens[at].word in self.surnames and not tags & (lex.ROLE | lex.TITLE | lex.ORGANISATION):
+                end += 1  # Phạm Minh Chính: any word may be a given name
                 continue
             if tags & lex.CAPITAL and tags & ((_IN_NAME | _IN_BODY) | (_SURNAME if self.head_first and end > at and (not body or self.adjoined) else 0)) and not (
                 tags & (lex.ROLE | lex.TITLE) and not tags & lex.UNKNOWN and not (tags & lex.GIVEN and end > at)
@@ -399,6 +403,9 @@ def _roles_before(name: Name, tokens: Sequence[Token], at: int) -> None:
         return  # Chief Medical Officer of Norvane
     while begin > 0 and at - begin < 8:
         tags = tokens[begin - 1].tags
+        if tags & lex.CONJUNCTION and joins_role(tokens, begin - 1):
+            begin -= 1
+            continue
         if tags & (lex.PUNCTUATION | lex.THAT | lex.RELATIVE | lex.CONJUNCTION | lex.PRONOUN) or (tags & lex.DETERMINER and not tags & lex.LINK) or (
             tags & (lex.STOP | lex.CUE | lex.FILLER) and not tags & lex.LINK
         ):
@@ -487,7 +494,25 @@ class _Plain:
                 self._beside(tokens, at, number, found)
             elif tags & lex.COMMA and at + 1 < len(tokens) and tokens[at + 1].tags & (lex.ROLE | lex.TITLE):
                 self._apposed(tokens, at, number, found)
+            if tags & lex.COMMA and at + 1 not in found:
+                self._named_behind(tokens, at, number, found)
+        governed = {token.word for at, token in enumerate(tokens) if at and token.tags & lex.ROLE and tokens[at - 1].tags & lex.ROLE}
+        for name in found.values():
+            name.roles = name.roles - governed or name.roles  # نائبة رئيس: no president herself
         return [found[at] for at in sorted(found)]
+
+    def _named_behind(self, tokens: Sequence[Token], at: int, number: int, found: dict[int, Name]) -> None:
+        """A role, a comma, the name, and another comma."""
+        end = self._run(tokens, at + 1)
+        if end - at < 3 or end >= len(tokens) or not tokens[end].tags & (lex.COMMA | lex.THAT | lex.COLON):
+            return
+        begin = at
+        while begin > 0 and at - begin < 10 and not tokens[begin - 1].tags & (lex.PUNCTUATION | lex.CUE | lex.THAT):
+            begin -= 1
+        role = next((k for k in range(begin, at) if tokens[k].tags & lex.ROLE), -1)
+        if role >= 0 and role - begin < 2:
+            self._add(tokens, at + 1, end, -1, number, found)
+            _take_roles(found[at + 1], tokens, role, at)
 
     @staticmethod
     def _run(tokens: Sequence[Token], at: int) -> int:
@@ -495,8 +520,8 @@ class _Plain:
         end, size = at, len(tokens)
         while end < size and end - at < _LONGEST:
             tags = tokens[end].tags
-            if tags & lex.DEFINITE:
-                if tags & lex.UNKNOWN:
+            if tags & lex.DEFINITE and not tags & lex.GIVEN:
+                if tags & lex.UNKNOWN or (tags & lex.MODIFIER and end > at and end - at < 3 and not tags & (lex.ROLE | lex.CUE)):
                     end += 1  # the last word of most names: أحمد الشرع
                     if end < size and (tokens[end].tags & lex.PARTICLE or end - at == 1 and tokens[end].tags & lex.GIVEN or tokens[end - 2].tags & lex.PARTICLE and end - 2 >= at):
                         continue
@@ -542,7 +567,7 @@ class _Plain:
         if end == begin:
             return
         after = tokens[end].tags if end < len(tokens) else lex.END
-        if end - begin == 1 and (tokens[at].tags & (lex.ACT | lex.GIVEN) or not after & (lex.THAT | lex.COLON | lex.COMMA | lex.QUOTE | lex.END)):
+        if end - begin == 1 and (tokens[at].tags & (lex.ACT | lex.GIVEN) or not after & (lex.THAT | lex.COLON | lex.COMMA | lex.QUOTE | lex.END | (lex.STOP if tokens[at].tags & lex.SAY else 0))):
             return
         if tokens[at].tags & lex.ACT and not (tokens[begin].tags & lex.GIVEN or after & lex.COMMA and end + 1 < len(tokens) and tokens[end + 1].tags & lex.ROLE):
             return  # its object stands there as often

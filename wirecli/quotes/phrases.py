@@ -13,6 +13,21 @@ _LONGEST = 16
 Phrase = tuple[int, int]
 
 
+_OF_ROLE = lex.UNKNOWN | lex.MODIFIER | lex.ORGANISATION | lex.LINK
+
+
+def joins_role(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the “and” at `at` stands inside a role: министр науки и высшего образования Пётр …"""
+    begin, end = at - 1, at + 1
+    while begin > 0 and at - begin < 6 and tokens[begin].tags & _OF_ROLE and not tokens[begin].tags & (lex.CAPITAL | lex.ROLE | _WALL):
+        begin -= 1
+    if begin < 0 or begin == at - 1 or not tokens[begin].tags & lex.ROLE:
+        return False
+    while end < len(tokens) and end - at < 7 and tokens[end].tags & _OF_ROLE and not tokens[end].tags & (lex.CAPITAL | lex.ROLE | _WALL):
+        end += 1
+    return end > at + 1 and end < len(tokens) and bool(tokens[end].tags & lex.CAPITAL) and bool(tokens[end].tags & (lex.UNKNOWN | lex.GIVEN | lex.MODIFIER))
+
+
 class Phrases:
     """Finds the noun phrases of one sentence; a phrase is a pair of token indexes."""
 
@@ -31,7 +46,7 @@ class Phrases:
         end, named = at, False
         while end < size and end - at < _LONGEST:
             token = tokens[end]
-            if self._is_wall(token, end, at):
+            if self._is_wall(token, end, at) or (token.tags & lex.DEFINITE and self._is_next_noun(at, end)):
                 break
             name = self.is_name(token)
             if named and not name and self.cased and not self.nouns and token.tags & lex.UNKNOWN and not token.tags & lex.CAPITAL:
@@ -47,6 +62,15 @@ class Phrases:
         while end > at and tokens[end - 1].tags & (lex.LINK | lex.DETERMINER | lex.BRACKET) and tokens[end - 1].core == tokens[end - 1].end:
             end -= 1
         return (at, end) if end > at and self._is_noun(at, end) else None
+
+    def _is_next_noun(self, at: int, end: int) -> bool:
+        """Whether the noun at `end` begins another phrase, where adjectives bear the article too: الائتلاف السوري المعارض | الفصائل …"""
+        token, before = self.tokens[end], self.tokens[end - 1]
+        if end - at < 2 or not before.tags & lex.DEFINITE or not self.tokens[at].tags & (lex.ORGANISATION | lex.DOCUMENT | lex.GROUP):
+            return False
+        if token.tags & (lex.ORGANISATION | lex.GROUP | lex.ROLE) and not token.tags & lex.MODIFIER:
+            return True
+        return bool(token.tags & lex.UNKNOWN and before.tags & lex.MODIFIER and not before.tags & lex.UNKNOWN)
 
     def before(self, end: int) -> Phrase | None:
         """The phrase that ends before `end`, or None."""
@@ -81,13 +105,16 @@ class Phrases:
             return False  # 소장은: the ending closes the phrase behind the word, not before it
         if tags & lex.QUOTE:  # компания «Степной Ветер»
             quoted = token.quoted
+            if quoted and quoted.work and tags & lex.DOCUMENT:
+                return False
             near = self.tokens[at - 1] if at else None
             if quoted and len(quoted) <= 30 and near is not None and near.tags & lex.SAY and at + 1 < len(self.tokens) and self.tokens[at + 1].tags & lex.THAT:
                 return False  # قالت «الصباح» إن
             return not (quoted and len(quoted) <= 60 and near is not None and near.tags & (lex.ORGANISATION | lex.DOCUMENT | lex.GROUP))
-        if tags & lex.DASH:
-            return True
-        if tags & (lex.LINK | lex.PARTICLE):
+        if tags & lex.DASH:  # сказал зампред правительства - министр экологии Анна …
+            behind = self.tokens[at + 1].tags if at + 1 < len(self.tokens) else 0
+            return not (self.cased and begin < at and self.tokens[begin].tags & lex.ROLE and behind & lex.ROLE and not behind & lex.CAPITAL)
+        if tags & (lex.LINK | lex.PARTICLE) or (tags & lex.CONJUNCTION and self.cased and not self.nouns and joins_role(self.tokens, at)):
             return False
         # Capitalised in mid-phrase: it is a name's word, whatever else it may mean (May, Bill, Will).
         return not (self.cased and not self.nouns and tags & lex.CAPITAL and at and not tags & (lex.PUNCTUATION | lex.THAT | lex.RELATIVE)

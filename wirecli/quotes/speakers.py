@@ -175,6 +175,9 @@ class Cast:
             how.append("by name")
             entity = self._find(name.words, name.start, name.roles, name.body) or self._introduce(name)
             self._inherit(entity, name)
+            head = self._head(words) if self.language.grammar.adjoined else None
+            if head is not None and head.end <= name.start and not head.tags & (lex.ROLE | lex.GROUP) and not (entity.titled or entity.roles or entity.spoke):
+                entity.body = True  # laporan Washington Examiner
             return entity
         first = words[0]
         if all(token.tags & (lex.PRONOUN | lex.SAME) or (token.tags & lex.TOPIC and token.core == token.end) for token in words) or (first.tags & lex.PRONOUN and len(words) == 1):
@@ -189,7 +192,7 @@ class Cast:
         if self.language.grammar.head_first:
             link = next((k for k, token in enumerate(words) if k and token.tags & lex.LINK), len(words))
             roles = [token for token in words[:link] if token.tags & _ROLE] or roles  # fuentes del ministerio
-        if not any(token.tags & lex.INDEFINITE for token in words):
+        if not any(token.tags & lex.INDEFINITE for token in words) and not self._is_somebody(words):
             entity = None if self.heads_last and roles else self._by_known_word(words, at)
             if entity is not None and not (self.lexicon.genitives and roles and not entity.person):
                 how.append("by a name's word")
@@ -279,13 +282,16 @@ class Cast:
     def _by_role(self, roles: Sequence[Token], words: Sequence[Token], at: int, how: list[str]) -> Entity | None:
         heads = {token.word for token in roles}
         others: set[str] = set()
-        if (self.lexicon.genitives or self.lexicon.articles) and (first := self._head(words)):
+        if self.language.grammar.adjoined and (first := self._head(words)):
+            heads = {first.word}
+        elif (self.lexicon.genitives or self.lexicon.articles) and (first := self._head(words)):
             heads = {first.word}
             others = {token.word for token in words if token.start > first.end and token.tags & (lex.UNKNOWN | lex.ORGANISATION)}  # мэр Лондона
         about = {token.word for token in words if not token.tags & (lex.DETERMINER | lex.STOP | lex.LINK)}
         head = self._head(words)
         personal = head is None or bool(head.tags & (lex.ROLE | lex.GROUP))
         gender = next((token.tags & (lex.FEMININE | lex.MASCULINE) for token in roles if token.tags & (lex.FEMININE | lex.MASCULINE)), 0)
+        bodies = {token.word for token in words if token.tags & lex.ORGANISATION and token is not head} if personal else set()
         best, most = None, 0.0
         own = set()
         if not self.spaced and not any(token.tags & lex.DETERMINER for token in words):
@@ -297,13 +303,13 @@ class Cast:
                 continue  # un riverain … sa voisine
             if own and own.isdisjoint({*entity.words, *entity.context}):
                 continue
-            if self.heads_last and not entity.named and (about - heads) - entity.context and entity.context - heads:
+            if (self.heads_last or self.language.grammar.adjoined) and not entity.named and (about - heads) - entity.context and entity.context - heads:
                 continue  # BMW 관계자 is not 토요타 관계자
             shared = not heads.isdisjoint(entity.roles) or ((entity.body or not entity.named) and not heads.isdisjoint(entity.words))
             if shared:
                 points = 3.0 + len((about - heads) & (entity.context | set(entity.words)))
-            elif entity.roles and (kin := self._kin(heads, entity.roles)):
-                points = min(2.5, 1.0 + 0.5 * kin)
+            elif entity.roles and not (bodies and bodies.isdisjoint(entity.context)) and (kin := self._kin(heads, entity.roles)):
+                points = min(2.5, 1.0 + 0.5 * kin) + 0.25 * min(2, len((about - heads) & entity.context))
             elif personal and not entity.roles and len((about - heads) & entity.context) > 1:
                 points = 1.0
             else:
@@ -337,6 +343,14 @@ class Cast:
         """The one person of whom no role is told: she may be the teacher."""
         found = {id(m.entity): m.entity for m in self.mentions if m.start < at and m.entity.named and m.entity.person and not m.entity.roles}
         return next(iter(found.values())) if len(found) == 1 else None
+
+    def _is_somebody(self, words: Sequence[Token]) -> bool:
+        """Somebody new, where nouns bear their article: مسؤول أوروبي, not: المسؤول, مسؤول الشركة."""
+        head = self._head(words) if self.lexicon.articles else None
+        if head is None or head.tags & lex.DEFINITE or not head.tags & (lex.ROLE | lex.GROUP):
+            return False
+        behind = next((token for token in words if token.start > head.start), None)
+        return behind is None or bool(behind.tags & (lex.MODIFIER | lex.LINK)) and not behind.tags & lex.DEFINITE
 
     def _back(self, at: int) -> Iterable[Entity]:
         """Everyone named before `at`, the latest first; then those named after it, in order."""
@@ -409,6 +423,8 @@ class Cast:
         how.append("by description")
         entity = self._described[key] = Entity(text, key, start, named=False)
         entity.roles = {token.word for token in words if token.tags & _ROLE}
+        if self.lexicon.articles and (head := self._head(words)):
+            entity.roles = {head.word}
         entity.context = set(key)
         entity.indefinite = any(token.tags & lex.INDEFINITE for token in words)
         entity.gender = next((token.tags & (lex.FEMININE | lex.MASCULINE) for token in words if token.tags & (lex.FEMININE | lex.MASCULINE)), 0)

@@ -212,6 +212,10 @@ class _Reader:
             return None, shape
         before = next((said for said in reversed(self.said) if said.quoted is not None and (said.kind != "term" or said.quoted.paragraph < sentence.paragraph)), None)
         if before is not None and before.quoted is not None and before.quoted.paragraph == sentence.paragraph:
+            last = self.said[-1]
+            if last.quoted is None and last.entity is not None and last.attribution is not None and last.attribution.sentence is self.sentences[number - 1] and last.entity.named:
+                how.append("carried: the statement before")
+                return last.entity, "carried"
             how.append("carried: the quotation before, in this paragraph")
             return before.entity, "carried"
         ahead = self._next_names_speaker(number)

@@ -197,7 +197,11 @@ class Tokeniser:
                     cut = start + self._length(raw, len(prefix))
                     starts = lex.STARTS if prefix in lexicon.phrases else 0
                     found.append((start, cut, cut, lexicon.look(prefix) | form | starts, prefix))
+                    place = len(found)
                     self._word(raw[cut - start :], cut, found)
+                    if any(prefix.endswith(2 * article[-1]) for article in lexicon.articles):  # the article is in the prefix: لل
+                        first, last, core, of, word = found[place]
+                        found[place] = (first, last, core, of | lex.DEFINITE, word)
                     return
         core = end
         for possessive in lexicon.possessives:
@@ -283,8 +287,10 @@ class Tokeniser:
             return 0, 0
         last = match.end()
         for place in range(max(map(match.group().rfind, "·・‧•")) + at + 2, last):
-            if any(size > 1 and self._words.get(text[place : place + size], 0) & (lex.SAY | lex.FILLER) for size in self._sizes.get(text[place], ())):
-                return place, lex.UNKNOWN | lex.GIVEN  # 席尔瓦|赛后
+            for size in self._sizes.get(text[place], ()):
+                ends = lex.SAY | lex.FILLER if place + size <= last else lex.SAY | lex.FILLER | lex.ROLE | lex.TITLE_SUFFIX
+                if size > 1 and self._words.get(text[place : place + size], 0) & ends:
+                    return place, lex.UNKNOWN | lex.GIVEN  # 席尔瓦|赛后, 卡瓦诺|法官
         return last, lex.UNKNOWN | lex.GIVEN
 
     def _join_phrases(self, tokens: list[Token]) -> list[Token]:

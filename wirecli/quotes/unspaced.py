@@ -28,6 +28,9 @@ class Unspaced(Uncased):
         self.mixed = language.script.split_scripts
         self.forms: frozenset[str] = frozenset()
         self.counts: dict[str, int] = {}
+        endings = "".join(word[1:] for word in (*language.people.roles, *language.people.roles_masculine) if word.startswith("*") and len(word) == 2)
+        surnames = "|".join(map(regex.escape, self.surnames)) if endings else ""
+        self.trade = regex.compile(rf"(?<trade>.{{1,7}}?[{endings}])(?<name>(?:{surnames}).{{1,2}})(?<rest>.{{0,2}})$") if endings and surnames else None
         self.documents = tuple(sorted(language.people.documents, key=len, reverse=True))
         self.family = frozenset(self.surnames)
         self.longest = max(map(len, self.surnames), default=0)
@@ -40,6 +43,9 @@ class Unspaced(Uncased):
 
     def prepare(self, sentences: Sequence[Sentence]) -> None:
         """Cut the names that a role or a title betrays out of the runs of letters elsewhere."""
+        if self.trade is not None:
+            for sentence in sentences:
+                sentence.tokens[:] = self._trades(sentence.tokens)
         forms = set()
         for number, sentence in enumerate(sentences):
             for name in self.names(sentence.tokens, number):
@@ -51,6 +57,22 @@ class Unspaced(Uncased):
             pattern = re.compile("|".join(map(re.escape, sorted(forms, key=len, reverse=True))))
             for sentence in sentences:
                 sentence.tokens[:] = self._cut(sentence.tokens, pattern)
+
+    def _trades(self, tokens: Sequence[Token]) -> list[Token]:
+        """A name behind a trade that no list has: 养蜂人|邢大川."""
+        found: list[Token] = []
+        for at, token in enumerate(tokens):
+            match = self.trade.match(token.word) if self.trade is not None and token.tags & lex.UNKNOWN and not token.tags & (lex.GIVEN | lex.CAPITAL) and len(token.word) > 3 else None
+            after = tokens[at + 1].tags if at + 1 < len(tokens) else lex.END
+            if match is None or not (len(match["name"]) > 2 or after & (lex.SAY | lex.ACT)) or (match["rest"] and not after & lex.STOP):
+                found.append(token)
+                continue
+            cut, end = token.start + match.end("trade"), token.start + match.end("name")
+            found.append(Token(token.start, cut, cut, lex.UNKNOWN | lex.ROLE, match["trade"]))
+            found.append(Token(cut, end, end, lex.UNKNOWN, match["name"]))
+            if match["rest"]:
+                found.append(Token(end, token.end, token.end, lex.UNKNOWN, match["rest"]))
+        return found
 
     def _cut(self, tokens: Sequence[Token], pattern: re.Pattern[str]) -> list[Token]:
         shadow, found = self.page.shadow, list[Token]()
@@ -87,7 +109,7 @@ class Unspaced(Uncased):
                 self._document(token, at, number, found)
             if tags & (lex.ROLE | lex.TITLE):
                 self._behind(tokens, at, number, found)
-            if tags & lex.TITLE_SUFFIX or (self.before and tags & lex.ROLE):
+            if (tags & lex.TITLE_SUFFIX and (self.before or at + 1 not in found)) or (self.before and tags & lex.ROLE):
                 self._in_front(tokens, at, number, found)
             if tags & lex.UNKNOWN and at not in found:
                 if token.word in self.forms or tags & lex.GIVEN:
@@ -106,6 +128,7 @@ class Unspaced(Uncased):
             return
         kind = next((word for word in self.documents if text.endswith(word) and len(text) > len(word)), "")
         if kind:
+            token.tags |= lex.DOCUMENT
             found[at] = Name(token.start, token.end, (text,), number, at < 4, body=True, roles=frozenset({kind}))
 
     def _behind(self, tokens: Sequence[Token], at: int, number: int, found: dict[int, Name]) -> None:
@@ -210,9 +233,10 @@ class Unspaced(Uncased):
             if (len(word) > 12 and "・" not in word) or self._is_place(word, tokens[at]):
                 return
         elif not token.tags & lex.GIVEN:
-            word = next((word[k:] for k in range(max(0, len(word) - 4), len(word)) if word[k:].startswith(self.surnames)), "") or (
-                word if self.letters and 1 < len(word) < 8 and not word.strip("".join(self.letters)) else ""
-            )
+            whole = self.letters and 1 < len(word) < 8 and self.letters.issuperset(word)
+            lengths = [len(word)] if len(word) < 4 or word[:2] in self.family else []
+            sizes = (*lengths, len(word), 1) if whole else (*lengths, 1)
+            word = next((word[-size:] for size in sizes if size < 8 and (word[-size:].startswith(self.surnames) or (whole and size == len(word)))), "")
         if word and not (len(word) == 1 and self.mixed and not word.startswith(self.surnames)):
             lone = len(word) == 1 and not self.mixed and end == at
             self._add_span(tokens, end - 1, token.end - len(word), tokens[at].end if lone else token.end, at, number, found, (word,))
@@ -246,7 +270,7 @@ class Unspaced(Uncased):
     def _add_span(self, tokens: Sequence[Token], begin: int, start: int, end: int, role: int, number: int, found: dict[int, Name], words: tuple[str, ...] = ()) -> None:
         if begin not in found or found[begin].end - found[begin].start < end - start:
             found[begin] = Name(start, end, words or (self.page.shadow[start:end],), number, begin < 6)
-            behind = tokens[max(begin, role) + 1].tags if max(begin, role) + 1 < len(tokens) else 0
+            behind = next((token.tags for token in tokens[max(begin, role) :] if token.start >= end), 0)
             governed = tokens[min(begin, role) - 1].tags & (lex.ADDRESSEE | lex.STOP) if min(begin, role) else 0
             found[begin].subject = begin < 6 or bool(behind & (lex.COMMA | lex.FILLER | lex.SAY | lex.ACT | lex.TOPIC) and not governed)
         name, token = found[begin], tokens[role]
