@@ -18,7 +18,8 @@ _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s()（）<>,，。、；]+")
 _PHONE = re.compile(r"(?<![\w/.-])(?:\+|\(|00)?\d[\d\s().\u200b–-]{5,20}\d(?![\w/])")
 _INITIALS = re.compile(r"[\w.]{1,4}(?:\s?/{1,2}\s?[\w. ]{1,5}){1,4}|[^\W\d_] [^\W\d_](?: ?/ ?[^\W\d_] [^\W\d_]){0,3}")
-_COPYRIGHT = re.compile(r"(?:©|\(c\)|<저작권자|ⓒ|copyright\b)", re.IGNORECASE)
+_COPYRIGHT = re.compile(r"(?:©|\(c\)|ⓒ|copyright\s?(?:©|\(c\)|ⓒ|\d))")
+_YEAR = re.compile(r"\d{4}|©|\(c\)")
 _TAGS = re.compile(r"#\w[^\n#]*(?:\s*,?\s*#\w[^\n#]*)*$")
 _RULE = re.compile(r"[\W_ـ]+$")
 _PICTURE = re.compile(
@@ -55,7 +56,7 @@ def kind_of(line: str, words: Vocabulary, printed: str = "", size: int = 0) -> B
             return "source"
     if size > 420:
         return None
-    if _COPYRIGHT.match(line) or (any(phrase in line for phrase in words.copyright) and not length):
+    if _COPYRIGHT.match(line) or any(phrase in line for phrase in words.copyright_within):
         return "caption" if _is_picture_credit(line, words) else "copyright"
     undated = line.rstrip(" )）]】.0123456789年月日/\u200b")
     if words.caption_after and len(line) < 320 and undated.endswith(words.caption_after):
@@ -151,8 +152,8 @@ def _labelled(line: str, lead: int, length: int, rest: str, kinds: tuple[str, ..
                 if (colon and size <= 320) or (rest[:1] in "/／" and short) or (not words.spaced and length > 1 and size <= 200 and _pictures(line)):
                     return "caption"
             case "copyright":
-                if size <= 420:
-                    return "caption" if _is_picture_credit(line, words) else "copyright"
+                if size <= SHORT and (colon or alone or _YEAR.search(rest) or heading):
+                    return "copyright"
             case "credits":
                 if (colon and short) or (lead and line[lead - 1] in "(（【[" and size <= 240 and line.rstrip()[-1:] in ")）】]0123456789") or ((alone or rest[:1] == "/") and short):
                     return "credits"

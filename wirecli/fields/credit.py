@@ -6,7 +6,7 @@ from wirecli import knowledge
 from wirecli.knowledge import Wire
 
 _PIECE = re.compile(r"[^\s/,;·–—-]+")
-_UNSPACED = re.compile(r"[\u2e80-\u9fff\uac00-\ud7ff]")
+_UNSPACED = "\u2e80"  # from here on names are written onto what stands beside them
 OUTLET = ""  # signs as a wire does, and is none
 
 
@@ -24,7 +24,7 @@ class Credits:
             self.names.setdefault(key(outlet), OUTLET)
         self.unspaced: list[tuple[str, str]] = []
         for name in {*outlets, *(mark for wire in wires for mark in wire.marks)}:
-            if _UNSPACED.match(name):
+            if name[0] >= _UNSPACED:
                 self.unspaced.append((name, self.names[key(name)]))
         self.unspaced.sort(key=lambda entry: -len(entry[0]))
         self._unspaced_names = tuple(name for name, _ in self.unspaced)

@@ -55,12 +55,15 @@ def ends_word(line: str, end: int) -> bool:
     return line[end - 1] >= _UNSPACED or line[end] >= _UNSPACED
 
 
-_NO_SPACES = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
-
-
 def unspaced(text: str) -> bool:
     """Whether a text is written in a script that sets no spaces between words."""
-    return not text.isascii() and _NO_SPACES.search(text) is not None
+    if text.isascii() or max(text) < _UNSPACED:
+        return False
+    return any(
+        "\u0e00" <= char <= "\u0eff" or "\u1000" <= char <= "\u109f" or "\u1780" <= char <= "\u17ff"
+        or "\u3040" <= char <= "\u30ff" or "\u3400" <= char <= "\u9fff"
+        for char in text
+    )  # fmt: skip
 
 
 class Vocabulary:
@@ -99,7 +102,7 @@ class Vocabulary:
                 self.facts.add(getattr(frame, kind), kind)
         self.about_after = tuple(map(fold, own.about_after))
         self.caption_after = tuple(map(fold, own.caption_after))
-        self.copyright = tuple(word for word in map(fold, own.copyright + common.copyright) if len(word) > 3)
+        self.copyright_within = tuple(map(fold, own.copyright_within + common.copyright_within))
         self.credits_within = tuple(map(fold, own.credits_within + common.credits_within))
         self.byline = tuple(map(fold, own.byline))
         self.before_brand = frozenset(map(fold, own.before_brand))

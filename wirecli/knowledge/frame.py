@@ -28,6 +28,7 @@ class Frame(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     byline: Words = ()  # begins a line that names the writer, or ends it (기자)
     notes: Words = ()
     copyright: Words = ()
+    copyright_within: Words = ()  # phrases that make a line a notice of rights wherever they stand in it
     caption: Words = ()
     caption_after: Words = ()  # ends a caption (撮影)
     related: Words = ()
