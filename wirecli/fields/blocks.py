@@ -1,11 +1,12 @@
-"""What a line around the story is by its form and first words, and what a contact block says."""
+"""What a line around the story is, told by its form and its first words."""
 
 import re
 
-from wirecli.fields.credit import credits
-from wirecli.fields.words import Vocabulary, fold
-from wirecli.record import Block, BlockKind, ContactFacts, Span
+from wirecli.fields.contacts import ADDRESS, MAIL, PHONE, find_contacts
+from wirecli.fields.credit import credits, key
+from wirecli.fields.words import Vocabulary
 from wirecli.page import Page
+from wirecli.record import Block, BlockKind, Span
 
 HEADING = 110  # characters; a longer line is no heading
 SHORT = 160
@@ -14,9 +15,6 @@ _HANDLE = re.compile(r"(?<![a-z0-9.])[a-z0-9_@.+-]{5,}\s*$")  # 제보는 카카
 _FORM = re.compile(r"(?:^|[\s,])(?:[A-Z][a-z]{1,4}|[A-Z]{2,4}|(?:[A-Za-z]\.){1,3}[A-Za-z]|inc|corp|ltd|co|bhd|s\.a)\.$")
 _LEAD = " \t\u200b/*#•·-–—_=>◎▲▶☞●■□◆※【[（(〈《「"
 _CLOSED_HEADING = re.compile(r"[】\])）〉》」:：/\s]*$")
-_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s()（）<>,，。、；]+")
-_PHONE = re.compile(r"(?<![\w/.-])(?:\+|\(|00)?\d[\d\s().\u200b–-]{5,20}\d(?![\w/])")
 _INITIALS = re.compile(r"[\w.]{1,4}(?:\s?/{1,2}\s?[\w. ]{1,5}){1,4}|[^\W\d_] [^\W\d_](?: ?/ ?[^\W\d_] [^\W\d_]){0,3}")
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|ⓒ|copyright\s?(?:©|\(c\)|ⓒ|\d))")
 _YEAR = re.compile(r"\d{4}|©|\(c\)")
@@ -67,7 +65,7 @@ def kind_of(line: str, words: Vocabulary, printed: str = "", size: int = 0) -> B
         return "keywords"
     if len(line) <= 240 and any(phrase in line for phrase in words.credits_within) and not _quotes(line):
         return "credits"
-    if line.startswith("((") and _MAIL.search(line):
+    if line.startswith("((") and MAIL.search(line):
         return "contact"
     if len(line) <= SHORT and _is_credit(line, words):
         return "credits"
@@ -99,12 +97,12 @@ def _is_credit(line: str, words: Vocabulary) -> bool:
     text = line.strip(" \t\u200b")
     if len(text) <= 24 and _INITIALS.fullmatch(text) and not text.replace("/", "").replace(" ", "").isdigit():
         return True
-    mail = _MAIL.search(text)
+    mail = MAIL.search(text)
     if mail and len(text) - len(mail[0]) <= 24:
         return True
     known = credits()
     bare = text.strip(" -–—*()（）[]/.·'\"")
-    if 1 < len(bare) <= 40 and not ends_sentence(text) and known.names.get("".join(filter(str.isalnum, bare))) is not None:
+    if 1 < len(bare) <= 40 and not ends_sentence(text) and known.names.get(key(bare)) is not None:
         return True
     head, slash, _ = text.partition("/")
     if slash and len(text) <= 90 and not ends_sentence(text) and known.whose(head.strip()):
@@ -146,7 +144,7 @@ def _labelled(line: str, lead: int, length: int, rest: str, kinds: tuple[str, ..
                 if alone or (colon and size <= 240) or (heading and length > 7):
                     return "related"
             case "notes":
-                if alone or colon or (length > 8 and heading) or (size <= 420 and _ADDRESS.search(line)):
+                if alone or colon or (length > 8 and heading) or (size <= 420 and ADDRESS.search(line)):
                     return "notes"
             case "caption":
                 if (colon and size <= 320) or (rest[:1] in "/／" and short) or (not words.spaced and length > 1 and size <= 200 and _pictures(line)):
@@ -173,7 +171,7 @@ def _pictures(line: str) -> bool:
 
 
 def _reached(line: str) -> bool:
-    return bool(_MAIL.search(line) or _PHONE.search(line))
+    return bool(MAIL.search(line) or PHONE.search(line))
 
 
 def is_contact_line(line: str) -> bool:
@@ -190,53 +188,7 @@ def find_blocks(page: Page, pieces: tuple[tuple[BlockKind, Span, Span | None], .
             text=span.text,
             start=span.start,
             end=span.end,
-            contacts=_contacts(page, span, heading, words) if kind == "contact" else (),
+            contacts=find_contacts(page, span, heading, words) if kind == "contact" else (),
         )
         for kind, span, heading in pieces
     )
-
-
-def _contacts(page: Page, span: Span, heading: Span | None, words: Vocabulary) -> tuple[ContactFacts, ...]:
-    """Who can be reached, and how: a new contact begins where a fact would be told twice."""
-    found: list[dict[str, str]] = [{}]
-    start = heading.end if heading else span.start
-    for raw in page.text[start : span.end].split("\n"):
-        line = raw.strip(" \t\r\u200b\u200e:：•-()")
-        if not line:
-            continue
-        for key, value in _facts(line, words):
-            if key in found[-1] and not (key in ("organisation", "role") and len(found[-1]) > 1):
-                if key in ("url", "organisation"):
-                    continue
-                found.append({})
-            found[-1].setdefault(key, value)
-    return tuple(ContactFacts(**facts) for facts in found if facts)
-
-
-def _facts(line: str, words: Vocabulary) -> list[tuple[str, str]]:
-    """The facts of one line of a contact block, each as printed."""
-    facts: list[tuple[str, str]] = []
-    length, kinds = words.facts.opening(fold(line))
-    value = line[length:].strip(" .:：\t\u200e") if length else line
-    mail, site = _MAIL.search(line), _ADDRESS.search(line)
-    phone = _PHONE.search(line) if not site else None
-    rest = line[: min(m.start() for m in (mail, site, phone) if m)] if mail or site or phone else value
-    if not (mail or site or phone):
-        if kinds and "name" in kinds and value:
-            return [("name", value)]
-        if length and kinds:
-            return [("phone" if "phone" in kinds else "url", value)] if value and "name" not in kinds else []
-        name, _, role = line.partition(",") if "," in line else line.partition("，")
-        if len(line) > HEADING or any(c.isdigit() for c in line):
-            return []
-        return [("name", name.strip()), *([("role", role.strip())] if role.strip() else [])]
-    rest = rest.strip(" :：,;|–-(<\t\u200e")
-    if rest and not words.facts.opening(fold(rest))[0] and len(rest) > 3:
-        name, _, role = rest.partition(",")
-        facts.append(("name", name.strip()))
-        if role.strip(" ,"):
-            facts.append(("role", role.strip(" ,")))
-    for key, match in (("email", mail), ("phone", phone), ("url", site)):
-        if match:
-            facts.append((key, match[0].strip()))
-    return facts

@@ -100,6 +100,9 @@ class Vocabulary:
         for frame in (own, common):
             for kind in ("phone", "email", "website", "name"):
                 self.facts.add(getattr(frame, kind), kind)
+        self.departments = frozenset(map(fold, own.departments + common.departments))
+        self.legal_forms = frozenset(map(fold, own.legal_forms + common.legal_forms))
+        self.legal_starts = tuple(map(fold, own.legal_starts + common.legal_starts))
         self.about_after = tuple(map(fold, own.about_after))
         self.caption_after = tuple(map(fold, own.caption_after))
         self.copyright_within = tuple(map(fold, own.copyright_within + common.copyright_within))

@@ -38,6 +38,9 @@ class Frame(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     email: Words = ()
     website: Words = ()
     name: Words = ()
+    departments: Words = ()  # that stand in contacts where a person's role would: investor relations
+    legal_forms: Words = ()  # that tell a body from a person: inc, gmbh
+    legal_starts: Words = ()  # the same at a name's beginning: PT, บริษัท
 
     before_brand: Words = ()  # may stand before a wire's name at a sentence's start: A, La, شركة
     countries: Words = ()  # the noun beside the number of countries a wire reaches

@@ -1,0 +1,74 @@
+"""What a contact block says: who can be reached, and how."""
+
+import re
+from collections.abc import Iterator
+
+from wirecli.fields.words import Vocabulary, fold
+from wirecli.page import Page
+from wirecli.record import ContactFacts, Span
+
+MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+ADDRESS = re.compile(r"(?:https?://|www\.)[^\s()（）<>,，。、；]+")
+PHONE = re.compile(r"(?<![\w/.-])(?:\+|\(|00)?\d[\d\s().\u200b–-]{5,20}\d(?![\w/])")
+_LINE = 110  # characters; a longer line without an address names nobody
+_AROUND = " \t\r\u200b\u200e\u200f:：•|;,<>()（）-–"
+_PARTS = re.compile(r"\s*[,，、|;/]\s*")
+_NEW = ("name", "email", "phone")  # told twice, they are somebody else's
+
+Fact = tuple[str, str]
+
+
+def find_contacts(page: Page, span: Span, heading: Span | None, words: Vocabulary) -> tuple[ContactFacts, ...]:
+    """Who can be reached, and how: a new contact begins where a name or an address would be told twice."""
+    found: list[dict[str, str]] = [{}]
+    for line in page.text[heading.end if heading else span.start : span.end].splitlines():
+        for name, value in _facts(line.strip(_AROUND), words, found[-1]):
+            if name in found[-1] and name in _NEW:
+                found.append({})
+            found[-1].setdefault(name, value)
+    return tuple(ContactFacts(**facts) for facts in found if facts and (len(facts) > 1 or heading))
+
+
+def _facts(line: str, words: Vocabulary, known: dict[str, str]) -> Iterator[Fact]:
+    """The facts of one line, each as printed."""
+    length, kinds = words.facts.opening(fold(line))
+    value = line[length:].strip(_AROUND + ".") if length else line
+    addresses = [(name, match) for name, match in _addresses(value) if match]
+    first = min((match.start() for _, match in addresses), default=len(value))
+    rest = value[:first].strip(_AROUND)
+    if "name" in kinds or not (length and addresses):
+        yield from _named(rest, words, known, certain="name" in kinds)
+    for name, match in addresses:
+        yield name, match[0].strip()
+
+
+def _addresses(text: str) -> Iterator[tuple[str, re.Match[str] | None]]:
+    mail, site = MAIL.search(text), ADDRESS.search(text)
+    yield "email", mail
+    yield "url", site
+    yield "phone", None if site else PHONE.search(text)
+
+
+def _named(text: str, words: Vocabulary, known: dict[str, str], *, certain: bool) -> Iterator[Fact]:
+    """Name, role and organisation of a line that holds no address; a body is known by its legal form."""
+    if not text or len(text) > _LINE or (any(char.isdigit() for char in text) and not certain):
+        return
+    if words.facts.opening(fold(text))[0] >= len(text.rstrip(". ")):  # a label whose address follows
+        return
+    if _is_body(text, words):
+        yield "organisation", text
+        return
+    name, *roles = _PARTS.split(text, maxsplit=1)
+    if fold(text) in words.departments:
+        yield "role", text
+    elif "name" in known and "email" not in known and "phone" not in known and not certain:
+        yield ("role" if "role" not in known else "organisation"), text
+    else:
+        yield "name", name
+        if roles and roles[0]:
+            yield "role", roles[0].strip(_AROUND)
+
+
+def _is_body(text: str, words: Vocabulary) -> bool:
+    last = [word.strip(".,") for word in fold(text).split()]
+    return any(word in words.legal_forms for word in last[1:]) or fold(text).startswith(words.legal_starts)
