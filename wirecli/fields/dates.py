@@ -77,12 +77,19 @@ def _day_first(line: str, at: int, end: int, words: Vocabulary) -> Found | None:
     pos = _skip_words(line, _DAY_MARK.match(line, day.end(), end).end(), end, words)  # type: ignore[union-attr]
     month, pos = _month(line, pos, end, words)
     if not month:
-        return None
+        return _unread(line, day.start(), pos, end, words)
     year = _YEAR.match(line, _skip_words(line, pos, end, words), end)
     if year:
         pos = year.end()
     iso = _iso(int(year[1]) if year else None, month, int(day[0]), words)
     return Found(at, pos, iso) if iso else None
+
+
+def _unread(line: str, at: int, pos: int, end: int, words: Vocabulary) -> Found | None:
+    """A day, a word and a year in a language that is not known: surely a date, but not which."""
+    token = _TOKEN.match(line, pos, end) if words.unknown else None
+    year = _YEAR.match(line, token.end(), end) if token else None
+    return Found(at, year.end(), None) if year else None
 
 
 def _month_first(line: str, start: int, at: int, end: int, words: Vocabulary) -> Found | None:

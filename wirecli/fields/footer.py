@@ -229,7 +229,8 @@ def _by_phrases(page: Page, wire: Wire, words: Vocabulary) -> Back:
             if start > paragraph.start and 0 < stop < len(line) - 1:
                 found[kind] = (start, paragraph.start + stop + 1)
             else:
-                found[kind] = (start, _joined(page, paragraphs, number, words))
+                others = known.about if kind == "disclaimer" else known.disclaimer
+                found[kind] = (start, _joined(page, paragraphs, number, words, others))
     sectors = next((
         (p.start, p.end) for p in reversed(paragraphs)
         if known.sectors and is_sectors(page, p.start, p.end, words, tuple(map(fold, known.sectors)), expected=False)
@@ -246,10 +247,12 @@ def _glued(line: str, at: int) -> bool:
     return at > 0 and (line.startswith(("Hashtag", "#")) or at > 120)
 
 
-def _joined(page: Page, paragraphs: tuple[Span, ...], number: int, words: Vocabulary) -> int:
-    """The end of the lines that stand with this one, without a blank line or a label between."""
+def _joined(page: Page, paragraphs: tuple[Span, ...], number: int, words: Vocabulary, others: tuple[str, ...]) -> int:
+    """The end of the lines that stand with this one: no blank line, label or phrase of another part comes between."""
     end = paragraphs[number].end
     for paragraph in paragraphs[number + 1 :]:
+        if any(phrase in paragraph.text for phrase in others):
+            break
         if page.text.count("\n", end, paragraph.start) > 1 or words.labels.opening(fold(paragraph.text[:60]))[0]:
             break
         end = paragraph.end

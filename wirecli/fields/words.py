@@ -77,8 +77,7 @@ class Vocabulary:
     def __init__(self, language: Language | None) -> None:
         common = knowledge.common_frame()
         own = language.frame if language else Frame()
-        self.frame = own
-        self.cased = language is None or language.script.cased
+        self.unknown = language is None
         self.spaced = language is None or language.script.spaced
         self.months = {
             fold(word).rstrip("."): number
