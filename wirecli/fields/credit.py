@@ -22,11 +22,11 @@ class Credits:
         self.names = {key(mark): wire.id for wire in reversed(wires) for mark in reversed(wire.marks)}
         for outlet in outlets:
             self.names.setdefault(key(outlet), OUTLET)
-        self.unspaced: list[tuple[str, str]] = []
-        for name in {*outlets, *(mark for wire in wires for mark in wire.marks)}:
-            if name[0] >= _UNSPACED:
-                self.unspaced.append((name, self.names[key(name)]))
-        self.unspaced.sort(key=lambda entry: -len(entry[0]))
+        printed = {*outlets, *(mark for wire in wires for mark in wire.marks)}
+        self.first_words = {key(name.split()[0]) for name in printed}
+        self.last_words = {key(name.split()[-1]) for name in printed}
+        written_on = (name for name in printed if name[0] >= _UNSPACED)
+        self.unspaced = sorted(((name, self.names[key(name)]) for name in written_on), key=lambda entry: -len(entry[0]))
         self._unspaced_names = tuple(name for name, _ in self.unspaced)
         self.dispatches = {wire.id: sorted(wire.dispatches, key=len, reverse=True) for wire in wires}
         self.dispatches_of_any = sorted({word for wire in wires for word in wire.dispatches}, key=len, reverse=True)

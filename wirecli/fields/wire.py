@@ -37,14 +37,12 @@ def _by_lines(page: Page, words: Vocabulary) -> Wire | None:
     """The wire that most of the lines at the end speak for that are no story; of equals the one that comes first."""
     lines = [page.shadow[p.start : p.end] for p in page.paragraphs[1:][-TAIL:]]
     short = [line for line in lines if len(line) <= LINE]
-    framed = "\n".join(line for line in short if kind_of(fold(line), words, line))
     every = "\n".join(short)
     best, most = None, 0
     for wire in knowledge.all_wires():
         footer = wire.footer
-        if footer.worded_anew:
-            continue
-        score = sum(phrase in framed for phrase in wire.boilerplate)
+        said = [phrase for phrase in wire.boilerplate if phrase in every and not footer.worded_anew]
+        score = sum(any(phrase in line and kind_of(fold(line), words, line) for line in short) for phrase in said)
         score += 2 * sum(phrase in every for phrase in (*footer.disclaimer, *footer.about))
         if score > most:
             best, most = wire, score

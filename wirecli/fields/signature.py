@@ -1,0 +1,194 @@
+"""The wire's credit in a dateline: in brackets, with or without place and date inside, or bare."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from wirecli.fields.credit import key
+from wirecli.fields.dates import Found
+from wirecli.fields.head import Head, Stretch
+
+BEGINS_BY = 130  # characters in which a credit must begin
+_BRACKET = re.compile(
+    r"\(([^()\n]{1,60})\)|（([^（）\n]{1,60})）|\[([^\[\]\n]{1,60})\]|【([^【】\n]{1,60})】|〔([^〔〕\n]{1,60})〕"
+    r"|/ ?([^/\n]{2,40}?) ?/"
+)
+_CLOSED = "【（〔"  # brackets that no dash follows
+_EQUALS = re.compile("[=＝]")
+_REPORTERS = re.compile(r"\s?[（(]([^（）()\n]{2,30})[）)]")
+_BARE_END = re.compile(r"\s(?:-{1,3}|[–—―]{1,2})\s|(?<=\w)[.]\s|\s?[–—-]{1,2}\s")
+_NAMES = re.compile(r"[^\s,،/–—]+")
+_ALL = 110  # characters of a paragraph that is all dateline
+_WORDS = 4  # of a bare name
+_DISPATCH = 14  # characters between date and the word for a dispatch
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """A credit: where it stands (its bracket included), whose it is, and what else its bracket holds."""
+
+    start: int
+    end: int
+    source: Stretch | None
+    wire: str | None  # OUTLET where it is no wire, None where nobody is known to sign so
+    place: Stretch | None = None
+    date: Found | None = None
+    closed: bool = False  # no dash need follow: （中央社記者…電）
+
+
+def find_signatures(head: Head) -> list[Signature]:
+    """What may be the credit, the likeliest first."""
+    opened = head.known.begins(head.text)
+    dispatch = _dispatch(head, 0, opened, len(head.text)) if opened else None
+    if dispatch:
+        return [dispatch]
+    found = [signature for match in _brackets(head) if (signature := _bracketed(head, match))]
+    found.sort(key=lambda signature: signature.wire is None)
+    bare = None if found and found[0].wire is not None else next(_bare(head), None)
+    return [bare, *found] if bare else found
+
+
+def signature_at(head: Head, at: int) -> Signature | None:
+    """A second credit of the kind that needs no dash, written onto the first: 【大紀元5月22日報導】(中央社記者…)."""
+    match = _BRACKET.match(head.text, at) if head.text[at : at + 1] in ("(", *_CLOSED) else None
+    if not match or not head.known.begins(match[match.lastindex or 0].strip()):
+        return None
+    signature = _bracketed(head, match)
+    return signature if signature and signature.closed else None
+
+
+def _brackets(head: Head) -> Iterator[re.Match[str]]:
+    return (match for match in _BRACKET.finditer(head.text) if match.start() <= BEGINS_BY)
+
+
+def _bracketed(head: Head, match: re.Match[str]) -> Signature | None:
+    """A credit in brackets; what stands in them may hold place and date as well."""
+    first, last = head.page.trim(*(head.start + at for at in match.span(match.lastindex or 0)))
+    inside = first - head.start, last - head.start
+    if inside[0] >= inside[1]:
+        return None
+    for read in (_dispatch_inside, _equated, _written_on, _with_date):
+        found = read(head, match, inside)
+        if found:
+            return found
+    wire = head.known.whose(head.text[slice(*inside)])
+    return Signature(*match.span(), inside, wire, closed=wire is not None and match[0][0] in "【〔")
+
+
+def _dispatch_inside(head: Head, match: re.Match[str], inside: Stretch) -> Signature | None:
+    """（中央社記者邱映辰台中8日電）"""
+    opened = head.known.begins(head.text[slice(*inside)])
+    found = _dispatch(head, inside[0], opened, inside[1]) if opened else None
+    return Signature(*match.span(), found.source, found.wire, found.place, found.date, True) if found else None
+
+
+def _equated(head: Head, match: re.Match[str], inside: Stretch) -> Signature | None:
+    """(서울=연합뉴스): place and agency; 【リマ=小森遥】: place and reporter."""
+    equals = _EQUALS.search(head.text, *inside)
+    if not equals:
+        return None
+    before, after = (inside[0], equals.start()), (equals.end(), inside[1])
+    for name, place in ((after, before), (before, after)):
+        wire = head.known.whose(head.text[slice(*name)].strip())
+        if wire is not None:
+            return Signature(*match.span(), name, wire, place)
+    return Signature(*match.span(), None, None, before, closed=True) if match[0][0] == "【" else None
+
+
+def _written_on(head: Head, match: re.Match[str], inside: Stretch) -> Signature | None:
+    """【ワシントン共同】: the agency written onto the place."""
+    ended = head.known.ends(head.text[slice(*inside)])
+    if not ended or len(ended[0]) == inside[1] - inside[0]:
+        return None
+    name = inside[1] - len(ended[0])
+    date = head.date(inside[0], name)
+    place = inside[0], date.start if date else name
+    return Signature(*match.span(), (name, inside[1]), ended[1], place, date, True)
+
+
+def _with_date(head: Head, match: re.Match[str], inside: Stretch) -> Signature | None:
+    """(TTXVN 8/10), 【6月18日 AFP】, 【パリ2024年9月3日PRNewswire】; (pta028/29.05.2020) bears a name that nobody knows."""
+    date = head.date(*inside) if key(head.text[slice(*inside)]) not in head.known.names else None
+    if not date:
+        return None
+    closed = match[0][0] in _CLOSED
+    before, after = (inside[0], date.start), (date.end, inside[1])
+    for side, other in ((before, after), (after, before)):
+        wire = head.known.whose(head.bare(*side)) if head.bare(*side) else None
+        if wire is not None:
+            return Signature(*match.span(), head.trimmed(*side), wire, other, date, closed)
+    return Signature(*match.span(), inside, None, None, date)
+
+
+def _dispatch(head: Head, at: int, opened: tuple[str, str], end: int) -> Signature | None:
+    """新华社北京10月8日电（记者…）: agency, place, date and the word for a dispatch in one."""
+    name, wire = opened
+    rest = at + len(name)
+    date = head.date(rest, min(end, rest + 50))
+    middle = date.end if date else rest
+    ends = head.known.dispatches.get(wire) or head.known.dispatches_of_any
+    found = ((word, head.text.find(word, middle, min(end, middle + _DISPATCH))) for word in ends)
+    word, close = next((hit for hit in found if hit[1] >= 0), ("", -1))
+    if close < 0:
+        return None
+    reporters = _REPORTERS.match(head.text, close + len(word))
+    byline = reporters and any(word in reporters[1] for word in head.words.byline)
+    finish = reporters.end() if reporters and byline else close + len(word)
+    return Signature(at, finish, (at, rest), wire, _behind_names(head, rest, date.start if date else close), date, True)
+
+
+def _behind_names(head: Head, start: int, stop: int) -> Stretch | None:
+    """The place behind reporters' names: 記者曾智怡、葉素萍台北 is three letters of a name, then the place."""
+    text = head.text[start:stop]
+    byline = next((word for word in head.words.byline if text.startswith(word)), None)
+    if byline:
+        last = max(text.rfind("、"), text.rfind("，"), len(byline) - 1) + 1
+        names = text[last:].lstrip()
+        start = stop - len(names) + (3 if len(names) >= 5 else max(len(names) - 2, 0))
+    return head.trimmed(start, stop)
+
+
+def _bare(head: Head) -> Iterator[Signature]:
+    """A name without brackets before a dash or stop: SEOUL, Nov 26 AFP - , Москва. 8 октября. ИНТЕРФАКС - ."""
+    for end in _bare_ends(head):
+        names = list(_NAMES.finditer(head.text, 0, end))
+        if not names or not _may_sign(head, names[0][0], names[-1][0]):
+            continue
+        for size in range(min(_WORDS, len(names)), 0, -1):
+            for group in (names[-size:], names[: size if len(names) > size else 0]):
+                signature = _bare_name(head, group[0].start(), group[-1].end(), size) if group else None
+                if signature:
+                    yield signature
+
+
+def _may_sign(head: Head, first: str, last: str) -> bool:
+    """Whether any name begins or ends with these words: most sentences stop here."""
+    return key(last) in head.known.last_words or key(first) in head.known.first_words
+
+
+def _bare_ends(head: Head) -> Iterator[int]:
+    """Where a bare name may end: before a dash or stop, or with a paragraph that is all dateline."""
+    for dash in _BARE_END.finditer(head.text, 0, BEGINS_BY):
+        yield dash.start()
+    if head.whole and len(head.text) <= _ALL and head.date(0, len(head.text)):
+        yield len(head.text)
+
+
+def _bare_name(head: Head, start: int, end: int, size: int) -> Signature | None:
+    wire = head.known.names.get(key(head.text[start:end]))
+    if wire is None or not _printed_as_name(head, start, end, size):
+        return None
+    start, end = head.trimmed(start, end) or (start, end)
+    end = start + len(head.text[start:end].rstrip("."))
+    date = head.date_start(start)
+    if start and date > 2 and head.place(0, date) is None:
+        return None
+    return Signature(start, end, (start, end), wire)
+
+
+def _printed_as_name(head: Head, start: int, end: int, size: int) -> bool:
+    """Whether a bare word is printed as a name is: capitals, several words, or a date right before it."""
+    name = head.bare(start, end)
+    if name[:2].isupper() or not name[:1].isascii() or size > 1:
+        return True
+    return name[:1].isupper() and head.date_start(start) < start
