@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass
 
-from wirecli.fields.blocks import kind_of
+from wirecli.fields.blocks import ends_sentence, kind_of
 from wirecli.fields.dateline import Reading, read_dateline
 from wirecli.fields.words import Vocabulary, fold
 from wirecli.page import Page
 
-FIRST = 12  # paragraphs in which a story must have begun
-LONG = 250  # characters; behind three paragraphs as long as that no dateline comes any more
+FIRST = 10  # paragraphs in which a story must have begun
+SENTENCE = 80  # characters; behind four paragraphs of whole sentences no dateline comes any more
+STORY = 4
 WEAK = 4  # paragraphs in which a place and a dash alone make a dateline
 
 
@@ -40,11 +41,11 @@ def find_opening(page: Page, words: Vocabulary) -> Opening:
 def _find(page: Page, words: Vocabulary) -> Opening:
     weak = Opening(None, None)
     paragraphs = page.paragraphs[:FIRST]
-    long = 0
+    sentences = 0
     for number, paragraph in enumerate(paragraphs):
-        if long == 3:
+        if sentences == STORY:
             break
-        long += paragraph.end - paragraph.start > LONG
+        sentences += len(paragraph.text) > SENTENCE and ends_sentence(paragraph.text)
         reading = read_dateline(page, paragraph, words)
         if reading is None or not _fits(page, number, reading, paragraph.end):
             continue
