@@ -32,6 +32,7 @@ class Script(_Section, frozen=True, kw_only=True):
     """The `[script]` section: how the language is written."""
 
     spaced: bool = True
+    gaps: bool = False
     cased: bool = True
     nouns_capitalised: bool = False
     half_capitals: bool = False
@@ -108,6 +109,7 @@ class Grammar(_Section, frozen=True, kw_only=True):
     adjoined: bool = False
     topic: Words = ()
     subject: Words = ()
+    copula: Words = ()
     stop: Words = ()
     link: Words = ()
     determiners: Words = ()

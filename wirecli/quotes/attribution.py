@@ -61,7 +61,7 @@ class Attributor:
         self.shapes = language.speech.shapes
         self.rank = {shape: number for number, shape in enumerate(self.shapes)}
         self.topical = bool(language.grammar.topic)
-        self.second = language.grammar.verb_second
+        self.second, self.half = language.grammar.verb_second, language.script.half_capitals
         # Where some verbs of speech stand before their speaker only, all the others stand behind theirs.
         self.verb_first = language.grammar.adjoined and not set(language.speech.say).isdisjoint(language.speech.according)
         script = language.script
@@ -102,7 +102,7 @@ class Attributor:
         for at, token in enumerate(tokens):
             if not token.tags & lex.CUE or (token.tags & lex.CAPITAL and at and self.cased and tokens[at - 1].tags & lex.CAPITAL and not tokens[at-1].tags & lex.CUE):
                 continue
-            if token.tags & (lex.SAY | lex.ACT) and self.cased and at and tokens[at - 1].tags & lex.DETERMINER and not tokens[at - 1].tags & lex.PRONOUN:
+            if token.tags & (lex.SAY | lex.ACT) and self.cased and at and tokens[at - 1].tags & lex.DETERMINER and not tokens[at - 1].tags & lex.PRONOUN and not self._has_object(tokens, at):
                 continue  # the claim
             if not self.language.script.spaced and at and token.tags & (lex.SAY | lex.ACT) and self._is_noun(tokens, at):
                 continue  # 外界的担忧
@@ -121,6 +121,15 @@ class Attributor:
             cues.append(cue)
         return cues
 
+    def _has_object(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether what looks like an article before a cue is whom it is about: la calificó de “…”, les qualifiant d'« … »."""
+        if not self.language.grammar.head_first or not tokens[at].tags & lex.ACT or (at > 1 and tokens[at - 2].tags & (lex.STOP | lex.LINK)):
+            return False
+        ahead = at + 1
+        while ahead < len(tokens) and ahead - at < 3 and tokens[ahead].tags & (lex.LINK | lex.STOP | lex.THAT):
+            ahead += 1
+        return ahead < len(tokens) and ahead > at + 1 and bool(tokens[ahead].tags & lex.QUOTE)
+
     def _behind(self, tokens: Sequence[Token], phrases: Phrases, at: int) -> Phrase | None:
         """The phrase behind a verb; behind a quotation or a comma also over where and to whom: …, gritó desde la puerta Ana Gil."""
         near = phrases.after(at + 1)
@@ -131,12 +140,16 @@ class Attributor:
             before -= 1
         if not before or not tokens[before - 1].tags & (lex.QUOTE | lex.COMMA | lex.DASH):
             return near
+        commas = 0
         governs = lex.LINK | lex.STOP | lex.DETERMINER | lex.MODIFIER | lex.PARTICLE | lex.CONJUNCTION | lex.NUMBER
         for ahead in range(at + 1, min(at + _TIGHT + 2, len(tokens))):
             token = tokens[ahead]
+            if token.tags & lex.COMMA and commas < 2 and (commas or tokens[min(ahead + 1, len(tokens) - 1)].tags & (lex.STOP | lex.FILLER)):
+                commas += 1  # afirmou nesta quinta-feira, em Kiev, o ministro
+                continue
             if token.tags & (lex.PUNCTUATION | lex.THAT | lex.RELATIVE | lex.CUE):
                 break
-            if tokens[ahead - 1].tags & governs or not token.tags & (lex.DETERMINER | lex.ROLE | lex.TITLE) and not phrases.is_name(token):
+            if token.tags & lex.LINK or tokens[ahead - 1].tags & governs or not token.tags & (lex.DETERMINER | lex.ROLE | lex.TITLE) and not phrases.is_name(token):
                 continue
             if phrases.is_name(token) and not self._is_full_name(tokens, phrases, ahead):
                 continue  # en el programa Today
@@ -169,7 +182,9 @@ class Attributor:
         if end + 1 >= len(tokens) or not tokens[end].tags & lex.COMMA or not any(token.tags & lex.ROLE for token in tokens[phrase[0] : end]):
             return phrase
         name = phrases.after(end + 1)
-        if name is None or name[0] != end + 1 or not (phrases.is_name(tokens[name[0]]) or tokens[name[0]].tags & lex.TITLE):
+        if name is None or name[0] != end + 1 or not (
+            phrases.is_name(tokens[name[0]]) or tokens[name[0]].tags & lex.TITLE or _has_own_name(tokens, phrases, name)
+        ):
             return phrase
         closes = name[1] >= len(tokens) or tokens[name[1]].tags & (lex.COMMA | lex.END | lex.STOP | lex.RELATIVE)
         return name if closes else phrase
@@ -199,10 +214,17 @@ class Attributor:
             elif cues:
                 cue.inherits = cues[-1]
             return
+        if self.language.script.gaps:
+            self._gapped_subject(tokens, cue, cues)
+            return
         if not self.cased and not self.language.script.spaced and self.left:
             self._plain_subject(tokens, phrases, cue, cues, near)
             return
         governed = bool(self.cased and near and near[0] and tokens[near[0] - 1].tags & (lex.LINK | lex.STOP))
+        if near and governed and self.half and tokens[near[0]].tags & lex.MODIFIER and tokens[near[0] - 1].tags & lex.STOP:
+            if near[1] - near[0] > 1 and all(phrases.is_name(token) for token in tokens[near[0] + 1 : near[1]]):
+                cue.before = (near[0] + 1, near[1])  # đại sứ Nga tại Paris Ann Pell nói
+                return
         if near and self.second and near[0] and tokens[near[0] - 1].tags & lex.FILLER:
             ends = at + 1 == len(tokens) or tokens[at + 1].tags & (lex.PUNCTUATION | lex.CONJUNCTION)
             first = phrases.before(near[0]) if ends else None
@@ -254,6 +276,11 @@ class Attributor:
         start = near[0]
         if start < 2 or not tokens[start - 1].tags & lex.COMMA or not any(token.tags & (lex.ROLE | lex.INDEFINITE) for token in tokens[start : start + 2]):
             return None
+        age = start - 1
+        while age > 0 and not tokens[age - 1].tags & lex.PUNCTUATION:
+            age -= 1
+        if 1 < age and tokens[age - 1].tags & lex.COMMA and start - 1 - age < 5 and any(token.tags & lex.NUMBER for token in tokens[age : age + 2]):
+            start = age  # Juan Luis, de 52 años, camionero, …
         name = phrases.before(start - 1)
         if name is None or name[1] != start - 1 or not all(phrases.is_name(t) or t.tags & lex.TITLE for t in tokens[name[0] : name[1]]):
             return None
@@ -266,13 +293,18 @@ class Attributor:
         while end > 0:
             begin = self._clause(tokens, end)
             phrase = phrases.leading(begin, end)
-            if phrase is None or not phrases.is_person(phrase) or any(token.tags & (lex.SAY | lex.ACT) for token in tokens[begin:end]):
+            if any(token.tags & (lex.SAY | lex.ACT) for token in tokens[begin:end]):
+                if best is not None and self._verb_first() and not any(phrases.is_name(token) for token in tokens[slice(*best)]):
+                    return None  # يشكو سعيد المنياوي، صاحب مخبز، قائلا: whose the verb before is
+                break
+            if phrase is None or not phrases.is_person(phrase):
                 break
             linked = next((k for k in range(*phrase) if tokens[k].tags & lex.LINK and k > phrase[0] and tokens[k].core == tokens[k].end), phrase[1])
             named = any(phrases.is_name(tokens[k]) or _is_body(tokens, k) for k in range(phrase[0], linked))  # not: head of Northline
+            titled = tokens[phrase[0]].tags & lex.ROLE and not tokens[phrase[0]].tags & lex.UNKNOWN
             if best is None or named:
                 best = phrase
-            if named and (phrase[1] == end or tokens[phrase[1]].tags & lex.RELATIVE) or not tokens[begin - 1].tags & lex.COMMA:
+            if named and not titled and (phrase[1] == end or tokens[phrase[1]].tags & lex.RELATIVE) or not tokens[begin - 1].tags & lex.COMMA:
                 break
             end = begin - 1
         return best
@@ -299,6 +331,64 @@ class Attributor:
             if named and phrases.is_person(named):
                 return named
         return near
+
+    def _gapped_subject(self, tokens: Sequence[Token], cue: Cue, cues: list[Cue]) -> None:
+        """The subject before a cue where sentences have no end: whoever touches the cue, else the nearest name, else the first body."""
+        edge = cue.at
+        while edge and tokens[edge - 1].tags & lex.FILLER and not tokens[edge - 1].tags & lex.QUOTE:
+            edge -= 1
+        if not edge or tokens[edge - 1].tags & (lex.CONJUNCTION | lex.COLON | lex.END):
+            cue.inherits = cues[-1] if cues else None
+            return
+        begin = edge
+        while begin and not tokens[begin - 1].tags & (lex.END | lex.COLON) and not (cues and begin - 1 <= cues[-1].at):
+            if tokens[begin - 1].quoted and not tokens[begin - 1].tags & lex.GIVEN:
+                break
+            begin -= 1
+        people = [k for k in range(begin, edge) if self._may_speak(tokens[k])]
+        touching = people[-1] if people and not any(t.tags & (lex.STOP | lex.RELATIVE | lex.THAT) for t in tokens[people[-1] + 1 : edge]) else None
+        free = [k for k in people if not self._is_within(tokens, k, begin)]
+        named = [k for k in free if self._is_named(tokens[k])]
+        if touching is not None and (touching in free or touching + 1 == edge and self._is_named(tokens[touching])):
+            at = touching
+        else:
+            at = named[-1] if named else free[0] if free else touching if touching is not None else -1
+        if at < 0:
+            if cues:
+                cue.inherits = cues[-1]
+            elif edge == begin + 1 and tokens[begin].tags & lex.UNKNOWN and tokens[begin].end - tokens[begin].start <= 24:
+                cue.before = (begin, edge)
+            return
+        if not self._is_named(tokens[at]) or tokens[at].tags & lex.ORGANISATION:  # Dieter Kempf หัวหน้าสมาพันธ์
+            before = at
+            while before > begin and at - before < 6 and tokens[before].tags & (lex.ROLE | lex.MODIFIER | lex.UNKNOWN | lex.ORGANISATION | lex.NUMBER) and not tokens[before].tags & (lex.STOP | lex.RELATIVE):
+                before -= 1
+                if self._is_named(tokens[before]) and not tokens[before].tags & lex.ORGANISATION and tokens[before + 1].tags & lex.ROLE:
+                    at = before
+                    break
+        first, last = at, at + 1
+        while first > begin and tokens[first - 1].tags & (lex.TITLE | lex.ROLE | lex.MODIFIER) and not tokens[at].tags & (lex.PRONOUN | lex.QUOTE):
+            first -= 1
+        while last < edge and (tokens[last].tags & lex.ROLE or not self._is_named(tokens[at]) and tokens[last].start == tokens[last - 1].end and tokens[last].tags & (lex.UNKNOWN | lex.MODIFIER | lex.DETERMINER)) and not (
+            tokens[last].tags & (lex.STOP | lex.RELATIVE | lex.PRONOUN)
+        ):  # fmt: skip
+            last += 1
+        cue.before = (first, last)
+
+    @staticmethod
+    def _is_named(token: Token) -> bool:
+        return bool(token.tags & (lex.GIVEN | lex.PRONOUN))
+
+    @staticmethod
+    def _may_speak(token: Token) -> bool:
+        return bool(token.tags & (lex.PRONOUN | lex.SAME | lex.ROLE | lex.GROUP | lex.ORGANISATION | lex.DOCUMENT | lex.GIVEN))
+
+    @staticmethod
+    def _is_within(tokens: Sequence[Token], at: int, begin: int) -> bool:
+        """Whether a preposition governs the word or it stands in a relative clause."""
+        while at > begin and tokens[at - 1].tags & (lex.TITLE | lex.ROLE | lex.MODIFIER) and not tokens[at - 1].tags & (lex.STOP | lex.RELATIVE):
+            at -= 1
+        return at > begin and bool(tokens[at - 1].tags & (lex.STOP | lex.RELATIVE | lex.ADDRESSEE))
 
     def _plain_subject(self, tokens: Sequence[Token], phrases: Phrases, cue: Cue, cues: list[Cue], near: Phrase | None) -> None:
         """The subject before a cue where neither spaces nor particles set it apart: not whom 向 or 对 governs."""
@@ -377,7 +467,9 @@ class Attributor:
         if last is None or not last.tags & lex.TOPIC or last.tags & lex.CUE:
             return None
         if last.core != last.end or last.tags & lex.PRONOUN:
-            return phrases.before(end)
+            phrase = phrases.before(end)
+            country = phrase is None and last.tags & lex.MODIFIER and not last.tags & lex.SUBJECT and len(last.word) > 1
+            return (end - 1, end) if country else phrase  # 러시아는
         if end < 2 or tokens[end - 2].end + 1 < last.start or not tokens[end - 2].tags & (lex.QUOTE | lex.BRACKET):
             return None
         return (end - 2, end - 1) if tokens[end - 2].tags & lex.QUOTE else phrases.before(end - 1)
@@ -405,6 +497,11 @@ class Attributor:
             if phrases.is_person(phrase) or (not spaced and token.word == proper and self._is_agent(tokens, phrase)):
                 beside = end + 1 < len(tokens) and all(t.tags & (lex.FILLER | lex.QUOTE | lex.COMMA) for t in tokens[end + 1 : end + 2])
                 if spaced or token.word.endswith(proper) or beside:
+                    outer = phrase[0] - 2
+                    if not spaced and outer > 0 and tokens[outer + 1].tags & lex.COMMA and tokens[outer].word == proper:
+                        opening = phrases.before(outer)  # 幹事長は、野党は「…」と反論した
+                        if opening and (phrases.is_person(opening) or self._is_agent(tokens, opening)):
+                            return opening
                     return phrase
                 subject = subject or phrase
             else:
@@ -424,6 +521,12 @@ class Attributor:
                 phrase = phrases.before(end)
                 return phrase if phrase and phrase[0] > at and phrases.is_person(phrase) else None
         return None
+
+    def topic_of(self, sentence: Sentence) -> Attribution | None:
+        """The person that a sentence without a cue is about."""
+        phrases = Phrases(sentence.tokens, self.cased, self.nouns, self.known, self.language.grammar.head_first, self.heads_last)
+        phrase = self._topic(sentence.tokens, phrases, len(sentence.tokens)) if self.topical else None
+        return Attribution(sentence, None, None, phrase, "topic") if phrase is not None and phrases.is_person(phrase) else None
 
     @staticmethod
     def _is_agent(tokens: Sequence[Token], phrase: Phrase) -> bool:
@@ -465,6 +568,9 @@ class Attributor:
         if at < 2 or cue.before and cue.before[1] >= at and not tokens[at - 1].tags & lex.RELATIVE:
             return False
         return bool(tokens[at - 1].tags & (lex.COMMA | lex.DASH | lex.QUOTE | lex.RELATIVE))
+
+    def _verb_first(self) -> bool:
+        return not self._subject_first()
 
     def _subject_first(self) -> bool:
         first = next((s for s in self.shapes if s in ("speaker-cue-quote", "cue-speaker-quote", "speaker-quote-cue")), "")
@@ -536,6 +642,8 @@ class Attributor:
                 if phrase is None or (told and any(token.tags & lex.PRONOUN for token in tokens[at + 1 : right.at])):
                     return None  # “…,” he told the BBC
             elif shape == "quote-speaker-cue":
+                if self.language.script.gaps and right.token.word.endswith(self.language.speech.that) and right.at + 1 < len(tokens):
+                    return None  # “…” นายสมชายกล่าวว่า …
                 phrase = right.before if right.before and right.before[0] > at else None
             else:
                 phrase = right.before if right.before and (right.before[0] < at or right.before[0] > right.at) else None
@@ -581,6 +689,12 @@ class Attributor:
 
     def _is_next(self, tokens: Sequence[Token], at: int, cue: Cue, shape: str) -> bool:
         """Whether the cue follows the quotation with nothing but its speaker and fillers in between."""
+        if self.heads_last:
+            while at + 1 < cue.at and tokens[at + 1].quoted:
+                at += 1  # ‘공모’ ‘정당’이라며
+            behind = tokens[at + 1] if at + 1 < cue.at else None
+            if shape == "speaker-quote-cue" and behind is not None and not behind.tags & (_FREE | lex.END | lex.PUNCTUATION) and behind.start - tokens[at].end > 1:
+                return False  # “JIT” 방식을 … 말했다
         between = tokens[at + 1 : cue.at]
         if len(between) > _TIGHT or any(token.tags & (lex.QUOTE | lex.END | lex.COLON) for token in between):
             return False
@@ -606,10 +720,12 @@ class Attributor:
             return True
         if shape == "cue-speaker-quote" and cue.after:
             between = tokens[cue.after[1] : at]
-            if all(token.tags & (_FREE | lex.LINK) for token in between):
-                return True
+            if all(token.tags & (_FREE | lex.LINK) for token in between) or (not self.cased and len(between) < 3 and all(token.tags & (_FREE | lex.STOP) for token in between)):
+                return True  # حذرت المعارضة من «…»
             closes = bool(between[-1].tags & (lex.COMMA | lex.THAT))  # Added Arbo with a shrug, “…”
             return closes and len(between) <= _TIGHT and not any(token.tags & (lex.CUE | lex.RELATIVE) for token in between)
+        if self.language.script.gaps:
+            return not between or bool(between[-1].tags & (lex.THAT | lex.COLON)) or all(token.tags & (_FREE | lex.CUE) for token in between)
         if any(token.tags & lex.COMMA for token in between[:-1]):
             return False
         return len(between) <= _TIGHT
@@ -673,11 +789,44 @@ class Attributor:
             return None
         return Attribution(sentence, tokens[at], None, phrase, shape="speaker-quote")
 
+    def _without_cue(self, sentence: Sentence, phrases: Phrases, left: Cue | None, right: Cue | None, at: int) -> Attribution | None:
+        """A speaker without a verb of speech: 理事長は「…」と危機感を募らせる, 「…」と隣の男性が…, 她停了停，“…”"""
+        tokens = sentence.tokens
+        quoted = tokens[at].quoted
+        if self.topical:
+            if at + 1 >= len(tokens) or not tokens[at + 1].tags & lex.THAT:
+                return None
+            for end in range(at + 2, min(at + 10, len(tokens))):
+                if tokens[end].tags & (lex.PUNCTUATION | lex.CUE):
+                    break
+                if tokens[end].tags & lex.TOPIC:
+                    phrase = phrases.before(end)
+                    if phrase and phrase[0] > at and phrases.is_person(phrase):
+                        return Attribution(sentence, tokens[at], None, phrase, "quote-speaker-cue")
+            phrase = self._topic(tokens, phrases, at)
+            if phrase is not None and phrases.is_person(phrase) and (left is None or left.at < phrase[0]):
+                return Attribution(sentence, tokens[at], None, phrase, "speaker-quote-cue")
+            return None
+        closes = at + 1 >= len(tokens) or tokens[at + 1].tags & lex.END
+        if left is None and right is None and quoted is not None and quoted.ended and closes and 1 < at < 10 and tokens[at - 1].tags & lex.COMMA:
+            phrase = phrases.leading(0, at - 1)
+            if phrase is not None and phrases.is_person(phrase) and not self._is_governed(tokens, phrase):
+                return Attribution(sentence, tokens[at], None, phrase, "speaker-colon-quote")
+        return None
+
     def _loose(self, sentence: Sentence, phrases: Phrases, left: Cue | None, right: Cue | None, at: int) -> Attribution | None:
         """A cue elsewhere in the sentence: weaker, so the cue before the quotation is preferred."""
         tokens = sentence.tokens
+        if left is not None and (right is None or right.token.tags & (lex.SAY | lex.ACT)) and left.after is None and left.before is None and all(
+            token.tags & (_FREE | lex.COLON | lex.CUE) for token in tokens[left.at + 1 : at]
+        ):
+            right = None  # وأضاف: «…»: whoever spoke before, not the subject of what follows
         if self.topical and at + 2 < len(tokens) and tokens[at + 1].tags & lex.THAT and tokens[at + 2].tags & lex.PLAIN:
             return None  # 「…」と問われると: somebody else's
+        if not self.language.script.spaced:
+            match = self._without_cue(sentence, phrases, left, right, at)
+            if match is not None:
+                return match
         if left is not None and (right is None or right.token.tags & (lex.SAY | lex.ACT)) and left.after is None and left.before is None and all(
             token.tags & (_FREE | lex.COLON | lex.CUE) for token in tokens[left.at + 1 : at]
         ):
@@ -693,9 +842,12 @@ class Attributor:
             phrase = phrases.leading(at + 1, len(tokens))  # “They want it yesterday,” she grins.
             if phrase is not None and phrases.is_person(phrase):
                 return Attribution(sentence, tokens[at], None, phrase, "quote-speaker")
-        if self.topical and not self.language.script.spaced and at + 1 < len(tokens) and tokens[at + 1].tags & lex.THAT and not (at + 2 < len(tokens) and tokens[at + 2].tags & lex.PLAIN):
-            phrase = self._topic(tokens, phrases, at)
-            if phrase is not None and phrases.is_person(phrase):
-                return Attribution(sentence, tokens[at], None, phrase, "speaker-quote-cue")  # 理事長は「…」と危機感を募らせる
         cue = left or right
         return Attribution(sentence, tokens[at], cue, None, "loose") if cue is not None else None
+
+
+def _has_own_name(tokens: Sequence[Token], phrases: Phrases, phrase: Phrase) -> bool:
+    """Whether the phrase is a role with its own name: sa coautrice, la biologiste suisse Anna Frei."""
+    return phrases.head_first and bool(tokens[phrase[0]].tags & lex.DETERMINER) and phrases.is_person(phrase) and any(
+        phrases.is_name(tokens[k]) and not phrases.is_governed(k, phrase[0]) for k in range(*phrase)
+    )

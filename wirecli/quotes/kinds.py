@@ -20,12 +20,14 @@ def kind_of(page: Page, sentence: Sentence, token: Token, attribution: Attributi
     tokens = sentence.tokens
     at = tokens.index(token)
     text = page.text[quoted.start : quoted.end]
-    size = _words(text, language.script.spaced)
+    size = (len(text) + 3) // 4 if language.script.gaps else _words(text, language.script.spaced)
     alone = sentence.only_quotes
     before = tokens[at - 1] if at else None
     if quoted.work or (often and size <= _SHORT and (attribution is None or attribution.shape == "loose" or language.script.spaced)):
         return "term"
     if alone and (size > 1 or text[-1] in _TERMINAL):
+        if language.script.nouns_capitalised and text[-1] in _TERMINAL:
+            return "direct"  # „Er ist ein Versprechen.“: nouns make no title
         return "term" if size <= 6 and size > 1 and _is_title(text.rstrip("."), language.script.cased) else "direct"
     if size <= 2 and before is not None and at + 1 < len(tokens) and _is_nickname(before, tokens[at + 1]):
         return "term"
@@ -35,7 +37,7 @@ def kind_of(page: Page, sentence: Sentence, token: Token, attribution: Attributi
     follows = tokens[at + 1 : at + 3]
     if follows and size <= 8 and any(token.tags & lex.NAMING_AFTER for token in follows[:2]):
         return "term"
-    if language.script.spaced and not language.script.cased and quoted.mark in _only_nested(language) and not any(token.tags & (lex.CUE | lex.THAT) for token in follows):
+    if language.script.spaced and not language.script.cased and quoted.mark in _only_nested(language) and not _is_spoken(token, follows):
         return "term"  # ‘제2의 창업’을
     if at > 1 and before is not None and before.tags & lex.ADDRESSEE and not before.tags & lex.CUE and not tokens[at - 2].tags & (lex.STOP | lex.LINK) and (
         size <= 4 and (size == 1 and text[:1].isupper() or _is_title(text, language.script.cased))
@@ -44,8 +46,6 @@ def kind_of(page: Page, sentence: Sentence, token: Token, attribution: Attributi
     named = before is not None and bool(before.tags & (lex.NAMING | lex.ORGANISATION | lex.DOCUMENT))
     if before is not None and before.tags & lex.DEFINITE and not before.tags & lex.NAMING:
         named = False  # شركة «أفق», but: إن الشركة «لن تتراجع»
-    if before is not None and not language.script.spaced and before.tags & lex.GROUP and not before.tags & lex.MODIFIER:
-        named = True
     plain = before is not None and not before.tags & lex.NAMING  # a body: компания «Степной Ветер», not: компания «никому не должна»
     if named and plain and language.script.cased and text[:1].islower():
         named = False
@@ -58,6 +58,10 @@ def kind_of(page: Page, sentence: Sentence, token: Token, attribution: Attributi
     after = tokens[at + 1] if at + 1 < len(tokens) else None
     if size <= _SHORT and before is not None and after is not None and before.tags & lex.SAY and after.tags & lex.THAT:
         return "term"  # قالت «الصباح» إن: the speaker's name
+    if language.script.nouns_capitalised and size <= 4 and before is not None and before.tags & lex.DETERMINER and after is not None and after.tags & lex.SAY and (
+        text[:1].isupper() and (size == 1 or _is_title(text, language.script.cased))
+    ):  # fmt: skip
+        return "term"  # wie die „Neue Post“ berichtete
     if named and language.script.nouns_capitalised and text[-1] not in ",.!?" and size <= 6 and text[:1].isupper():
         title = _is_title(text, language.script.cased) and before is not None and before.tags & lex.NAMING
         if title or after is not None and after.tags & lex.CUE:
@@ -71,18 +75,23 @@ def kind_of(page: Page, sentence: Sentence, token: Token, attribution: Attributi
             return "term"
         if size <= 6 and _is_title(text, language.script.cased) and not (tight and _speaks_here(tokens, at, attribution)):
             return "term"
+    if not tight and size <= 2 and language.people.genitives and _is_governed(tokens, at):
+        return "term"  # на встречах «большой семёрки»: it belongs to the noun before it
     if not tight and size == 1 and text[:1].isupper() and text[-1].isalnum() and not language.script.nouns_capitalised:
         return "term"
     if language.script.cased and size <= 4 and text[:1].isupper() and text[-1].isalnum() and after is not None and after.tags & lex.SAY and not before:
         return "term"  # «Степной Ветер» сообщил
     if not tight and language.script.cased and size <= 2 and before is not None and before.tags & lex.LINK and before.core == before.end and text[-1].isalnum():
         return "term"  # gîtes de « charme »
-    if not tight and size <= _SHORT and quoted.mark in "'‘‚" and quoted.mark and not any(pair[0] == quoted.mark for pair in language.marks.pairs):
+    if not (tight and _speaks_here(tokens, at, attribution)) and size <= _SHORT and quoted.mark in "'‘‚" and quoted.mark and not any(pair[0] == quoted.mark for pair in language.marks.pairs):
         return "term"  # single marks where double ones quote
     articles = language.script.articles  # with an article it is a name (“الجزيرة مباشر”), without one somebody's words (“خطأ مكلف”)
+    if language.script.gaps and token.tags & lex.GIVEN:
+        return "term"  # a document's name, which speaks
     short = size <= 2 and (not articles or text.startswith(articles))
-    if attribution is None or (not tight and language.script.spaced and not language.script.cased and short):
-        if size <= _SHORT or (size < _LONG and not (before is not None and before.tags & lex.COLON)):
+    short = short or language.script.gaps and size <= _SHORT + 1
+    if attribution is None or (not tight and (language.script.spaced or language.script.gaps) and not language.script.cased and short):
+        if size <= _SHORT or short or (size < _LONG and not (before is not None and before.tags & lex.COLON)):
             return "term"
         return "direct" if _is_whole(tokens, at, text) else "partial"
     if not tight and attribution.phrase is None and not (before is not None and before.tags & lex.THAT) and not (_speaks_here(tokens, at, attribution) and text[-1] in ",，、"):
@@ -93,6 +102,15 @@ def kind_of(page: Page, sentence: Sentence, token: Token, attribution: Attributi
 def _only_nested(language: Language) -> set[str]:
     """Opening marks that quote only inside a quotation."""
     return {pair[0] for pair in language.marks.nested} - {pair[0] for pair in language.marks.pairs}
+
+
+def _is_spoken(token: Token, follows: list[Token]) -> bool:
+    """Whether a quotative or a cue stands right behind the marks, or behind a particle written onto them: ‘창업’으로 규정했다."""
+    if not follows:
+        return False
+    first = follows[0]
+    particle = first.start - token.end == 1 and len(first.word) < 3
+    return bool(first.tags & (lex.CUE | lex.THAT | lex.QUOTE)) or particle and any(after.tags & lex.CUE for after in follows[1:])
 
 
 def _is_named_behind(tokens: list[Token], at: int, language: Language, attribution: Attribution | None, tight: bool) -> bool:
@@ -110,6 +128,14 @@ def _is_named_behind(tokens: list[Token], at: int, language: Language, attributi
 
 
 _OBJECTS = ("を",)
+
+
+def _is_governed(tokens: list[Token], at: int) -> bool:
+    """Whether a noun behind a preposition stands right before the marks."""
+    begin = at
+    while begin > 0 and at - begin < 4 and tokens[begin - 1].tags & (lex.UNKNOWN | lex.MODIFIER) and not tokens[begin - 1].tags & (lex.CAPITAL | lex.STOP | lex.THAT):
+        begin -= 1
+    return 0 < begin < at and bool(tokens[begin - 1].tags & lex.STOP)
 
 
 def _is_nickname(before: Token, after: Token) -> bool:

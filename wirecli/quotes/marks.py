@@ -156,6 +156,8 @@ class _Pairing:
                 if direction == CLOSES and not is_open and more and after.isalnum():
                     return OPENS  # ”爱心”
                 return direction
+            if not is_open and not more and before.isalnum() and not after.isalnum() and not self.text[at + 1 : self.end].strip():
+                return CLOSES  # the end of a quotation that an earlier paragraph opened
             return CLOSES if is_open else OPENS
         if is_open:
             if direction == CLOSES:
@@ -173,6 +175,8 @@ class _Pairing:
         start = opening + 1
         while start < end and self.text[start] in EDGE:
             start += 1
+        if opening and end - start > 1 and self.text[opening - 1] == self.text[end - 1] == "\\":
+            end -= 1  # \"…\", as it stands in what was once JSON
         while end > start and self.text[end - 1] in EDGE:
             end -= 1
         if start < end:

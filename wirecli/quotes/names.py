@@ -57,6 +57,12 @@ def find_names(page: Page, sentences: Sequence[Sentence], lexicon: Lexicon) -> l
         return without_doubtful([name for number, sentence in enumerate(sentences) for name in reader.names(sentence.tokens, number)])
     elif script.spaced:
         reader = Uncased(page, language)
+    elif script.gaps:
+        from wirecli.quotes.gapped import Gapped
+
+        reader = Gapped(page, language, lexicon)
+        reader.prepare(sentences)
+        return [name for number, sentence in enumerate(sentences) for name in reader.names(sentence.tokens, number)]
     else:
         from wirecli.quotes.unspaced import Unspaced  # it is built on the names of this module
 
@@ -106,7 +112,7 @@ def _quoted_bodies(page: Page, tokens: Sequence[Token], number: int, lexicon: Le
                 found.append(Name(quoted.start, quoted.end, tuple(fold(text).split()), number, at < 4, body=True))  # قالت «الصباح» إن
                 continue
             if (before is None or not before.tags & (lex.ORGANISATION | lex.DOCUMENT)) and not (
-                (before is None and lexicon.language.script.cased or before is not None and before.tags & (lex.DETERMINER | lex.CONJUNCTION | lex.COMMA)) and text[:1].isupper()
+                (before is None and lexicon.language.script.cased and not any(t.tags & lex.CUE for t in tokens[at + 1 : at + 3]) or before is not None and before.tags & (lex.DETERMINER | lex.CONJUNCTION | lex.COMMA)) and text[:1].isupper()
                 and text[-1] not in ".,!?" and (lexicon.begins(fold(text).split()) & lex.DOCUMENT or any(lexicon.look(fold(word)) & lex.DOCUMENT for word in text.split()))
             ):  # fmt: skip
                 continue
@@ -147,11 +153,24 @@ class _Cased:
             if at < end or not token.tags & lex.CAPITAL or not self._opens(tokens, at):
                 continue
             end = self._end(tokens, at)
+            if self.head_first and not self.adjoined and tokens[end - 1].tags & lex.ORGANISATION:
+                end = self._body_end(tokens, end)
             begin = self._own(tokens, at, end) if self.lexicon.genitives else self._person(tokens, at, end) if self.adjoined else at
             name = self._name(tokens, begin, end, number) if begin < end else None
             if name is not None:
                 found.append(name)
         return found
+
+    @staticmethod
+    def _body_end(tokens: Sequence[Token], end: int) -> int:
+        """Where a body's name ends that goes on in small letters: Ligue des droits de l'homme, Colegio de abogados."""
+        noun = lex.UNKNOWN | lex.ROLE | lex.GROUP | lex.FIELD
+        while end + 1 < len(tokens) and tokens[end].tags & lex.LINK and tokens[end].core == tokens[end].end:
+            ahead = end + 1 + bool(tokens[end + 1].tags & lex.DETERMINER and not tokens[end + 1].tags & lex.UNKNOWN)
+            if ahead >= len(tokens) or not tokens[ahead].tags & noun or tokens[ahead].tags & (lex.CUE | lex.STOP | lex.NUMBER | lex.INDEFINITE | lex.FILLER):
+                break
+            end = ahead + 1
+        return end
 
     def _own(self, tokens: Sequence[Token], at: int, end: int) -> int:
         """Where the name's own words begin: мэр Лондона Садик Хан, глава МИД РФ … – at the end where there are none: мэр Лондона."""
@@ -166,6 +185,8 @@ class _Cased:
                 role = before & lex.ROLE and not before & (lex.ORGANISATION | lex.GROUP)
                 return at if role and self._is_oblique(tokens[at - 1]) and token.word in self.full else end
             return at
+        if end - at > 2 and tokens[at + 1].tags & lex.GIVEN and self.page.text[tokens[at].start : tokens[at].core].isupper():
+            return at + 1  # депутат от КПРФ Николай …
         while end - at > 2 and (
             not tokens[at].tags & _IN_NAME or self._is_genitive(tokens[at]) and not tokens[at].tags & lex.GIVEN
         ) and all(token.tags & _IN_NAME for token in tokens[end - 2 : end]):  # fmt: skip
@@ -233,8 +254,10 @@ class _Cased:
         tags = token.tags
         if not tags & lex.CAPITAL or not tags & (_IN_NAME | _IN_BODY) or tags & lex.NUMBER or (tags & (lex.ROLE | lex.TITLE) and not tags & _IN_NAME):
             return False
-        if tags & lex.MODIFIER and not tags & _IN_NAME and at and self._is_role(tokens[at - 1]) and self.half:
-            return False  # Bộ trưởng Năng lượng Nga Aleksandr Pell
+        if self.nouns and tags & lex.ROLE and self._goes_on(tokens, at):
+            return False  # Fischer Hannes Egli
+        if tags & lex.MODIFIER and not tags & _IN_NAME and at and self.half and (self._is_role(tokens[at - 1]) or tokens[at - 1].tags & lex.STOP):
+            return False  # Bộ trưởng Năng lượng Nga Aleksandr Pell, đại sứ tại Paris Ann Pell
         if tags & lex.MODIFIER and not tags & _IN_NAME and not (at + 1 < len(tokens) and tokens[at + 1].tags & lex.CAPITAL):
             return False
         if tags & lex.FIELD and at and self._is_field(tokens, at):
@@ -329,7 +352,7 @@ class _Cased:
         body = any(token.tags & (lex.ORGANISATION | lex.DOCUMENT | lex.GROUP) for token in tokens[at:end])
         if self.nouns and end - at == 1 and not (tokens[at].tags & _IN_NAME and at and tokens[at - 1].tags & (lex.TITLE | lex.ROLE)):
             return None  # any noun: Schiff, Regierung
-        if end < len(tokens) and tokens[end].tags & lex.ROLE and not self.nouns and not self.adjoined and not tokens[end].tags & lex.UNKNOWN and tokens[end - 1].core == tokens[end - 1].end:
+        if end < len(tokens) and tokens[end].tags & lex.ROLE and not self.nouns and not self.adjoined and not self.head_first and not tokens[end].tags & lex.UNKNOWN and tokens[end - 1].core == tokens[end - 1].end:
             return None  # Icelandic Coast Guard chief: the beginning of a role
         apposed = at < 14 and at > 0 and tokens[at - 1].tags & lex.COMMA
         name = Name(tokens[at].start, tokens[end - 1].core, words, number, bool(at < 6 or apposed), body=body)
@@ -345,10 +368,14 @@ class _Cased:
             name.rank = sum(self.lexicon.stem(fold(self.page.text[token.start : token.core]))[1] for token in tokens[at:end])
         if not self.nouns and end - at > 1 and not body:
             _role_inferred(name, tokens, at)
+        if self.nouns and name.given and end - at > 1 and not body and at and tokens[at - 1].tags & lex.CAPITAL and tokens[at - 1].tags & lex.UNKNOWN:
+            name.roles |= {tokens[at - 1].word}  # Wünschelrutengänger Anton Pell
+            name.role = (tokens[at - 1].start, tokens[at - 1].core)
         _roles_before(name, tokens, at)
         if not self.head_first or self._is_apposed(tokens, at, end):
             _roles_behind(name, tokens, end)
-        _apposed(name, tokens, at)
+        closed = end >= len(tokens) or bool(tokens[end].tags & (lex.PUNCTUATION | lex.RELATIVE | lex.STOP | lex.CONJUNCTION))
+        _apposed(name, tokens, at, self.head_first and closed)
         return name
 
 
@@ -406,6 +433,9 @@ def _roles_before(name: Name, tokens: Sequence[Token], at: int) -> None:
         if tags & lex.CONJUNCTION and joins_role(tokens, begin - 1):
             begin -= 1
             continue
+        if tags & lex.STOP and 1 < begin < at and tokens[begin].tags & lex.MODIFIER and tokens[begin - 2].tags & (lex.ROLE | lex.MODIFIER):
+            begin -= 1
+            continue  # đại sứ Nga tại Paris Ann Pell
         if tags & (lex.PUNCTUATION | lex.THAT | lex.RELATIVE | lex.CONJUNCTION | lex.PRONOUN) or (tags & lex.DETERMINER and not tags & lex.LINK) or (
             tags & (lex.STOP | lex.CUE | lex.FILLER) and not tags & lex.LINK
         ):
@@ -432,20 +462,22 @@ def _roles_behind(name: Name, tokens: Sequence[Token], end: int) -> None:
         _take_roles(name, tokens, end + 1, last)
     elif near and tokens[end - 1].tags & (lex.NUMBER | lex.STOP) and not name.body:
         name.context |= {token.word for token in near if token.tags & lex.UNKNOWN}  # what a person of that age does
-    elif near and near[0].tags & lex.DETERMINER and not name.roles:
+    elif near and near[0].tags & (lex.DETERMINER | lex.ORGANISATION) and not name.roles:
         _take_body(name, near)  # Northline, a rail operator
 
 
-def _apposed(name: Name, tokens: Sequence[Token], at: int) -> None:
+def _apposed(name: Name, tokens: Sequence[Token], at: int, head_first: bool = False) -> None:
     """The rail operator, Northline, …: a role and a comma before a name that a comma ends."""
     if at < 2 or not tokens[at - 1].tags & lex.COMMA or name.roles:
         return
     begin = at - 1
     while begin > 0 and at - begin < 8 and not tokens[begin - 1].tags & (lex.PUNCTUATION | lex.CUE | lex.THAT):
         begin -= 1
+    while begin < at - 1 and tokens[begin].tags & (lex.FILLER | lex.CONJUNCTION):
+        begin += 1  # wie der Sprecher der Bahn, Udo Pell, sagte
     role = next((k for k in range(begin, at - 1) if tokens[k].tags & lex.ROLE), at)
-    if role < at and begin < role and tokens[role - 1].tags & lex.LINK and tokens[role - 1].core == tokens[role - 1].end:
-        begin = role  # la dimisión del presidente del país, Juan Gil
+    if head_first and begin < role < at and tokens[role - 1].tags & (lex.DETERMINER | lex.LINK) and not tokens[begin].tags & (lex.DETERMINER | lex.ROLE):
+        begin = role  # la dimisión del presidente del país, Juan Gil; dijo el lunes en Kiev el viceministro, …
     words = tokens[begin : at - 1]
     if words and words[0].tags & (lex.DETERMINER | lex.ROLE | lex.MODIFIER | lex.CAPITAL) and any(token.tags & (lex.ROLE | lex.ORGANISATION) for token in words[:6]):
         _take_roles(name, tokens, begin, at - 1)
@@ -526,7 +558,7 @@ class _Plain:
                     if end < size and (tokens[end].tags & lex.PARTICLE or end - at == 1 and tokens[end].tags & lex.GIVEN or tokens[end - 2].tags & lex.PARTICLE and end - 2 >= at):
                         continue
                 break
-            if not tags & (lex.UNKNOWN | lex.GIVEN | lex.PARTICLE):
+            if not tags & (lex.UNKNOWN | lex.GIVEN | lex.PARTICLE) or tags & lex.NUMBER:
                 break
             end += 1
         while end > at and tokens[end - 1].tags & lex.PARTICLE and not tokens[end - 1].tags & lex.UNKNOWN:
@@ -554,6 +586,8 @@ class _Plain:
         if end > begin and (end - begin > 1 or not whole):
             if tokens[begin].tags & lex.DEFINITE and not tokens[at].tags & lex.TITLE:
                 return  # الرئيسة التنفيذية
+            if end - begin == 1 == begin - at and not tokens[at].tags & (lex.DEFINITE | lex.TITLE) and not tokens[begin].tags & lex.GIVEN:
+                return  # صاحب مخبز: a bakery's owner
             self._add(tokens, begin, end, at, number, found)
 
     def _beside(self, tokens: Sequence[Token], at: int, number: int, found: dict[int, Name]) -> None:

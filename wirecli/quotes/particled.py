@@ -1,5 +1,6 @@
 """Names in scripts with spaces and without capitals, where the particles stand behind the names and the roles too: 장동혁 국민의힘 대표는."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from wirecli.knowledge import lexicon as lex
@@ -23,17 +24,20 @@ class Particled(Uncased):
         self.lexicon = lexicon
         self.letters = frozenset(language.people.name_letters)
         self.ranks = lex.TITLE_SUFFIX
-        self.shorts: list[Name] = []
+        self.counts: Counter[str] = Counter()
+        self.copula = frozenset(language.grammar.copula)
 
     def prepare(self, sentences: Sequence[Sentence]) -> None:
         """Give back to a name the last letter that looked like a particle: 김정은 위원장."""
+        self.counts.update(token.word for sentence in sentences for token in sentence.tokens)
         for sentence in sentences:
             tokens = sentence.tokens
             for at, token in enumerate(tokens[:-1]):
                 after = tokens[at + 1]
                 if token.core != token.end and after.tags & (lex.ROLE | lex.TITLE_SUFFIX | lex.MODIFIER | lex.ORGANISATION) and not token.tags & lex.PUNCTUATION:
                     whole = self.page.shadow[token.start : token.end]
-                    if after.start > token.end and len(whole) == 3 and self._is_full(whole):
+                    foreign = at and after.tags & self.ranks and self._is_copula(token) and token.tags & lex.UNKNOWN and tokens[at - 1].tags & lex.UNKNOWN and tokens[at - 1].core == tokens[at - 1].end
+                    if after.start > token.end and (len(whole) == 3 and self._is_full(whole) or foreign):
                         token.core, token.word = token.end, whole
                         token.tags = lex.UNKNOWN
 
@@ -56,6 +60,9 @@ class Particled(Uncased):
             if token.quoted:
                 self._document(tokens, at, number, found)
         return [found[at] for at in sorted(found)]
+
+    def _is_copula(self, token: Token) -> bool:
+        return token.core != token.end and self.page.shadow[token.core : token.end] in self.copula
 
     def _is_full(self, word: str) -> bool:
         """Whether a word looks like a surname with a given name."""
@@ -122,7 +129,7 @@ class Particled(Uncased):
         while start > begin and end - start < _LONGEST and tokens[start - 1].tags & lex.UNKNOWN and not tokens[start - 1].tags & lex.NUMBER:
             start -= 1
         size = end - start
-        if not run or not rank or not size or (size < 2 and end != last + 1):
+        if not run or not rank or not size or (size < 2 and (end != last + 1 or self.counts[tokens[last].word] < 2)):
             return
         if size > 1 or rank:
             self._put(tokens, start, end, at, number, found)
@@ -140,7 +147,7 @@ class Particled(Uncased):
         """책임자인 마빈 쿡이, 배우 김혜수는"""
         end = at + 1
         token = tokens[at]
-        linked = token.core != token.end and self.page.shadow[token.core : token.end] == "인"
+        linked = self._is_copula(token)
         if token.core != token.end and not linked:
             return
         while end < len(tokens) and end - at <= _LONGEST and tokens[end].tags & lex.UNKNOWN and not tokens[end].tags & lex.NUMBER:
@@ -212,6 +219,12 @@ class Particled(Uncased):
         name.gender = name.gender or token.tags & (lex.FEMININE | lex.MASCULINE)
         if token.tags & lex.ROLE:
             _take_roles(name, tokens, *((role, begin) if role < begin else (end, role + 1)))
+        for before in range(begin - 1, max(-1, begin - 6), -1):  # 조산사로 일해 온 서말순 씨
+            token = tokens[before]
+            if token.tags & (lex.PUNCTUATION | lex.SAY | lex.TOPIC):
+                break
+            if token.tags & lex.ROLE and self._is_copula(token):
+                name.roles |= {token.word}
 
 
 def without_doubtful(found: list[Name]) -> list[Name]:

@@ -9,6 +9,7 @@ _WALL = (
     lex.STOP | lex.THAT | lex.RELATIVE | lex.COMMA | lex.COLON | lex.END | lex.DASH | lex.OTHER | lex.FILLER
     | lex.SAY | lex.ACT | lex.ACCORDING | lex.ACCORDING_AFTER | lex.ADDRESSEE | lex.CONJUNCTION | lex.QUOTE | lex.PLAIN
 )  # fmt: skip
+_OPENING, _CLOSING = ("（", "(", "［", "["), ("）", ")", "］", "]")
 _LONGEST = 16
 Phrase = tuple[int, int]
 
@@ -28,6 +29,14 @@ def joins_role(tokens: Sequence[Token], at: int) -> bool:
     return end > at + 1 and end < len(tokens) and bool(tokens[end].tags & lex.CAPITAL) and bool(tokens[end].tags & (lex.UNKNOWN | lex.GIVEN | lex.MODIFIER))
 
 
+def joins_fields(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the “and” at `at` stands between two fields: ministro de Economía y Hacienda, diretor de Política e Estratégia."""
+    ahead = at + 1
+    while ahead < len(tokens) and ahead - at < 3 and tokens[ahead].tags & (lex.LINK | lex.DETERMINER):
+        ahead += 1
+    return at > 1 and ahead < len(tokens) and bool(tokens[at - 1].tags & lex.FIELD) and bool(tokens[ahead].tags & lex.FIELD)
+
+
 class Phrases:
     """Finds the noun phrases of one sentence; a phrase is a pair of token indexes."""
 
@@ -37,7 +46,7 @@ class Phrases:
     def after(self, at: int) -> Phrase | None:
         """The phrase that begins at `at`, or None."""
         tokens, size = self.tokens, len(self.tokens)
-        while at < size and tokens[at].tags & lex.FILLER and not self.is_name(tokens[at]):
+        while at < size and tokens[at].tags & lex.FILLER and not self.is_name(tokens[at]) and not tokens[at].tags & lex.PRONOUN:
             at += 1
         if at >= size:
             return None
@@ -46,7 +55,7 @@ class Phrases:
         end, named = at, False
         while end < size and end - at < _LONGEST:
             token = tokens[end]
-            if self._is_wall(token, end, at) or (token.tags & lex.DEFINITE and self._is_next_noun(at, end)):
+            if self._is_wall(token, end, at) or (token.tags & lex.DEFINITE and self._is_next_noun(at, end)) or (not self.cased and end > at and token.word in _OPENING):
                 break
             name = self.is_name(token)
             if named and not name and self.cased and not self.nouns and token.tags & lex.UNKNOWN and not token.tags & lex.CAPITAL:
@@ -81,6 +90,9 @@ class Phrases:
             return None
         if tokens[end - 1].tags & (lex.PRONOUN | lex.SAME):
             return (end - 1, end)
+        if not self.cased and tokens[end - 1].word in _CLOSING:  # 主婦（52）は, 公司（简称“…”）今日
+            opening = next((at for at in range(end - 1, max(0, end - 10), -1) if tokens[at].word in _OPENING), 0)
+            end = opening or end
         start = end
         while start > 0 and end - start < _LONGEST:
             token = tokens[start - 1]
@@ -114,6 +126,10 @@ class Phrases:
         if tags & lex.DASH:  # сказал зампред правительства - министр экологии Анна …
             behind = self.tokens[at + 1].tags if at + 1 < len(self.tokens) else 0
             return not (self.cased and begin < at and self.tokens[begin].tags & lex.ROLE and behind & lex.ROLE and not behind & lex.CAPITAL)
+        if tags & lex.GIVEN and tags & lex.CAPITAL and self.cased and not self.nouns:
+            return False  # Julio, Domingo: a month's or a day's name
+        if tags & lex.CONJUNCTION and self.head_first and joins_fields(self.tokens, at):
+            return False
         if tags & (lex.LINK | lex.PARTICLE) or (tags & lex.CONJUNCTION and self.cased and not self.nouns and joins_role(self.tokens, at)):
             return False
         # Capitalised in mid-phrase: it is a name's word, whatever else it may mean (May, Bill, Will).
@@ -131,6 +147,8 @@ class Phrases:
         return (self.cased and not self.nouns) or bool(tags & lex.GIVEN and not tags & (lex.FILLER | lex.MODIFIER | lex.STOP)) or self.known(token)
 
     def _is_noun(self, start: int, end: int) -> bool:
+        if self.head_first and end - start == 2 and self.tokens[start].tags & lex.DETERMINER and self.tokens[start + 1].tags & lex.MODIFIER:
+            return True  # el brasileño, o alemão
         return any(not token.tags & (lex.DETERMINER | lex.NUMBER | lex.LINK | lex.MODIFIER | lex.BRACKET) or token.tags & (lex.PRONOUN | lex.UNKNOWN | lex.PERSON) or token.tags & (lex.MODIFIER | lex.CAPITAL) == lex.MODIFIER | lex.CAPITAL
                    for token in self.tokens[start:end])  # fmt: skip
 

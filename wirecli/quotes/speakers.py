@@ -58,6 +58,7 @@ class Cast:
     def __init__(self, page: Page, language: Language, lexicon: Lexicon, names: Sequence[Name]) -> None:
         self.page, self.language, self.lexicon = page, language, lexicon
         self.spaced = language.script.spaced
+        self.gaps = language.script.gaps
         self.heads_last = self.spaced and not language.script.cased and language.people.name_side == "before"
         self.entities: list[Entity] = []
         self._by_word: dict[str, list[Entity]] = {}
@@ -166,8 +167,12 @@ class Cast:
         """
         if self.heads_last:
             names = self._heading(words, names)
+        own: Sequence[Token] = words
         if self.language.grammar.head_first:
-            names = self._ungoverned(words, names)
+            kept = self._ungoverned(words, names)
+            if len(kept) < len(names) or not names:  # nguồn tin của Zing.vn
+                own = words[: next((k for k, token in enumerate(words) if k and token.tags & lex.LINK and words[0].tags & (lex.ROLE | lex.GROUP)), len(words))]
+            names = kept
         name = self._best_name(words, names)
         if name is not None and name.genitive and (head := self._head(words)) and head.end <= name.start and not head.tags & lex.ROLE:
             name = None  # союз городов Севера
@@ -185,15 +190,21 @@ class Cast:
         aged = next((token for token in words if token.tags & lex.NUMBER and token.tags & lex.ROLE), None)
         if aged is not None and not any(token.tags & lex.INDEFINITE for token in words):
             return self._pronoun(aged, at, how)  # der 51-Jährige
-        if any(token.tags & lex.SAME for token in words):
+        if self.language.grammar.head_first and len(words) == 2 and first.tags & lex.DETERMINER and words[1].tags & (lex.MODIFIER | lex.UNKNOWN | lex.PERSON) == lex.MODIFIER:
+            if not first.tags & lex.INDEFINITE:
+                how.append("by an adjective: who spoke last")
+                return self.last_speaker(at)
+        if any(token.tags & lex.SAME for token in words) and not any(token.tags & lex.INDEFINITE for token in words):
             how.append("by “the same”: who spoke last")
             return self.last_speaker(at)
         roles = [token for token in words if token.tags & _ROLE]
         if self.language.grammar.head_first:
             link = next((k for k, token in enumerate(words) if k and token.tags & lex.LINK), len(words))
             roles = [token for token in words[:link] if token.tags & _ROLE] or roles  # fuentes del ministerio
+        if self.heads_last:
+            roles = roles[-1:]  # 최 회장의 대리인, 정부 대변인
         if not any(token.tags & lex.INDEFINITE for token in words) and not self._is_somebody(words):
-            entity = None if self.heads_last and roles else self._by_known_word(words, at)
+            entity = None if self.heads_last and roles else self._by_known_word(own, at)
             if entity is not None and not (self.lexicon.genitives and roles and not entity.person):
                 how.append("by a name's word")
                 return entity
@@ -203,8 +214,10 @@ class Cast:
         if self.language.script.cased and all(self._is_capital(token) for token in words):
             how.append("by a capital")
             return self._add(self.page.text[first.start : words[-1].core], tuple(token.word for token in words), first.start)
-        if not self.spaced and len(words) == 1 and first.tags & lex.UNKNOWN and (first.tags & lex.CAPITAL or _FOREIGN.fullmatch(first.word)):
+        if not self.spaced and len(words) == 1 and first.tags & lex.UNKNOWN and (self.gaps or first.tags & lex.CAPITAL or _FOREIGN.fullmatch(first.word)):
             return self._describe(words, how)  # クレムリンは
+        if self.heads_last and len(words) == 1 and first.tags & (lex.MODIFIER | lex.UNKNOWN) and (first.tags & lex.MODIFIER or first.word.isascii()):
+            return self._describe(words, how)  # 러시아는, BMW는
         return self._describe(words, how) if roles or self._is_bare(words) or (beside and self._may_describe(words)) else None
 
     @staticmethod
@@ -318,8 +331,9 @@ class Cast:
                 points *= 0.4  # who is named only later is meant only where nobody named before is
             if points > most and not (others and others.isdisjoint(entity.context) and others.isdisjoint(entity.words)):
                 best, most = entity, points
-        if best is None and personal and not self.spaced and len(words) == 1 and words[0].tags & lex.ROLE and not words[0].tags & (lex.FEMININE | lex.MASCULINE):
-            best = self._without_role(at)
+        if best is None and personal and not self.spaced and len(words) == 1 and words[0].tags & lex.ROLE and not words[0].tags & (lex.FEMININE | lex.MASCULINE | lex.GROUP):
+            before = self.page.text[words[0].start - 1 : words[0].start]
+            best = self._without_role(at) if before not in self.language.grammar.link else None  # 楼上的邻居
         if best is not None:
             how.append("by role")
         elif not personal and self.issuer is not None and any(token.tags & lex.ORGANISATION for token in roles) and not any(token.tags & lex.UNKNOWN for token in words):
@@ -423,6 +437,8 @@ class Cast:
         how.append("by description")
         entity = self._described[key] = Entity(text, key, start, named=False)
         entity.roles = {token.word for token in words if token.tags & _ROLE}
+        if self.heads_last:
+            entity.roles = {token.word for token in words[-1:] if token.tags & _ROLE}
         if self.lexicon.articles and (head := self._head(words)):
             entity.roles = {head.word}
         entity.context = set(key)

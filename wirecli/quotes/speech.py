@@ -148,10 +148,14 @@ class _Reader:
                 self.cast.acts(entity, attribution.sentence.start)
             return
         said = Said(None, attribution, entity, "statement", attribution.shape, attribution.how)
-        if self.cast.issuer is None and attribution.sentence.paragraph <= 1 and not entity.titled and not entity.roles and entity.named:
+        if self.cast.issuer is None and attribution.sentence.paragraph <= 1 and not entity.titled and not entity.roles and entity.named and not self._is_given(entity):
             self.cast.issuer = entity
         self.cast.speaks(entity, attribution.sentence.start)
         self.said.append(said)
+
+    def _is_given(self, entity: Entity) -> bool:
+        """Whether the name begins with a given name: a person, who issues nothing."""
+        return bool(self.tools.lexicon.look(entity.words[0]) & lex.GIVEN)
 
     def _whose(self, attribution: Attribution, resolved: dict[tuple[int, int], Entity | None]) -> Entity | None:
         phrase = attribution.phrase
@@ -245,8 +249,9 @@ class _Reader:
         """Who spoke last in this paragraph or the one before, or stands there as its subject."""
         since = next((s.start for s in self.sentences[max(0, number - 12) : number] if s.paragraph >= sentence.paragraph - 1), sentence.start)
         said = self.cast.said[-1] if self.cast.said else None
-        subject = self.cast.subject_before(sentence.start, max(since, said.start + 1 if said else 0))
-        if subject is not None and (said is None or said.start < since or subject.start > said.start):
+        spoken = next((s.tokens[-1].end for s in reversed(self.sentences[:number]) if said and s.start <= said.start), 0)  # where the sentence of who spoke ends
+        subject = self.cast.subject_before(sentence.start, max(since, spoken))
+        if subject is not None and (said is None or said.start < since or subject.start > spoken):
             return subject  # newly introduced since somebody spoke
         if self.tools.language.grammar.head_first and number and self.sentences[number - 1].paragraph == sentence.paragraph:
             prior = self.sentences[number - 1]
@@ -282,6 +287,9 @@ class _Reader:
             if any(token.tags & (lex.THAT | lex.COLON) for token in follows[:3]):
                 return None
             return self._whose(attribution, {})
+        if topical and not here.tokens[-1].quoted:
+            topic = self.attributor.topic_of(after)  # 「…」。西沢投手は汗をぬぐった
+            return self._whose(topic, {}) if topic is not None else None
         return None
 
     # The record

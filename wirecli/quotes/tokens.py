@@ -22,6 +22,8 @@ _PUNCTUATION = {
 _MARKS_WITHIN = "\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963\u200b"
 _RUN = rf"[^\W_\u200b][\w{_MARKS_WITHIN}]*"
 _SPACED = re.compile(rf"{_RUN}(?:['’‑\-.&@·]{_RUN})*|[^\s\u200b]")
+_TAILS = frozenset("ะาำๅ" + "".join(map(chr, (0xE31, *range(0xE34, 0xE3B), *range(0xE47, 0xE4F)))))  # no word begins with them
+_LEADS = frozenset("เแโใไ")  # nor ends with them
 _PARTED = 25  # how many words may stand between the parts of a verb
 _DECLINED = lex.ROLE | lex.ORGANISATION | lex.DOCUMENT | lex.GIVEN
 _NAMED = lex.CAPITAL | lex.UNKNOWN
@@ -209,10 +211,11 @@ class Tokeniser:
                 word, core = word[: -len(possessive)], end - len(possessive)
                 tags = lexicon.look(word) | lex.LINK
                 break
+        ending = 0
         if not tags:
             for suffix, flag in lexicon.suffixes:
                 if word.endswith(suffix) and len(word) > len(suffix):
-                    word, core = word[: -len(suffix)], end - len(suffix)
+                    word, core, ending = word[: -len(suffix)], end - len(suffix), flag
                     tags = lexicon.look(word) | flag
                     break
         if tags == lex.MODIFIER and not lexicon.knows(word):
@@ -222,7 +225,7 @@ class Tokeniser:
         tags |= form
         if self.initials and not tags & ~lex.CAPITAL and 2 <= len(raw) <= 6 and raw.isupper():
             tags |= lex.ORGANISATION | lex.UNKNOWN  # BDI: a body's initials
-        if not tags & ~(lex.CAPITAL | lex.NUMBER | lex.TOPIC | lex.STOP | lex.DEFINITE) and (core != end or not tags & (lex.TOPIC | lex.STOP)):
+        if not tags & ~(lex.CAPITAL | lex.NUMBER | lex.TOPIC | lex.STOP | lex.DEFINITE | ending) and (core != end or not tags & (lex.TOPIC | lex.STOP)):
             tags |= lex.UNKNOWN
         found.append((start, end, core, tags | (lex.STARTS if word in lexicon.phrases else 0), word))
 
@@ -251,6 +254,8 @@ class Tokeniser:
             if not last:
                 for size in sizes.get(char, ()):
                     if text[at : at + size] in words and at + size <= end:
+                        if at + size < end and text[at + size] in _TAILS or at > start and text[at - 1] in _LEADS:
+                            continue  # in the middle of a syllable
                         if size == 1 and self._split and _HAN.match(char) and _HAN.match(text, at + 1, end):
                             continue  # 市は, but 市川
                         last, tags = at + size, words[text[at : at + size]]

@@ -13,6 +13,7 @@ from wirecli.quotes.sentences import Sentence
 from wirecli.quotes.tokens import Token
 
 _KATAKANA = regex.compile(r"[\p{Katakana}ー・＝]{2,}")
+_KANJI = regex.compile(r"[\p{Han}々]+")
 _PLACES = "県都府道州国市町区省庁"
 _DOT = r"[·・‧•＝]"
 _LETTERS = regex.compile(r"[\p{L}\p{M}·・‧•＝ー\-]+")
@@ -29,6 +30,7 @@ class Unspaced(Uncased):
         self.forms: frozenset[str] = frozenset()
         self.counts: dict[str, int] = {}
         endings = "".join(word[1:] for word in (*language.people.roles, *language.people.roles_masculine) if word.startswith("*") and len(word) == 2)
+        self.endings = endings
         surnames = "|".join(map(regex.escape, self.surnames)) if endings else ""
         self.trade = regex.compile(rf"(?<trade>.{{1,7}}?[{endings}])(?<name>(?:{surnames}).{{1,2}})(?<rest>.{{0,2}})$") if endings and surnames else None
         self.documents = tuple(sorted(language.people.documents, key=len, reverse=True))
@@ -46,6 +48,8 @@ class Unspaced(Uncased):
         if self.trade is not None:
             for sentence in sentences:
                 sentence.tokens[:] = self._trades(sentence.tokens)
+        for sentence in sentences:
+            sentence.tokens[:] = self._whole(sentence.tokens)
         forms = set()
         for number, sentence in enumerate(sentences):
             for name in self.names(sentence.tokens, number):
@@ -58,9 +62,28 @@ class Unspaced(Uncased):
             for sentence in sentences:
                 sentence.tokens[:] = self._cut(sentence.tokens, pattern)
 
+    @staticmethod
+    def _whole(tokens: Sequence[Token]) -> list[Token]:
+        """Foreign names with a letter that is not listed: behind a role what stands before the dotted rest belongs to it."""
+        found: list[Token] = []
+        for token in tokens:
+            near = found[-1] if found else None
+            if token.tags & lex.GIVEN and "·" in token.word and near is not None and near.tags == lex.UNKNOWN and near.end == token.start and len(near.word) < 4:
+                role = found[-2].tags if len(found) > 1 else lex.ROLE
+                if role & (lex.ROLE | lex.TITLE):
+                    token = Token(near.start, token.end, token.core, token.tags, near.word + token.word)
+                    found.pop()
+            found.append(token)
+        return found
+
     def _trades(self, tokens: Sequence[Token]) -> list[Token]:
         """A name behind a trade that no list has: 养蜂人|邢大川."""
         found: list[Token] = []
+        if self.mixed:
+            for at, token in enumerate(tokens[:-1]):
+                if token.tags == lex.UNKNOWN and tokens[at + 1].tags & (lex.TOPIC | lex.LINK) and token.word[-1] in self.endings and 1 < len(token.word) < 7 and _KANJI.fullmatch(token.word):
+                    token.tags |= lex.ROLE  # 仕立屋は
+            return list(tokens)
         for at, token in enumerate(tokens):
             match = self.trade.match(token.word) if self.trade is not None and token.tags & lex.UNKNOWN and not token.tags & (lex.GIVEN | lex.CAPITAL) and len(token.word) > 3 else None
             after = tokens[at + 1].tags if at + 1 < len(tokens) else lex.END
@@ -106,7 +129,8 @@ class Unspaced(Uncased):
         for at, token in enumerate(tokens):
             tags = token.tags
             if token.quoted:
-                self._document(token, at, number, found)
+                says = next((other.tags & lex.SAY for other in tokens[at + 1 : at + 4] if not other.tags & lex.FILLER), 0)
+                self._document(token, at, number, found, bool(says))
             if tags & (lex.ROLE | lex.TITLE):
                 self._behind(tokens, at, number, found)
             if (tags & lex.TITLE_SUFFIX and (self.before or at + 1 not in found)) or (self.before and tags & lex.ROLE):
@@ -120,16 +144,16 @@ class Unspaced(Uncased):
                     self._by_dot(tokens, at, number, found)
         return [found[at] for at in sorted(found)]
 
-    def _document(self, token: Token, at: int, number: int, found: dict[int, Name]) -> None:
+    def _document(self, token: Token, at: int, number: int, found: dict[int, Name], says: bool) -> None:
         """A work that may speak for itself: 《…调查报告》."""
         quoted = token.quoted
         text = self.page.shadow[token.start : token.end]
-        if quoted is None or not quoted.work or not text.endswith(self.documents):
+        if quoted is None or not quoted.work:
             return
         kind = next((word for word in self.documents if text.endswith(word) and len(text) > len(word)), "")
-        if kind:
+        if kind or says:  # 《经济学人》写道
             token.tags |= lex.DOCUMENT
-            found[at] = Name(token.start, token.end, (text,), number, at < 4, body=True, roles=frozenset({kind}))
+            found[at] = Name(token.start, token.end, (text,), number, at < 4, body=True, roles=frozenset({kind} if kind else ()))
 
     def _behind(self, tokens: Sequence[Token], at: int, number: int, found: dict[int, Name]) -> None:
         if not self.surnames:
@@ -237,6 +261,11 @@ class Unspaced(Uncased):
             lengths = [len(word)] if len(word) < 4 or word[:2] in self.family else []
             sizes = (*lengths, len(word), 1) if whole else (*lengths, 1)
             word = next((word[-size:] for size in sizes if size < 8 and (word[-size:].startswith(self.surnames) or (whole and size == len(word)))), "")
+        first = token.end - len(word)
+        if self.mixed and word and len(word) < 5 and _KATAKANA.fullmatch(word) and "・" not in word and end > 1 and tokens[end - 2].end == first:
+            if tokens[end - 2].tags & lex.UNKNOWN and len(tokens[end - 2].word) < 4 and _KANJI.fullmatch(tokens[end - 2].word):
+                end -= 1  # 郎倉ヨシさん
+                word = tokens[end - 1].word + word
         if word and not (len(word) == 1 and self.mixed and not word.startswith(self.surnames)):
             lone = len(word) == 1 and not self.mixed and end == at
             self._add_span(tokens, end - 1, token.end - len(word), tokens[at].end if lone else token.end, at, number, found, (word,))

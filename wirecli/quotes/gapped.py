@@ -1,0 +1,243 @@
+"""Names where spaces set phrases apart, not words: นายกฤตเมธ ศิริวรากุล ประธาน – a first name, a space, a last name, a space, a role."""
+
+from collections.abc import Sequence
+
+import regex
+
+from wirecli.knowledge import lexicon as lex
+from wirecli.knowledge.language import Language
+from wirecli.knowledge.lexicon import Lexicon
+from wirecli.page import Page
+from wirecli.quotes.names import Name
+from wirecli.quotes.sentences import Sentence
+from wirecli.quotes.tokens import Token
+
+_SWALLOWED = 3  # letters of a listed word that may as well be a syllable of a name
+_FIRST, _LAST = 18, 22  # letters of a first and a last name
+_LEGAL = regex.compile(r"\s*จำกัด")
+_NOT = lex.PUNCTUATION | lex.QUOTE
+_ANY = lex.STOP | lex.CUE | lex.RELATIVE | lex.CONJUNCTION | lex.FILLER | lex.THAT | lex.PLAIN
+
+
+class Gapped:
+    """Names behind titles, before roles and in Latin letters; bodies by their first word."""
+
+    def __init__(self, page: Page, language: Language, lexicon: Lexicon) -> None:
+        self.page, self.lexicon = page, lexicon
+        self.bodies: set[int] = set()  # where bodies begin
+        self.people: set[int] = set()
+
+    def prepare(self, sentences: Sequence[Sentence]) -> None:
+        """Make every name one token, here and where it stands without what told it."""
+        forms: set[str] = set()
+        for sentence in sentences:
+            sentence.tokens[:] = self._join(sentence.tokens, forms)
+            for at, token in enumerate(sentence.tokens):
+                if token.quoted and self._quoted(sentence.tokens, at, 0):
+                    token.tags |= lex.GIVEN
+        if forms:
+            pattern = regex.compile(r"(?<!\p{Logical_Order_Exception})\L<forms>(?![\p{M}ะาำ])", forms=sorted(forms))
+            for sentence in sentences:
+                sentence.tokens[:] = self._cut(sentence.tokens, pattern)
+
+    def names(self, tokens: Sequence[Token], number: int) -> list[Name]:
+        found = []
+        for at, token in enumerate(tokens):
+            body = token.start in self.bodies
+            if token.quoted:
+                found += self._quoted(tokens, at, number)
+            elif body or token.start in self.people:
+                name = Name(token.start, token.core, (token.word,), number, at < 6 or bool(tokens[at - 1].tags & (lex.FILLER | lex.TITLE | lex.QUOTE | lex.CONJUNCTION)), body=body)
+                if body:
+                    name.roles = frozenset(word for word in (next((token.word[:k] for k in range(len(token.word), 2, -1) if self.lexicon.words.get(token.word[:k], 0) & lex.ORGANISATION), ""),) if word)
+                    if at and tokens[at - 1].tags & lex.ORGANISATION:
+                        name.roles |= {tokens[at - 1].word}
+                else:
+                    self._describe(name, tokens, at)
+                found.append(name)
+        return found
+
+    def _quoted(self, tokens: Sequence[Token], at: int, number: int) -> list[Name]:
+        """“รายงานคุณภาพอากาศ”: a document or a body in marks, or whoever announces at the beginning."""
+        token = tokens[at]
+        text = self.page.shadow[token.start : token.end]
+        if len(text) > 60:
+            return []
+        kind = next((text[:k] for k in range(len(text) - 1, 2, -1) if self.lexicon.words.get(text[:k], 0) & (lex.DOCUMENT | lex.ORGANISATION)), "")
+        if not kind and at and tokens[at - 1].tags & (lex.DOCUMENT | lex.ORGANISATION):
+            kind = tokens[at - 1].word
+        opens = at == 0 and len(text) <= 20 and len(tokens) > 1 and tokens[1].tags & lex.CUE
+        if not kind and not opens:
+            return []
+        return [Name(token.start, token.end, (text,), number, at < 4, frozenset({kind} if kind else ()), body=True)]
+
+    def _describe(self, name: Name, tokens: Sequence[Token], at: int) -> None:
+        """The titles and roles beside a name."""
+        begin = at
+        while begin and at - begin < 4 and tokens[begin - 1].tags & (lex.TITLE | lex.ROLE | lex.MODIFIER) and not tokens[begin - 1].tags & _NOT:
+            begin -= 1
+            self._take(name, tokens[begin])
+        if begin < at and any(token.tags & lex.ROLE for token in tokens[begin:at]):
+            name.role = (tokens[begin].start, tokens[at - 1].core)
+        end = at + 1
+        while end < len(tokens) and end - at < 8 and not tokens[end].tags & (_NOT | lex.CUE | lex.RELATIVE | lex.FILLER | lex.THAT | lex.PRONOUN):
+            token = tokens[end]
+            if token.start in self.people or token.tags & lex.STOP and end == at + 1:
+                break
+            if token.tags & lex.ROLE and (end == at + 1 or name.roles):
+                self._take(name, token)
+                name.role = name.role or (tokens[at + 1].start, token.core)
+            end += 1
+
+    @staticmethod
+    def _take(name: Name, token: Token) -> None:
+        name.titled = name.titled or bool(token.tags & lex.TITLE)
+        if token.tags & (lex.TITLE | lex.ROLE):
+            name.gender = name.gender or token.tags & (lex.FEMININE | lex.MASCULINE)
+        if token.tags & lex.ROLE:
+            name.roles |= {token.word}
+            name.context |= {token.word}
+
+    def _join(self, tokens: Sequence[Token], forms: set[str]) -> list[Token]:
+        found: list[Token] = []
+        at, size = 0, len(tokens)
+        while at < size:
+            token = tokens[at]
+            end, body = at, False
+            if token.tags & lex.TITLE and not token.tags & lex.QUOTE:
+                found.append(token)
+                at += 1
+                end = self._titled(tokens, at)
+            elif token.tags & lex.CAPITAL and token.tags & lex.UNKNOWN:
+                end, body = self._latin(tokens, at)
+            elif token.tags & lex.UNKNOWN and (at == 0 or self._gap(tokens, at) or tokens[at - 1].tags & _NOT):
+                end = self._before_role(tokens, at)
+            elif token.tags & lex.ORGANISATION:
+                begin, end = self._body(tokens, at)
+                if begin > at:
+                    found.append(token)
+                    at = begin
+                body = True
+            if end > at:
+                start, last = tokens[at].start, tokens[end - 1].end
+                text = self.page.shadow[start:last]
+                tags = lex.UNKNOWN | lex.GIVEN | (lex.ORGANISATION if body and tokens[at].tags & lex.ORGANISATION else 0) | tokens[at].tags & lex.CAPITAL
+                found.append(Token(start, last, last, tags, text))
+                (self.bodies if body else self.people).add(start)
+                forms |= {form for form in ((text, *text.split()) if not body else (text,)) if len(form) > (2 if form.isascii() else 3)}
+                at = end
+            elif at < size and not token.tags & lex.TITLE:
+                found.append(token)
+                at += 1
+        return found
+
+    @staticmethod
+    def _gap(tokens: Sequence[Token], at: int) -> bool:
+        return at >= len(tokens) or at > 0 and tokens[at].start > tokens[at - 1].end
+
+    def _chunk(self, tokens: Sequence[Token], at: int, longest: int) -> int:
+        """Where the letters end that may be a name's and begin at `at`."""
+        end = at
+        while end < len(tokens):
+            token = tokens[end]
+            if token.tags & _NOT or (end > at and self._gap(tokens, end)) or token.end - tokens[at].start > longest:
+                break
+            if not token.tags & lex.UNKNOWN and not self._is_syllable(tokens, end, at):
+                break
+            end += 1
+        return end
+
+    def _is_syllable(self, tokens: Sequence[Token], k: int, begin: int) -> bool:
+        """Whether a listed word is but a syllable: สมชาย, ไพศาล."""
+        token = tokens[k]
+        if token.end - token.start > _SWALLOWED or token.tags & lex.NUMBER:
+            return False
+        after = tokens[k + 1] if k + 1 < len(tokens) and not self._gap(tokens, k + 1) else None
+        if token.tags & (lex.CUE | lex.FILLER | lex.THAT | lex.STOP | lex.CONJUNCTION | lex.PRONOUN):
+            return after is not None and bool(after.tags & lex.UNKNOWN) and k > begin and bool(tokens[k - 1].tags & lex.UNKNOWN) and not token.tags & lex.CUE
+        return k > begin or after is not None and bool(after.tags & lex.UNKNOWN)
+
+    def _titled(self, tokens: Sequence[Token], at: int) -> int:
+        """Where the name behind a title ends; `at` where there is none."""
+        size = len(tokens)
+        if at >= size or tokens[at].tags & _NOT:
+            return at
+        apart = self._gap(tokens, at)
+        if apart and tokens[at - 1].tags & lex.ROLE and not tokens[at].tags & lex.CAPITAL and not self._is_pair(tokens, at):
+            return at
+        if tokens[at].tags & lex.CAPITAL:
+            return self._latin(tokens, at)[0]
+        first = self._chunk(tokens, at, _FIRST)
+        if first == at or tokens[first - 1].end - tokens[at].start < 2:
+            return at
+        if not self._gap(tokens, first) or first >= size:
+            return first
+        last = self._surname(tokens, first)
+        return last
+
+    def _is_pair(self, tokens: Sequence[Token], at: int) -> bool:
+        first = self._chunk(tokens, at, _FIRST)
+        return first > at and first < len(tokens) and self._gap(tokens, first) and self._surname(tokens, first) > first
+
+    def _surname(self, tokens: Sequence[Token], at: int) -> int:
+        """Where the last name that begins at `at` ends; `at` where none does."""
+        token = tokens[at]
+        if not token.tags & lex.UNKNOWN or token.tags & (lex.CAPITAL | lex.NUMBER):
+            return at
+        if token.end - token.start == 1 and at + 1 < len(tokens):  # ณ ระนอง
+            return self._chunk(tokens, at + 1, _LAST)
+        end = self._chunk(tokens, at, _LAST)
+        if end > at and end < len(tokens) and not self._gap(tokens, end) and tokens[end].tags & lex.UNKNOWN:
+            return at
+        return end
+
+    def _latin(self, tokens: Sequence[Token], at: int) -> tuple[int, bool]:
+        """Where a name in Latin letters ends, and whether it is a body's: Marvin Cooke, BMW."""
+        end = at
+        while end < len(tokens) and end - at < 4 and tokens[end].tags & lex.CAPITAL and tokens[end].tags & lex.UNKNOWN:
+            end += 1
+        if end - at == 1 and not (tokens[at].word[1:].islower() or end < len(tokens) and tokens[end].tags & (lex.CUE | lex.FILLER)):
+            return at, False
+        organised = at > 0 and tokens[at - 1].tags & (lex.ORGANISATION | lex.NAMING | lex.DOCUMENT)
+        return end, bool(organised or any(token.word.isupper() for token in tokens[at:end]))
+
+    def _before_role(self, tokens: Sequence[Token], at: int) -> int:
+        """โจนาธัน เพียร์ส หัวหน้าทีม: two words between spaces before a role or a verb of speech."""
+        if not tokens[at].end - tokens[at].start <= _FIRST or at + 2 >= len(tokens) or not self._gap(tokens, at + 1) or not tokens[at + 1].tags & lex.UNKNOWN:
+            return at
+        first, last, after = tokens[at], tokens[at + 1], tokens[at + 2]
+        if first.tags & (lex.CAPITAL | lex.NUMBER) or last.tags & (lex.CAPITAL | lex.NUMBER) or last.end - last.start > _LAST or first.end - first.start < 2:
+            return at
+        role = after.tags & lex.ROLE and self._gap(tokens, at + 2)
+        says = after.tags & lex.SAY and (at == 0 or tokens[at - 1].tags & lex.QUOTE)
+        return at + 2 if role or says else at
+
+    def _body(self, tokens: Sequence[Token], at: int) -> tuple[int, int]:
+        """บริษัท สวนฟ้า อะกริเทค จำกัด; เครือข่ายลมหายใจดอยหลวง"""
+        size = len(tokens)
+        end = at + 1
+        legal = next((k for k in range(at + 1, min(at + 8, size)) if _LEGAL.match(self.page.shadow, tokens[k - 1].end, tokens[k].end) or tokens[k].tags & _NOT), size)
+        if legal < size and legal > at + 1 and not tokens[legal].tags & _NOT:
+            return at + 1, legal
+        while end < size and not self._gap(tokens, end) and end - at < 4 and (tokens[end].tags & lex.UNKNOWN or tokens[end].tags & (lex.MODIFIER | lex.ORGANISATION) and not tokens[end].tags & (_ANY | _NOT)):
+            end += 1
+        return (at, end) if end > at + 1 and tokens[end - 1].end - tokens[at].start < 45 else (at, at)
+
+    def _cut(self, tokens: Sequence[Token], pattern: regex.Pattern[str]) -> list[Token]:
+        """Names that stand without a title: cut out of the letters around them."""
+        shadow, found = self.page.shadow, list[Token]()
+        for token in tokens:
+            if not token.tags & lex.UNKNOWN or token.tags & lex.GIVEN or token.quoted or token.end - token.start < 3:
+                found.append(token)
+                continue
+            begin = token.start
+            for match in pattern.finditer(shadow, token.start, token.end):
+                first, last = match.span()
+                if first > begin:
+                    found.append(Token(begin, first, first, token.tags, shadow[begin:first]))
+                found.append(Token(first, last, last, lex.UNKNOWN | lex.GIVEN | token.tags & lex.CAPITAL, shadow[first:last]))
+                self.people.add(first)
+                begin = last
+            if begin < token.end:
+                found.append(token if begin == token.start else Token(begin, token.end, token.end, token.tags, shadow[begin : token.end]))
+        return found
