@@ -63,7 +63,7 @@ class Speaker(Struct, frozen=True):
 
 
 class Reach(Struct, frozen=True, omit_defaults=True):
-    """The figures a wire prints about its own distribution; null where it does not print one."""
+    """The figures a wire prints about its own distribution; one that it does not print is left out of JSON."""
 
     media_outlets: int | None = None
     journalists: int | None = None

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from wirecli.fields.blocks import ends_sentence, kind_of
+from wirecli.fields.kinds import kind_of
+from wirecli.fields.label import ends_sentence
 from wirecli.fields.dateline import Reading, read_dateline
 from wirecli.fields.words import Vocabulary, fold
 from wirecli.page import Page

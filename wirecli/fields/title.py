@@ -1,6 +1,6 @@
 """Headline and deck: what tells them from a story's first sentence."""
 
-from wirecli.fields.words import Vocabulary, unspaced
+from wirecli.fields.words import unspaced
 from wirecli.page import Page
 from wirecli.record import Dateline, Span
 
@@ -17,15 +17,15 @@ def stops(text: str) -> bool:
     return bare[-1:] in _STOPS and not bare.endswith(("..", "…"))
 
 
-def is_headline(page: Page, paragraph: Span, words: Vocabulary) -> bool:
+def is_headline(paragraph: Span) -> bool:
     """Whether a document's first paragraph is its headline."""
     text = paragraph.text
     return len(text) <= LONGEST and not (stops(text) and len(text) > SENTENCE)
 
 
-def is_subtitle(page: Page, rest: Span, following: tuple[Span, ...], dateline: Dateline, words: Vocabulary, back: int | None) -> bool:
+def is_subtitle(page: Page, rest: Span, following: tuple[Span, ...], dateline: Dateline, back: int | None) -> bool:
     """Whether the text behind the credit is a deck: a headline in a paragraph of its own, the story below it."""
-    if dateline.place or dateline.date or not following or len(rest.text) > DECK:
+    if not rest.text or dateline.place or dateline.date or not following or len(rest.text) > DECK:
         return False
     if back is not None and (following[0].start >= back or rest.end > back):
         return False
@@ -41,7 +41,7 @@ def _has_stops(page: Page) -> bool:
     return any(stop in page.text for stop in "。．")
 
 
-def find_decks(page: Page, words: Vocabulary) -> int:
+def find_decks(page: Page) -> int:
     """How many paragraphs under the headline are second headlines, in a document without dateline."""
     paragraphs = page.paragraphs
     count = 0

@@ -1,0 +1,184 @@
+"""The story's paragraphs, and the blocks among and behind them: one walk down the page."""
+
+import re
+from collections.abc import Iterator
+
+from wirecli.fields.back import Back
+from wirecli.fields.kinds import is_contact_line, is_rule, kind_of
+from wirecli.fields.label import HEADING, Label, ends_sentence, label_of
+from wirecli.fields.masthead import Masthead, Piece, stand_together
+from wirecli.fields.portrait import is_portrait
+from wirecli.fields.tail import LONGEST, tail_of
+from wirecli.fields.words import Vocabulary, fold
+from wirecli.page import Page
+from wirecli.record import BlockKind, Span
+
+LOOK = 430  # characters of a paragraph that tell what it is
+_LABEL = 160  # of a longer one
+_OPENS = 60  # characters; a longer first paragraph is the story's
+_LISTED = 140  # characters of a line that stands in a list under a heading
+_BULLETS = "-–•*·・"
+_TAIL = ("about_company", "contact", "safe_harbor", "copyright", "notes")  # a line that trails these is theirs
+_UNHEADED = ("copyright", "caption", "credits", "header")
+_COLON = re.compile(r"[^:：\n]{0,60}?[:：]")
+
+
+def find_body(page: Page, words: Vocabulary, front: Masthead, back: Back) -> tuple[tuple[Span, ...], tuple[Piece, ...]]:
+    """The story's paragraphs and its blocks, each in text order."""
+    walk = _Walk(page, words, front, back)
+    return tuple(walk.story), tuple(walk.blocks)
+
+
+class _Walk:
+    def __init__(self, page: Page, words: Vocabulary, front: Masthead, back: Back) -> None:
+        self.page, self.words, self.taken = page, words, back.taken
+        self.story: list[Span] = []
+        self.blocks: list[Piece] = []
+        self.spans = [span for span in self._free(front) if span.text and not is_rule(span.text)]
+        self.lines = [self._line(span) for span in self.spans]
+        self.kinds = [self._kind(at) for at in range(len(self.spans))]
+        at = 0
+        while at < len(self.spans):
+            at = self._take(at)
+        self._cut_tail()
+
+    def _free(self, front: Masthead) -> Iterator[Span]:
+        """The paragraphs from the story on, without what the wire itself printed."""
+        for paragraph in self.page.paragraphs[front.paragraph :]:
+            start, end = max(paragraph.start, front.start), paragraph.end
+            for first, last in self.taken:
+                if first < end and last > start:
+                    yield self.page.span(start, max(start, first))
+                    start = min(last, end)
+            yield self.page.span(start, end)
+
+    def _line(self, span: Span) -> str:
+        """What of a paragraph is looked at: all of a short one, the beginning of a long one."""
+        end = span.end if len(span.text) <= LOOK else span.start + _LABEL
+        return fold(self.page.shadow[span.start : end])
+
+    def _kind(self, at: int) -> BlockKind | None:
+        text = self.spans[at].text
+        kind = kind_of(self.lines[at], self.words, text, len(text)) if at or len(text) < _OPENS else None
+        if kind or not at:
+            return kind
+        behind = [span.text for span in self.spans[at + 1 : at + 2]]
+        return "about_company" if is_portrait(text, behind, self.words) else None
+
+    def _take(self, at: int) -> int:
+        """Put the paragraph at `at` where it belongs; the number of the next."""
+        kind = self.kinds[at]
+        if kind is None:
+            self._plain(at)
+            return at + 1
+        end = self._end_of(at, kind)
+        whole = self.page.span(self.spans[at].start, self.spans[end - 1].end)
+        last = self.blocks[-1] if self.blocks else None
+        if last and last[0] == kind and kind in ("credits", "copyright") and self._touches(last[1], whole):
+            self.blocks[-1] = (kind, self.page.span(last[1].start, whole.end), None)
+        else:
+            self.blocks.append((kind, whole, self._heading(at, end, kind)))
+        return end
+
+    def _plain(self, at: int) -> None:
+        """A paragraph of no kind: the story's, or a line that trails a block behind the story."""
+        span = self.spans[at]
+        last = self.blocks[-1] if self.blocks else None
+        trails = last and last[0] in _TAIL and self.story and last[1].start > self.story[-1].end
+        if last and trails and not ends_sentence(span.text) and len(span.text) <= HEADING and self._clear(last[1], span):
+            self.blocks[-1] = (last[0], self.page.span(last[1].start, span.end), last[2])
+        else:
+            self.story.append(span)
+
+    def _touches(self, first: Span, second: Span) -> bool:
+        return stand_together(self.page, first, second) and self._clear(first, second)
+
+    def _clear(self, first: Span, second: Span) -> bool:
+        """Whether nothing of the wire's own comes between."""
+        return not any(first.end <= start < second.start for start, _ in self.taken)
+
+    def _end_of(self, at: int, kind: BlockKind) -> int:
+        """Where the block ends that begins at `at`."""
+        grow = {
+            "contact": self._contact,
+            "about_company": self._running,
+            "safe_harbor": self._running,
+            "notes": self._notes,
+            "related": self._related,
+            "source": self._source,
+            "credits": self._credits,
+        }.get(kind)
+        end = at + 1
+        while grow and end < len(self.spans) and self._clear(self.spans[end - 1], self.spans[end]) and grow(at, end):
+            end += 1
+        return end
+
+    def _contact(self, at: int, end: int) -> bool:
+        kind, line = self.kinds[end], self.lines[end]
+        if len(self.lines[at]) > HEADING or kind not in ("contact", "credits", None):
+            return False
+        return is_contact_line(self.spans[end].text) and (kind != "credits" or "@" in line or line[:1].isalpha())
+
+    def _running(self, at: int, end: int) -> bool:
+        """A portrait or a caution under its heading runs on to the next label."""
+        return self.kinds[end] is None and (self.kinds[at] == "about_company" or self._is_heading(at))
+
+    def _notes(self, at: int, end: int) -> bool:
+        if not self._is_heading(at):
+            return False
+        return self.kinds[end] == "notes" or (self.kinds[end] is None and self._is_listed(end))
+
+    def _related(self, at: int, end: int) -> bool:
+        text = self.spans[end].text
+        if self.kinds[end] is not None or not self._is_heading(at) or len(text) > _LISTED:
+            return False
+        return self._is_listed(end) or (end == at + 1 and len(text) <= HEADING and not ends_sentence(text))
+
+    def _source(self, at: int, end: int) -> bool:
+        return end == at + 1 and self._is_heading(at) and len(self.spans[end].text) <= HEADING and self.kinds[end] is None
+
+    def _credits(self, at: int, end: int) -> bool:
+        if self.kinds[end] == "credits":
+            return self._touches(self.spans[end - 1], self.spans[end])
+        listed = self.spans[at].text.startswith("#") and len(self.spans[end].text) <= _LISTED
+        return listed and self.kinds[end] is None and self._is_listed(end)
+
+    def _is_listed(self, at: int) -> bool:
+        """Whether a line belongs to the one above it: no blank line between, or a bullet before it."""
+        return self._touches(self.spans[at - 1], self.spans[at]) or self.spans[at].text[0] in _BULLETS
+
+    def _label(self, at: int) -> Label:
+        return label_of(self.lines[at], self.words)
+
+    def _is_heading(self, at: int) -> bool:
+        """Whether a line is only a heading, what it heads standing below."""
+        label, text = self._label(at), self.spans[at].text
+        if label.alone:
+            return True
+        return len(text) <= HEADING and not ends_sentence(text) and not any(mark in label.rest[:-1] for mark in ":：")
+
+    def _heading(self, at: int, end: int, kind: BlockKind) -> Span | None:
+        """The block's heading as printed: its first line, or the label before a colon."""
+        span = self.spans[at]
+        if kind in _UNHEADED:
+            return None
+        if end > at + 1 and self._is_heading(at):
+            return span
+        label = self._label(at)
+        start = label.lead + label.length
+        colon = _COLON.match(span.text, start) if label.kinds else None
+        return self.page.span(span.start + label.lead, span.start + colon.end()) if colon else None
+
+    def _cut_tail(self) -> None:
+        """What hangs on the story's last paragraph becomes a block of its own."""
+        last = self.story[-1] if self.story else None
+        if last is None:
+            return
+        start = max(last.start, last.end - LONGEST)
+        tail = tail_of(self.page.shadow[start : last.end], self.words)
+        if tail is None or start + tail[0] <= last.start + 5:
+            return
+        at, kind = start + tail[0], tail[1]
+        self.story[-1] = self.page.span(last.start, at)
+        self.blocks.append((kind, self.page.span(at, last.end), None))
+        self.blocks.sort(key=lambda piece: piece[1].start)

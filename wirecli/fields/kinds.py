@@ -1,0 +1,203 @@
+"""What a line around the story is, told by its form and its first words."""
+
+import re
+from collections.abc import Callable
+
+from wirecli.fields.contacts import ADDRESS, MAIL, PHONE
+from wirecli.fields.credit import credits, key
+from wirecli.fields.label import HEADING, Label, ends_sentence, label_of
+from wirecli.fields.words import Vocabulary, unspaced
+from wirecli.record import BlockKind
+
+BLOCK = 420  # characters; a longer paragraph is a block only by its label
+SHORT = 160
+CAPTION = 320
+TELLING = 14  # letters of a label that means what it says even where more stands in its line
+_NAMED = 24  # letters beside an address that leave a line a by-line
+
+_HANDLE = re.compile(r"(?<![a-z0-9.])[a-z0-9_@.+-]{5,}\s*$")  # 제보는 카카오톡 okjebo
+_INITIALS = re.compile(r"[\w.]{1,4}(?:\s?/{1,2}\s?[\w. ]{1,5}){1,4}|[^\W\d_] [^\W\d_](?: ?/ ?[^\W\d_] [^\W\d_]){0,3}")
+_COPYRIGHT = re.compile(r"(?:©|\(c\)|ⓒ|copyright\s?(?:©|\(c\)|ⓒ|\d))")
+_YEAR = re.compile(r"\d{4}|©|\(c\)")
+_TAGS = re.compile(r"#\w[^\n#]*(?:\s*,?\s*#\w[^\n#]*)*$")
+_RULE = re.compile(r"[\W_ـ]+$")
+_PICTURE = re.compile(
+    r"(?:^|[\s.。(（\[])([^\s:：.。()（）\[\]]{1,14}(?: [^\s:：.()\[\]]{1,10})?)\s?[:：=]\s?[^\n:]{2,60}$"
+)
+_PHOTOGRAPHER = re.compile(r"(?:©|ⓒ)\s?([^/\n]{3,40})/\s?([^/\n]{2,30})$")
+_CREDITED = re.compile(r"([^\n()（）]{2,40}?)\s?[（(]([^()（）\n]{2,20})[)）]$")
+_DATED = " )）]】.0123456789年月日/\u200b"
+
+
+def is_rule(text: str) -> bool:
+    """Whether a line holds no word: ___, * * *."""
+    return len(text) < 60 and _RULE.match(text) is not None
+
+
+def is_contact_line(line: str) -> bool:
+    """Whether a line may stand in a contact block: short and no sentence, or an address."""
+    return len(line) <= HEADING and (not ends_sentence(line) or _reached(line) or len(line.split()) <= 5)
+
+
+def kind_of(line: str, words: Vocabulary, printed: str = "", size: int = 0) -> BlockKind | None:
+    """What a folded line behind a story's beginning is by its form; None where it may be the story's.
+
+    `printed` is the line before folding: SOURCE Larkspur Robotics, Inc. needs no colon. `size` is the length of the
+    whole paragraph where `line` is only its beginning.
+    """
+    label = label_of(line, words, size)
+    for kind in label.kinds:
+        found = _BORNE_OUT[kind](label) if kind in _BORNE_OUT else None
+        if found:
+            return found
+    if "source" in label.kinds and label.size <= SHORT and printed[label.lead :][: label.length].isupper():
+        return "source"
+    return _by_form(line, words) if label.size <= BLOCK else None
+
+
+def _by_form(line: str, words: Vocabulary) -> BlockKind | None:
+    """What a line without a label is."""
+    if _COPYRIGHT.match(line) or any(phrase in line for phrase in words.copyright_within):
+        return "caption" if _is_picture_credit(line) else "copyright"
+    if len(line) <= CAPTION and (_taken(line, words) or _pictured(line, words)):
+        return "caption"
+    if line.startswith("#") and _TAGS.match(line):
+        return "keywords"
+    if line.startswith("((") and MAIL.search(line):
+        return "contact"
+    return "credits" if _is_credit(line, words) else None
+
+
+def _is_picture_credit(line: str) -> bool:
+    """© Name/AGENCY: a picture's, not the text's."""
+    match = _PHOTOGRAPHER.match(line)
+    return bool(match and credits().whose(match[2]) is not None)
+
+
+def _taken(line: str, words: Vocabulary) -> bool:
+    """… 中央社記者林可望攝 113年10月2日: a caption that ends with who took the picture."""
+    if not words.caption_after or not line.rstrip(_DATED).endswith(words.caption_after):
+        return False
+    return not _quotes(line) or line.rstrip().endswith(("]", ")"))
+
+
+def _pictured(line: str, words: Vocabulary) -> bool:
+    """… Ảnh: X - TTXVN: a caption whose picture credit stands at its end."""
+    tail = line[-90:]
+    if not any(colon in tail[-70:] for colon in ":：="):
+        return False
+    labels = (match[1] for match in _PICTURE.finditer(tail) if match.start() or len(tail) < len(line))
+    return any("caption" in words.labels.opening(label)[1] for label in labels)
+
+
+def _is_credit(line: str, words: Vocabulary) -> bool:
+    """Whether a line says who wrote: initials, an address, an agency's name, a name and an agency."""
+    if any(phrase in line for phrase in words.credits_within) and len(line) <= 240 and not _quotes(line):
+        return True
+    text = line.strip(" \t\u200b")
+    if len(text) > SHORT:
+        return False
+    mail = MAIL.search(text)
+    if (mail and len(text) - len(mail[0]) <= _NAMED) or _are_initials(text):
+        return True
+    return not ends_sentence(text) and (_is_signed(text) or _is_byline(text, words))
+
+
+def _are_initials(text: str) -> bool:
+    """abc/def/gh, RGV // JLP, م س / ر ع; not 24/7."""
+    return len(text) <= 24 and _INITIALS.fullmatch(text) is not None and any(map(str.isalpha, text))
+
+
+def _is_signed(text: str) -> bool:
+    """-- BERNAMA, وام/سارة الكتبي, Lê Thu Ba (TTXVN)."""
+    known = credits()
+    bare = text.strip(" -–—*()（）[]/.·'\"")
+    if 1 < len(bare) <= 40 and key(bare) in known.names:
+        return True
+    head, slash, _ = text.partition("/")
+    if slash and len(text) <= 90 and known.whose(head.strip()):
+        return True
+    signed = _CREDITED.fullmatch(text)
+    return bool(signed and known.whose(signed[2]) is not None and not ends_sentence(signed[1]))
+
+
+def _is_byline(text: str, words: Vocabulary) -> bool:
+    """문가람 기자: a short line that ends with what a reporter is called, or begins so where no spaces are set."""
+    last = text.split()[-1:] if len(text) <= 40 else []
+    return any(
+        [word] == last or (last and unspaced(word) and text.startswith(word)) for word in words.byline if not word.isascii()
+    )
+
+
+def _quotes(line: str) -> bool:
+    return any(mark in line for mark in "\"“”„«»「」")
+
+
+def _reached(line: str) -> bool:
+    return bool(MAIL.search(line) or PHONE.search(line))
+
+
+def _contact(label: Label) -> BlockKind | None:
+    handle = label.heading and not label.line.isascii() and _HANDLE.search(label.rest)
+    invites = label.weight > TELLING and (label.rest.rstrip().endswith((":", "：")) or _reached(label.line))
+    if label.alone or (label.colon and label.size <= BLOCK) or handle or (label.heading and invites):
+        return "contact"
+    return None
+
+
+def _source(label: Label) -> BlockKind | None:
+    return "source" if label.colon and label.size <= SHORT else None
+
+
+def _safe_harbor(label: Label) -> BlockKind | None:
+    telling = label.weight > TELLING and (label.heading or label.weight > 24)
+    ruled = label.line.startswith("neither", label.lead)
+    return "safe_harbor" if label.alone or label.colon or telling or ruled else None
+
+
+def _keywords(label: Label) -> BlockKind | None:
+    return "keywords" if label.colon and label.size <= BLOCK else None
+
+
+def _related(label: Label) -> BlockKind | None:
+    return "related" if label.alone or (label.colon and label.size <= 240) or (label.heading and label.length > 7) else None
+
+
+def _notes(label: Label) -> BlockKind | None:
+    linked = label.size <= BLOCK and ADDRESS.search(label.line)
+    return "notes" if label.alone or label.colon or (label.heading and label.weight > TELLING) or linked else None
+
+
+def _caption(label: Label) -> BlockKind | None:
+    if (label.colon and label.size <= CAPTION) or (label.rest[:1] in "/／" and label.size <= SHORT):
+        return "caption"
+    written_on = label.length > 1 and unspaced(label.line[label.lead :][: label.length])  # 图为10月2日
+    return "caption" if written_on and label.size <= 200 and label.line.startswith(("图为", "圖為", "写真は")) else None
+
+
+def _copyright(label: Label) -> BlockKind | None:
+    told = label.colon or label.alone or label.heading or _YEAR.search(label.rest)
+    return "copyright" if told and label.size <= SHORT else None
+
+
+def _credits(label: Label) -> BlockKind | None:
+    plain = (label.colon or label.alone or label.rest[:1] == "/") and label.size <= SHORT
+    return "credits" if plain or (label.bracketed and label.size <= 240) or (label.heading and label.length > 11) else None
+
+
+def _byline(label: Label) -> BlockKind | None:
+    return "credits" if (label.colon or label.bracketed) and label.size <= SHORT else None
+
+
+_BORNE_OUT: dict[str, Callable[[Label], BlockKind | None]] = {  # what a label opens, where its line bears that out
+    "contact": _contact,
+    "source": _source,
+    "safe_harbor": _safe_harbor,
+    "keywords": _keywords,
+    "related": _related,
+    "notes": _notes,
+    "caption": _caption,
+    "copyright": _copyright,
+    "credits": _credits,
+    "byline": _byline,
+}

@@ -1,0 +1,64 @@
+"""A line and the label it may begin with: `Source:`, `## Contacts`, `【责任编辑：`."""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from wirecli.fields.words import Vocabulary
+
+HEADING = 110  # characters; a longer line is no heading
+LEAD = " \t\u200b/*#•·-–—_=>◎▲▶☞●■□◆※【[（(〈《<「"
+_SYLLABLES = "\u0e00"
+_CLOSED = re.compile(r"[】\])）〉》>」:：/*\s]*$")
+_STOP = re.compile(r"[.!?。！？…][\"'”’»」』)）\]]*$")
+_FORM = re.compile(r"(?:^|[\s,])(?:[A-Z][a-z]{1,4}|[A-Z]{2,4}|(?:[A-Za-z]\.){1,3}[A-Za-z]|inc|corp|ltd|co|bhd|s\.a)\.$")
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether a sentence ends there, rather than a legal form: About Halcyon Ear Sciences, Inc."""
+    return _STOP.search(text[-6:]) is not None and not _FORM.search(text[-12:])
+
+
+@dataclass(frozen=True)
+class Label:
+    """The label of a folded line: what stands before it, how long it is, what it may open; none where `kinds` is empty."""
+
+    line: str
+    size: int  # of the whole paragraph, of which `line` may be the beginning
+    lead: int
+    length: int
+    kinds: tuple[str, ...]
+
+    @property
+    def rest(self) -> str:
+        return self.line[self.lead + self.length :]
+
+    @property
+    def weight(self) -> int:
+        """How much a label says by itself, in letters; a syllable or an ideogram says as much as three."""
+        return self.length * (3 if self.length and self.line[self.lead] >= _SYLLABLES else 1)
+
+    @cached_property
+    def colon(self) -> bool:
+        return self.rest.lstrip(" )）]】\u200b")[:1] in (":", "：")
+
+    @cached_property
+    def alone(self) -> bool:
+        """Whether the line is nothing but the label."""
+        return self.size == len(self.line) and _CLOSED.match(self.rest) is not None
+
+    @cached_property
+    def heading(self) -> bool:
+        return self.size <= HEADING and not ends_sentence(self.line)
+
+    @cached_property
+    def bracketed(self) -> bool:
+        """Whether label and line stand in brackets, with nothing but a date behind."""
+        opened = self.lead and self.line[self.lead - 1] in "(（【["
+        return bool(opened) and self.line.rstrip()[-1:] in ")）】]0123456789"
+
+
+def label_of(line: str, words: Vocabulary, size: int = 0) -> Label:
+    lead = len(line) - len(line.lstrip(LEAD))
+    length, kinds = words.labels.opening(line, lead)
+    return Label(line, size or len(line), lead, length, kinds)

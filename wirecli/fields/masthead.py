@@ -1,0 +1,135 @@
+"""What stands before the story: headline, deck, headers, by-line, dateline."""
+
+from dataclasses import dataclass
+
+from wirecli.fields.back import Back
+from wirecli.fields.kinds import kind_of
+from wirecli.fields.label import ends_sentence, label_of
+from wirecli.fields.opening import find_opening
+from wirecli.fields.title import find_decks, is_headline, is_subtitle
+from wirecli.fields.words import Vocabulary, fold, unspaced
+from wirecli.knowledge import Wire
+from wirecli.page import Page
+from wirecli.record import BlockKind, Dateline, Span
+
+Piece = tuple[BlockKind, Span, Span | None]  # what a block is, the whole of it, its heading
+_SEARCHED = 7  # paragraphs among which headers may stand where no dateline ends them
+_HEADER = 240  # characters of a header line
+_BYLINE = 90
+_TELLING = 12  # letters of a label that makes a header whatever follows it: not for dissemination
+
+
+@dataclass(frozen=True, slots=True)
+class Masthead:
+    """What stands before the story, and where the story begins: which paragraph, and at which character."""
+
+    title: Span | None = None
+    subtitle: Span | None = None
+    dateline: Dateline | None = None
+    byline: Span | None = None
+    blocks: tuple[Piece, ...] = ()
+    paragraph: int = 0
+    start: int = 0
+
+
+def find_masthead(page: Page, words: Vocabulary, wire: Wire | None, back: Back) -> Masthead:
+    opening = find_opening(page, words)
+    if opening.at is None or opening.reading is None:
+        return _undated(page, words, wire, back)
+    paragraphs, dateline = page.paragraphs, opening.reading.dateline
+    lines = _Lines(page, words, wire, opening.at, dated=True)
+    paragraph, following = paragraphs[opening.at], paragraphs[opening.at + 1 : opening.at + 2]
+    rest = page.span(dateline.end, paragraph.end)
+    is_deck = lines.subtitle is None and is_subtitle(page, rest, following, dateline, back.start)
+    if rest.text and not is_deck:
+        return lines.masthead(lines.subtitle, dateline, opening.at, rest.start)
+    return lines.masthead(rest if is_deck else lines.subtitle, dateline, opening.at + 1, paragraph.end)
+
+
+def _undated(page: Page, words: Vocabulary, wire: Wire | None, back: Back) -> Masthead:
+    """The front of a document without dateline: a headline, perhaps decks, headers and by-lines."""
+    paragraphs = page.paragraphs
+    if len(paragraphs) < 2 or not is_headline(paragraphs[0]):
+        return Masthead()
+    free = sum(back.start is None or paragraph.start < back.start for paragraph in paragraphs)
+    end = min(1 + find_decks(page), free)
+    for number in range(end, min(len(paragraphs) - 1, free, _SEARCHED)):
+        if _kind_before(fold(page.shadow[slice(*_edges(paragraphs[number]))]), words, wire):
+            end = number + 1
+    lines = _Lines(page, words, wire, end, dated=False)
+    return lines.masthead(lines.subtitle, None, end, paragraphs[end].start if end < len(paragraphs) else len(page.text))
+
+
+def _edges(span: Span) -> tuple[int, int]:
+    return span.start, span.end
+
+
+class _Lines:
+    """Headline, deck and blocks of the paragraphs before the story's."""
+
+    def __init__(self, page: Page, words: Vocabulary, wire: Wire | None, end: int, *, dated: bool) -> None:
+        self.page, self.dated = page, dated
+        self.title: Span | None = None
+        self.subtitle: Span | None = None
+        self.blocks: list[Piece] = []
+        for number, paragraph in enumerate(page.paragraphs[:end]):
+            line = fold(page.shadow[slice(*_edges(paragraph))])
+            may_be_none = self.title or number + 1 < end  # something must be the headline
+            kind = _kind_before(line, words, wire, first=number == 0) if may_be_none else None
+            if kind is None and self._goes_on(paragraph):
+                kind = "credits"
+            if kind:
+                self._add(kind, paragraph)
+            else:
+                self._head(paragraph)
+
+    def masthead(self, subtitle: Span | None, dateline: Dateline | None, paragraph: int, start: int) -> Masthead:
+        byline = next((span for kind, span, _ in self.blocks if kind == "credits"), None)
+        return Masthead(self.title, subtitle, dateline, byline, tuple(self.blocks), paragraph, start)
+
+    def _head(self, paragraph: Span) -> None:
+        if self.title is None:
+            self.title = paragraph
+        elif paragraph.text == self.title.text:  # printed twice
+            return
+        elif self.subtitle is None:
+            self.subtitle = paragraph
+        elif self.dated:
+            self._add("header", paragraph)
+        else:
+            self.subtitle = self.page.span(self.subtitle.start, paragraph.end)
+
+    def _goes_on(self, paragraph: Span) -> bool:
+        """By DANA WHITLOCK, and under it: Associated Press."""
+        last = self.blocks[-1] if self.blocks and self.title else None
+        return bool(last) and last[0] == "credits" and len(paragraph.text) < 60 and stand_together(self.page, last[1], paragraph)  # type: ignore[index]
+
+    def _add(self, kind: BlockKind, span: Span) -> None:
+        """Add a block, or lengthen the one before where the lines of both stand together."""
+        last = self.blocks[-1] if self.blocks else None
+        if last and last[0] == kind and kind in ("header", "credits") and stand_together(self.page, last[1], span):
+            self.blocks[-1] = (kind, self.page.span(last[1].start, span.end), last[2])
+        else:
+            self.blocks.append((kind, span, None))
+
+
+def stand_together(page: Page, first: Span, second: Span) -> bool:
+    """Whether no blank line comes between."""
+    return page.text.count("\n", first.end, second.start) < 2
+
+
+def _kind_before(line: str, words: Vocabulary, wire: Wire | None, *, first: bool = False) -> BlockKind | None:
+    """What a line before the story is when it is neither headline nor deck."""
+    if wire and any(fold(phrase) in line for phrase in wire.header):
+        return "header"
+    label = label_of(line, words)
+    if "header" in label.kinds and label.size <= _HEADER:
+        telling = label.length > _TELLING and not ends_sentence(line)
+        labels = label.colon and ("source" in label.kinds or not first)  # a headline may begin "Exclusive:"
+        if label.bracketed or label.alone or labels or telling:
+            return "header"
+    if "byline" in label.kinds and label.size <= _BYLINE and not ends_sentence(line):
+        if label.rest[:1] in (" ", ":", "：") or unspaced(line[: label.length]):
+            return "credits"
+    kind = kind_of(line, words)
+    return kind if kind in ("credits", "caption", "copyright", "keywords", "notes", "related") else None

@@ -1,0 +1,58 @@
+"""A company's portrait, told from a story's own line that begins with About."""
+
+import re
+from collections.abc import Sequence
+
+from wirecli.fields.label import HEADING, ends_sentence, label_of
+from wirecli.fields.words import Vocabulary, fold, unspaced
+
+_AROUND = " :：】]>》」*＜<【[「《"
+_COLON = re.compile(r"[^.:：\n]{2,80}[:：]\s?\S")
+_TWICE = re.compile(r"([^\W\d_][^.:\n]{2,60}?)[\s\u200b]?(?:\1\b|\1[ ,(])")
+_BODY = 600  # characters of a portrait that name the company again
+_WORD = re.compile(r"[^\W_]+")
+
+
+def is_portrait(text: str, behind: Sequence[str], words: Vocabulary) -> bool:
+    """Whether a paragraph opens a portrait: its heading, or heading and all. `behind` is what stands below it."""
+    heading = len(text) <= HEADING and not ends_sentence(text)
+    name = _name(text, words, heading=heading)
+    if name is None:
+        return False
+    if not name:
+        return heading and bool(behind)
+    if name[0].islower() and not _is_article(name):
+        return False
+    return (bool(behind) and _named_again(name, behind[0])) if heading else _runs_on(name[:_BODY])
+
+
+def _name(text: str, words: Vocabulary, *, heading: bool) -> str | None:
+    """Whom a heading names; None where it is no such heading."""
+    line = fold(text[:_BODY])
+    label = label_of(line, words)
+    if "about" in label.kinds:
+        return text[label.lead + label.length :].strip(_AROUND)
+    bare = line.rstrip(_AROUND)
+    after = next((word for word in words.about_after if bare.endswith(word)), None) if heading else None
+    return text[label.lead : len(bare) - len(after)].strip(_AROUND) if after else None
+
+
+def _is_article(name: str) -> bool:
+    """About the Museum, Über die Rotbuche AG: a small word, then a name."""
+    first, _, rest = name.partition(" ")
+    return len(first) <= 4 and rest[:1].isupper()
+
+
+def _named_again(name: str, body: str) -> bool:
+    """Whether the portrait speaks of whom its heading names."""
+    words = _WORD.findall(fold(name))
+    keys = [word for word in words if len(word) > 3] or words
+    if unspaced(name):
+        keys = [fold(name)[:2], fold(name)[-2:]]
+    body = fold(body[:_BODY])
+    return any(key in body for key in keys)
+
+
+def _runs_on(name: str) -> bool:
+    """About Essence Essence is …, About IndiGrid: …: the heading stands in one line with the portrait."""
+    return _COLON.match(name) is not None or _TWICE.match(name) is not None

@@ -1,0 +1,45 @@
+"""Credits, tags and sign-offs that run on in a story's last paragraph."""
+
+import re
+
+from wirecli.fields.credit import credits, key
+from wirecli.fields.words import Vocabulary, fold, unspaced
+from wirecli.knowledge import all_wires
+from wirecli.record import BlockKind
+
+LONGEST = 240  # characters that may hang on
+_BRACKET = re.compile(r"[(（【［\[]([^()（）【】\n]{4,200})[)）】\]](?:\s?\d{6,8})?$")
+_TAGS = re.compile(r"(?<=[.!?。！？])\s*(?:hashtags?\s?[:：]\s?)?#[^\s#]+(?:\s*,?\s*#[^\s#]+)*$")
+_AGENCY = re.compile(r"\s?[(（]([^()（）]{2,20})[)）][.。]?$")
+_SIGN = re.compile(r"\s*[.–—-]*(?:\s?\d{1,4}\s?)?[-–—]\s?$|(?<=[.!?\"”)])\s+$")  # .-517- before a sign-off
+
+
+def tail_of(text: str, words: Vocabulary) -> tuple[int, BlockKind] | None:
+    """Where in a text's last characters something hangs on that is not the story's, and what; None where nothing does."""
+    line = fold(text)
+    credit = _BRACKET.search(line)
+    if credit and _credits_somebody(credit[1], words):
+        return credit.start(), "credits"
+    tags = _TAGS.search(line)
+    if tags:
+        return tags.start(), "keywords"
+    agency = _AGENCY.search(line)
+    if agency and credits().names.get(key(agency[1])):
+        return agency.start(), "credits"
+    return _sign_off(line)
+
+
+def _credits_somebody(inside: str, words: Vocabulary) -> bool:
+    """(Reporting by …), （編輯：…）"""
+    length, kinds = words.labels.opening(inside)
+    told = inside[length : length + 1] in (":", "：", " ", "/") or unspaced(inside[:length]) or length > 8
+    return "credits" in kinds and told
+
+
+def _sign_off(line: str) -> tuple[int, BlockKind] | None:
+    for wire in all_wires():
+        for name in wire.signoffs:
+            sign = _SIGN.search(line, 0, len(line) - len(name)) if line.endswith(fold(name)) else None
+            if sign:
+                return sign.start(), "credits"
+    return None
