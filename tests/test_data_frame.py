@@ -11,8 +11,8 @@ from wirecli.knowledge.frame import CommonFrame
 from wirecli.knowledge.packs import DATA
 
 FILES = {
-    **{path: Wire for path in sorted((DATA / "wires").glob("*.toml"))},
-    **{path: CommonFrame for path in sorted((DATA / "frames").glob("*.toml"))},
+    **dict.fromkeys(sorted((DATA / "wires").glob("*.toml")), Wire),
+    **dict.fromkeys(sorted((DATA / "frames").glob("*.toml")), CommonFrame),
 }
 EXAMPLES = [
     pytest.param(example, id=f"{path.stem}-{number}-{example.about[:60]}")
@@ -51,7 +51,9 @@ def answers(record):
         "footer_about": words(footer and footer.about),
         "provider": (footer and footer.provider) or "",
         "url": (footer and footer.url) or "",
-        "reach": {key: n for key, n in msgspec.to_builtins(footer.reach).items() if n} if footer and footer.reach else {},
+        "reach": {key: n for key, n in msgspec.to_builtins(footer.reach).items() if n}
+        if footer and footer.reach
+        else {},
         "languages": footer.languages if footer else (),
         "contact": msgspec.to_builtins(next((b.contacts[0] for b in record.blocks if b.contacts), None)) or {},
     }
@@ -59,7 +61,9 @@ def answers(record):
 
 def fits(key, asked, given):
     if key == "story":
-        return bool(asked) == bool(given) and (not asked or (given[0].startswith(asked[0]) and given[1].endswith(asked[1])))
+        return bool(asked) == bool(given) and (
+            not asked or (given[0].startswith(asked[0]) and given[1].endswith(asked[1]))
+        )
     if key == "blocks":
         return len(asked) == len(given) and all(a == g or g.startswith(a) for a, g in zip(asked, given, strict=True))
     if key in ("disclaimer", "footer_about"):

@@ -94,22 +94,36 @@ def _describes(line: str, wire: Wire, words: Vocabulary) -> bool:
     """Whether a line tells of the wire's reach or languages."""
     reach = find_reach(line, wire.footer.reach, words) if wire.footer.reach else Reach()
     figures = sum(value is not None for value in (reach.media_outlets, reach.journalists, reach.desktops))
-    return figures >= _FIGURES or (figures == 1 and reach.countries is not None) or len(find_tongues(line, words)) >= _TONGUES
+    return (
+        figures >= _FIGURES
+        or (figures == 1 and reach.countries is not None)
+        or len(find_tongues(line, words)) >= _TONGUES
+    )
 
 
-def _before(page: Page, part: tuple[int, int], sectors: tuple[int, int] | None, brands: tuple[str, ...]) -> tuple[int, int] | None:
+def _before(
+    page: Page, part: tuple[int, int], sectors: tuple[int, int] | None, brands: tuple[str, ...]
+) -> tuple[int, int] | None:
     """A disclaimer without address: the short paragraph that names the wire, right before its tags or portrait."""
     first = min(part[0], sectors[0]) if sectors else part[0]
     earlier = [p for p in page.paragraphs[-LAST:] if p.end <= first]
     if not earlier or len(earlier[-1].text) > 400:
         return None
     line = fold(earlier[-1].text)
-    quoted = any(mark in line for mark in "“”„«»「」\"")
+    quoted = any(mark in line for mark in '“”„«»「」"')
     dateline = any(f"({brand})" in line for brand in brands)
-    return (earlier[-1].start, earlier[-1].end) if any(b in line for b in brands) and not quoted and not dateline else None
+    return (
+        (earlier[-1].start, earlier[-1].end) if any(b in line for b in brands) and not quoted and not dateline else None
+    )
 
 
-def _unlabelled(page: Page, disclaimer: tuple[int, int] | None, about: tuple[int, int] | None, words: Vocabulary, labels: tuple[str, ...]) -> tuple[int, int] | None:
+def _unlabelled(
+    page: Page,
+    disclaimer: tuple[int, int] | None,
+    about: tuple[int, int] | None,
+    words: Vocabulary,
+    labels: tuple[str, ...],
+) -> tuple[int, int] | None:
     """Tags under a label that is not known: the short line right before the portrait, or behind the disclaimer."""
     paragraphs = page.paragraphs[-LAST:]
     for near in (
@@ -126,8 +140,17 @@ def _unlabelled(page: Page, disclaimer: tuple[int, int] | None, about: tuple[int
 class _Cutter:
     """Cuts one paragraph that names the wire into disclaimer, tags and portrait, which may stand in one line."""
 
-    def __init__(self, page: Page, paragraph: Span, line: str, brands: tuple[str, ...], words: Vocabulary, wire: Wire) -> None:
-        self.page, self.paragraph, self.line, self.brands, self.words, self.wire = page, paragraph, line, brands, words, wire
+    def __init__(
+        self, page: Page, paragraph: Span, line: str, brands: tuple[str, ...], words: Vocabulary, wire: Wire
+    ) -> None:
+        self.page, self.paragraph, self.line, self.brands, self.words, self.wire = (
+            page,
+            paragraph,
+            line,
+            brands,
+            words,
+            wire,
+        )
 
     def cut(self) -> Back:
         line = self.line
@@ -188,12 +211,13 @@ class _Cutter:
         brand = self._brand(pos)
         about = self._opening(brand, pos) if brand >= 0 else len(self.line)
         stretch = self._stretch(pos, about)
-        if stretch and is_sectors(self.page, *stretch, self.words, tuple(map(fold, self.wire.footer.sectors)), expected=True):
+        labels = tuple(map(fold, self.wire.footer.sectors))
+        if stretch and is_sectors(self.page, *stretch, self.words, labels, expected=True):
             return stretch, about
         return None, pos
 
     def _opening(self, brand: int, floor: int) -> int:
-        """Where the sentence of the brand begins: an article, the word company or, in some languages, a verb go before."""
+        """Where the brand's sentence begins: an article, the word company or, in some languages, a verb go before."""
         at = brand
         verb = self.words.verb_first
         for _ in range(4):
@@ -238,7 +262,10 @@ def _by_phrases(page: Page, wire: Wire, words: Vocabulary) -> Back:
     if not found:
         return Back(None, sectors)
     first = min(part[0] for part in found.values())
-    address = next(((p.start, p.end) for p in paragraphs if p.end <= first and first - p.end < 3 and ADDRESS.fullmatch(p.text)), None)
+    address = next(
+        ((p.start, p.end) for p in paragraphs if p.end <= first and first - p.end < 3 and ADDRESS.fullmatch(p.text)),
+        None,
+    )
     return Back(found.get("disclaimer"), sectors, found.get("about"), address)
 
 

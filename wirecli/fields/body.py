@@ -85,7 +85,13 @@ class _Walk:
         span = self.spans[at]
         last = self.blocks[-1] if self.blocks else None
         trails = last and last[0] in _TAIL and self.story and last[1].start > self.story[-1].end
-        if last and trails and not ends_sentence(span.text) and len(span.text) <= HEADING and self._clear(last[1], span):
+        if (
+            last
+            and trails
+            and not ends_sentence(span.text)
+            and len(span.text) <= HEADING
+            and self._clear(last[1], span)
+        ):
             self.blocks[-1] = (last[0], self.page.span(last[1].start, span.end), last[2])
         else:
             self.story.append(span)
@@ -135,7 +141,9 @@ class _Walk:
         return self._is_listed(end) or (end == at + 1 and len(text) <= HEADING and not ends_sentence(text))
 
     def _source(self, at: int, end: int) -> bool:
-        return end == at + 1 and self._is_heading(at) and len(self.spans[end].text) <= HEADING and self.kinds[end] is None
+        return (
+            end == at + 1 and self._is_heading(at) and len(self.spans[end].text) <= HEADING and self.kinds[end] is None
+        )
 
     def _credits(self, at: int, end: int) -> bool:
         if self.kinds[end] == "credits":

@@ -125,12 +125,14 @@ def _is_byline(text: str, words: Vocabulary) -> bool:
     """문가람 기자: a short line that ends with what a reporter is called, or begins so where no spaces are set."""
     last = text.split()[-1:] if len(text) <= 40 else []
     return any(
-        [word] == last or (last and unspaced(word) and text.startswith(word)) for word in words.byline if not word.isascii()
+        [word] == last or (last and unspaced(word) and text.startswith(word))
+        for word in words.byline
+        if not word.isascii()
     )
 
 
 def _quotes(line: str) -> bool:
-    return any(mark in line for mark in "\"“”„«»「」")
+    return any(mark in line for mark in '"“”„«»「」')
 
 
 def _reached(line: str) -> bool:
@@ -160,7 +162,11 @@ def _keywords(label: Label) -> BlockKind | None:
 
 
 def _related(label: Label) -> BlockKind | None:
-    return "related" if label.alone or (label.colon and label.size <= 240) or (label.heading and label.length > 7) else None
+    return (
+        "related"
+        if label.alone or (label.colon and label.size <= 240) or (label.heading and label.length > 7)
+        else None
+    )
 
 
 def _notes(label: Label) -> BlockKind | None:
@@ -182,7 +188,9 @@ def _copyright(label: Label) -> BlockKind | None:
 
 def _credits(label: Label) -> BlockKind | None:
     plain = (label.colon or label.alone or label.rest[:1] == "/") and label.size <= SHORT
-    return "credits" if plain or (label.bracketed and label.size <= 240) or (label.heading and label.length > 11) else None
+    return (
+        "credits" if plain or (label.bracketed and label.size <= 240) or (label.heading and label.length > 11) else None
+    )
 
 
 def _byline(label: Label) -> BlockKind | None:

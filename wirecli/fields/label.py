@@ -21,7 +21,7 @@ def ends_sentence(text: str) -> bool:
 
 @dataclass(frozen=True)
 class Label:
-    """The label of a folded line: what stands before it, how long it is, what it may open; none where `kinds` is empty."""
+    """The label of a folded line: where it begins, how long it is, what it may open; none where `kinds` is empty."""
 
     line: str
     size: int  # of the whole paragraph, of which `line` may be the beginning

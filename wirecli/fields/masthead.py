@@ -16,6 +16,7 @@ Piece = tuple[BlockKind, Span, Span | None]  # what a block is, the whole of it,
 _SEARCHED = 7  # paragraphs among which headers may stand where no dateline ends them
 _HEADER = 240  # characters of a header line
 _BYLINE = 90
+_SECOND = 60  # of its second line
 _TELLING = 12  # letters of a label that makes a header whatever follows it: not for dissemination
 
 
@@ -101,8 +102,9 @@ class _Lines:
 
     def _goes_on(self, paragraph: Span) -> bool:
         """By DANA WHITLOCK, and under it: Associated Press."""
-        last = self.blocks[-1] if self.blocks and self.title else None
-        return bool(last) and last[0] == "credits" and len(paragraph.text) < 60 and stand_together(self.page, last[1], paragraph)  # type: ignore[index]
+        if not self.blocks or not self.title or self.blocks[-1][0] != "credits":
+            return False
+        return len(paragraph.text) < _SECOND and stand_together(self.page, self.blocks[-1][1], paragraph)
 
     def _add(self, kind: BlockKind, span: Span) -> None:
         """Add a block, or lengthen the one before where the lines of both stand together."""
@@ -128,8 +130,8 @@ def _kind_before(line: str, words: Vocabulary, wire: Wire | None, *, first: bool
         labels = label.colon and ("source" in label.kinds or not first)  # a headline may begin "Exclusive:"
         if label.bracketed or label.alone or labels or telling:
             return "header"
-    if "byline" in label.kinds and label.size <= _BYLINE and not ends_sentence(line):
-        if label.rest[:1] in (" ", ":", "：") or unspaced(line[: label.length]):
-            return "credits"
+    names = label.rest[:1] in (" ", ":", "：") or unspaced(line[: label.length])
+    if "byline" in label.kinds and names and label.size <= _BYLINE and not ends_sentence(line):
+        return "credits"
     kind = kind_of(line, words)
     return kind if kind in ("credits", "caption", "copyright", "keywords", "notes", "related") else None

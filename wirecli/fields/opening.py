@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
+from wirecli.fields.dateline import Reading, read_dateline
 from wirecli.fields.kinds import kind_of
 from wirecli.fields.label import ends_sentence
-from wirecli.fields.dateline import Reading, read_dateline
 from wirecli.fields.words import Vocabulary, fold
 from wirecli.page import Page
 
@@ -50,7 +50,12 @@ def _find(page: Page, words: Vocabulary) -> Opening:
         reading = read_dateline(page, paragraph, words)
         if reading is None or not _fits(page, number, reading, paragraph.end):
             continue
-        if kind_of(fold(page.shadow[paragraph.start : min(paragraph.end, paragraph.start + 430)]), words, "", paragraph.end - paragraph.start) in ("caption", "copyright"):
+        if kind_of(
+            fold(page.shadow[paragraph.start : min(paragraph.end, paragraph.start + 430)]),
+            words,
+            "",
+            paragraph.end - paragraph.start,
+        ) in ("caption", "copyright"):
             continue  # [대전=뉴시스] … 재판매 및 DB 금지: a picture's
         if reading.sure:
             return Opening(number, reading)

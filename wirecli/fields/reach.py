@@ -9,7 +9,7 @@ from wirecli.record import Reach
 
 _HAN = "〇零一二两兩三四五六七八九十百千万萬億亿"
 _NUMBER = re.compile(rf"\d(?:[\d.,٬٫،'’ ]{{0,12}}\d)?|[{_HAN}]{{2,10}}")
-_UNIT = re.compile(rf"\s?([万萬億亿千百十만억천백]+)")
+_UNIT = re.compile(r"\s?([万萬億亿千百十만억천백]+)")
 _REST = re.compile(r"\s?(\d{1,4})(?!\d)")
 _WORD = re.compile(r"[\s\u200b]{0,2}([^\s\d,;:()،.]{1,12}\.?)")
 _GROUPS = re.compile(r"\d{1,3}(?:[.,٬'’ ]\d{3})+")
@@ -47,10 +47,10 @@ def _values(text: str, words: Vocabulary) -> list[tuple[float, int]]:
         value, pos = _value(match[0]), match.end()
         unit = _UNIT.match(text, pos)
         if unit:
-            factor = _unit(unit[1])
-            value, pos = value * factor, unit.end()
+            tens = _unit(unit[1])
+            value, pos = value * tens, unit.end()
             rest = _REST.match(text, pos)
-            if rest and int(rest[1]) < factor:  # 8万6000, 8만6천, 6천500
+            if rest and int(rest[1]) < tens:  # 8万6000, 8만6천, 6천500
                 more = _UNIT.match(text, rest.end())
                 value += int(rest[1]) * (_unit(more[1]) if more else 1)
                 pos = more.end() if more else rest.end()

@@ -28,13 +28,15 @@ def is_sectors(page: Page, start: int, end: int, words: Vocabulary, labels: tupl
     if not found:
         return False
     label = fold(page.shadow[found[0] : found[1]]).strip("#*•-–— ")
-    length, kinds = words.labels.opening(label)
+    _, kinds = words.labels.opening(label)
     if "sectors" in kinds or label in labels:
         return True
     if not expected or kinds or words.facts.opening(label)[0] == len(label):
         return False
     tags = _BETWEEN.split(page.shadow[found[2] : end])
-    return len(label.split()) <= 3 and all(0 < len(tag.strip()) <= _TAG and "@" not in tag and "http" not in tag for tag in tags if tag)
+    return len(label.split()) <= 3 and all(
+        0 < len(tag.strip()) <= _TAG and "@" not in tag and "http" not in tag for tag in tags if tag
+    )
 
 
 def find_sectors(page: Page, line: Span | None) -> tuple[Span, ...]:

@@ -107,7 +107,7 @@ def _written_on(head: Head, match: re.Match[str], inside: Stretch) -> Signature 
 
 
 def _with_date(head: Head, match: re.Match[str], inside: Stretch) -> Signature | None:
-    """(TTXVN 8/10), 【6月18日 AFP】, 【パリ2024年9月3日PRNewswire】; (pta028/29.05.2020) bears a name that nobody knows."""
+    """(TTXVN 8/10), 【6月18日 AFP】, 【パリ2024年9月3日PRNewswire】; nobody knows the name in (pta028/29.05.2020)."""
     date = head.date(*inside) if key(head.text[slice(*inside)]) not in head.known.names else None
     if not date:
         return None

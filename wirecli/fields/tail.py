@@ -15,7 +15,7 @@ _SIGN = re.compile(r"\s*[.–—-]*(?:\s?\d{1,4}\s?)?[-–—]\s?$|(?<=[.!?\"”
 
 
 def tail_of(text: str, words: Vocabulary) -> tuple[int, BlockKind] | None:
-    """Where in a text's last characters something hangs on that is not the story's, and what; None where nothing does."""
+    """Where in a story's last characters something hangs on that is none of it, and what; None where nothing does."""
     line = fold(text)
     credit = _BRACKET.search(line)
     if credit and _credits_somebody(credit[1], words):

@@ -36,7 +36,9 @@ def _tags(run: list[_Named]) -> tuple[str, ...]:
     at = 0
     while at < len(run):
         group = [run[at]]
-        while at + 1 < len(run) and run[at + 1].base == group[0].base and run[at + 1].start - group[-1].end <= _QUALIFIED:
+        while (
+            at + 1 < len(run) and run[at + 1].base == group[0].base and run[at + 1].start - group[-1].end <= _QUALIFIED
+        ):
             at += 1
             group.append(run[at])
         variants = [name.variant for name in group if name.variant]
@@ -63,7 +65,8 @@ class _Table:
     """A language's names of languages, by their first letters; those of scripts without spaces as one pattern."""
 
     def __init__(self, words: Vocabulary) -> None:
-        entries = [(name, tag, None) for tag, *names in words.language_names for name in names]
+        entries: list[tuple[str, str, str | None]] = []
+        entries += [(name, tag, None) for tag, *names in words.language_names for name in names]
         entries += [(name, base, variant) for base, variant, *names in words.language_variants for name in names]
         self.tags: dict[str, tuple[str, str | None]] = {}
         self.starts: dict[str, list[tuple[str, bool, str, str | None]]] = {}

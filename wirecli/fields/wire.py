@@ -1,9 +1,9 @@
 """Which wire distributed a page: told by its credit in the dateline, else by its own lines at the end."""
 
 from wirecli import knowledge
-from wirecli.fields.kinds import kind_of
-from wirecli.fields.credit import credits
 from wirecli.fields.back import find_back
+from wirecli.fields.credit import credits
+from wirecli.fields.kinds import kind_of
 from wirecli.fields.opening import find_opening
 from wirecli.fields.words import Vocabulary, fold
 from wirecli.knowledge import Wire

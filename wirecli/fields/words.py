@@ -111,7 +111,10 @@ class Vocabulary:
         self.verb_first = own.verb_first
         self.countries = tuple(sorted(map(fold, own.countries), key=len, reverse=True))
         self.magnitudes = {
-            fold(word): float(factor) for frame in (common, own) for factor, *words in frame.magnitudes for word in words
+            fold(word): float(factor)
+            for frame in (common, own)
+            for factor, *words in frame.magnitudes
+            for word in words
         }
         self.language_names = own.language_names + common.language_names
         self.language_variants = own.language_variants + common.language_variants

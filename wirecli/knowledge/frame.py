@@ -46,7 +46,7 @@ class Frame(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     countries: Words = ()  # the noun beside the number of countries a wire reaches
     magnitudes: tuple[Words, ...] = ()  # a factor, then its words: ["1000", "thousand", "k"]
     language_names: tuple[Words, ...] = ()  # tag, then its names; `*` at an end: anything may be written on there
-    language_variants: tuple[Words, ...] = ()  # tag, tag of the variant, the words that make it so: zh, zh-Hans, simplified
+    language_variants: tuple[Words, ...] = ()  # tag, the variant's tag, words that make it so: zh, zh-Hans, simplified
     ymd: Words = ()  # the three marks behind year, month and day: "年月日"
     outlets: Words = ()  # that sign datelines as wires do, and are none
 
