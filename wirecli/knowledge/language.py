@@ -82,6 +82,7 @@ class People(_Section, frozen=True, kw_only=True):
     roles: Words = ()
     roles_feminine: Words = ()
     roles_masculine: Words = ()
+    local: Words = ()
     groups: Words = ()
     organisations: Words = ()
     documents: Words = ()

@@ -55,6 +55,7 @@ DEFINITE = 1 << 43  # an article is written onto it
 NAMING_AFTER = 1 << 46
 SUBJECT = 1 << 47  # marks the subject of any clause, an embedded one too
 OPINION = 1 << 48
+LOCAL = 1 << 50
 REPORTED = 1 << 49
 
 CUE = SAY | ACT | ACCORDING | ACCORDING_AFTER
@@ -85,6 +86,7 @@ def _keys(language: Language) -> Iterator[tuple[tuple[str, ...], int]]:
     yield people.roles, ROLE
     yield people.roles_feminine, ROLE | FEMININE
     yield people.roles_masculine, ROLE | MASCULINE
+    yield people.local, ROLE | LOCAL
     yield people.groups, GROUP
     yield people.organisations, ORGANISATION
     yield people.documents, DOCUMENT
@@ -280,6 +282,9 @@ class Lexicon:
             if size < len(word) and word[-size:] in self.endings:
                 found |= self.endings[word[-size:]]
                 break
+        if not found and self.genitives and "-" in word:  # врач-инфекционист, экс-министр
+            first, *_, last = word.split("-")
+            found = (self.words.get(first, 0) | self.words.get(last, 0)) & (ROLE | FEMININE | MASCULINE)
         return found
 
 

@@ -40,6 +40,7 @@ class Attribution:
     cue: Cue | None
     phrase: Phrase | None
     shape: str
+    nobody: bool = False  # the verb says that nobody in particular speaks: assure-t-on
     how: list[str] = field(default_factory=list)
 
     @property
@@ -100,6 +101,8 @@ class Attributor:
             if whose and phrases.is_person(whose) and whose[1] < len(tokens) and tokens[whose[1]].tags & lex.COMMA:
                 tokens[0].tags |= lex.ACCORDING  # Pour Claire Dumont, le marché est « mort »
         for at, token in enumerate(tokens):
+            if self.nouns and token.tags & lex.CAPITAL and token.tags & (lex.SAY | lex.ACT) and at and not tokens[at - 1].tags & lex.PUNCTUATION:
+                continue  # das Schreiben
             if not token.tags & lex.CUE or (token.tags & lex.CAPITAL and at and self.cased and tokens[at - 1].tags & lex.CAPITAL and not tokens[at-1].tags & lex.CUE):
                 continue
             if token.tags & (lex.SAY | lex.ACT) and self.cased and at and tokens[at - 1].tags & lex.DETERMINER and not tokens[at - 1].tags & lex.PRONOUN and not self._has_object(tokens, at):
@@ -173,10 +176,9 @@ class Attributor:
             return False
         return at + 1 < len(tokens) and phrases.is_name(tokens[at + 1]) and bool(tokens[at + 1].tags & lex.CAPITAL)
 
-    @staticmethod
-    def _with_apposition(tokens: Sequence[Token], phrases: Phrases, phrase: Phrase | None) -> Phrase | None:
+    def _with_apposition(self, tokens: Sequence[Token], phrases: Phrases, phrase: Phrase | None) -> Phrase | None:
         """The name behind a role and a comma, where there is one: replied the minister's aide, Paul Wren."""
-        if phrase is None or any(phrases.is_name(tokens[k]) and not phrases.is_governed(k, phrase[0]) for k in range(*phrase)):
+        if phrase is None or not self._is_of_body(tokens, phrase) and any(phrases.is_name(tokens[k]) and not phrases.is_governed(k, phrase[0]) for k in range(*phrase)):
             return phrase
         end = phrase[1]
         if end + 1 >= len(tokens) or not tokens[end].tags & lex.COMMA or not any(token.tags & lex.ROLE for token in tokens[phrase[0] : end]):
@@ -189,6 +191,13 @@ class Attributor:
         closes = name[1] >= len(tokens) or tokens[name[1]].tags & (lex.COMMA | lex.END | lex.STOP | lex.RELATIVE)
         return name if closes else phrase
 
+    def _is_of_body(self, tokens: Sequence[Token], phrase: Phrase) -> bool:
+        """Whether the names in a role's phrase are its body's: peguam syarikat Northline Sdn Bhd, Ann Pell; Ketua Pegawai Eksekutif Northline, Datuk Ann Pell."""
+        start, end = phrase
+        if not self.language.grammar.adjoined or not tokens[start].tags & lex.ROLE or end + 1 >= len(tokens):
+            return False
+        return bool(tokens[end - 1].tags & (lex.ORGANISATION | lex.FIELD) or tokens[end + 1].tags & lex.TITLE and tokens[end + 1].tags & lex.CAPITAL)
+
     def _subject(self, tokens: Sequence[Token], phrases: Phrases, cue: Cue, cues: list[Cue]) -> None:
         """The subject before a cue: beside it, at its clause's beginning, that of the cue before, or the sentence's."""
         at = cue.at
@@ -196,7 +205,14 @@ class Attributor:
         if antecedent is not None:
             cue.before = antecedent
             return
+        if self.second and (cue.after is None or tokens[cue.after[0]].tags & lex.NEUTER):
+            source = self._source(tokens, phrases, at)
+            if source is not None:
+                cue.before, cue.after = source, None
+                return
         near = phrases.before(at)
+        if self.verb_first and near and near[0] and tokens[near[0] - 1].tags & lex.ADDRESSEE and tokens[near[0] - 1].tags & lex.SAY:
+            return  # meminta menteri menjelaskan
         if self.topical:
             if not self.language.script.spaced and (cue.token.word.startswith(self.language.grammar.link) or (at + 1 < len(tokens) and tokens[at + 1].tags & lex.COLON)):
                 near = phrases.before(at - 1 if tokens[at - 1].tags & lex.LINK else at)  # 町長のコメント：
@@ -286,6 +302,21 @@ class Attributor:
             return None
         return name if name[0] == 0 or tokens[name[0] - 1].tags & (lex.QUOTE | lex.COMMA | lex.END | lex.COLON | lex.ACCORDING) else None
 
+    def _source(self, tokens: Sequence[Token], phrases: Phrases, at: int) -> Phrase | None:
+        """In dem Gutachten heißt es; im Prospekt ist von „…“ die Rede: what a preposition governs, where nobody else can be the subject."""
+        begin = self._clause(tokens, at)
+        if begin and tokens[begin - 1].tags & lex.QUOTE:
+            begin = self._clause(tokens, begin - 1)
+        if not tokens[begin].tags & lex.STOP or tokens[begin].tags & lex.THAT:
+            return None
+        while begin < at and tokens[begin].tags & (lex.STOP | lex.DETERMINER):
+            begin += 1
+        phrase = phrases.after(begin)
+        if phrase is None or phrase[0] != begin or phrase[1] > at or not any(token.tags & (lex.DOCUMENT | lex.ORGANISATION | lex.GROUP) for token in tokens[slice(*phrase)]):
+            return None
+        between = tokens[phrase[1] : at]
+        return phrase if all(token.tags & (lex.FILLER | lex.QUOTE | lex.LINK | lex.STOP) for token in between) else None
+
     def _appositions(self, tokens: Sequence[Token], phrases: Phrases, at: int) -> Phrase | None:
         """The name that the commas before a cue enclose or follow: Marsh's deputy, Carl Venn, replied."""
         best = None
@@ -301,10 +332,10 @@ class Attributor:
                 break
             linked = next((k for k in range(*phrase) if tokens[k].tags & lex.LINK and k > phrase[0] and tokens[k].core == tokens[k].end), phrase[1])
             named = any(phrases.is_name(tokens[k]) or _is_body(tokens, k) for k in range(phrase[0], linked))  # not: head of Northline
-            titled = tokens[phrase[0]].tags & lex.ROLE and not tokens[phrase[0]].tags & lex.UNKNOWN
+            titled = tokens[phrase[0]].tags & (lex.ROLE | lex.ORGANISATION) and not tokens[phrase[0]].tags & lex.UNKNOWN
             if best is None or named:
                 best = phrase
-            if named and not titled and (phrase[1] == end or tokens[phrase[1]].tags & lex.RELATIVE) or not tokens[begin - 1].tags & lex.COMMA:
+            if named and not titled and (phrase[1] == end or tokens[phrase[1]].tags & (lex.RELATIVE | lex.BRACKET)) or not tokens[begin - 1].tags & lex.COMMA:
                 break
             end = begin - 1
         return best
@@ -346,6 +377,9 @@ class Attributor:
                 break
             begin -= 1
         people = [k for k in range(begin, edge) if self._may_speak(tokens[k])]
+        if not people and begin and tokens[begin - 1].quoted:  # over what he showed and called “…”
+            begin = cues[-1].at + 1 if cues else 0
+            people = [k for k in range(begin, edge) if self._is_named(tokens[k]) and not tokens[k].quoted]
         touching = people[-1] if people and not any(t.tags & (lex.STOP | lex.RELATIVE | lex.THAT) for t in tokens[people[-1] + 1 : edge]) else None
         free = [k for k in people if not self._is_within(tokens, k, begin)]
         named = [k for k in free if self._is_named(tokens[k])]
@@ -388,10 +422,14 @@ class Attributor:
         """Whether a preposition governs the word or it stands in a relative clause."""
         while at > begin and tokens[at - 1].tags & (lex.TITLE | lex.ROLE | lex.MODIFIER) and not tokens[at - 1].tags & (lex.STOP | lex.RELATIVE):
             at -= 1
+        if at - 1 > begin and tokens[at - 1].tags == lex.UNKNOWN and tokens[at].start == tokens[at - 1].end and tokens[at - 2].tags & lex.STOP:
+            return True
         return at > begin and bool(tokens[at - 1].tags & (lex.STOP | lex.RELATIVE | lex.ADDRESSEE))
 
     def _plain_subject(self, tokens: Sequence[Token], phrases: Phrases, cue: Cue, cues: list[Cue], near: Phrase | None) -> None:
         """The subject before a cue where neither spaces nor particles set it apart: not whom 向 or 对 governs."""
+        if near and near[0] and tokens[near[0] - 1].tags & lex.CONJUNCTION and tokens[near[1] - 1].tags & lex.UNKNOWN and not phrases.is_person(phrases.before(near[0] - 1)):
+            near = None  # 回头和交警挥手喊道
         if near and phrases.is_person(near) and not self._is_governed(tokens, near):
             cue.before = near
             return
@@ -425,7 +463,8 @@ class Attributor:
                 begin += 1
                 continue
             phrase = (phrase[0], min(phrase[1], end))
-            if phrases.is_person(phrase) and not self._is_governed(tokens, phrase) and not (phrase[1] < len(tokens) and tokens[phrase[1]].tags & lex.LINK):
+            joined = phrase[0] and tokens[phrase[0] - 1].tags & lex.CONJUNCTION and not found and phrase[0] - 1 > 0 and not tokens[phrase[0] - 2].tags & lex.PUNCTUATION
+            if not joined and phrases.is_person(phrase) and not self._is_governed(tokens, phrase) and not (phrase[1] < len(tokens) and tokens[phrase[1]].tags & lex.LINK):
                 found.append(phrase)
             begin = max(phrase[1], begin + 1)
         return found
@@ -443,6 +482,10 @@ class Attributor:
         near = at
         while near > 0 and tokens[near - 1].tags & lex.FILLER and not tokens[near - 1].tags & lex.TOPIC:
             near -= 1
+        if near and tokens[near - 1].tags & lex.LINK and tokens[near - 1].core != tokens[near - 1].end:
+            whose = phrases.before(near)  # 임수빈 의원의 말이다
+            if whose is not None and phrases.is_person(whose):
+                return whose
         beside = self._particle(tokens, phrases, near)
         if beside is not None and phrases.is_person(beside):
             return beside
@@ -452,9 +495,9 @@ class Attributor:
             phrase = self._particle(tokens, phrases, end)
             if phrase is not None and phrase[0] >= begin:
                 (subjects if tokens[end - 1].tags & lex.SUBJECT else topics).append(phrase)
-        people = [phrase for phrase in (*topics, *subjects) if phrases.is_person(phrase)]
+        people = [phrase for phrase in (*topics, *subjects) if phrases.is_person(phrase) or tokens[phrase[1] - 1].tags & lex.UNKNOWN and phrase[1] < at and tokens[phrase[1]].quoted]
         for phrase in people:  # 연합회가 낸 성명의 마지막 줄은
-            if any(tokens[k].tags & (lex.PERSON & ~lex.DOCUMENT) or phrases.is_name(tokens[k]) for k in range(*phrase)):
+            if phrase[1] < at and tokens[phrase[1]].quoted or any(tokens[k].tags & (lex.PERSON & ~lex.DOCUMENT) or phrases.is_name(tokens[k]) for k in range(*phrase)):
                 return phrase
         if people:
             return people[0]
@@ -545,17 +588,20 @@ class Attributor:
         if side:
             return cue.speaker(side)
         if cue.token.tags & (lex.ACCORDING | lex.ACCORDING_AFTER):
-            return cue.before or cue.after
-        first = cue.before if self._subject_first() and not self._inverted(tokens, phrases, cue) else cue.after
+            phrase = cue.before or cue.after
+            return phrase if not phrases.head_first or phrases.is_person(phrase) else None
+        first = cue.before if self.subject_first() and not self._inverted(tokens, phrases, cue) else cue.after
         for phrase in (first, cue.after if first is cue.before else cue.before):
             if phrase and phrases.is_person(phrase) and not (phrase is cue.after and cue.token.tags & lex.ADDRESSEE):
                 return phrase
         seen = cue.inherits
         while seen is not None:
             phrase = self._speaker_of(tokens, phrases, seen) if seen.inherits is None else seen.before or seen.after
-            if phrase is not None:
+            if phrase is not None and (not phrases.head_first or phrases.is_person(phrase)):
                 return phrase
             seen = seen.inherits
+        if phrases.head_first and not (cue.before and tokens[cue.before[0]].tags & lex.CAPITAL):
+            return None  # nobody who could speak
         return cue.before or (None if cue.token.tags & lex.ADDRESSEE else cue.after)
 
     def _inverted(self, tokens: Sequence[Token], phrases: Phrases, cue: Cue) -> bool:
@@ -570,9 +616,9 @@ class Attributor:
         return bool(tokens[at - 1].tags & (lex.COMMA | lex.DASH | lex.QUOTE | lex.RELATIVE))
 
     def _verb_first(self) -> bool:
-        return not self._subject_first()
+        return not self.subject_first()
 
-    def _subject_first(self) -> bool:
+    def subject_first(self) -> bool:
         first = next((s for s in self.shapes if s in ("speaker-cue-quote", "cue-speaker-quote", "speaker-quote-cue")), "")
         return first != "cue-speaker-quote"
 
@@ -654,7 +700,10 @@ class Attributor:
             return Attribution(sentence, tokens[at], right, phrase, shape) if phrase else None
         if shape == "quote-cue":
             bare = right is not None and self._is_next(tokens, at, right, "quote-cue-speaker") and not right.token.tags & lex.ACCORDING and self._parted(tokens, at)
-            return Attribution(sentence, tokens[at], right, None, shape) if bare and not phrases.is_person(right.after) else None
+            if not bare or right is None or phrases.is_person(right.after):
+                return None
+            behind = tokens[right.at + 1] if right.at + 1 < len(tokens) else None
+            return Attribution(sentence, tokens[at], right, None, shape, nobody=behind is not None and behind.start == right.token.end and bool(behind.tags & lex.STOP))
         if shape == "cue-quote":
             bare = left is not None and left.inherits is None and not (phrases.is_person(left.before) or phrases.is_person(left.after))
             fits = bare and self._is_before(tokens, left, at, "speaker-cue-quote") and not left.token.tags & lex.ACCORDING

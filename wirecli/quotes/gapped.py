@@ -64,7 +64,7 @@ class Gapped:
         if len(text) > 60:
             return []
         kind = next((text[:k] for k in range(len(text) - 1, 2, -1) if self.lexicon.words.get(text[:k], 0) & (lex.DOCUMENT | lex.ORGANISATION)), "")
-        if not kind and at and tokens[at - 1].tags & (lex.DOCUMENT | lex.ORGANISATION):
+        if not kind and at and len(text) <= 24 and tokens[at - 1].tags & (lex.DOCUMENT | lex.ORGANISATION):
             kind = tokens[at - 1].word
         opens = at == 0 and len(text) <= 20 and len(tokens) > 1 and tokens[1].tags & lex.CUE
         if not kind and not opens:
@@ -108,7 +108,7 @@ class Gapped:
                 found.append(token)
                 at += 1
                 end = self._titled(tokens, at)
-            elif token.tags & lex.CAPITAL and token.tags & lex.UNKNOWN:
+            elif token.tags & lex.CAPITAL and token.tags & lex.UNKNOWN and not (at and tokens[at - 1].tags & lex.BRACKET):
                 end, body = self._latin(tokens, at)
             elif token.tags & lex.UNKNOWN and (at == 0 or self._gap(tokens, at) or tokens[at - 1].tags & _NOT):
                 end = self._before_role(tokens, at)

@@ -56,7 +56,12 @@ def kind_of(page: Page, sentence: Sentence, token: Token, attribution: Attributi
     if before is not None and before.core != before.end and _is_title(text.rstrip("."), language.script.cased):
         return "term"  # CNN's “State of the Union”
     after = tokens[at + 1] if at + 1 < len(tokens) else None
-    if size <= _SHORT and before is not None and after is not None and before.tags & lex.SAY and after.tags & lex.THAT:
+    that = after is not None and (after.tags & lex.THAT or bool(after.tags & lex.COMMA and at + 2 < len(tokens) and tokens[at + 2].tags & lex.THAT))
+    if language.script.cased and size <= 4 and text[:1].isupper() and text[-1].isalnum() and after is not None and attribution is not None and (
+        attribution.shape in ("quote-speaker-cue", "quote-cue-speaker") and not after.tags & (lex.PUNCTUATION | lex.CUE)
+    ):  # fmt: skip
+        return "term"  # владелец сети «Пекарный двор» Руслан … рассказал: speech has a comma or a dash behind it
+    if size <= _SHORT and before is not None and that and before.tags & lex.SAY and "speaker-quote-cue" not in language.speech.shapes:
         return "term"  # قالت «الصباح» إن: the speaker's name
     if language.script.nouns_capitalised and size <= 4 and before is not None and before.tags & lex.DETERMINER and after is not None and after.tags & lex.SAY and (
         text[:1].isupper() and (size == 1 or _is_title(text, language.script.cased))
@@ -69,6 +74,8 @@ def kind_of(page: Page, sentence: Sentence, token: Token, attribution: Attributi
     if not (before is not None and before.tags & lex.COLON):
         if named and size <= (8 if language.script.spaced or before.tags & lex.NAMING else 4) and not (tight and _speaks_here(tokens, at, attribution)):
             return "term"
+        if not language.script.spaced and size <= _SHORT and not tight and ((before is not None and before.quoted) or (after is not None and after.quoted)):
+            return "term"  # “一分钱”“与时俱进”
         if not language.script.spaced and size <= _SHORT and not tight and before is not None and before.tags & lex.DETERMINER:
             return "term"  # 这家“网红”面馆
         if not language.script.spaced and size <= 8 and _is_named_behind(tokens, at, language, attribution, tight):
@@ -173,6 +180,18 @@ def _is_whole(tokens: list[Token], at: int, text: str) -> bool:
     quoted = tokens[at].quoted
     if before is None or before.quoted or before.tags & (lex.COLON | lex.END) or (quoted is not None and not quoted.opened):
         return True  # the second half of «Yes, he said, and no», too
+    if before.tags & (lex.COMMA | lex.DASH) and _goes_on(tokens, at):
+        return True  # “…,” argued Salt, “and it …”
+    if before.tags & (lex.SAY | lex.THAT) and text[:1].isupper() and text.count(" ") > 4:
+        return True  # a déclaré « Nous avons … »
     if before.tags & (lex.COMMA | lex.DASH):
         return text[:1].isupper() or not text[:1].isalpha() or text[:1].lower() == text[:1].upper()
     return text[-1] in ".!?…。！？؟" and text[:1].isupper() and not before.tags & (lex.STOP | lex.DETERMINER)
+
+
+def _goes_on(tokens: list[Token], at: int) -> bool:
+    """Whether nothing but an attribution stands between the quotation and the one before it."""
+    first = next((k for k in range(at - 1, -1, -1) if tokens[k].quoted), None)
+    between = tokens[first + 1 : at] if first is not None else []
+    cues = [token for token in between if token.tags & lex.SAY]
+    return len(cues) == 1 and len(between) < 14 and not any(token.tags & (lex.CONJUNCTION | lex.RELATIVE | lex.THAT | lex.END | lex.COLON) for token in between)

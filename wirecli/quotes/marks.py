@@ -17,6 +17,8 @@ _BY_DEFAULT = ("“”", '""', "«»", "‘’", "‹›", "「」", "『』", "
 
 _ENDS = ",，،、.!?…。！？؟"
 OPENS, CLOSES = 1, -1
+_LOST = "”»」"  # closing marks that tell even where the opening one was lost
+_LEAST = 24  # letters of such a quotation
 
 
 @dataclass(slots=True)
@@ -156,20 +158,25 @@ class _Pairing:
                 if direction == CLOSES and not is_open and more and after.isalnum():
                     return OPENS  # ”爱心”
                 return direction
-            if not is_open and not more and before.isalnum() and not after.isalnum() and not self.text[at + 1 : self.end].strip():
+            if not is_open and not more and not before.isspace() and not after.isalnum() and not self.text[at + 1 : self.end].strip():
                 return CLOSES  # the end of a quotation that an earlier paragraph opened
             return CLOSES if is_open else OPENS
         if is_open:
             if direction == CLOSES:
                 return OPENS if gap_before and not gap_after and more else CLOSES
             if direction == OPENS:
-                return CLOSES if not gap_before and gap_after else OPENS
-            return OPENS if gap_before and not gap_after and more and not before.isspace() else CLOSES
+                stray = before.isspace() and after.isspace() and self._behind_space(at) in ",.!?" and self.text[at] in _FAMILIES[0]
+                return CLOSES if gap_after and (not gap_before or stray) else OPENS  # “…, “ he said
+            again = not before.isspace() or self._behind_space(at) in ".!?…:,"  # "… many. "They …," he said: a paragraph break was lost
+            return OPENS if gap_before and not gap_after and more and again else CLOSES
         if direction == CLOSES:  # the user's file has لـ”مرتزقة”
             return OPENS if not gap_after and (more or gap_before) else CLOSES
         return CLOSES if not gap_before and gap_after and before not in ":：,،" and after != "\n" and not (
             direction == OPENS and after == " "
         ) else OPENS  # fmt: skip
+
+    def _behind_space(self, at: int) -> str:
+        return self.text[at - 2] if at - 2 >= self.start else " "
 
     def _keep(self, found: list[Quoted], opening: int, end: int, closed: bool = True) -> None:
         start = opening + 1
@@ -190,6 +197,9 @@ def _carry_on(
     """A quotation left open runs on through paragraphs without marks up to the paragraph that closes it."""
     for number, quotes in enumerate(found):
         if not quotes or quotes[-1].closed:
+            stray = strays[number]
+            if not quotes and stray is not None and page.shadow[stray] in _LOST and page.shadow[stray + 1 : paragraphs[number].end].strip() and stray - paragraphs[number].start > _LEAST:
+                found[number].append(Quoted(*page.trim(paragraphs[number].start, stray), number, opened=False))  # its opening mark was lost: We start,” said Pell.
             continue
         for ahead in range(number + 1, min(number + 8, len(found))):
             stray = strays[ahead]

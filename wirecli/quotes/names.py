@@ -179,14 +179,18 @@ class _Cased:
             return at
         if end - at == 1:
             token = tokens[at]
+            if not token.tags & _IN_NAME and token.tags & lex.ORGANISATION and end < len(tokens) and tokens[end].tags & lex.CAPITAL:
+                return end  # Компания Helios …
             if before & lex.ROLE and token.tags & lex.ORGANISATION and not token.tags & _IN_NAME:
                 return end  # директор Совета …
-            if token.tags & _IN_NAME and self._is_genitive(token) and before & (lex.ROLE | lex.ORGANISATION | lex.GROUP | lex.DOCUMENT):
+            if token.tags & _IN_NAME and not token.tags & lex.GIVEN and self._is_genitive(token) and before & (lex.ROLE | lex.ORGANISATION | lex.GROUP | lex.DOCUMENT):
                 role = before & lex.ROLE and not before & (lex.ORGANISATION | lex.GROUP)
                 return at if role and self._is_oblique(tokens[at - 1]) and token.word in self.full else end
             return at
         if end - at > 2 and tokens[at + 1].tags & lex.GIVEN and self.page.text[tokens[at].start : tokens[at].core].isupper():
             return at + 1  # депутат от КПРФ Николай …
+        if end - at > 2 and before & lex.STOP and tokens[at + 1].tags & lex.GIVEN and not tokens[at].tags & lex.GIVEN:
+            return at + 1  # посол в Москве Майкл …
         while end - at > 2 and (
             not tokens[at].tags & _IN_NAME or self._is_genitive(tokens[at]) and not tokens[at].tags & lex.GIVEN
         ) and all(token.tags & _IN_NAME for token in tokens[end - 2 : end]):  # fmt: skip
@@ -201,29 +205,55 @@ class _Cased:
         if all(self._is_of(tokens, k) for k in range(at, end)):
             noun = before & (lex.UNKNOWN | _IN_BODY | lex.ROLE) and not before & (lex.PUNCTUATION | lex.STOP | lex.CUE | lex.FILLER | lex.CONJUNCTION)
             return end if noun else at
+        if end - at == 1 and before & lex.MODIFIER and not before & (lex.CAPITAL | lex.ROLE) and not tokens[at].tags & lex.GIVEN:
+            return end  # pelatih asal Serbia
         if not self._behind_role(tokens, at):
             return at
+        after = tokens[end].tags if end < len(tokens) else lex.END
+        if after & lex.TITLE and after & lex.CAPITAL:
+            return end  # Bupati Norvane Hj. Ann Pell
+        apposed = after & lex.COMMA and end + 1 < len(tokens) and tokens[end + 1].tags & lex.CAPITAL and not tokens[end + 1].tags & lex.ROLE
+        if before & lex.LOCAL:
+            return self._local(tokens, at, end, bool(apposed))
         of = next((k + 1 for k in range(end - 1, at - 1, -1) if self._is_of(tokens, k)), at)
         body = next((k + 1 for k in range(end - 1, at - 1, -1) if tokens[k].tags & (lex.ORGANISATION | lex.DOCUMENT) and not tokens[k].tags & lex.FIELD), at)
         start = max(of, body)
         if start == at or start == end:
-            return start
-        given = next((k for k in range(start + (body > of), end) if tokens[k].tags & lex.GIVEN), end)
+            return start if of == end or start == at else at
+        if apposed and end - start == 1 and not tokens[start].tags & lex.GIVEN:
+            return end  # Kepala Dinas Kesehatan Norvane, Ann Pell
+        own = body > of and not (body - 1 > at and tokens[body - 2].tags & lex.UNKNOWN and not tokens[body - 2].tags & lex.FIELD)  # not: Pell Sekuritas
+        given = next((k for k in range(start + own, end) if tokens[k].tags & lex.GIVEN), end)
         if given < end and (body > of or end - start > 2):
             return given
         said = next((k for k in range(start, end) if tokens[k].word in self.spoken), end)
-        if of >= body:
+        if of >= body or not own:
             return max(start, min(said, end - 2)) if end - start > 4 else start
         if said < end and end - start > 1:
             return max(start + 1, said - 1) if said == end - 1 and end - start > 3 else max(said, start + 1)
         return end - 2 if end - start > 3 else at
 
+    def _local(self, tokens: Sequence[Token], at: int, end: int, apposed: bool) -> int:
+        """Where a person's name begins behind a role of a place: Bupati Norvane Ann Pell."""
+        place = next((k + 1 for k in range(end - 1, at - 1, -1) if self._is_of(tokens, k) or tokens[k].tags & lex.ORGANISATION), at)
+        if tokens[at].tags & lex.GIVEN and place == at:
+            return at
+        if place < end and not apposed:
+            given = next((k for k in range(max(place, at + 1), end) if tokens[k].tags & lex.GIVEN or tokens[k].word in self.spoken), end)
+            if given < end and (given + 1 < end or end - place < 3):
+                return given
+            if place == at and end - at > 2:
+                return at + 1
+        return end if apposed else place
+
     def _is_of(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether the word says of what a role is, and no person's name goes before it: Energi, Rusia, KPK, Komisi B."""
         token = tokens[at]
+        if token.word in self.owned:
+            return True
         if token.tags & lex.GIVEN:
             return False
-        if token.tags & lex.FIELD or token.word in self.owned or (token.tags & lex.MODIFIER and not token.tags & lex.UNKNOWN):
+        if token.tags & lex.FIELD or (token.tags & lex.MODIFIER and not token.tags & lex.UNKNOWN):
             return True
         raw = self.page.text[token.start : token.end]
         if not raw.isupper() or token.tags & (lex.ORGANISATION | lex.TITLE):
@@ -284,9 +314,9 @@ class _Cased:
             at -= 1
             if tokens[at].tags & (lex.LINK | lex.STOP):
                 near = at - 1
-                while near > 0 and tokens[near].tags & lex.UNKNOWN and not tokens[near].tags & lex.CAPITAL and at - near < 3:
+                while near > 0 and tokens[near].tags & (lex.UNKNOWN | lex.MODIFIER) and not tokens[near].tags & lex.CAPITAL and at - near < 3:
                     near -= 1  # le ministre russe de l'Énergie
-                if near >= 0 and tokens[near].tags & (lex.ROLE | lex.GROUP):
+                if near >= 0 and tokens[near].tags & (lex.ROLE | lex.GROUP | lex.ORGANISATION):
                     return True
         return False
 
@@ -305,7 +335,7 @@ class _Cased:
                 continue
             if tags & lex.CAPITAL and tags & ((_IN_NAME | _IN_BODY) | (_SURNAME if self.head_first and end > at and (not body or self.adjoined) else 0)) and not (
                 tags & (lex.ROLE | lex.TITLE) and not tags & lex.UNKNOWN and not (tags & lex.GIVEN and end > at)
-                and not (self.head_first and end > at and not body)  # Juan Herrero: where the role comes first, this is a surname
+                and not (self.head_first and end > at and not body and not (self.adjoined and tags & lex.TITLE and not (tags & lex.PARTICLE and (tokens[at].tags & lex.GIVEN or at and tokens[at - 1].tags & lex.TITLE))))  # Juan Herrero: where the role comes first, this is a surname
                 and not (self.adjoined and end > at and tokens[end - 1].tags & lex.ORGANISATION and not tags & lex.TITLE)  # Persatuan Guru
             ):
                 if self.nouns and end > at and tags & lex.GIVEN and not tags & lex.ROLE and not tokens[at].tags & lex.GIVEN and self._goes_on(tokens, end):
@@ -328,7 +358,15 @@ class _Cased:
             ):  # fmt: skip
                 end += 1  # Hội Bảo tồn Văn hóa
                 continue
+            if self.half and body and tokens[end - 1].tags & lex.CAPITAL and end > at:
+                run = end
+                while run < size and run - end < 3 and tokens[run].tags & lex.UNKNOWN and not tokens[run].tags & lex.CAPITAL:
+                    run += 1
+                if end < run < size and tokens[run].tags & lex.CUE:
+                    return run  # Hội Bảo vệ Rừng ngập mặn cảnh báo
             joins = end + 1 < size and tokens[end + 1].tags & lex.CAPITAL and tokens[end + 1].tags & (_IN_NAME | _IN_BODY)
+            if tags & lex.PARTICLE and not joins and end + 2 < size and tokens[end + 1].tags & lex.PARTICLE and not self.nouns:
+                joins = bool(tokens[end + 2].tags & lex.CAPITAL and tokens[end + 2].tags & _IN_NAME)  # Урсула фон дер Ляйен
             if self.nouns and tags & lex.PARTICLE:  # Ursula von der Leyen, not: Gegenwind von Deutschland
                 first = tokens[at].tags & lex.GIVEN or (at and tokens[at - 1].tags & (lex.ROLE | lex.TITLE))
                 joins = joins and bool(end - at == 1 and first and not body and tokens[end + 1].tags & _IN_NAME)
@@ -336,6 +374,8 @@ class _Cased:
                 end += 1
                 continue
             break
+        while end > at + 1 and tokens[end - 1].tags & (lex.LINK | lex.PARTICLE) and not tokens[end - 1].tags & lex.CAPITAL:
+            end -= 1  # Prospekt der | Betreiber
         return max(end, at + 1)
 
     @staticmethod
@@ -359,10 +399,13 @@ class _Cased:
         if self.nouns:
             name.given = bool(tokens[at].tags & lex.GIVEN)
             name.spans = tuple((token.start, token.core) for token in tokens[at:end])
-        if self.lexicon.genitives and at and tokens[at - 1].tags & lex.ORGANISATION and not tokens[at - 1].tags & lex.ROLE and (
-            all(token.word.isascii() for token in tokens[at:end]) or end < len(tokens) and tokens[end].tags & lex.CAPITAL
+        foreign = all(token.word.isascii() for token in tokens[at:end])
+        if self.lexicon.genitives and at and tokens[at - 1].tags & (lex.ORGANISATION | lex.ROLE) and (
+            foreign or not tokens[at - 1].tags & lex.ROLE and end < len(tokens) and bool(tokens[end].tags & lex.CAPITAL)
         ):
             name.body = True  # основатель стартапа Nordlink Павел …
+        if self.lexicon.genitives and end - at > 1 and tokens[at].tags & lex.GIVEN:
+            name.titled = True  # surely a person: a pronoun may mean it
         if self.lexicon.name_endings:
             name.genitive = end - at == 1 and bool(tokens[at].tags & _IN_NAME) and bool(self.lexicon.genitives) and self._is_genitive(tokens[at])
             name.rank = sum(self.lexicon.stem(fold(self.page.text[token.start : token.core]))[1] for token in tokens[at:end])
@@ -410,8 +453,12 @@ def _spoken_and_owned(sentences: Sequence[Sentence]) -> tuple[frozenset[str], fr
             after = tokens[at + 1].tags if at + 1 < len(tokens) else lex.END
             if not (before | after) & lex.CAPITAL and ((before | after) & lex.CUE):
                 spoken.add(token.word)
-            if before & lex.ORGANISATION and before & lex.CAPITAL and not after & lex.CAPITAL and not token.tags & lex.GIVEN:
-                owned.add(token.word)
+            if before & lex.ORGANISATION and before & lex.CAPITAL and not (at > 1 and tokens[at - 2].tags & (lex.ROLE | lex.CAPITAL)):
+                end = at
+                while end < len(tokens) and tokens[end].tags & lex.CAPITAL and tokens[end].tags & _IN_NAME:
+                    end += 1
+                if end - at < 4:
+                    owned |= {token.word for token in tokens[at:end]}
     return frozenset(spoken), frozenset(owned - spoken)
 
 
@@ -426,10 +473,15 @@ def _role_inferred(name: Name, tokens: Sequence[Token], at: int) -> None:
 
 def _roles_before(name: Name, tokens: Sequence[Token], at: int) -> None:
     begin = at
-    if at and tokens[at - 1].tags & lex.LINK and tokens[at - 1].core == tokens[at - 1].end:
+    if at and tokens[at - 1].tags & lex.LINK and tokens[at - 1].core == tokens[at - 1].end and " " not in tokens[at - 1].word:
         return  # Chief Medical Officer of Norvane
     while begin > 0 and at - begin < 8:
         tags = tokens[begin - 1].tags
+        if tags & lex.BRACKET and begin == at:  # le sénateur (LR) Bruno Retier
+            opening = next((k for k in range(at - 2, max(-1, at - 6), -1) if tokens[k].tags & lex.BRACKET), -1)
+            if opening > 0 and tokens[opening - 1].tags & lex.ROLE:
+                begin = opening
+                continue
         if tags & lex.CONJUNCTION and joins_role(tokens, begin - 1):
             begin -= 1
             continue
@@ -446,6 +498,8 @@ def _roles_before(name: Name, tokens: Sequence[Token], at: int) -> None:
 
 def _roles_behind(name: Name, tokens: Sequence[Token], end: int) -> None:
     """Name, the chief executive of X, …"""
+    while end + 1 < len(tokens) and tokens[end].tags == lex.PARTICLE:
+        end += 1  # S.H., M.M.
     if end + 1 >= len(tokens) or not tokens[end].tags & (lex.COMMA | lex.BRACKET):
         return
     while end + 3 < len(tokens) and tokens[end + 2].tags & lex.COMMA and tokens[end + 1].tags & lex.CAPITAL and not tokens[end + 1].tags & lex.ROLE:
@@ -458,6 +512,8 @@ def _roles_behind(name: Name, tokens: Sequence[Token], end: int) -> None:
     while last < len(tokens) and last - end < _APPOSITION and not tokens[last].tags & (lex.PUNCTUATION | lex.RELATIVE | lex.SAY | lex.THAT):
         last += 1
     near = tokens[end + 1 : min(last, end + 6)]
+    if near and near[0].tags & lex.STOP and not near[0].tags & (lex.ROLE | lex.MODIFIER | lex.NUMBER):
+        return  # Ann Pell, in a meeting of farmers
     if any(token.tags & lex.ROLE for token in near):
         _take_roles(name, tokens, end + 1, last)
     elif near and tokens[end - 1].tags & (lex.NUMBER | lex.STOP) and not name.body:
@@ -468,6 +524,8 @@ def _roles_behind(name: Name, tokens: Sequence[Token], end: int) -> None:
 
 def _apposed(name: Name, tokens: Sequence[Token], at: int, head_first: bool = False) -> None:
     """The rail operator, Northline, …: a role and a comma before a name that a comma ends."""
+    while at > 2 and tokens[at - 1].tags & lex.TITLE and not tokens[at - 1].tags & lex.ROLE:
+        at -= 1  # the chairman, Mr Carl Venn, …
     if at < 2 or not tokens[at - 1].tags & lex.COMMA or name.roles:
         return
     begin = at - 1
@@ -595,6 +653,13 @@ class _Plain:
         begin = at if tokens[at].tags & lex.GIVEN else at + 1
         while begin > at and begin < len(tokens) and tokens[begin].tags & lex.FILLER:
             begin += 1
+        if tokens[at].tags & lex.SAY:
+            trade = begin  # كتب الملياردير إيلون …: words with an article before the name
+            while trade < len(tokens) and trade - begin < 3 and tokens[trade].tags & lex.DEFINITE and tokens[trade].tags & (lex.UNKNOWN | lex.MODIFIER) and not tokens[trade].tags & lex.GIVEN:
+                trade += 1
+            end = self._run(tokens, trade) if trade > begin else trade
+            if end - trade > 1 or end > trade and tokens[trade].tags & lex.GIVEN:
+                begin = trade
         if begin in found:
             return
         end = self._run(tokens, begin)

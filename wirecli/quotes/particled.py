@@ -53,7 +53,7 @@ class Particled(Uncased):
                     found[at] = Name(token.start, token.core, (token.word,), number, at < 4)
             if tags & lex.UNKNOWN and at not in found and len(token.word) > 2 and self.lexicon.words.get(token.word[-1], 0) & lex.ORGANISATION and (tags & lex.TOPIC or not at or at + 1 < len(tokens) and tokens[at + 1].tags & lex.ORGANISATION):
                 found[at] = Name(token.start, token.core, (token.word,), number, at < 4, frozenset({token.word[-1]}), body=True)
-            if tags & lex.ORGANISATION:
+            if tags & (lex.ORGANISATION | lex.GROUP) and not tags & lex.ROLE:
                 self._body(tokens, at, number, found)
             elif token.word == "(" and at and at + 2 < len(tokens):
                 self._spelled(tokens, at, number, found)
@@ -189,7 +189,7 @@ class Particled(Uncased):
     def _body(self, tokens: Sequence[Token], at: int, number: int, found: dict[int, Name]) -> None:
         """독일산업협회: a body by its last part; 소재 기업 누리온에너텍: by the word before it."""
         token = tokens[at]
-        if not self.lexicon.knows(token.word) and len(token.word) > 3:
+        if not self.lexicon.knows(token.word) and len(token.word) > 3 and token.tags & lex.ORGANISATION:
             kind = next((token.word[k:] for k in range(1, len(token.word)) if self.lexicon.words.get(token.word[k:], 0) & lex.ORGANISATION), token.word)
             found.setdefault(at, Name(token.start, token.core, (token.word,), number, at < 4, frozenset({kind}), body=True))
         elif token.core == token.end and at + 1 < len(tokens):
@@ -230,4 +230,4 @@ class Particled(Uncased):
 def without_doubtful(found: list[Name]) -> list[Name]:
     """A letter that may be a surname or a common word (한 의원: a member, or Han) is one where its bearer stands elsewhere."""
     whole = [name for name in found if not name.doubtful and len(name.words) == 1 and len(name.words[0]) > 2 and not name.body]
-    return [name for name in found if not name.doubtful or any(other.words[0].startswith(name.words[0]) and other.roles & name.roles for other in whole)]
+    return [name for name in found if not name.doubtful or any(other.words[0].startswith(name.words[0]) and any(role in far or far in role for role in name.roles for far in other.roles) for other in whole)]

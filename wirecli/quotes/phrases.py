@@ -96,6 +96,9 @@ class Phrases:
         start = end
         while start > 0 and end - start < _LONGEST:
             token = tokens[start - 1]
+            if token.word == ")" and token.tags & lex.BRACKET and (opening := self._opening(start - 1)) > 0:
+                start = opening  # Northline Ltd (LSE: NLN) said
+                continue
             if self._is_wall(token, start - 1, end) or (token.tags & lex.PRONOUN and not token.tags & lex.DETERMINER):
                 break
             if start < end and token.core != token.end and token.tags & (lex.TOPIC | lex.STOP):
@@ -109,8 +112,14 @@ class Phrases:
             start += 1
         return (start, end) if end > start and self._is_noun(start, end) else None
 
+    def _opening(self, at: int) -> int:
+        """Where the bracket opens that closes at `at`; -1 where it is far."""
+        return next((k for k in range(at - 1, max(-1, at - 9), -1) if self.tokens[k].word == "(" and self.tokens[k].tags & lex.BRACKET), -1)
+
     def _is_wall(self, token: Token, at: int, begin: int) -> bool:
         tags = token.tags
+        if self.nouns and tags & lex.CAPITAL and at and not self.tokens[at - 1].tags & lex.PUNCTUATION:
+            tags &= ~(lex.SAY | lex.ACT)  # in dem Schreiben
         if not tags & _WALL:
             return False
         if token.core != token.end and not tags & (_WALL & ~(lex.STOP | lex.TOPIC)):
@@ -130,6 +139,8 @@ class Phrases:
             return False  # Julio, Domingo: a month's or a day's name
         if tags & lex.CONJUNCTION and self.head_first and joins_fields(self.tokens, at):
             return False
+        if tags & lex.STOP and self.head_first and at > begin and self._is_field_behind(at):
+            return False  # ministra para la Transición Ecológica
         if tags & (lex.LINK | lex.PARTICLE) or (tags & lex.CONJUNCTION and self.cased and not self.nouns and joins_role(self.tokens, at)):
             return False
         # Capitalised in mid-phrase: it is a name's word, whatever else it may mean (May, Bill, Will).
@@ -166,7 +177,7 @@ class Phrases:
         while at < end - 1 and self.tokens[at].tags & (lex.DETERMINER | lex.NUMBER | lex.BRACKET | lex.MODIFIER) and not self.is_name(self.tokens[at]):
             at += 1
         for token in self.tokens[at : min(at + 2, end)]:
-            if token.tags & (lex.LINK | lex.FIELD) and not token.tags & lex.CAPITAL:
+            if token.tags & (lex.LINK | lex.FIELD) and not token.tags & (lex.CAPITAL | lex.PERSON):
                 return False
             if token.tags & lex.PERSON:
                 return True
@@ -180,9 +191,16 @@ class Phrases:
         small = after & lex.UNKNOWN and not after & lex.CAPITAL
         return not (small or after & (lex.STOP | lex.LINK | lex.DETERMINER | lex.NUMBER)) or self.known(first)
 
+    def _is_field_behind(self, at: int) -> bool:
+        """Whether a role stands before the word at `at` and a field behind it."""
+        ahead = at + 1
+        while ahead < len(self.tokens) and ahead - at < 3 and self.tokens[ahead].tags & lex.DETERMINER:
+            ahead += 1
+        return bool(self.tokens[at - 1].tags & lex.ROLE) and ahead < len(self.tokens) and bool(self.tokens[ahead].tags & lex.FIELD)
+
     def is_governed(self, at: int, start: int) -> bool:
         """Where phrases begin with their noun: whether a link stands before the word: le directeur de Skival, Jean Duval."""
-        if not self.head_first:
+        if not self.head_first and not self.nouns:
             return False
         while at > start:
             at -= 1

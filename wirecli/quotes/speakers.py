@@ -65,7 +65,7 @@ class Cast:
         self._described: dict[tuple[str, ...], Entity] = {}
         self.mentions: list[Mention] = []
         self.issuer: Entity | None = None
-        for name in sorted(names, key=lambda name: (-len(name.words) if self.spaced else -len("".join(name.words)), name.start)):
+        for name in sorted(names, key=lambda name: (-len(name.words) if self.spaced else 0, 0 if language.script.cased else -len("".join(name.words)), name.start)):
             self._introduce(name)
         self.mentions.sort(key=lambda mention: mention.start)
         self._starts = [mention.start for mention in self.mentions]
@@ -151,7 +151,7 @@ class Cast:
         kin = self.lexicon.kin_of
         most = 0
         for role in roles:
-            if role in others or any(role.endswith(other) or other.endswith(role) for other in others if len(other) > 1 and len(role) > 1):
+            if role in others or any(role.endswith(other) or other.endswith(role) for other in others if min(len(other), len(role)) > (3 if self.spaced else 1)):
                 return 4
             groups = kin(role)
             if groups:
@@ -173,15 +173,19 @@ class Cast:
             if len(kept) < len(names) or not names:  # nguồn tin của Zing.vn
                 own = words[: next((k for k, token in enumerate(words) if k and token.tags & lex.LINK and words[0].tags & (lex.ROLE | lex.GROUP)), len(words))]
             names = kept
-        name = self._best_name(words, names)
-        if name is not None and name.genitive and (head := self._head(words)) and head.end <= name.start and not head.tags & lex.ROLE:
-            name = None  # союз городов Севера
+        if self.language.grammar.adjoined:
+            name = self._last_person(words, names)
+        else:
+            name = self._best_name(words, names, not self.spaced and self.language.people.name_side == "before")
+        if name is not None and self.lexicon.genitives and (name.genitive or name.body) and (head := self._head(words)):
+            if head.end <= name.start and (name.body if head.tags & lex.ROLE else name.genitive):
+                name = None  # союз городов Севера, представитель Helios
         if name is not None:
             how.append("by name")
             entity = self._find(name.words, name.start, name.roles, name.body) or self._introduce(name)
             self._inherit(entity, name)
             head = self._head(words) if self.language.grammar.adjoined else None
-            if head is not None and head.end <= name.start and not head.tags & (lex.ROLE | lex.GROUP) and not (entity.titled or entity.roles or entity.spoke):
+            if head is not None and head.end + 1 == name.start and not head.tags & (lex.ROLE | lex.GROUP) and not (entity.titled or entity.roles or entity.spoke):
                 entity.body = True  # laporan Washington Examiner
             return entity
         first = words[0]
@@ -204,7 +208,7 @@ class Cast:
         if self.heads_last:
             roles = roles[-1:]  # 최 회장의 대리인, 정부 대변인
         if not any(token.tags & lex.INDEFINITE for token in words) and not self._is_somebody(words):
-            entity = None if self.heads_last and roles else self._by_known_word(own, at)
+            entity = None if self.heads_last and roles else self._by_known_word(self._head_part(own), at)
             if entity is not None and not (self.lexicon.genitives and roles and not entity.person):
                 how.append("by a name's word")
                 return entity
@@ -214,10 +218,12 @@ class Cast:
         if self.language.script.cased and all(self._is_capital(token) for token in words):
             how.append("by a capital")
             return self._add(self.page.text[first.start : words[-1].core], tuple(token.word for token in words), first.start)
-        if not self.spaced and len(words) == 1 and first.tags & lex.UNKNOWN and (self.gaps or first.tags & lex.CAPITAL or _FOREIGN.fullmatch(first.word)):
+        if not self.spaced and len(words) == 1 and first.tags & lex.UNKNOWN and (self.gaps or first.tags & lex.CAPITAL or _FOREIGN.fullmatch(first.word) or self._is_family(first.word)):
             return self._describe(words, how)  # クレムリンは
         if self.heads_last and len(words) == 1 and first.tags & (lex.MODIFIER | lex.UNKNOWN) and (first.tags & lex.MODIFIER or first.word.isascii()):
             return self._describe(words, how)  # 러시아는, BMW는
+        if self.heads_last and beside and words[-1].tags & lex.UNKNOWN and len(words[-1].word) > 1:
+            return self._describe(words, how)  # 푸른강지킴이는 “…”
         return self._describe(words, how) if roles or self._is_bare(words) or (beside and self._may_describe(words)) else None
 
     @staticmethod
@@ -230,11 +236,13 @@ class Cast:
         return [name for name in names if name.start > genitive]
 
     @staticmethod
-    def _best_name(words: Sequence[Token], names: Sequence[Name]) -> Name | None:
+    def _best_name(words: Sequence[Token], names: Sequence[Name], last: bool = False) -> Name | None:
         """The name that is the phrase's head: the person whose role or whose body stands before, else the first."""
         if not names:
             return None
         people = [name for name in names if not name.body]
+        if last and people:
+            return people[-1]  # 育成部長の範田志毅氏
         for name in people:
             if name.roles or name.titled:
                 return name
@@ -244,11 +252,19 @@ class Cast:
                 return people[-1]  # the Budget Office's Rudolph Penner
         return names[0]
 
+    def _last_person(self, words: Sequence[Token], names: Sequence[Name]) -> Name | None:
+        """The person behind all that the role is of, else the best name: Kepala Badan Geofisika (BG) Ann Pell."""
+        fields = {token.word for token in words if token.tags & lex.FIELD}
+        aside = {near.start for before, near in zip(words, words[1:], strict=False) if before.tags & (lex.BRACKET | lex.COLON) and before.word != ")"}
+        names = [name for name in names if name.start not in aside]
+        people = [name for name in names if not name.body and not fields.issuperset(name.words)]
+        return people[-1] if people and people[-1] is names[-1] else self._best_name(words, names)
+
     @staticmethod
     def _ungoverned(words: Sequence[Token], names: Sequence[Name]) -> Sequence[Name]:
         """The names that are not another noun's: fuentes del Gobierno are not the Gobierno."""
         head = next((token for token in words if not token.tags & (lex.DETERMINER | lex.MODIFIER | lex.NUMBER)), words[0])
-        if not head.tags & (lex.ROLE | lex.GROUP):
+        if not head.tags & (lex.ROLE | lex.GROUP | lex.ORGANISATION | lex.DOCUMENT):
             return names
         kept = []
         for name in names:
@@ -259,18 +275,30 @@ class Cast:
                 kept.append(name)
         return kept
 
+    def _head_part(self, words: Sequence[Token]) -> Sequence[Token]:
+        """What a phrase that begins with its noun says before a link: le club, not: de Limoges."""
+        head = next((token for token in words if not token.tags & (lex.DETERMINER | lex.MODIFIER | lex.NUMBER)), words[0])
+        if not self.language.grammar.head_first or not head.tags & (lex.ROLE | lex.GROUP | lex.ORGANISATION | lex.DOCUMENT):
+            return words
+        link = next((k for k, token in enumerate(words) if k and token.tags & lex.LINK), len(words))
+        return words[:link]
+
     def _inherit(self, entity: Entity, name: Name) -> None:
         """Somebody new without a role is whoever spoke last by role alone: … the minister said. “…,” said Ann Pell."""
         last = self.said[-1].entity if self.said else None
         if last is None or last.named or last.body or last.plural or (last.indefinite and len(self.said) > 2) or not last.roles or last.gender and entity.gender not in (0, last.gender):
             return
-        if entity.start == name.start and len(entity.words) > 1 and not (entity.roles or entity.body or entity.titled or entity.spoke):
+        if entity.start == name.start and len(entity.words) > 1 and not (entity.body or entity.titled or entity.spoke) and (not entity.roles or self._kin(last.roles, entity.roles)):
             entity.roles |= last.roles
             entity.context |= last.context
 
     def _is_capital(self, token: Token) -> bool:
         """Whether the token may be a name's word that only a sentence's beginning hid: Brandt told reporters …"""
         return bool(token.tags & lex.CAPITAL and token.tags & (lex.UNKNOWN | lex.MODIFIER)) and not self.language.script.nouns_capitalised
+
+    def _is_family(self, word: str) -> bool:
+        """Whether the word begins with a surname of two letters: 大谷は."""
+        return len(word) < 6 and self.language.script.split_scripts and word[:2] in self.language.people.surnames
 
     def _by_known_word(self, words: Sequence[Token], at: int) -> Entity | None:
         """A name's word that stands without what told it to be a name: قال ميشكوف."""
@@ -309,19 +337,21 @@ class Cast:
         own = set()
         if not self.spaced and not any(token.tags & lex.DETERMINER for token in words):
             own = {word.word for word, head in zip(words, words[1:], strict=False) if head.tags & _ROLE and (word.tags & lex.UNKNOWN or (word.tags & lex.MODIFIER and word.tags & (lex.GROUP | lex.ORGANISATION)))}
+            if personal and self.language.people.surnames:  # 運輸署發言人 is not the party's spokesman; 公司 and 政府 tell too little
+                own |= {token.word for token in words[:-1] if token.tags & lex.ORGANISATION and len(token.word) > 2}
         for entity in self._back(at):
             if entity.named and entity.body == personal:
                 continue
             if gender and entity.gender and gender != entity.gender:
                 continue  # un riverain … sa voisine
-            if own and own.isdisjoint({*entity.words, *entity.context}):
+            if own and own.isdisjoint({*entity.words, *entity.context}) and not (entity.named and personal and entity.context <= entity.roles and len(own) == len(bodies)):
                 continue
             if (self.heads_last or self.language.grammar.adjoined) and not entity.named and (about - heads) - entity.context and entity.context - heads:
                 continue  # BMW 관계자 is not 토요타 관계자
             shared = not heads.isdisjoint(entity.roles) or ((entity.body or not entity.named) and not heads.isdisjoint(entity.words))
             if shared:
                 points = 3.0 + len((about - heads) & (entity.context | set(entity.words)))
-            elif entity.roles and not (bodies and bodies.isdisjoint(entity.context)) and (kin := self._kin(heads, entity.roles)):
+            elif not (bodies and bodies.isdisjoint(entity.context)) and (kin := self._kin(heads, entity.roles | set(entity.words) if entity.body and self.language.grammar.adjoined else entity.roles)):
                 points = min(2.5, 1.0 + 0.5 * kin) + 0.25 * min(2, len((about - heads) & entity.context))
             elif personal and not entity.roles and len((about - heads) & entity.context) > 1:
                 points = 1.0
@@ -445,6 +475,8 @@ class Cast:
         entity.indefinite = any(token.tags & lex.INDEFINITE for token in words)
         entity.gender = next((token.tags & (lex.FEMININE | lex.MASCULINE) for token in words if token.tags & (lex.FEMININE | lex.MASCULINE)), 0)
         entity.body = any(token.tags & (lex.ORGANISATION | lex.DOCUMENT) for token in words) and not any(token.tags & (lex.ROLE | lex.GROUP) for token in words)
+        if self.language.people.surnames and not self.spaced:  # 消费者能源联盟: the last word tells
+            entity.body = bool(words[-1].tags & (lex.ORGANISATION | lex.DOCUMENT)) and not words[-1].tags & (lex.ROLE | lex.GROUP)
         entity.plural = any(token.tags & lex.PLURAL for token in words) or any(token.tags & lex.GROUP for token in words)
         self.entities.append(entity)
         place = bisect_left(self._starts, start)

@@ -137,7 +137,8 @@ class _Reader:
             cue = attribution.cue
             if cue is not None and id(cue) not in spoken and cue.token.tags & (lex.SAY | lex.ACCORDING | lex.ACCORDING_AFTER):
                 spoken.add(id(cue))
-                self._state(replace(attribution, quote=None, shape="statement"), resolved)
+                phrase = cue.before if cue.before is not None and self.attributor.subject_first() else attribution.phrase
+                self._state(replace(attribution, quote=None, phrase=phrase, shape="statement"), resolved)
 
     def _state(self, attribution: Attribution, resolved: dict[tuple[int, int], Entity | None]) -> None:
         entity = self._whose(attribution, resolved)
@@ -165,7 +166,7 @@ class _Reader:
             words = attribution.words
             start, end = words[0].start, words[-1].end
             names = self.names[bisect_left(self.name_starts, start) : bisect_left(self.name_starts, end)]
-            resolved[phrase] = self.cast.resolve(words, start, names, attribution.how, attribution.shape in _BESIDE)
+            resolved[phrase] = self.cast.resolve(words, start, names, attribution.how, attribution.shape in _BESIDE or (self.cast.heads_last and any(token.quoted for token in attribution.sentence.tokens[phrase[1] : phrase[1] + 1])))
         return resolved[phrase]
 
     def _quote(self, sentence: Sentence, number: int, token: Token, attribution: Attribution | None, resolved: dict[tuple[int, int], Entity | None]) -> None:
@@ -207,6 +208,10 @@ class _Reader:
 
     def _carried(self, sentence: Sentence, number: int, token: Token, attribution: Attribution | None, shape: str, how: list[str]) -> tuple[Entity | None, str]:
         """Whose words these are where the sentence does not say: who spoke before, or was introduced to speak."""
+        if attribution is not None and attribution.phrase is not None and not self.tools.language.script.spaced and attribution.words[0].tags & lex.NEUTER:
+            return None, shape  # 同省は: a body that the names do not tell
+        if attribution is not None and attribution.nobody:
+            return None, shape
         if attribution is not None:  # a cue without a subject: وأضاف، agregó, と述べた
             entity = self._agreeing(attribution, self._previous(sentence, number))
             if entity:
@@ -276,13 +281,18 @@ class _Reader:
         after = self.sentences[number + 1]
         here = self.sentences[number]
         topical = bool(self.tools.language.grammar.topic) and not self.tools.language.script.spaced
-        apart = after.paragraph == here.paragraph + 1 and here.first and here.last and topical
+        adjoined = self.tools.language.grammar.adjoined
+        apart = after.paragraph == here.paragraph + 1 and here.first and here.last and (topical or adjoined)
         if (after.paragraph != here.paragraph and not apart) or after.has_quotes:
             return None
         for attribution in self.attributor.attribute(after):
             cue = attribution.cue
             if cue is None or not cue.token.tags & (lex.SAY | lex.ACT):
                 continue
+            if apart and any(token.tags & lex.THAT or token.word.startswith(self.tools.language.speech.that) for token in after.tokens[: cue.at + 1] if not token.quoted):
+                return None  # it reports something of its own: …としている
+            if adjoined and not (cue.token.tags & lex.ACCORDING and 0 < cue.at < 6 and not any(token.tags & lex.COMMA for token in after.tokens[: cue.at])):
+                return None  # Demikian kata Ann Pell. Hal itu dikatakan … – not: Kata Ann Pell, …
             follows = after.tokens[cue.at + 1 :]
             if any(token.tags & (lex.THAT | lex.COLON) for token in follows[:3]):
                 return None

@@ -83,6 +83,7 @@ class Tokeniser:
         self.spaced, self.cased = script.spaced, script.cased
         self.initials = script.nouns_capitalised  # elsewhere the capitals alone tell a name
         self._memo: dict[str, tuple[_Piece, ...]] = {}
+        self.degrees = script.cased and bool(lexicon.language.people.title_suffixes)
         if not self.spaced:
             self._words = lexicon.words
             self._split = script.split_scripts
@@ -107,6 +108,8 @@ class Tokeniser:
             read(page, at, end, found)
         if self.lexicon.parted:
             self._find_parted(found)
+        if self.degrees:
+            self._find_degrees(found)
         if any(token.tags & lex.STARTS for token in found):
             found = self._join_phrases(found)
         if self.lexicon.name_endings:
@@ -129,6 +132,23 @@ class Tokeniser:
                 continue
             named = at + 1 < len(tokens) and tokens[at + 1].tags & lex.CAPITAL
             token.tags &= ~(lex.MODIFIER | (lex.PRONOUN if named else lex.TITLE))
+
+    @staticmethod
+    def _find_degrees(tokens: list[Token]) -> None:
+        """Degrees behind a name and their commas are part of it: Ann Pell, S.H., M.M., mengatakan"""
+        size = len(tokens)
+        for at, token in enumerate(tokens):
+            if at < 1 or not token.tags & lex.TITLE_SUFFIX or not token.tags & lex.CAPITAL:
+                continue
+            comma = tokens[at - 1]
+            if not (comma.tags & lex.COMMA and at > 1 and tokens[at - 2].tags & (lex.CAPITAL | lex.PARTICLE) or comma.tags & (lex.CAPITAL | lex.PARTICLE)):
+                continue
+            token.tags = lex.PARTICLE
+            if comma.tags & lex.COMMA:
+                comma.tags = lex.PARTICLE
+            after = tokens[at + 2].tags if at + 2 < size else lex.END
+            if at + 1 < size and tokens[at + 1].tags & lex.COMMA and after & (lex.CUE | lex.FILLER | lex.RELATIVE) and not after & lex.CAPITAL:
+                tokens[at + 1].tags = lex.PARTICLE
 
     def _find_parted(self, tokens: list[Token]) -> None:
         """Verbs whose second part ends the clause: teilte … mit."""
@@ -309,7 +329,7 @@ class Tokeniser:
                 last = at + len(rest)
                 if last < size and all(tokens[at + 1 + k].word == word for k, word in enumerate(rest)):
                     word = " ".join((token.word, *rest))
-                    tags |= token.tags & lex.CAPITAL
+                    tags |= token.tags & lex.CAPITAL | tokens[last].tags & lex.DEFINITE
                     found.append(Token(token.start, tokens[last].end, tokens[last].core, tags, word))
                     at = last
                     break

@@ -299,7 +299,10 @@ class Unspaced(Uncased):
     def _add_span(self, tokens: Sequence[Token], begin: int, start: int, end: int, role: int, number: int, found: dict[int, Name], words: tuple[str, ...] = ()) -> None:
         if begin not in found or found[begin].end - found[begin].start < end - start:
             found[begin] = Name(start, end, words or (self.page.shadow[start:end],), number, begin < 6)
-            behind = next((token.tags for token in tokens[max(begin, role) :] if token.start >= end), 0)
+            follow = next((k for k, token in enumerate(tokens[max(begin, role) :], max(begin, role)) if token.start >= end), len(tokens))
+            if follow < len(tokens) and tokens[follow].tags & lex.BRACKET:  # 肯普夫 (Dieter Kempf) 最近
+                follow = next((k + 1 for k in range(follow + 1, min(follow + 6, len(tokens))) if tokens[k].tags & lex.BRACKET), follow)
+            behind = tokens[follow].tags if follow < len(tokens) else 0
             governed = tokens[min(begin, role) - 1].tags & (lex.ADDRESSEE | lex.STOP) if min(begin, role) else 0
             found[begin].subject = begin < 6 or bool(behind & (lex.COMMA | lex.FILLER | lex.SAY | lex.ACT | lex.TOPIC) and not governed)
         name, token = found[begin], tokens[role]
@@ -312,7 +315,18 @@ class Unspaced(Uncased):
             else:
                 _take_roles(name, tokens, begin + 1, role + 1)
                 _roles_before(name, tokens, begin)
+            name.context |= self._qualifiers(tokens, min(role, begin))
         _roles_behind(name, tokens, max(begin, role) + 1)
+
+
+    @staticmethod
+    def _qualifiers(tokens: Sequence[Token], at: int) -> set[str]:
+        """What tells whose minister or spokesman it is, in front of role and name: 民進黨發言人."""
+        found = set()
+        while at > 0 and tokens[at - 1].tags & (lex.ORGANISATION | lex.GROUP | lex.MODIFIER | lex.UNKNOWN | lex.LINK) and not tokens[at - 1].tags & (lex.PUNCTUATION | lex.SAY | lex.FILLER):
+            at -= 1
+            found.add(tokens[at].word)
+        return found
 
 
 def _clip(token: Token, begin: int, end: int, text: str) -> Token:
