@@ -20,6 +20,7 @@ class WireFooter(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The `[footer]` section: what the wire's own boilerplate at the end is known by."""
 
     disclaimer: Words = ()  # phrases of which a paragraph of the disclaimer holds one
+    disclaimer_too: Words = ()  # phrases that others print as well: they count once the wire is known by something else
     about: Words = ()
     sectors: Words = ()  # labels of the wire's own tags
     provider: Words = ()  # names to print as provider, the first found in the footer

@@ -13,6 +13,7 @@ from wirecli.quotes.tokens import Token
 
 _FREE = lex.FILLER | lex.COMMA | lex.DASH | lex.OTHER | lex.THAT
 _KATAKANA = regex.compile(r"[\p{Katakana}ー・]{3,}")
+_CLAUSE = 80  # words: no clause is longer
 _TIGHT = 12  # words that may stand between a quotation and the cue of a tight shape
 
 
@@ -107,7 +108,7 @@ class Attributor:
                 continue
             if token.tags & (lex.SAY | lex.ACT) and self.cased and at and tokens[at - 1].tags & lex.DETERMINER and not tokens[at - 1].tags & lex.PRONOUN and not self._has_object(tokens, at):
                 continue  # the claim
-            if not self.language.script.spaced and at and token.tags & (lex.SAY | lex.ACT) and self._is_noun(tokens, at):
+            if not self.language.script.spaced and not self.language.script.gaps and at and token.tags & (lex.SAY | lex.ACT) and self._is_noun(tokens, at):
                 continue  # 外界的担忧
             cue = Cue(at, token)
             if token.tags & lex.ACCORDING:
@@ -381,6 +382,8 @@ class Attributor:
             begin = cues[-1].at + 1 if cues else 0
             people = [k for k in range(begin, edge) if self._is_named(tokens[k]) and not tokens[k].quoted]
         touching = people[-1] if people and not any(t.tags & (lex.STOP | lex.RELATIVE | lex.THAT) for t in tokens[people[-1] + 1 : edge]) else None
+        while touching is not None and touching > begin + 1 and tokens[touching - 1].tags & lex.LINK and self._may_speak(tokens[touching - 2]):
+            touching -= 2  # ทนายความของจำเลย
         free = [k for k in people if not self._is_within(tokens, k, begin)]
         named = [k for k in free if self._is_named(tokens[k])]
         if touching is not None and (touching in free or touching + 1 == edge and self._is_named(tokens[touching])):
@@ -395,7 +398,7 @@ class Attributor:
             return
         if not self._is_named(tokens[at]) or tokens[at].tags & lex.ORGANISATION:  # Dieter Kempf หัวหน้าสมาพันธ์
             before = at
-            while before > begin and at - before < 6 and tokens[before].tags & (lex.ROLE | lex.MODIFIER | lex.UNKNOWN | lex.ORGANISATION | lex.NUMBER) and not tokens[before].tags & (lex.STOP | lex.RELATIVE):
+            while before > begin and at - before < 6 and tokens[before].tags & (lex.ROLE | lex.MODIFIER | lex.UNKNOWN | lex.ORGANISATION | lex.GROUP | lex.NUMBER) and not tokens[before].tags & (lex.STOP | lex.RELATIVE):
                 before -= 1
                 if self._is_named(tokens[before]) and not tokens[before].tags & lex.ORGANISATION and tokens[before + 1].tags & lex.ROLE:
                     at = before
@@ -403,7 +406,7 @@ class Attributor:
         first, last = at, at + 1
         while first > begin and tokens[first - 1].tags & (lex.TITLE | lex.ROLE | lex.MODIFIER) and not tokens[at].tags & (lex.PRONOUN | lex.QUOTE):
             first -= 1
-        while last < edge and (tokens[last].tags & lex.ROLE or not self._is_named(tokens[at]) and tokens[last].start == tokens[last - 1].end and tokens[last].tags & (lex.UNKNOWN | lex.MODIFIER | lex.DETERMINER)) and not (
+        while last < edge and (tokens[last].tags & lex.ROLE or not self._is_named(tokens[at]) and tokens[last].start == tokens[last - 1].end and tokens[last].tags & (lex.UNKNOWN | lex.MODIFIER | lex.DETERMINER | lex.LINK)) and not (
             tokens[last].tags & (lex.STOP | lex.RELATIVE | lex.PRONOUN)
         ):  # fmt: skip
             last += 1
@@ -424,7 +427,7 @@ class Attributor:
             at -= 1
         if at - 1 > begin and tokens[at - 1].tags == lex.UNKNOWN and tokens[at].start == tokens[at - 1].end and tokens[at - 2].tags & lex.STOP:
             return True
-        return at > begin and bool(tokens[at - 1].tags & (lex.STOP | lex.RELATIVE | lex.ADDRESSEE))
+        return at > begin and bool(tokens[at - 1].tags & (lex.STOP | lex.RELATIVE | lex.ADDRESSEE | lex.LINK))
 
     def _plain_subject(self, tokens: Sequence[Token], phrases: Phrases, cue: Cue, cues: list[Cue], near: Phrase | None) -> None:
         """The subject before a cue where neither spaces nor particles set it apart: not whom 向 or 对 governs."""
@@ -579,7 +582,8 @@ class Attributor:
 
     def _clause(self, tokens: Sequence[Token], at: int) -> int:
         """Where the clause that `at` stands in begins."""
-        while at > 0 and (not tokens[at - 1].tags & (lex.COMMA | lex.COLON | lex.END | lex.QUOTE) or (self.cased and _is_body(tokens, at - 1))):
+        floor = max(0, at - _CLAUSE)
+        while at > floor and (not tokens[at - 1].tags & (lex.COMMA | lex.COLON | lex.END | lex.QUOTE) or (self.cased and _is_body(tokens, at - 1))):
             at -= 1
         return at
 
@@ -747,6 +751,8 @@ class Attributor:
         between = tokens[at + 1 : cue.at]
         if len(between) > _TIGHT or any(token.tags & (lex.QUOTE | lex.END | lex.COLON) for token in between):
             return False
+        if not self.cased and any(token.word in "；;" for token in between):
+            return False  # “空间有限”；何蓉则认为……
         if shape == "quote-cue-speaker":
             return all(token.tags & (self._between() | lex.BRACKET | lex.PRONOUN) for token in between)
         if shape == "quote-speaker-cue":

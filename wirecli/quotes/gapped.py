@@ -61,7 +61,7 @@ class Gapped:
         """“รายงานคุณภาพอากาศ”: a document or a body in marks, or whoever announces at the beginning."""
         token = tokens[at]
         text = self.page.shadow[token.start : token.end]
-        if len(text) > 60:
+        if len(text) > 60 or at and tokens[at - 1].tags & (lex.THAT | lex.CUE | lex.COLON):
             return []
         kind = next((text[:k] for k in range(len(text) - 1, 2, -1) if self.lexicon.words.get(text[:k], 0) & (lex.DOCUMENT | lex.ORGANISATION)), "")
         if not kind and at and len(text) <= 24 and tokens[at - 1].tags & (lex.DOCUMENT | lex.ORGANISATION):
@@ -104,13 +104,15 @@ class Gapped:
         while at < size:
             token = tokens[at]
             end, body = at, False
+            if token.tags & lex.TITLE and token.tags & lex.ROLE and token.end - token.start <= _SWALLOWED and at and tokens[at - 1].tags & lex.UNKNOWN and not self._gap(tokens, at):
+                token.tags = lex.UNKNOWN  # ขยายตัว is no grandmother
             if token.tags & lex.TITLE and not token.tags & lex.QUOTE:
                 found.append(token)
                 at += 1
                 end = self._titled(tokens, at)
             elif token.tags & lex.CAPITAL and token.tags & lex.UNKNOWN and not (at and tokens[at - 1].tags & lex.BRACKET):
                 end, body = self._latin(tokens, at)
-            elif token.tags & lex.UNKNOWN and (at == 0 or self._gap(tokens, at) or tokens[at - 1].tags & _NOT):
+            elif (token.tags & lex.UNKNOWN or token.end - token.start <= _SWALLOWED) and not token.tags & (_NOT | lex.NUMBER) and (at == 0 or self._gap(tokens, at) or tokens[at - 1].tags & _NOT):
                 end = self._before_role(tokens, at)
             elif token.tags & lex.ORGANISATION:
                 begin, end = self._body(tokens, at)
@@ -135,26 +137,27 @@ class Gapped:
     def _gap(tokens: Sequence[Token], at: int) -> bool:
         return at >= len(tokens) or at > 0 and tokens[at].start > tokens[at - 1].end
 
-    def _chunk(self, tokens: Sequence[Token], at: int, longest: int) -> int:
+    def _chunk(self, tokens: Sequence[Token], at: int, longest: int, loose: bool = False) -> int:
         """Where the letters end that may be a name's and begin at `at`."""
         end = at
         while end < len(tokens):
             token = tokens[end]
             if token.tags & _NOT or (end > at and self._gap(tokens, end)) or token.end - tokens[at].start > longest:
                 break
-            if not token.tags & lex.UNKNOWN and not self._is_syllable(tokens, end, at):
+            if not token.tags & lex.UNKNOWN and not self._is_syllable(tokens, end, at, loose):
                 break
             end += 1
         return end
 
-    def _is_syllable(self, tokens: Sequence[Token], k: int, begin: int) -> bool:
+    def _is_syllable(self, tokens: Sequence[Token], k: int, begin: int, loose: bool) -> bool:
         """Whether a listed word is but a syllable: สมชาย, ไพศาล."""
         token = tokens[k]
         if token.end - token.start > _SWALLOWED or token.tags & lex.NUMBER:
             return False
         after = tokens[k + 1] if k + 1 < len(tokens) and not self._gap(tokens, k + 1) else None
         if token.tags & (lex.CUE | lex.FILLER | lex.THAT | lex.STOP | lex.CONJUNCTION | lex.PRONOUN):
-            return after is not None and bool(after.tags & lex.UNKNOWN) and k > begin and bool(tokens[k - 1].tags & lex.UNKNOWN) and not token.tags & lex.CUE
+            glued = after is not None and bool(after.tags & lex.UNKNOWN) and not token.tags & lex.CUE
+            return glued and (loose if k == begin else bool(tokens[k - 1].tags & lex.UNKNOWN))
         return k > begin or after is not None and bool(after.tags & lex.UNKNOWN)
 
     def _titled(self, tokens: Sequence[Token], at: int) -> int:
@@ -167,7 +170,7 @@ class Gapped:
             return at
         if tokens[at].tags & lex.CAPITAL:
             return self._latin(tokens, at)[0]
-        first = self._chunk(tokens, at, _FIRST)
+        first = self._chunk(tokens, at, _FIRST, not apart and not tokens[at - 1].tags & lex.ROLE)
         if first == at or tokens[first - 1].end - tokens[at].start < 2:
             return at
         if not self._gap(tokens, first) or first >= size:
@@ -182,8 +185,11 @@ class Gapped:
     def _surname(self, tokens: Sequence[Token], at: int) -> int:
         """Where the last name that begins at `at` ends; `at` where none does."""
         token = tokens[at]
-        if not token.tags & lex.UNKNOWN or token.tags & (lex.CAPITAL | lex.NUMBER):
+        if token.tags & (lex.CAPITAL | lex.NUMBER):
             return at
+        if not token.tags & lex.UNKNOWN:  # นายสุเทพ แก่นจันทร์ นายอำเภอ
+            end = self._chunk(tokens, at, _LAST, loose=True)
+            return end if end < len(tokens) and self._gap(tokens, end) and tokens[end].tags & lex.ROLE else at
         if token.end - token.start == 1 and at + 1 < len(tokens):  # ณ ระนอง
             return self._chunk(tokens, at + 1, _LAST)
         end = self._chunk(tokens, at, _LAST)
@@ -203,14 +209,18 @@ class Gapped:
 
     def _before_role(self, tokens: Sequence[Token], at: int) -> int:
         """โจนาธัน เพียร์ส หัวหน้าทีม: two words between spaces before a role or a verb of speech."""
-        if not tokens[at].end - tokens[at].start <= _FIRST or at + 2 >= len(tokens) or not self._gap(tokens, at + 1) or not tokens[at + 1].tags & lex.UNKNOWN:
+        if tokens[at].tags & (lex.CAPITAL | lex.NUMBER):
             return at
-        first, last, after = tokens[at], tokens[at + 1], tokens[at + 2]
-        if first.tags & (lex.CAPITAL | lex.NUMBER) or last.tags & (lex.CAPITAL | lex.NUMBER) or last.end - last.start > _LAST or first.end - first.start < 2:
+        first = self._chunk(tokens, at, _FIRST, loose=True)
+        if first == at or first + 1 >= len(tokens) or not self._gap(tokens, first) or tokens[first].tags & (lex.CAPITAL | lex.NUMBER | _NOT):
             return at
-        role = after.tags & lex.ROLE and self._gap(tokens, at + 2)
+        last = self._chunk(tokens, first, _LAST, loose=True)
+        if last == first or last >= len(tokens) or tokens[first - 1].end - tokens[at].start < 2:
+            return at
+        after = tokens[last]
+        role = after.tags & lex.ROLE and self._gap(tokens, last) and after.end - after.start > _SWALLOWED
         says = after.tags & lex.SAY and (at == 0 or tokens[at - 1].tags & lex.QUOTE)
-        return at + 2 if role or says else at
+        return last if role or says else at
 
     def _body(self, tokens: Sequence[Token], at: int) -> tuple[int, int]:
         """บริษัท สวนฟ้า อะกริเทค จำกัด; เครือข่ายลมหายใจดอยหลวง"""
@@ -219,7 +229,7 @@ class Gapped:
         legal = next((k for k in range(at + 1, min(at + 8, size)) if _LEGAL.match(self.page.shadow, tokens[k - 1].end, tokens[k].end) or tokens[k].tags & _NOT), size)
         if legal < size and legal > at + 1 and not tokens[legal].tags & _NOT:
             return at + 1, legal
-        while end < size and not self._gap(tokens, end) and end - at < 4 and (tokens[end].tags & lex.UNKNOWN or tokens[end].tags & (lex.MODIFIER | lex.ORGANISATION) and not tokens[end].tags & (_ANY | _NOT)):
+        while end < size and not self._gap(tokens, end) and end - at < 4 and (tokens[end].tags & lex.UNKNOWN or tokens[end].tags == lex.PLAIN or tokens[end].tags & (lex.MODIFIER | lex.ORGANISATION | lex.LINK) and not tokens[end].tags & (_ANY | _NOT)):
             end += 1
         return (at, end) if end > at + 1 and tokens[end - 1].end - tokens[at].start < 45 else (at, at)
 

@@ -53,7 +53,8 @@ def _gap(tokens: Sequence[Token], at: int, flag: int) -> tuple[int, int] | None:
     cue = next((k for k, token in enumerate(inner[:_EARLY]) if token.tags & lex.SAY), None)
     if cue is None or any(token.tags & (lex.THAT | lex.COLON | lex.CONJUNCTION) for token in inner[:cue]):
         return None
-    if (flag == lex.COMMA or spaced) and not _is_inverted(inner, cue):
+    bare = spaced and all(token.tags & (lex.SAY | lex.FILLER) for token in inner)  # — disse —
+    if (flag == lex.COMMA or spaced) and not bare and not _is_inverted(inner, cue):
         return None
     return at, end
 

@@ -415,6 +415,8 @@ class _Cased:
             name.roles |= {tokens[at - 1].word}  # Wünschelrutengänger Anton Pell
             name.role = (tokens[at - 1].start, tokens[at - 1].core)
         _roles_before(name, tokens, at)
+        if self.head_first and not self.adjoined and not name.roles:
+            _body_before(name, tokens, at)
         if not self.head_first or self._is_apposed(tokens, at, end):
             _roles_behind(name, tokens, end)
         closed = end >= len(tokens) or bool(tokens[end].tags & (lex.PUNCTUATION | lex.RELATIVE | lex.STOP | lex.CONJUNCTION))
@@ -460,6 +462,16 @@ def _spoken_and_owned(sentences: Sequence[Sentence]) -> tuple[frozenset[str], fr
                 if end - at < 4:
                     owned |= {token.word for token in tokens[at:end]}
     return frozenset(spoken), frozenset(owned - spoken)
+
+
+def _body_before(name: Name, tokens: Sequence[Token], at: int) -> None:
+    """La minera canadiense Sierra Alta: a body's word right before the name, or an adjective between."""
+    begin = at - 1
+    while begin >= 0 and at - begin < 3 and tokens[begin].tags & (lex.UNKNOWN | lex.MODIFIER) and not tokens[begin].tags & (lex.CAPITAL | lex.PERSON):
+        begin -= 1
+    if begin >= 0 and tokens[begin].tags & lex.ORGANISATION and not tokens[begin].tags & (lex.ROLE | lex.CAPITAL | lex.FIELD) and begin and tokens[begin - 1].tags & lex.DETERMINER:
+        name.body = True
+        name.roles |= {tokens[begin].word}
 
 
 def _role_inferred(name: Name, tokens: Sequence[Token], at: int) -> None:

@@ -233,6 +233,8 @@ class Cast:
         genitive = max((token.start for token in words[:-1] if token.tags & lex.LINK and token.core != token.end), default=-1)
         if last.tags & lex.GROUP and not last.tags & lex.ROLE:
             return [name for name in names if name.end > last.start]
+        if not last.tags & (_ROLE | lex.TITLE_SUFFIX | lex.TITLE | lex.UNKNOWN) or last.tags & lex.UNKNOWN and not any(name.end > last.start for name in names):
+            return names  # 정하람 감독의 각오는 짧았다
         return [name for name in names if name.start > genitive]
 
     @staticmethod

@@ -23,6 +23,7 @@ _MARKS_WITHIN = "\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u0640\u064
 _RUN = rf"[^\W_\u200b][\w{_MARKS_WITHIN}]*"
 _SPACED = re.compile(rf"{_RUN}(?:['’‑\-.&@·]{_RUN})*|[^\s\u200b]")
 _TAILS = frozenset("ะาำๅ" + "".join(map(chr, (0xE31, *range(0xE34, 0xE3B), *range(0xE47, 0xE4F)))))  # no word begins with them
+_SILENT = "\u0e4c"  # silences the letter before it
 _LEADS = frozenset("เแโใไ")  # nor ends with them
 _PARTED = 25  # how many words may stand between the parts of a verb
 _DECLINED = lex.ROLE | lex.ORGANISATION | lex.DOCUMENT | lex.GIVEN
@@ -274,7 +275,7 @@ class Tokeniser:
             if not last:
                 for size in sizes.get(char, ()):
                     if text[at : at + size] in words and at + size <= end:
-                        if at + size < end and text[at + size] in _TAILS or at > start and text[at - 1] in _LEADS:
+                        if at + size < end and (text[at + size] in _TAILS or text[at + size + 1 : at + size + 2] == _SILENT) or at > start and text[at - 1] in _LEADS:
                             continue  # in the middle of a syllable
                         if size == 1 and self._split and _HAN.match(char) and _HAN.match(text, at + 1, end):
                             continue  # 市は, but 市川
@@ -291,7 +292,7 @@ class Tokeniser:
                     at += 1
                     continue
                 last = match.end()
-                tags = lex.NUMBER if char.isdigit() else lex.UNKNOWN | (lex.CAPITAL if char.isupper() else 0)
+                tags = words.get(fold(text[at:last]), 0) or (lex.NUMBER if char.isdigit() else lex.UNKNOWN | (lex.CAPITAL if char.isupper() else 0))
             if run >= 0:
                 found.append(Token(run, at, at, lex.UNKNOWN, text[run:at]))
                 run = -1
