@@ -244,7 +244,7 @@ def _by_phrases(page: Page, wire: Wire, words: Vocabulary) -> Back:
     found: dict[str, tuple[int, int]] = {}
     for number, paragraph in enumerate(paragraphs):
         line = page.shadow[paragraph.start : paragraph.end]
-        for kind, phrases in (("disclaimer", known.disclaimer), ("about", known.about)):
+        for kind, phrases in (("disclaimer", known.disclaimer + known.disclaimer_too), ("about", known.about)):
             at = next((at for at in map(line.find, phrases) if at >= 0), -1)
             if at < 0 or kind in found:
                 continue

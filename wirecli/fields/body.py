@@ -93,8 +93,17 @@ class _Walk:
             and self._clear(last[1], span)
         ):
             self.blocks[-1] = (last[0], self.page.span(last[1].start, span.end), last[2])
+        elif self.story and self.taken and span.start > self.taken[-1][1]:  # the issuer's data behind the wire's lines
+            self._note(span)
         else:
             self.story.append(span)
+
+    def _note(self, span: Span) -> None:
+        last = self.blocks[-1] if self.blocks else None
+        if last and last[0] == "notes" and last[1].start > self.taken[-1][1]:
+            self.blocks[-1] = ("notes", self.page.span(last[1].start, span.end), None)
+        else:
+            self.blocks.append(("notes", span, None))
 
     def _touches(self, first: Span, second: Span) -> bool:
         return stand_together(self.page, first, second) and self._clear(first, second)

@@ -16,7 +16,7 @@ _NUMBER = re.compile(rf"\s?(\d{{1,4}}|[{_HAN}]{{1,4}})\s?")
 _DIGITS = re.compile(r"\d{1,2}(?!\d)")
 _TWO_WORDS = re.compile(r"\s*([^\s\d,;:()/\-–—،]{2,10} [^\s\d,;:()/\-–—،]{2,10})")  # كانون الثاني
 _WORD_BEFORE = re.compile(r"([^\s\d,;:()/\-–—،]{2,14})\s*$")
-_LITTLE_BEFORE = re.compile(r"(?<![^\s,،])([^\s\d,،]+)\s*$")
+_LITTLE_BEFORE = re.compile(r"(?<![^\s,،])([^\s\d,،]+)\s*[,،]?\s*$")
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _MARKS = 16  # a head with more numbers than that is no dateline
 
@@ -78,6 +78,9 @@ def _day_first(line: str, at: int, end: int, words: Vocabulary) -> Found | None:
     month, pos = _month(line, pos, end, words)
     if not month:
         return _unread(line, day.start(), pos, end, words)
+    again, after = _month(line, pos, end, words)
+    if again == month:  # 2 أكتوبر تشرين الأول: by both of its names
+        pos = after
     year = _YEAR.match(line, _skip_words(line, pos, end, words), end)
     if year:
         pos = year.end()
@@ -156,12 +159,14 @@ def _skip_words(line: str, at: int, end: int, words: Vocabulary) -> int:
 
 
 def _with_words(line: str, found: Found, start: int, end: int, words: Vocabulary) -> Found:
-    """The date with the little words around it: في 8 أكتوبر, 2024 г."""
+    """The date with the little words and the weekday around it: في 8 أكتوبر, Thursday, October 8, 2024 г."""
     pos = _skip_words(line, found.end, end, words)
-    before = _LITTLE_BEFORE.search(line[max(start, found.start - 12) : found.start])
     first = found.start
-    if before and before[1] in words.date_words:
-        first = max(start, found.start - 12) + before.start(1)
+    for _ in range(2):
+        before = _LITTLE_BEFORE.search(line[max(start, first - 14) : first])
+        if not before or before[1] not in words.date_words:
+            break
+        first = max(start, first - 14) + before.start(1)
     other = words.other_date.search(line[start:first]) if words.other_date else None
     return Found(start + other.start() if other else first, pos, found.iso)
 

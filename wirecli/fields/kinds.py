@@ -122,13 +122,10 @@ def _is_signed(text: str) -> bool:
 
 
 def _is_byline(text: str, words: Vocabulary) -> bool:
-    """문가람 기자: a short line that ends with what a reporter is called, or begins so where no spaces are set."""
+    """문가람 기자, 晚报记者 江晓岚: a short line that ends with what a reporter is called, or soon says it."""
     last = text.split()[-1:] if len(text) <= 40 else []
-    return any(
-        [word] == last or (last and unspaced(word) and text.startswith(word))
-        for word in words.byline
-        if not word.isascii()
-    )
+    soon = text[:8] if len(text) <= 24 else ""
+    return any([word] == last or (unspaced(word) and word in soon) for word in words.byline if not word.isascii())
 
 
 def _quotes(line: str) -> bool:

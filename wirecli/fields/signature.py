@@ -16,6 +16,7 @@ _BRACKET = re.compile(
 _CLOSED = "【（〔"  # brackets that no dash follows
 _EQUALS = re.compile("[=＝]")
 _REPORTERS = re.compile(r"\s?[（(]([^（）()\n]{2,30})[）)]")
+_DASHED = re.compile(r"\s?(?:-{1,2}|[–—]{1,2})\s")
 _BARE_END = re.compile(r"\s(?:-{1,3}|[–—―]{1,2})\s|(?<=\w)[.]\s|\s?[–—-]{1,2}\s")
 _NAMES = re.compile(r"[^\s,،/–—]+")
 _ALL = 110  # characters of a paragraph that is all dateline
@@ -103,7 +104,7 @@ def _written_on(head: Head, match: re.Match[str], inside: Stretch) -> Signature 
     name = inside[1] - len(ended[0])
     date = head.date(inside[0], name)
     place = inside[0], date.start if date else name
-    return Signature(*match.span(), (name, inside[1]), ended[1], place, date, True)
+    return Signature(*match.span(), (name, inside[1]), ended[1], place, date, closed=match[0][0] != "[")
 
 
 def _with_date(head: Head, match: re.Match[str], inside: Stretch) -> Signature | None:
@@ -129,8 +130,10 @@ def _dispatch(head: Head, at: int, opened: tuple[str, str], end: int) -> Signatu
     ends = head.known.dispatches.get(wire) or head.known.dispatches_of_any
     found = ((word, head.text.find(word, middle, min(end, middle + _DISPATCH))) for word in ends)
     word, close = next((hit for hit in found if hit[1] >= 0), ("", -1))
-    if close < 0:
-        return None
+    if close < 0:  # 路透北京10月8日 - : a dash ends it
+        dashed = date and _DASHED.match(head.text, date.end)
+        place = head.trimmed(rest, date.start) if date else None
+        return Signature(at, date.end, (at, rest), wire, place, date) if date and dashed else None
     reporters = _REPORTERS.match(head.text, close + len(word))
     byline = reporters and any(word in reporters[1] for word in head.words.byline)
     finish = reporters.end() if reporters and byline else close + len(word)
