@@ -75,7 +75,7 @@ class Attributor:
     def attribute(self, sentence: Sentence) -> list[Attribution]:
         """One attribution for each quotation that has one here, then those of statements without marks."""
         tokens = sentence.tokens
-        phrases = Phrases(tokens, self.cased, self.nouns, self.known, self.language.grammar.head_first, self.heads_last)
+        phrases = Phrases(tokens, self.cased, self.nouns, self.known, self.language.grammar.head_first, self.heads_last, self.language.grammar.adjoined)
         cues = self._cues(tokens, phrases)
         found = []
         for at, token in enumerate(tokens):
@@ -197,7 +197,13 @@ class Attributor:
         start, end = phrase
         if not self.language.grammar.adjoined or not tokens[start].tags & lex.ROLE or end + 1 >= len(tokens):
             return False
-        return bool(tokens[end - 1].tags & (lex.ORGANISATION | lex.FIELD) or tokens[end + 1].tags & lex.TITLE and tokens[end + 1].tags & lex.CAPITAL)
+        after = end + 1
+        if tokens[end - 1].tags & (lex.ORGANISATION | lex.FIELD) or tokens[after].tags & lex.TITLE and tokens[after].tags & lex.CAPITAL:
+            return True
+        while after < len(tokens) and tokens[after].tags & lex.CAPITAL and tokens[after].tags & (lex.UNKNOWN | lex.GIVEN) and not tokens[after].tags & lex.FIELD:
+            after += 1
+        closes = after == len(tokens) or tokens[after].tags & (lex.COMMA | lex.END)
+        return bool(after > end + 2 and closes and not any(token.tags & lex.GIVEN for token in tokens[start:end]))
 
     def _subject(self, tokens: Sequence[Token], phrases: Phrases, cue: Cue, cues: list[Cue]) -> None:
         """The subject before a cue: beside it, at its clause's beginning, that of the cue before, or the sentence's."""
@@ -347,9 +353,9 @@ class Attributor:
             at -= 1
         if self.cased and at > 3 and not tokens[at - 1].tags & lex.RELATIVE and (role := phrases.before(at)) and role[0] > 2:
             also = role[0]  # Ann Pell yang juga ketua kampung berkata
-            while also > 2 and tokens[also - 1].tags & lex.FILLER:
-                also -= 1
-            at = also if also < role[0] and tokens[also - 1].tags & lex.RELATIVE else at
+            while also > 2 and tokens[also - 1].tags & (lex.FILLER | (lex.ACCORDING if self.verb_first else 0)):
+                also -= 1  # surat yang ditulis Ann Pell menyebut
+            at = also if (also < role[0] or self.verb_first) and tokens[also - 1].tags & lex.RELATIVE else at
         if at < 2 or not tokens[at - 1].tags & lex.RELATIVE or not self.cased:
             return None
         end = at - 2 if tokens[at - 2].tags & lex.COMMA else at - 1
@@ -360,6 +366,11 @@ class Attributor:
             return None
         if near[0] > 1 and tokens[near[0] - 1].tags & lex.COMMA and not any(phrases.is_name(token) for token in tokens[near[0] : near[1]]):
             named = phrases.before(near[0] - 1)
+            if named and self.verb_first and not phrases.is_person(named):
+                begin = named[1]
+                while begin > named[0] and phrases.is_name(tokens[begin - 1]):
+                    begin -= 1
+                named = (begin, named[1]) if begin < named[1] else None  # acara anjuran Northline, sebuah kumpulan yang …
             if named and phrases.is_person(named):
                 return named
         return near

@@ -210,6 +210,8 @@ class _Cased:
         if not self._behind_role(tokens, at):
             return at
         after = tokens[end].tags if end < len(tokens) else lex.END
+        if after & lex.LINK and not any(token.tags & (lex.ORGANISATION | lex.DOCUMENT) for token in tokens[at:end]):
+            return end  # bekas juara All England itu
         if after & lex.TITLE and after & lex.CAPITAL:
             return end  # Bupati Norvane Hj. Ann Pell
         apposed = after & lex.COMMA and end + 1 < len(tokens) and tokens[end + 1].tags & lex.CAPITAL and not tokens[end + 1].tags & lex.ROLE

@@ -40,7 +40,8 @@ def joins_fields(tokens: Sequence[Token], at: int) -> bool:
 class Phrases:
     """Finds the noun phrases of one sentence; a phrase is a pair of token indexes."""
 
-    def __init__(self, tokens: Sequence[Token], cased: bool, nouns: bool, known: Callable[[Token], bool], head_first: bool = False, heads_last: bool = False) -> None:
+    def __init__(self, tokens: Sequence[Token], cased: bool, nouns: bool, known: Callable[[Token], bool], head_first: bool = False, heads_last: bool = False, adjoined: bool = False) -> None:
+        self.trimmed = lex.DETERMINER | lex.BRACKET | (0 if adjoined else lex.LINK)  # pejabat itu: the demonstrative is the phrase's last word
         self.tokens, self.cased, self.nouns, self.known, self.head_first, self.heads_last = tokens, cased, nouns, known, head_first, heads_last
 
     def after(self, at: int) -> Phrase | None:
@@ -68,7 +69,7 @@ class Phrases:
             end += 1
             if token.core != token.end and token.tags & (lex.TOPIC | lex.STOP):
                 break
-        while end > at and tokens[end - 1].tags & (lex.LINK | lex.DETERMINER | lex.BRACKET) and tokens[end - 1].core == tokens[end - 1].end:
+        while end > at and tokens[end - 1].tags & self.trimmed and tokens[end - 1].core == tokens[end - 1].end:
             end -= 1
         return (at, end) if end > at and self._is_noun(at, end) else None
 

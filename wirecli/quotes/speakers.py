@@ -173,6 +173,9 @@ class Cast:
             if len(kept) < len(names) or not names:  # nguồn tin của Zing.vn
                 own = words[: next((k for k, token in enumerate(words) if k and token.tags & lex.LINK and words[0].tags & (lex.ROLE | lex.GROUP)), len(words))]
             names = kept
+        that = self._that_one(words)
+        if that is not None:
+            names, own = (), words[:1]  # bekas juara All England itu
         if self.language.grammar.adjoined:
             name = self._last_person(words, names)
         else:
@@ -187,6 +190,8 @@ class Cast:
             head = self._head(words) if self.language.grammar.adjoined else None
             if head is not None and head.end + 1 == name.start and not head.tags & (lex.ROLE | lex.GROUP) and not (entity.titled or entity.roles or entity.spoke):
                 entity.body = True  # laporan Washington Examiner
+            if head is not None and head.tags & lex.DOCUMENT and entity.body:
+                entity.roles.add(head.word)
             return entity
         first = words[0]
         if all(token.tags & (lex.PRONOUN | lex.SAME) or (token.tags & lex.TOPIC and token.core == token.end) for token in words) or (first.tags & lex.PRONOUN and len(words) == 1):
@@ -214,6 +219,8 @@ class Cast:
                 return entity
             entity = self._by_role(roles or [token for token in words if token.tags & lex.UNKNOWN], words, at, how)
             if entity is not None:
+                return entity
+            if that is not None and (entity := self._pronoun(that, at, how)) is not None:
                 return entity
         if self.language.script.cased and all(self._is_capital(token) for token in words):
             how.append("by a capital")
@@ -253,6 +260,13 @@ class Cast:
             if before is not None and (before.tags & (lex.ROLE | lex.TITLE) or before.core != before.end):
                 return people[-1]  # the Budget Office's Rudolph Penner
         return names[0]
+
+    def _that_one(self, words: Sequence[Token]) -> Token | None:
+        """The head of a phrase that points back at one person: politisi PDIP itu."""
+        if not self.language.grammar.adjoined or len(words) < 2 or not words[-1].tags & lex.LINK or any(token.tags & (lex.INDEFINITE | lex.GROUP) for token in words):
+            return None
+        head = self._head(words)
+        return head if head is not None and head.tags & lex.ROLE else None
 
     def _last_person(self, words: Sequence[Token], names: Sequence[Name]) -> Name | None:
         """The person behind all that the role is of, else the best name: Kepala Badan Geofisika (BG) Ann Pell."""
@@ -334,7 +348,7 @@ class Cast:
         head = self._head(words)
         personal = head is None or bool(head.tags & (lex.ROLE | lex.GROUP))
         gender = next((token.tags & (lex.FEMININE | lex.MASCULINE) for token in roles if token.tags & (lex.FEMININE | lex.MASCULINE)), 0)
-        bodies = {token.word for token in words if token.tags & lex.ORGANISATION and token is not head} if personal else set()
+        bodies = {token.word for token in words if token.tags & lex.ORGANISATION and token is not head} if personal and self._that_one(words) is None else set()
         best, most = None, 0.0
         own = set()
         if not self.spaced and not any(token.tags & lex.DETERMINER for token in words):
@@ -360,6 +374,8 @@ class Cast:
             else:
                 continue
             if entity.start > at and self.spaced:
+                if personal and not shared:
+                    continue
                 points *= 0.4  # who is named only later is meant only where nobody named before is
             if points > most and not (others and others.isdisjoint(entity.context) and others.isdisjoint(entity.words)):
                 best, most = entity, points

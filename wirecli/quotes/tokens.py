@@ -214,6 +214,8 @@ class Tokeniser:
                     starts = lex.STARTS if enclitic in lexicon.phrases else 0
                     found.append((cut, end, end, (lexicon.look(enclitic) or lex.UNKNOWN) | starts, enclitic))
                     return
+                if not tags and known & (lex.ROLE | lex.GROUP | lex.ORGANISATION):
+                    word, tags = word[: -len(enclitic)], known  # juru bicara, ketuanya
         for prefix in lexicon.prefixes:
             if word.startswith(prefix) and len(word) > len(prefix) + 1:
                 if prefix[-1] == "'" or self._is_prefixed(word, word[len(prefix) :], tags):
