@@ -8,7 +8,7 @@ from wirecli.page import Page
 from wirecli.record import ContactFacts, Span
 
 MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-ADDRESS = re.compile(r"(?:https?://|www\.)[^\s()（）<>,，。、；]+")
+ADDRESS = re.compile(r"(?:https?://|www\.)[^\s()（）<>\"',，。、；]+")
 PHONE = re.compile(r"(?<![\w/.-])(?:\+|\(|00)?\d[\d\s().\u200b–-]{5,20}\d(?![\w/])")
 _LINE = 110  # characters; a longer line without an address names nobody
 _AROUND = " \t\r\u200b\u200e\u200f:：•|;,<>()（）-–"

@@ -1,6 +1,7 @@
 """The wire's own boilerplate, read: who provides it, its address, reach and languages."""
 
-from wirecli.fields.back import ADDRESS, Back
+from wirecli.fields.contacts import ADDRESS
+from wirecli.fields.footprint import Back
 from wirecli.fields.reach import find_reach
 from wirecli.fields.tongues import find_tongues
 from wirecli.fields.words import Vocabulary, fold

@@ -28,7 +28,7 @@ def _by_boilerplate(page: Page, words: Vocabulary, floor: int) -> Wire | None:
     for wire in knowledge.all_wires():
         if wire.footer.worded_anew and any(mark.lower() in text for mark in wire.marks):
             back = find_back(page, wire, words, floor)
-            if back.disclaimer or back.about:
+            if back.about or (back.disclaimer and back.sectors):
                 return wire
     return None
 
