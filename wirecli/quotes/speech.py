@@ -13,12 +13,11 @@ from wirecli.quotes.attribution import Attribution, Attributor
 from wirecli.quotes.inside import split_inside
 from wirecli.quotes.kinds import kind_of
 from wirecli.quotes.marks import MarkTable, Quoted, find_quoted
-from wirecli.quotes.names import Name, find_names
+from wirecli.quotes.names import find_names
 from wirecli.quotes.sentences import Sentence, split
 from wirecli.quotes.speakers import Cast, Entity
 from wirecli.quotes.tokens import Token, Tokeniser
 from wirecli.record import Quote, Span, Speaker
-
 
 _BESIDE = frozenset({"quote-cue-speaker", "quote-speaker-cue"})
 _NAMED = 10  # words that the name of a document has at most

@@ -5,10 +5,9 @@ from collections.abc import Sequence
 import regex
 
 from wirecli.knowledge import lexicon as lex
-from wirecli.knowledge.language import Language
 from wirecli.knowledge.lexicon import Lexicon
 from wirecli.page import Page
-from wirecli.quotes.names import Name
+from wirecli.quotes.names.name import Name
 from wirecli.quotes.sentences import Sentence
 from wirecli.quotes.tokens import Token
 
@@ -22,10 +21,15 @@ _ANY = lex.STOP | lex.CUE | lex.RELATIVE | lex.CONJUNCTION | lex.FILLER | lex.TH
 class Gapped:
     """Names behind titles, before roles and in Latin letters; bodies by their first word."""
 
-    def __init__(self, page: Page, language: Language, lexicon: Lexicon) -> None:
+    in_marks = False
+
+    def __init__(self, page: Page, lexicon: Lexicon) -> None:
         self.page, self.lexicon = page, lexicon
         self.bodies: set[int] = set()  # where bodies begin
         self.people: set[int] = set()
+
+    def finish(self, sentences: Sequence[Sentence], found: list[Name]) -> list[Name]:
+        return found
 
     def prepare(self, sentences: Sequence[Sentence]) -> None:
         """Make every name one token, here and where it stands without what told it."""

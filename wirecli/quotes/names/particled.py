@@ -4,10 +4,10 @@ from collections import Counter
 from collections.abc import Sequence
 
 from wirecli.knowledge import lexicon as lex
-from wirecli.knowledge.language import Language
 from wirecli.knowledge.lexicon import Lexicon
 from wirecli.page import Page
-from wirecli.quotes.names import Name, Uncased, _take_roles
+from wirecli.quotes.names.name import Name, take_roles
+from wirecli.quotes.names.uncased import Uncased
 from wirecli.quotes.sentences import Sentence
 from wirecli.quotes.tokens import Token
 
@@ -19,13 +19,19 @@ _LONGEST = 4  # words of a foreign name
 class Particled(Uncased):
     """Names by surnames and by the roles behind them."""
 
-    def __init__(self, page: Page, language: Language, lexicon: Lexicon) -> None:
+    in_marks = False
+
+    def __init__(self, page: Page, lexicon: Lexicon) -> None:
+        language = lexicon.language
         super().__init__(page, language)
         self.lexicon = lexicon
         self.letters = frozenset(language.people.name_letters)
         self.ranks = lex.TITLE_SUFFIX
         self.counts: Counter[str] = Counter()
         self.copula = frozenset(language.grammar.copula)
+
+    def finish(self, sentences: Sequence[Sentence], found: list[Name]) -> list[Name]:
+        return _without_doubtful(found)
 
     def prepare(self, sentences: Sequence[Sentence]) -> None:
         """Give back to a name the last letter that looked like a particle: 김정은 위원장."""
@@ -218,7 +224,7 @@ class Particled(Uncased):
         name.titled = True
         name.gender = name.gender or token.tags & (lex.FEMININE | lex.MASCULINE)
         if token.tags & lex.ROLE:
-            _take_roles(name, tokens, *((role, begin) if role < begin else (end, role + 1)))
+            take_roles(name, tokens, *((role, begin) if role < begin else (end, role + 1)))
         for before in range(begin - 1, max(-1, begin - 6), -1):  # 조산사로 일해 온 서말순 씨
             token = tokens[before]
             if token.tags & (lex.PUNCTUATION | lex.SAY | lex.TOPIC):
@@ -227,7 +233,7 @@ class Particled(Uncased):
                 name.roles |= {token.word}
 
 
-def without_doubtful(found: list[Name]) -> list[Name]:
+def _without_doubtful(found: list[Name]) -> list[Name]:
     """A letter that may be a surname or a common word (한 의원: a member, or Han) is one where its bearer stands elsewhere."""
     whole = [name for name in found if not name.doubtful and len(name.words) == 1 and len(name.words[0]) > 2 and not name.body]
     return [name for name in found if not name.doubtful or any(other.words[0].startswith(name.words[0]) and any(role in far or far in role for role in name.roles for far in other.roles) for other in whole)]

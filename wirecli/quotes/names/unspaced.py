@@ -8,7 +8,8 @@ import regex
 from wirecli.knowledge import lexicon as lex
 from wirecli.knowledge.language import Language
 from wirecli.page import Page
-from wirecli.quotes.names import Name, Uncased, _roles_before, _roles_behind, _take_roles
+from wirecli.quotes.names.name import Name, roles_before, roles_behind, take_roles
+from wirecli.quotes.names.uncased import Uncased
 from wirecli.quotes.sentences import Sentence
 from wirecli.quotes.tokens import Token
 
@@ -310,13 +311,13 @@ class Unspaced(Uncased):
         name.gender = name.gender or token.tags & (lex.FEMININE | lex.MASCULINE)
         if token.tags & lex.ROLE:
             if role < begin:
-                _take_roles(name, tokens, role, begin)
-                _roles_before(name, tokens, role)
+                take_roles(name, tokens, role, begin)
+                roles_before(name, tokens, role)
             else:
-                _take_roles(name, tokens, begin + 1, role + 1)
-                _roles_before(name, tokens, begin)
+                take_roles(name, tokens, begin + 1, role + 1)
+                roles_before(name, tokens, begin)
             name.context |= self._qualifiers(tokens, min(role, begin))
-        _roles_behind(name, tokens, max(begin, role) + 1)
+        roles_behind(name, tokens, max(begin, role) + 1)
 
 
     @staticmethod

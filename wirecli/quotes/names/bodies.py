@@ -1,0 +1,39 @@
+"""Bodies and documents whose name stands in marks."""
+
+from collections.abc import Sequence
+
+from wirecli.knowledge import lexicon as lex
+from wirecli.knowledge.lexicon import Lexicon, fold
+from wirecli.page import Page
+from wirecli.quotes.names.name import Name
+from wirecli.quotes.tokens import Token
+
+
+def quoted_bodies(page: Page, tokens: Sequence[Token], number: int, lexicon: Lexicon) -> list[Name]:
+    """Bodies whose name stands in marks: компания «Степной Ветер», the “Harbour Study 2023”."""
+    found = []
+    for at, token in enumerate(tokens):
+        quoted = token.quoted
+        if quoted and len(quoted) <= (60 if lexicon.language.script.spaced else 10) and not quoted.work:
+            text = page.text[quoted.start : quoted.end]
+            if lexicon.language.script.cased and text[:1].islower():
+                continue
+            before = tokens[at - 1] if at else None
+            after = tokens[at + 1] if at + 1 < len(tokens) else None
+            if before is not None and after is not None and before.tags & lex.SAY and after.tags & lex.THAT and len(quoted) <= 30:
+                found.append(Name(quoted.start, quoted.end, tuple(fold(text).split()), number, at < 4, body=True))  # قالت «الصباح» إن
+                continue
+            if (before is None or not before.tags & (lex.ORGANISATION | lex.DOCUMENT)) and not (
+                (before is None and lexicon.language.script.cased and not any(t.tags & lex.CUE for t in tokens[at + 1 : at + 3]) or before is not None and before.tags & (lex.DETERMINER | lex.CONJUNCTION | lex.COMMA)) and text[:1].isupper()
+                and text[-1] not in ".,!?" and (lexicon.begins(fold(text).split()) & lex.DOCUMENT or any(lexicon.look(fold(word)) & lex.DOCUMENT for word in text.split()))
+            ):  # fmt: skip
+                continue
+            found.append(Name(quoted.start, quoted.end, tuple(fold(text).split()), number, at < 4, body=True, roles=_kind_of_body(before, text, lexicon)))
+    return found
+
+
+def _kind_of_body(before: Token | None, text: str, lexicon: Lexicon) -> frozenset[str]:
+    """What the body is: the noun before the marks, or a document's among the words themselves."""
+    if before is not None and before.tags & (lex.ORGANISATION | lex.DOCUMENT):
+        return frozenset({before.word})
+    return frozenset(lexicon.stem(fold(word))[0] for word in text.split() if lexicon.look(fold(word)) & lex.DOCUMENT)

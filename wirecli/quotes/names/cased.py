@@ -1,0 +1,394 @@
+"""Names by their capitals."""
+
+from collections.abc import Sequence
+
+from wirecli.knowledge import lexicon as lex
+from wirecli.knowledge.lexicon import Lexicon, fold
+from wirecli.page import Page
+from wirecli.quotes.names.name import (
+    IN_BODY,
+    IN_NAME,
+    Name,
+    apposed,
+    body_before,
+    role_inferred,
+    roles_before,
+    roles_behind,
+)
+from wirecli.quotes.sentences import Sentence
+from wirecli.quotes.tokens import Token
+
+_SURNAME = lex.ROLE | lex.TITLE
+_LONGEST = 6
+_APPOSITION = 12
+
+
+class Cased:
+    """Names by their capitals."""
+
+    in_marks = True
+
+    def __init__(self, page: Page, lexicon: Lexicon) -> None:
+        language = lexicon.language
+        self.page, self.nouns, self.lexicon = page, language.script.nouns_capitalised, lexicon
+        self.half = language.script.half_capitals
+        self.surnames = frozenset(map(fold, language.people.surnames))
+        self.head_first, self.adjoined = language.grammar.head_first, language.grammar.adjoined
+        self.spoken: frozenset[str] = frozenset()
+        self.owned: frozenset[str] = frozenset()
+        self.full: set[str] = set()
+        self.seen: set[str] = set()
+
+    def prepare(self, sentences: Sequence[Sentence]) -> None:
+        if self.adjoined:
+            self.spoken, self.owned = _spoken_and_owned(sentences)
+        if self.lexicon.genitives:  # the last words of names of several words
+            self.full = {
+                sentence.tokens[at].word
+                for sentence in sentences
+                for at in range(1, len(sentence.tokens))
+                if all(token.tags & lex.CAPITAL and token.tags & lex.UNKNOWN for token in sentence.tokens[at - 1 : at + 1])
+            }
+        # A capital at a sentence's beginning says nothing, unless the word bears it elsewhere too.
+        self.seen = {
+            token.word
+            for sentence in sentences
+            for at, token in enumerate(sentence.tokens)
+            if token.tags & lex.CAPITAL and at and not sentence.tokens[at - 1].tags & lex.PUNCTUATION
+        }
+
+    def finish(self, sentences: Sequence[Sentence], found: list[Name]) -> list[Name]:
+        return _without_nouns(sentences, found) if self.nouns else found
+
+    def names(self, tokens: Sequence[Token], number: int) -> list[Name]:
+        found = []
+        end = 0
+        for at, token in enumerate(tokens):
+            if at < end or not token.tags & lex.CAPITAL or not self._opens(tokens, at):
+                continue
+            end = self._end(tokens, at)
+            if self.head_first and not self.adjoined and tokens[end - 1].tags & lex.ORGANISATION:
+                end = self._body_end(tokens, end)
+            begin = self._own(tokens, at, end) if self.lexicon.genitives else self._person(tokens, at, end) if self.adjoined else at
+            name = self._name(tokens, begin, end, number) if begin < end else None
+            if name is not None:
+                found.append(name)
+        return found
+
+    @staticmethod
+    def _body_end(tokens: Sequence[Token], end: int) -> int:
+        """Where a body's name ends that goes on in small letters: Ligue des droits de l'homme, Colegio de abogados."""
+        noun = lex.UNKNOWN | lex.ROLE | lex.GROUP | lex.FIELD
+        while end + 1 < len(tokens) and tokens[end].tags & lex.LINK and tokens[end].core == tokens[end].end:
+            ahead = end + 1 + bool(tokens[end + 1].tags & lex.DETERMINER and not tokens[end + 1].tags & lex.UNKNOWN)
+            if ahead >= len(tokens) or not tokens[ahead].tags & noun or tokens[ahead].tags & (lex.CUE | lex.STOP | lex.NUMBER | lex.INDEFINITE | lex.FILLER):
+                break
+            end = ahead + 1
+        return end
+
+    def _own(self, tokens: Sequence[Token], at: int, end: int) -> int:
+        """Where the name's own words begin: мэр Лондона Садик Хан, глава МИД РФ … – at the end where there are none: мэр Лондона."""
+        before = tokens[at - 1].tags if at else lex.END
+        if before & (lex.PUNCTUATION | lex.CUE | lex.TITLE):
+            return at
+        if end - at == 1:
+            token = tokens[at]
+            if not token.tags & IN_NAME and token.tags & lex.ORGANISATION and end < len(tokens) and tokens[end].tags & lex.CAPITAL:
+                return end  # Компания Helios …
+            if before & lex.ROLE and token.tags & lex.ORGANISATION and not token.tags & IN_NAME:
+                return end  # директор Совета …
+            if token.tags & IN_NAME and not token.tags & lex.GIVEN and self._is_genitive(token) and before & (lex.ROLE | lex.ORGANISATION | lex.GROUP | lex.DOCUMENT):
+                role = before & lex.ROLE and not before & (lex.ORGANISATION | lex.GROUP)
+                return at if role and self._is_oblique(tokens[at - 1]) and token.word in self.full else end
+            return at
+        if end - at > 2 and tokens[at + 1].tags & lex.GIVEN and self.page.text[tokens[at].start : tokens[at].core].isupper():
+            return at + 1  # депутат от КПРФ Николай …
+        if end - at > 2 and before & lex.STOP and tokens[at + 1].tags & lex.GIVEN and not tokens[at].tags & lex.GIVEN:
+            return at + 1  # посол в Москве Майкл …
+        while end - at > 2 and (
+            not tokens[at].tags & IN_NAME or self._is_genitive(tokens[at]) and not tokens[at].tags & lex.GIVEN
+        ) and all(token.tags & IN_NAME for token in tokens[end - 2 : end]):  # fmt: skip
+            at += 1
+        return at
+
+    def _person(self, tokens: Sequence[Token], at: int, end: int) -> int:
+        """Where a person's name begins behind what the role is of: Menteri Energi Rusia Ann Pell – at the end where none does: Ketua KPK."""
+        before = tokens[at - 1].tags if at else lex.END
+        if before & lex.TITLE:
+            return at
+        if all(self._is_of(tokens, k) for k in range(at, end)):
+            noun = before & (lex.UNKNOWN | IN_BODY | lex.ROLE) and not before & (lex.PUNCTUATION | lex.STOP | lex.CUE | lex.FILLER | lex.CONJUNCTION)
+            return end if noun else at
+        if end - at == 1 and before & lex.MODIFIER and not before & (lex.CAPITAL | lex.ROLE) and not tokens[at].tags & lex.GIVEN:
+            return end  # pelatih asal Serbia
+        if not self._behind_role(tokens, at):
+            return at
+        after = tokens[end].tags if end < len(tokens) else lex.END
+        if after & lex.LINK and not any(token.tags & (lex.ORGANISATION | lex.DOCUMENT) for token in tokens[at:end]):
+            return end  # bekas juara All England itu
+        if after & lex.TITLE and after & lex.CAPITAL:
+            return end  # Bupati Norvane Hj. Ann Pell
+        closed = after & lex.COMMA and end + 1 < len(tokens) and tokens[end + 1].tags & lex.CAPITAL and not tokens[end + 1].tags & lex.ROLE
+        if before & lex.LOCAL:
+            return self._local(tokens, at, end, bool(closed))
+        of = next((k + 1 for k in range(end - 1, at - 1, -1) if self._is_of(tokens, k)), at)
+        body = next((k + 1 for k in range(end - 1, at - 1, -1) if tokens[k].tags & (lex.ORGANISATION | lex.DOCUMENT) and not tokens[k].tags & lex.FIELD), at)
+        start = max(of, body)
+        if start == at or start == end:
+            return start if of == end or start == at else at
+        if closed and end - start == 1 and not tokens[start].tags & lex.GIVEN:
+            return end  # Kepala Dinas Kesehatan Norvane, Ann Pell
+        own = body > of and not (body - 1 > at and tokens[body - 2].tags & lex.UNKNOWN and not tokens[body - 2].tags & lex.FIELD)  # not: Pell Sekuritas
+        given = next((k for k in range(start + own, end) if tokens[k].tags & lex.GIVEN), end)
+        if given < end and (body > of or end - start > 2):
+            return given
+        said = next((k for k in range(start, end) if tokens[k].word in self.spoken), end)
+        if of >= body or not own:
+            return max(start, min(said, end - 2)) if end - start > 4 else start
+        if said < end and end - start > 1:
+            return max(start + 1, said - 1) if said == end - 1 and end - start > 3 else max(said, start + 1)
+        return end - 2 if end - start > 3 else at
+
+    def _local(self, tokens: Sequence[Token], at: int, end: int, in_commas: bool) -> int:
+        """Where a person's name begins behind a role of a place: Bupati Norvane Ann Pell."""
+        place = next((k + 1 for k in range(end - 1, at - 1, -1) if self._is_of(tokens, k) or tokens[k].tags & lex.ORGANISATION), at)
+        if tokens[at].tags & lex.GIVEN and place == at:
+            return at
+        if place < end and not in_commas:
+            given = next((k for k in range(max(place, at + 1), end) if tokens[k].tags & lex.GIVEN or tokens[k].word in self.spoken), end)
+            if given < end and (given + 1 < end or end - place < 3):
+                return given
+            if place == at and end - at > 2:
+                return at + 1
+        return end if in_commas else place
+
+    def _is_of(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether the word says of what a role is, and no person's name goes before it: Energi, Rusia, KPK, Komisi B."""
+        token = tokens[at]
+        if token.word in self.owned:
+            return True
+        if token.tags & lex.GIVEN:
+            return False
+        if token.tags & lex.FIELD or (token.tags & lex.MODIFIER and not token.tags & lex.UNKNOWN):
+            return True
+        raw = self.page.text[token.start : token.end]
+        if not raw.isupper() or token.tags & (lex.ORGANISATION | lex.TITLE):
+            return False
+        return len(raw) > 1 and "." not in raw or len(raw) == 1 and at > 0 and bool(tokens[at - 1].tags & lex.ORGANISATION)
+
+    @staticmethod
+    def _behind_role(tokens: Sequence[Token], at: int) -> bool:
+        """Whether a role stands before `at`, with nothing between but words of the same phrase."""
+        for k in range(at - 1, max(-1, at - 7), -1):
+            tags = tokens[k].tags
+            if tags & lex.ROLE:
+                return True
+            if tags & (lex.PUNCTUATION | lex.STOP | lex.CUE | lex.FILLER | lex.TITLE | lex.PRONOUN | lex.RELATIVE | lex.THAT) and not tags & lex.FIELD:
+                return False
+        return False
+
+    def _is_genitive(self, token: Token) -> bool:
+        return fold(self.page.text[token.start : token.core]).endswith(self.lexicon.genitives)
+
+    def _is_oblique(self, role: Token) -> bool:
+        """Whether the role's word is not in the nominative: министра."""
+        stem, rank = self.lexicon.stem(fold(self.page.text[role.start : role.core]))
+        return rank > self.lexicon.nominatives.get(stem, rank)
+
+    def _opens(self, tokens: Sequence[Token], at: int) -> bool:
+        token = tokens[at]
+        tags = token.tags
+        if not tags & lex.CAPITAL or not tags & (IN_NAME | IN_BODY) or tags & lex.NUMBER or (tags & (lex.ROLE | lex.TITLE) and not tags & IN_NAME):
+            return False
+        if self.nouns and tags & lex.ROLE and self._goes_on(tokens, at):
+            return False  # Fischer Hannes Egli
+        if tags & lex.MODIFIER and not tags & IN_NAME and at and self.half and (self._is_role(tokens[at - 1]) or tokens[at - 1].tags & lex.STOP):
+            return False  # Bộ trưởng Năng lượng Nga Aleksandr Pell, đại sứ tại Paris Ann Pell
+        if tags & lex.MODIFIER and not tags & IN_NAME and not (at + 1 < len(tokens) and tokens[at + 1].tags & lex.CAPITAL):
+            return False
+        if tags & lex.FIELD and at and self._is_field(tokens, at):
+            return False  # le ministre de la Justice Jean Duval
+        fresh = at == 0 or tokens[at - 1].tags & (lex.PUNCTUATION & ~lex.COMMA)
+        following = at + 1 < len(tokens) and tokens[at + 1].tags & lex.CAPITAL and (
+            tokens[at + 1].tags & (IN_NAME | IN_BODY) or self.half and tags & lex.ORGANISATION
+        )
+        if self.adjoined and fresh and at + 1 < len(tokens) and tokens[at + 1].tags & lex.CAPITAL:
+            if tags & lex.UNKNOWN and not tags & lex.FIELD and tokens[at + 1].tags & (lex.ORGANISATION | lex.FIELD) and token.word not in self.seen:
+                return False  # Rencana Pemkot …
+            if tags & lex.ORGANISATION and tokens[at + 1].tags & lex.ROLE:
+                return True  # Forum Guru …
+        if self.adjoined and tags & lex.ORGANISATION and len(token.word) > 1 and self.page.text[token.start : token.end].isupper():
+            return True  # KPK
+        if self.half and tags & lex.ORGANISATION and at + 2 < len(tokens) and tokens[at + 1].tags & lex.ORGANISATION and tokens[at + 2].tags & lex.CAPITAL:
+            return True  # UBND huyện Cần Giờ
+        return bool(not fresh or following or token.word in self.seen or tags & lex.GIVEN and (self.nouns or self.half))
+
+    @staticmethod
+    def _is_field(tokens: Sequence[Token], at: int) -> bool:
+        """Whether the word at `at` says what a role or body is for: a link and a role stand before it."""
+        while at and tokens[at - 1].tags & (lex.LINK | lex.STOP | lex.DETERMINER | lex.CONJUNCTION | lex.FIELD | lex.MODIFIER):
+            at -= 1
+            if tokens[at].tags & (lex.LINK | lex.STOP):
+                near = at - 1
+                while near > 0 and tokens[near].tags & (lex.UNKNOWN | lex.MODIFIER) and not tokens[near].tags & lex.CAPITAL and at - near < 3:
+                    near -= 1  # le ministre russe de l'Énergie
+                if near >= 0 and tokens[near].tags & (lex.ROLE | lex.GROUP | lex.ORGANISATION):
+                    return True
+        return False
+
+    def _end(self, tokens: Sequence[Token], at: int) -> int:
+        end, size, body = at, len(tokens), False
+        while end < size and end - at < _LONGEST + 3 * body:
+            token = tokens[end]
+            tags = token.tags
+            if tags & lex.PUNCTUATION or (end > at and self.lexicon.genitives and token.word.isascii() != tokens[at].word.isascii()):
+                break  # основатель Telegram Павел …
+            if self.nouns and end == at + 1 and tags & lex.CAPITAL and tags & (lex.FILLER | lex.MODIFIER) and tokens[at].tags & tags & lex.GIVEN:
+                end += 1  # Peter Kurz
+                continue
+            if self.half and not body and 0 < end - at < 4 and tags & lex.CAPITAL and tokens[at].word in self.surnames and not tags & (lex.ROLE | lex.TITLE | lex.ORGANISATION):
+                end += 1  # Phạm Minh Chính: any word may be a given name
+                continue
+            if tags & lex.CAPITAL and tags & ((IN_NAME | IN_BODY) | (_SURNAME if self.head_first and end > at and (not body or self.adjoined) else 0)) and not (
+                tags & (lex.ROLE | lex.TITLE) and not tags & lex.UNKNOWN and not (tags & lex.GIVEN and end > at)
+                and not (self.head_first and end > at and not body and not (self.adjoined and tags & lex.TITLE and not (tags & lex.PARTICLE and (tokens[at].tags & lex.GIVEN or at and tokens[at - 1].tags & lex.TITLE))))  # Juan Herrero: where the role comes first, this is a surname
+                and not (self.adjoined and end > at and tokens[end - 1].tags & lex.ORGANISATION and not tags & lex.TITLE)  # Persatuan Guru
+            ):
+                if self.nouns and end > at and tags & lex.GIVEN and not tags & lex.ROLE and not tokens[at].tags & lex.GIVEN and self._goes_on(tokens, end):
+                    break  # … der Ukraine Olena Pelz: a given name begins another name
+                after_role = body and end > at and at and self._is_role(tokens[at - 1])
+                if after_role and token.word in self.surnames and self._goes_on(tokens, end):
+                    break  # Giám đốc Sở Y tế Trần Văn An
+                body = body or bool(tags & (lex.ORGANISATION | lex.DOCUMENT))
+                end += 1
+                if after_role and tags & lex.MODIFIER and not tags & lex.UNKNOWN and not tokens[end - 2].tags & lex.LINK:
+                    break  # Bộ trưởng Bộ Nội vụ Hoa Kỳ Ann Pell
+                if token.core != token.end:
+                    break  # Toyota's
+                continue
+            if self.half and body and end > at and (
+                tags & lex.CAPITAL and not tags & (lex.ROLE | lex.TITLE)
+                or tags & lex.ORGANISATION and end + 1 < size and tokens[end + 1].tags & lex.CAPITAL  # UBND huyện Cần Giờ
+                or tags & lex.UNKNOWN and tokens[end - 1].tags & lex.CAPITAL and tokens[end - 1].tags & lex.UNKNOWN
+                and not (end + 1 < size and tokens[end + 1].tags & lex.UNKNOWN and not tokens[end + 1].tags & lex.CAPITAL)
+            ):  # fmt: skip
+                end += 1  # Hội Bảo tồn Văn hóa
+                continue
+            if self.half and body and tokens[end - 1].tags & lex.CAPITAL and end > at:
+                run = end
+                while run < size and run - end < 3 and tokens[run].tags & lex.UNKNOWN and not tokens[run].tags & lex.CAPITAL:
+                    run += 1
+                if end < run < size and tokens[run].tags & lex.CUE:
+                    return run  # Hội Bảo vệ Rừng ngập mặn cảnh báo
+            joins = end + 1 < size and tokens[end + 1].tags & lex.CAPITAL and tokens[end + 1].tags & (IN_NAME | IN_BODY)
+            if tags & lex.PARTICLE and not joins and end + 2 < size and tokens[end + 1].tags & lex.PARTICLE and not self.nouns:
+                joins = bool(tokens[end + 2].tags & lex.CAPITAL and tokens[end + 2].tags & IN_NAME)  # Урсула фон дер Ляйен
+            if self.nouns and tags & lex.PARTICLE:  # Ursula von der Leyen, not: Gegenwind von Deutschland
+                first = tokens[at].tags & lex.GIVEN or (at and tokens[at - 1].tags & (lex.ROLE | lex.TITLE))
+                joins = joins and bool(end - at == 1 and first and not body and tokens[end + 1].tags & IN_NAME)
+            if end > at and joins and (tags & lex.PARTICLE or (body and tags & lex.LINK and token.core == token.end)):
+                end += 1
+                continue
+            break
+        while end > at + 1 and tokens[end - 1].tags & (lex.LINK | lex.PARTICLE) and not tokens[end - 1].tags & lex.CAPITAL:
+            end -= 1  # Prospekt der | Betreiber
+        return max(end, at + 1)
+
+    @staticmethod
+    def _is_role(token: Token) -> bool:
+        return bool(token.tags & lex.ROLE) and not token.tags & lex.UNKNOWN
+
+    @staticmethod
+    def _goes_on(tokens: Sequence[Token], at: int) -> bool:
+        """Whether a surname may follow the given name at `at`."""
+        return at + 1 < len(tokens) and bool(tokens[at + 1].tags & lex.CAPITAL) and bool(tokens[at + 1].tags & IN_NAME)
+
+    def _name(self, tokens: Sequence[Token], at: int, end: int, number: int) -> Name | None:
+        words = tuple(token.word for token in tokens[at:end])
+        body = any(token.tags & (lex.ORGANISATION | lex.DOCUMENT | lex.GROUP) for token in tokens[at:end])
+        if self.nouns and end - at == 1 and not (tokens[at].tags & IN_NAME and at and tokens[at - 1].tags & (lex.TITLE | lex.ROLE)):
+            return None  # any noun: Schiff, Regierung
+        if end < len(tokens) and tokens[end].tags & lex.ROLE and not self.nouns and not self.adjoined and not self.head_first and not tokens[end].tags & lex.UNKNOWN and tokens[end - 1].core == tokens[end - 1].end:
+            return None  # Icelandic Coast Guard chief: the beginning of a role
+        behind_comma = at < 14 and at > 0 and tokens[at - 1].tags & lex.COMMA
+        name = Name(tokens[at].start, tokens[end - 1].core, words, number, bool(at < 6 or behind_comma), body=body)
+        if self.nouns:
+            name.given = bool(tokens[at].tags & lex.GIVEN)
+            name.spans = tuple((token.start, token.core) for token in tokens[at:end])
+        foreign = all(token.word.isascii() for token in tokens[at:end])
+        if self.lexicon.genitives and at and tokens[at - 1].tags & (lex.ORGANISATION | lex.ROLE) and (
+            foreign or not tokens[at - 1].tags & lex.ROLE and end < len(tokens) and bool(tokens[end].tags & lex.CAPITAL)
+        ):
+            name.body = True  # основатель стартапа Nordlink Павел …
+        if self.lexicon.genitives and end - at > 1 and tokens[at].tags & lex.GIVEN:
+            name.titled = True  # surely a person: a pronoun may mean it
+        if self.lexicon.name_endings:
+            name.genitive = end - at == 1 and bool(tokens[at].tags & IN_NAME) and bool(self.lexicon.genitives) and self._is_genitive(tokens[at])
+            name.rank = sum(self.lexicon.stem(fold(self.page.text[token.start : token.core]))[1] for token in tokens[at:end])
+        if not self.nouns and end - at > 1 and not body:
+            role_inferred(name, tokens, at)
+        if self.nouns and name.given and end - at > 1 and not body and at and tokens[at - 1].tags & lex.CAPITAL and tokens[at - 1].tags & lex.UNKNOWN:
+            name.roles |= {tokens[at - 1].word}  # Wünschelrutengänger Anton Pell
+            name.role = (tokens[at - 1].start, tokens[at - 1].core)
+        roles_before(name, tokens, at)
+        if self.head_first and not self.adjoined and not name.roles:
+            body_before(name, tokens, at)
+        if not self.head_first or self._is_apposed(tokens, at, end):
+            roles_behind(name, tokens, end)
+        closed = end >= len(tokens) or bool(tokens[end].tags & (lex.PUNCTUATION | lex.RELATIVE | lex.STOP | lex.CONJUNCTION))
+        apposed(name, tokens, at, self.head_first and closed)
+        return name
+
+
+    def _is_apposed(self, tokens: Sequence[Token], at: int, end: int) -> bool:
+        """Whether what a comma joins to the name may be its role: not another's, nor the subject behind a place."""
+        if end + 1 >= len(tokens) or tokens[end + 1].tags & lex.CONJUNCTION:
+            return False  # Juan Gil, y la alcaldesa Ana Rey
+        if tokens[0].tags & lex.STOP and not tokens[0].tags & (lex.ACCORDING | lex.OPINION) and at and tokens[at - 1].tags & (lex.LINK | lex.STOP | lex.DETERMINER) and not any(t.tags & lex.COMMA for t in tokens[:at]):
+            return False  # Au port d'Ys, le capitaine …
+        for ahead in range(end + 1, min(end + _APPOSITION, len(tokens))):
+            token = tokens[ahead]
+            if token.tags & lex.PUNCTUATION:
+                return True
+            if token.tags & lex.CAPITAL and token.tags & IN_NAME and not token.tags & (lex.FIELD | IN_BODY):
+                before = tokens[ahead - 1].tags
+                if not before & (lex.LINK | lex.STOP | lex.CONJUNCTION | lex.CAPITAL | lex.FIELD | lex.ORGANISATION | lex.DETERMINER | lex.NAMING):
+                    return False  # …, la concejala Rosa Luna
+                if before & lex.COMMA:
+                    return False
+        return True
+
+
+def _without_nouns(sentences: Sequence[Sentence], found: list[Name]) -> list[Name]:
+    """Where every noun has a capital, a surname is known by the full name that has it: “Trump Berlin” is Trump."""
+    sure = [name for name in found if name.roles or name.titled or name.given]
+    surnames = {name.words[-1] for name in sure if not name.body}
+    whole = {name.words for name in sure}
+    kept = [name for name in found if name.body or name.roles or name.titled or name.given or name.words in whole or not surnames & set(name.words)]
+    taken = {start for name in kept for start, _ in name.spans}
+    for number, sentence in enumerate(sentences):
+        for at, token in enumerate(sentence.tokens):
+            if token.tags & lex.CAPITAL and token.word in surnames and token.start not in taken and token.tags & IN_NAME:
+                kept.append(Name(token.start, token.core, (token.word,), number, at < 6))
+    return sorted(kept, key=lambda name: name.start)
+
+
+def _spoken_and_owned(sentences: Sequence[Sentence]) -> tuple[frozenset[str], frozenset[str]]:
+    """Single capitalised words beside a verb of speech (people), and those that end a body's name (places)."""
+    spoken, owned = set(), set()
+    for sentence in sentences:
+        tokens = sentence.tokens
+        for at, token in enumerate(tokens):
+            if not token.tags & lex.CAPITAL or not token.tags & IN_NAME:
+                continue
+            before = tokens[at - 1].tags if at else lex.END
+            after = tokens[at + 1].tags if at + 1 < len(tokens) else lex.END
+            if not (before | after) & lex.CAPITAL and ((before | after) & lex.CUE):
+                spoken.add(token.word)
+            if before & lex.ORGANISATION and before & lex.CAPITAL and not (at > 1 and tokens[at - 2].tags & (lex.ROLE | lex.CAPITAL)):
+                end = at
+                while end < len(tokens) and tokens[end].tags & lex.CAPITAL and tokens[end].tags & IN_NAME:
+                    end += 1
+                if end - at < 4:
+                    owned |= {token.word for token in tokens[at:end]}
+    return frozenset(spoken), frozenset(owned - spoken)
