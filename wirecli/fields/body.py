@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from wirecli.fields.back import Back
+from wirecli.fields.contacts import MAIL, PHONE
+from wirecli.fields.footprint import Back
 from wirecli.fields.kinds import is_contact_line, is_rule, kind_of
 from wirecli.fields.label import HEADING, Label, ends_sentence, label_of
 from wirecli.fields.masthead import Masthead, Piece, stand_together
@@ -17,6 +18,8 @@ LOOK = 430  # characters of a paragraph that tell what it is
 _LABEL = 160  # of a longer one
 _OPENS = 60  # characters; a longer first paragraph is the story's
 _LISTED = 140  # characters of a line that stands in a list under a heading
+_TOGETHER = 2  # lines of a contact without heading; without telephone there must be more
+_CONTACTS = 24  # paragraphs from the end among which it may stand
 _BULLETS = "-–•*·・"
 _TAIL = ("about_company", "contact", "safe_harbor", "copyright", "notes")  # a line that trails these is theirs
 _UNHEADED = ("copyright", "caption", "credits", "header")
@@ -37,6 +40,7 @@ class _Walk:
         self.spans = [span for span in self._free(front) if span.text and not is_rule(span.text)]
         self.lines = [self._line(span) for span in self.spans]
         self.kinds = [self._kind(at) for at in range(len(self.spans))]
+        self._find_unheaded()
         at = 0
         while at < len(self.spans):
             at = self._take(at)
@@ -64,6 +68,28 @@ class _Walk:
             return kind
         behind = [span.text for span in self.spans[at + 1 : at + 2]]
         return "about_company" if is_portrait(text, behind, self.words) else None
+
+    def _find_unheaded(self) -> None:
+        """Lines that stand together and say how somebody is reached are a contact, though no heading says so."""
+        at = max(1, len(self.spans) - _CONTACTS)
+        while at < len(self.spans):
+            end = at
+            while end < len(self.spans) and self._may_reach(end) and (end == at or self._is_listed(end)):
+                end += 1
+            text = "\n".join(self.lines[at:end])
+            if (
+                self.kinds[at] is None
+                and end - at >= _TOGETHER
+                and MAIL.search(text)
+                and (PHONE.search(text) or end - at > _TOGETHER)
+            ):
+                self.kinds[at] = "contact"
+            at = max(end, at + 1)
+
+    def _may_reach(self, at: int) -> bool:
+        return (
+            self.kinds[at] in (None, "credits") and len(self.lines[at]) <= HEADING and is_contact_line(self.lines[at])
+        )
 
     def _take(self, at: int) -> int:
         """Put the paragraph at `at` where it belongs; the number of the next."""
@@ -141,7 +167,7 @@ class _Walk:
     def _notes(self, at: int, end: int) -> bool:
         if not self._is_heading(at):
             return False
-        return self.kinds[end] == "notes" or (self.kinds[end] is None and self._is_listed(end))
+        return self.kinds[end] in ("notes", None)
 
     def _related(self, at: int, end: int) -> bool:
         text = self.spans[end].text
@@ -177,11 +203,11 @@ class _Walk:
     def _heading(self, at: int, end: int, kind: BlockKind) -> Span | None:
         """The block's heading as printed: its first line, or the label before a colon."""
         span = self.spans[at]
-        if kind in _UNHEADED:
+        label = self._label(at)
+        if kind in _UNHEADED or (kind == "contact" and "contact" not in label.kinds):
             return None
         if end > at + 1 and self._is_heading(at):
             return span
-        label = self._label(at)
         start = label.lead + label.length
         colon = _COLON.match(span.text, start) if label.kinds else None
         return self.page.span(span.start + label.lead, span.start + colon.end()) if colon else None

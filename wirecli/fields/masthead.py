@@ -14,6 +14,7 @@ from wirecli.record import BlockKind, Dateline, Span
 
 Piece = tuple[BlockKind, Span, Span | None]  # what a block is, the whole of it, its heading
 _SEARCHED = 7  # paragraphs among which headers may stand where no dateline ends them
+_STORY = 120  # characters; a longer paragraph is the story's
 _HEADER = 240  # characters of a header line
 _BYLINE = 90
 _SECOND = 60  # of its second line
@@ -57,6 +58,8 @@ def _undated(page: Page, words: Vocabulary, wire: Wire | None, back: Back) -> Ma
     for number in range(end, min(len(paragraphs) - 1, free, _SEARCHED)):
         if _kind_before(fold(page.shadow[slice(*_edges(paragraphs[number]))]), words, wire):
             end = number + 1
+        elif ends_sentence(paragraphs[number].text) or len(paragraphs[number].text) > _STORY:
+            break
     lines = _Lines(page, words, wire, end, dated=False)
     return lines.masthead(lines.subtitle, None, end, paragraphs[end].start if end < len(paragraphs) else len(page.text))
 
