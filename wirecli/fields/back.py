@@ -11,7 +11,6 @@ from wirecli.record import Span
 
 __all__ = ["Back", "find_back"]
 _RUN_IN = 120  # characters: a phrase that far into a line has run into something that is not the wire's
-_BESIDE = 3  # characters between an address and the lines that it stands on top of
 
 
 def find_back(page: Page, wire: Wire, words: Vocabulary, floor: int) -> Back:
@@ -33,7 +32,7 @@ def _by_phrases(page: Page, wire: Wire, words: Vocabulary, paragraphs: tuple[Spa
         p for p in reversed(paragraphs) if labels and is_sectors(page, p.start, p.end, words, labels, expected=False)
     )
     sectors = next(((p.start, p.end) for p in tags), None)
-    return Back(disclaimer, sectors, about, _address(paragraphs, disclaimer, about))
+    return Back(disclaimer, sectors, about, _address(page, paragraphs, disclaimer, about))
 
 
 def _holding(
@@ -73,10 +72,11 @@ def _joined(page: Page, words: Vocabulary, paragraphs: tuple[Span, ...], others:
     return end
 
 
-def _address(paragraphs: tuple[Span, ...], *parts: Stretch | None) -> Stretch | None:
+def _address(page: Page, paragraphs: tuple[Span, ...], *parts: Stretch | None) -> Stretch | None:
     """The wire's address in a line of its own, on top of its other lines."""
     first = min((part[0] for part in parts if part), default=None)
     if first is None:
         return None
-    near = (p for p in paragraphs if 0 <= first - p.end < _BESIDE and ADDRESS.fullmatch(p.text))
-    return next(((p.start, p.end) for p in near), None)
+    above = next((p for p in reversed(paragraphs) if p.end <= first), None)
+    beside = above and ADDRESS.fullmatch(above.text) and page.text.count("\n", above.end, first) < 2
+    return (above.start, above.end) if above and beside else None

@@ -87,9 +87,9 @@ class _Walk:
             at = max(end, at + 1)
 
     def _may_reach(self, at: int) -> bool:
-        return (
-            self.kinds[at] in (None, "credits") and len(self.lines[at]) <= HEADING and is_contact_line(self.lines[at])
-        )
+        line = self.lines[at]
+        free = self.kinds[at] is None or (self.kinds[at] == "credits" and MAIL.search(line))
+        return bool(free) and len(line) <= HEADING and is_contact_line(line)
 
     def _take(self, at: int) -> int:
         """Put the paragraph at `at` where it belongs; the number of the next."""
