@@ -14,7 +14,7 @@ from wirecli.output.sink import write
 from wirecli.page import Page, open_page
 from wirecli.pipeline import Options, read
 from wirecli.quotes import Said, Speech
-from wirecli.quotes.tokens import Token
+from wirecli.quotes.token import Token
 from wirecli.record import Failure, Span
 from wirecli.report import SOME_FAILED, Report, failure_line
 from wirecli.terminal import visible

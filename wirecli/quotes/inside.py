@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from wirecli.knowledge import lexicon as lex
 from wirecli.page import Page
 from wirecli.quotes.marks import Quoted
-from wirecli.quotes.tokens import Token, Tokeniser
+from wirecli.quotes.token import Token
+from wirecli.quotes.tokens import Tokeniser
 
 _LONGEST = 24  # tokens of an attribution between the separators
 _EARLY = 6  # the cue stands this near to the first separator

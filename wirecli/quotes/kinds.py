@@ -5,7 +5,7 @@ from wirecli.knowledge.language import Language
 from wirecli.page import Page
 from wirecli.quotes.attribution import Attribution
 from wirecli.quotes.sentences import Sentence
-from wirecli.quotes.tokens import Token
+from wirecli.quotes.token import Token
 from wirecli.record import Kind
 
 _TERMINAL = ".!?…。！？؟"

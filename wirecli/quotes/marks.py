@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from wirecli.knowledge.language import Marks
 from wirecli.page import EDGE, Page
@@ -21,8 +22,7 @@ _LOST = "”»」"  # closing marks that tell even where the opening one was los
 _LEAST = 24  # letters of such a quotation
 
 
-@dataclass(slots=True)
-class Quoted:
+class Quoted(Struct, eq=False):
     """Words between marks (offsets of the words), and how the marks stood."""
 
     start: int

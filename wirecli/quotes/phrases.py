@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from wirecli.knowledge import lexicon as lex
-from wirecli.quotes.tokens import Token
+from wirecli.quotes.token import Token
 
 _WALL = (
     lex.STOP | lex.THAT | lex.RELATIVE | lex.COMMA | lex.COLON | lex.END | lex.DASH | lex.OTHER | lex.FILLER

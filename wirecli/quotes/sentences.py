@@ -1,19 +1,19 @@
 """Sentences as the reader sees them: a quotation is one word of the sentence that it stands in."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from wirecli.knowledge import lexicon as lex
 from wirecli.page import Page
-from wirecli.quotes.tokens import Token
+from wirecli.quotes.token import Token
 
 _TERMINAL = ".!?…。！？؟"
 _LONGEST = 250  # words: what goes on for longer is no sentence, and is read in pieces
 _TAIL = 14  # how many words an attribution behind a finished quotation may have: “…?” the woman from next door said.
 
 
-@dataclass(slots=True)
-class Sentence:
+class Sentence(Struct, eq=False):
     """The tokens of a sentence; `paragraph` is the number of its paragraph."""
 
     tokens: list[Token]

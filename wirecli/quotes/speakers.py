@@ -2,26 +2,23 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 
-import regex
+from msgspec import Struct, field
 
 from wirecli.knowledge import lexicon as lex
 from wirecli.knowledge.language import Language
 from wirecli.knowledge.lexicon import Lexicon, fold
 from wirecli.page import Page
 from wirecli.quotes.names import Name
-from wirecli.quotes.tokens import Token
+from wirecli.quotes.token import Token, is_katakana
 
 _ROLE = lex.ROLE | lex.GROUP | lex.ORGANISATION | lex.DOCUMENT
-_FOREIGN = regex.compile(r"[\p{Katakana}ー・]{3,}")
 _DOTS = "·・‧＝=•"
 _BEARERS = 100  # how many people of one surname are told apart: bounds the work on hostile texts
 _MEMORY = 40  # how many mentions back a pronoun may look
 
 
-@dataclass(eq=False, slots=True)
-class Entity:
+class Entity(Struct, eq=False):
     """Somebody or a body of the document, by the fullest name it gives."""
 
     text: str
@@ -45,8 +42,7 @@ class Entity:
         return not self.body and (self.titled or self.spoke or bool(self.roles))
 
 
-@dataclass(slots=True)
-class Mention:
+class Mention(Struct, eq=False):
     start: int
     entity: Entity
     subject: bool
@@ -225,7 +221,7 @@ class Cast:
         if self.language.script.cased and all(self._is_capital(token) for token in words):
             how.append("by a capital")
             return self._add(self.page.text[first.start : words[-1].core], tuple(token.word for token in words), first.start)
-        if not self.spaced and len(words) == 1 and first.tags & lex.UNKNOWN and (self.gaps or first.tags & lex.CAPITAL or _FOREIGN.fullmatch(first.word) or self._is_family(first.word)):
+        if not self.spaced and len(words) == 1 and first.tags & lex.UNKNOWN and (self.gaps or first.tags & lex.CAPITAL or is_katakana(first.word) or self._is_family(first.word)):
             return self._describe(words, how)  # クレムリンは
         if self.heads_last and len(words) == 1 and first.tags & (lex.MODIFIER | lex.UNKNOWN) and (first.tags & lex.MODIFIER or first.word.isascii()):
             return self._describe(words, how)  # 러시아는, BMW는

@@ -3,7 +3,9 @@
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from wirecli.knowledge import lexicon as lex
 from wirecli.knowledge.language import Language, Recognise
@@ -16,7 +18,8 @@ from wirecli.quotes.marks import MarkTable, Quoted, find_quoted
 from wirecli.quotes.names import find_names
 from wirecli.quotes.sentences import Sentence, split
 from wirecli.quotes.speakers import Cast, Entity
-from wirecli.quotes.tokens import Token, Tokeniser
+from wirecli.quotes.token import Token
+from wirecli.quotes.tokens import Tokeniser
 from wirecli.record import Quote, Span, Speaker
 
 _BESIDE = frozenset({"quote-cue-speaker", "quote-speaker-cue"})
@@ -26,8 +29,7 @@ _REPEATED = 40  # letters: what is longer is no name
 _SPLITTABLE = 24  # a shorter quotation has no room for an attribution inside its marks
 
 
-@dataclass(slots=True)
-class Said:
+class Said(Struct, eq=False):
     """A quotation or a statement, and how its speaker was found: what `explain` shows."""
 
     quoted: Quoted | None
@@ -39,15 +41,13 @@ class Said:
     mention: list[Token] = field(default_factory=list)  # the words that point to the speaker
 
 
-@dataclass(frozen=True, slots=True)
-class Speech:
+class Speech(Struct, frozen=True):
     quotes: tuple[Quote, ...]
     speakers: tuple[Speaker, ...]
     said: tuple[Said, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Tools:
+class _Tools(Struct, frozen=True):
     """What is made once a language."""
 
     language: Language
@@ -136,7 +136,7 @@ class _Reader:
             cue = attribution.cue
             if cue is not None and id(cue) not in spoken and cue.token.tags & (lex.SAY | lex.ACCORDING | lex.ACCORDING_AFTER):
                 spoken.add(id(cue))
-                phrase = cue.before if cue.before is not None and self.attributor.subject_first() else attribution.phrase
+                phrase = cue.before if cue.before is not None and self.attributor.subjects.subject_first() else attribution.phrase
                 self._state(replace(attribution, quote=None, phrase=phrase, shape="statement"), resolved)
 
     def _state(self, attribution: Attribution, resolved: dict[tuple[int, int], Entity | None]) -> None:

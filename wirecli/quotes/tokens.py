@@ -1,78 +1,24 @@
 """The words around the quotations, each with what the language says it may be."""
 
 import re
-from collections.abc import Iterable, Sequence
-
-import regex
+from collections.abc import Sequence
 
 from wirecli.knowledge import lexicon as lex
 from wirecli.knowledge.lexicon import Lexicon, fold
 from wirecli.page import NOTHING, Page
 from wirecli.quotes.marks import Quoted
+from wirecli.quotes.token import MARKS, PUNCTUATION, Token
 
-_PUNCTUATION = {
-    **dict.fromkeys(",،、，;；؛､", lex.COMMA),
-    **dict.fromkeys(":：", lex.COLON),
-    **dict.fromkeys(".!?…。！？؟｡।", lex.END),
-    **dict.fromkeys("-–—―─", lex.DASH),
-    **dict.fromkeys("()[]（）【】［］<>＜＞", lex.BRACKET),
-}
 # Letters, digits and combining marks (which \\w leaves out), joined by what joins words. Every alternative begins with another
 # character and none can be split in two ways: linear, so it needs no timeout (which costs `regex` .8 µs a match).
 _MARKS_WITHIN = "\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963\u200b"
 _RUN = rf"[^\W_\u200b][\w{_MARKS_WITHIN}]*"
 _SPACED = re.compile(rf"{_RUN}(?:['’‑\-.&@·]{_RUN})*|[^\s\u200b]")
-_TAILS = frozenset("ะาำๅ" + "".join(map(chr, (0xE31, *range(0xE34, 0xE3B), *range(0xE47, 0xE4F)))))  # no word begins with them
-_SILENT = "\u0e4c"  # silences the letter before it
-_LEADS = frozenset("เแโใไ")  # nor ends with them
 _PARTED = 25  # how many words may stand between the parts of a verb
 _DECLINED = lex.ROLE | lex.ORGANISATION | lex.DOCUMENT | lex.GIVEN
 _NAMED = lex.CAPITAL | lex.UNKNOWN
 _LONGEST = 80  # no word is longer; what is longer is not looked up
-_MARKS = frozenset("\"“”„‟«»‹›‘’‚‛「」『』《》'＂")
 _Piece = tuple[int, int, int, int, str]  # start, end, core (offsets in the written word), what it may be, folded
-_LETTER = regex.compile(r"[\p{L}\p{M}\p{N}]")
-
-
-_LATIN = regex.compile(r"[\p{Latin}\p{N}][\p{Latin}\p{N}.&'’\-]*+")
-_KATAKANA_OR_LATIN = regex.compile(r"[\p{Katakana}ー・･＝゠]++|[\p{Latin}\p{N}][\p{Latin}\p{N}.,&'’\-]*+")
-
-
-_HAN = regex.compile(r"[\p{Han}々]")
-
-
-def _foreign(letters: str) -> "regex.Pattern[str] | None":
-    """A pattern for foreign names spelled with these letters, a dot between the parts: 丹尼斯·科瓦奇."""
-    if not letters:
-        return None
-    run = rf"[{regex.escape(letters)}]{{1,16}}+"  # bounded: each place in a long run is tried
-    part = rf"{run}(?:[\-‑－—]{run}){{0,3}}+"
-    return regex.compile(rf"{part}(?:[·・‧•](?:{part}|[A-Z]\.?)){{1,5}}+|{part}(?=[A-Z][a-z])")
-
-
-def _sizes(words: Iterable[str]) -> dict[str, tuple[int, ...]]:
-    """For each first letter the lengths of the words that begin with it, the longest first."""
-    found: dict[str, set[int]] = {}
-    for word in words:
-        found.setdefault(word[0], set()).add(len(word))
-    return {letter: tuple(sorted(sizes, reverse=True)) for letter, sizes in found.items()}
-
-
-class Token:
-    """A word, a punctuation mark or a whole quotation; `core` is where its case ending begins (else its end)."""
-
-    __slots__ = ("core", "end", "quoted", "start", "tags", "word")
-
-    def __init__(self, start: int, end: int, core: int, tags: int, word: str, quoted: Quoted | None = None) -> None:
-        self.start = start
-        self.end = end
-        self.core = core
-        self.tags = tags
-        self.word = word
-        self.quoted = quoted
-
-    def __repr__(self) -> str:
-        return f"{self.word!r}"
 
 
 class Tokeniser:
@@ -86,14 +32,9 @@ class Tokeniser:
         self._memo: dict[str, tuple[_Piece, ...]] = {}
         self.degrees = script.cased and bool(lexicon.language.people.title_suffixes)
         if not self.spaced:
-            self._words = lexicon.words
-            self._split = script.split_scripts
-            if script.split_scripts:  # a surname begins a name, whatever its letters mean alone: 田中
-                self._words = {name: 0 for name in lexicon.language.people.surnames if len(name) > 1} | lexicon.words
-            self._sizes = _sizes(self._words)
-            self._runs = _KATAKANA_OR_LATIN if script.split_scripts else _LATIN
-            self._foreign = _foreign(script.transliteration)
-            self._letters = frozenset(script.transliteration)
+            from wirecli.quotes.letters import Letters  # it needs `regex` (7 ms), which spaced scripts do without
+
+            self._unspaced = Letters(lexicon).read
 
     def tokens(self, page: Page, start: int, end: int, quotes: Sequence[Quoted]) -> list[Token]:
         """The tokens from `start` to `end`; each quotation in between is one token of its own."""
@@ -184,8 +125,8 @@ class Tokeniser:
         pieces: list[_Piece] = []
         if len(raw) > 1 or raw.isalnum():
             self._word(raw, 0, pieces)
-        elif raw not in _MARKS:
-            pieces.append((0, 1, 1, _PUNCTUATION.get(raw, lex.OTHER), raw))
+        elif raw not in MARKS:
+            pieces.append((0, 1, 1, PUNCTUATION.get(raw, lex.OTHER), raw))
         self._memo[raw] = tuple(pieces)
         return self._memo[raw]
 
@@ -266,60 +207,6 @@ class Tokeniser:
             if len(fold(raw[:size])) == folded and (size + 1 > len(raw) or len(fold(raw[: size + 1])) > folded):
                 return size
         return folded
-
-    def _unspaced(self, page: Page, start: int, end: int, found: list[Token]) -> None:
-        """Words of the lists where they stand, the longest first; the letters in between are unknown words."""
-        text, words, sizes = page.shadow, self._words, self._sizes
-        at, run = start, -1  # run: where unknown letters began
-        while at < end:
-            char = text[at]
-            last, tags = self._at(text, at, end)
-            if not last:
-                for size in sizes.get(char, ()):
-                    if text[at : at + size] in words and at + size <= end:
-                        if at + size < end and (text[at + size] in _TAILS or text[at + size + 1 : at + size + 2] == _SILENT) or at > start and text[at - 1] in _LEADS:
-                            continue  # in the middle of a syllable
-                        if size == 1 and self._split and _HAN.match(char) and _HAN.match(text, at + 1, end):
-                            continue  # 市は, but 市川
-                        last, tags = at + size, words[text[at : at + size]]
-                        break
-                if last and not tags:
-                    run = at if run < 0 else run
-                    at = last
-                    continue
-            if not last and (char.isalnum() or _LETTER.match(char)):
-                match = self._runs.match(text, at, end)
-                if match is None:
-                    run = at if run < 0 else run
-                    at += 1
-                    continue
-                last = match.end()
-                tags = words.get(fold(text[at:last]), 0) or (lex.NUMBER if char.isdigit() else lex.UNKNOWN | (lex.CAPITAL if char.isupper() else 0))
-            if run >= 0:
-                found.append(Token(run, at, at, lex.UNKNOWN, text[run:at]))
-                run = -1
-            if last:
-                found.append(Token(at, last, last, tags, text[at:last]))
-            elif not char.isspace() and char != NOTHING and char not in _MARKS:
-                found.append(Token(at, at + 1, at + 1, _PUNCTUATION.get(char, lex.OTHER), char))
-            at = last or at + 1
-        if run >= 0:
-            found.append(Token(run, end, end, lex.UNKNOWN, text[run:end]))
-
-    def _at(self, text: str, at: int, end: int) -> tuple[int, int]:
-        """The end of a transliterated name that begins here, and what it is; (0, 0) where none does."""
-        if text[at] not in self._letters or self._foreign is None:
-            return 0, 0
-        match = self._foreign.match(text, at, end)
-        if match is None:
-            return 0, 0
-        last = match.end()
-        for place in range(max(map(match.group().rfind, "·・‧•")) + at + 2, last):
-            for size in self._sizes.get(text[place], ()):
-                ends = lex.SAY | lex.FILLER if place + size <= last else lex.SAY | lex.FILLER | lex.ROLE | lex.TITLE_SUFFIX
-                if size > 1 and self._words.get(text[place : place + size], 0) & ends:
-                    return place, lex.UNKNOWN | lex.GIVEN  # 席尔瓦|赛后, 卡瓦诺|法官
-        return last, lex.UNKNOWN | lex.GIVEN
 
     def _join_phrases(self, tokens: list[Token]) -> list[Token]:
         """Words that are one thing together ("according to") as one token."""

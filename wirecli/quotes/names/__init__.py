@@ -8,7 +8,7 @@ from wirecli.page import Page
 from wirecli.quotes.names.bodies import quoted_bodies
 from wirecli.quotes.names.name import Name
 from wirecli.quotes.sentences import Sentence
-from wirecli.quotes.tokens import Token
+from wirecli.quotes.token import Token
 
 __all__ = ["Name", "find_names"]
 

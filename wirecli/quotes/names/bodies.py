@@ -6,7 +6,7 @@ from wirecli.knowledge import lexicon as lex
 from wirecli.knowledge.lexicon import Lexicon, fold
 from wirecli.page import Page
 from wirecli.quotes.names.name import Name
-from wirecli.quotes.tokens import Token
+from wirecli.quotes.token import Token
 
 
 def quoted_bodies(page: Page, tokens: Sequence[Token], number: int, lexicon: Lexicon) -> list[Name]:

@@ -16,7 +16,7 @@ from wirecli.quotes.names.name import (
     roles_behind,
 )
 from wirecli.quotes.sentences import Sentence
-from wirecli.quotes.tokens import Token
+from wirecli.quotes.token import Token
 
 _SURNAME = lex.ROLE | lex.TITLE
 _LONGEST = 6

@@ -9,7 +9,7 @@ from wirecli.knowledge.lexicon import Lexicon
 from wirecli.page import Page
 from wirecli.quotes.names.name import Name
 from wirecli.quotes.sentences import Sentence
-from wirecli.quotes.tokens import Token
+from wirecli.quotes.token import Token
 
 _SWALLOWED = 3  # letters of a listed word that may as well be a syllable of a name
 _FIRST, _LAST = 18, 22  # letters of a first and a last name

@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from wirecli.knowledge import lexicon as lex
 from wirecli.quotes.phrases import joins_role
-from wirecli.quotes.tokens import Token
+from wirecli.quotes.token import Token
 
 IN_NAME = lex.UNKNOWN | lex.GIVEN
 IN_BODY = lex.ORGANISATION | lex.DOCUMENT | lex.GROUP | lex.MODIFIER

@@ -9,7 +9,7 @@ from wirecli.page import Page
 from wirecli.quotes.names.name import Name, take_roles
 from wirecli.quotes.names.uncased import Uncased
 from wirecli.quotes.sentences import Sentence
-from wirecli.quotes.tokens import Token
+from wirecli.quotes.token import Token
 
 _WALL = lex.PUNCTUATION | lex.CUE | lex.THAT | lex.FILLER | lex.CONJUNCTION | lex.PRONOUN | lex.RELATIVE
 _REACH = 9  # words that may stand between a role and the beginning of its phrase

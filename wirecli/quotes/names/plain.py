@@ -7,7 +7,7 @@ from wirecli.knowledge.language import Language
 from wirecli.knowledge.lexicon import fold
 from wirecli.quotes.names.name import Name, roles_before, roles_behind, take_roles
 from wirecli.quotes.sentences import Sentence
-from wirecli.quotes.tokens import Token
+from wirecli.quotes.token import Token
 
 _LONGEST = 6
 

@@ -11,7 +11,7 @@ from wirecli.page import Page
 from wirecli.quotes.names.name import Name, roles_before, roles_behind, take_roles
 from wirecli.quotes.names.uncased import Uncased
 from wirecli.quotes.sentences import Sentence
-from wirecli.quotes.tokens import Token
+from wirecli.quotes.token import Token
 
 _KATAKANA = regex.compile(r"[\p{Katakana}ー・＝]{2,}")
 _KANJI = regex.compile(r"[\p{Han}々]+")

@@ -1,0 +1,44 @@
+"""A word of attribution in its sentence, and where its clause and its phrases stand."""
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from wirecli.knowledge import lexicon as lex
+from wirecli.quotes.phrases import Phrase
+from wirecli.quotes.token import Token
+
+_CLAUSE = 80  # words: no clause is longer
+
+
+class Cue(Struct, eq=False):
+    """A word of attribution, and the phrases beside it that may say whose it is."""
+
+    at: int
+    token: Token
+    before: Phrase | None = None
+    after: Phrase | None = None
+    inherits: "Cue | None" = None  # whose subject it has, where it has none of its own
+    taken: bool = False  # a quotation was given to it
+
+
+def clause_start(tokens: Sequence[Token], at: int, cased: bool = False) -> int:
+    """Where the clause that `at` stands in begins."""
+    floor = max(0, at - _CLAUSE)
+    while at > floor and (not tokens[at - 1].tags & (lex.COMMA | lex.COLON | lex.END | lex.QUOTE) or (cased and is_body(tokens, at - 1))):
+        at -= 1
+    return at
+
+
+def is_body(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the quotation at `at` is a body's name: компания «Степной Ветер»."""
+    quoted = tokens[at].quoted
+    return quoted is not None and at > 0 and len(quoted) <= 60 and bool(tokens[at - 1].tags & (lex.ORGANISATION | lex.DOCUMENT | lex.GROUP))
+
+
+def is_governed(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    """Whether a preposition stands before the phrase: 对记者 – but not 住在六楼的龚女士."""
+    words = tokens[phrase[0] : phrase[1]]
+    if words[-1].tags & (lex.PERSON | lex.UNKNOWN) and any(token.tags & lex.LINK for token in words[:-1]) and words[-1].tags & (lex.ROLE | lex.TITLE_SUFFIX | lex.GIVEN):
+        return False
+    return phrase[0] > 0 and bool(tokens[phrase[0] - 1].tags & lex.ADDRESSEE) and not tokens[phrase[0]].tags & lex.ADDRESSEE

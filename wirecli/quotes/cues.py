@@ -1,0 +1,140 @@
+"""The cues of a sentence, each with the phrases that may say whose it is."""
+
+from collections.abc import Sequence
+
+from wirecli.knowledge import lexicon as lex
+from wirecli.knowledge.language import Language
+from wirecli.quotes.cue import Cue
+from wirecli.quotes.phrases import Phrase, Phrases
+from wirecli.quotes.subjects import Subjects
+from wirecli.quotes.token import Token
+
+_TIGHT = 12  # words that may stand between a verb and its subject behind it
+
+
+class Cues:
+    """Finds cues in sentences of one language."""
+
+    def __init__(self, language: Language, subjects: Subjects) -> None:
+        self.language, self.subjects = language, subjects
+        self.verb_first = subjects.verb_first
+        self.cased, self.nouns = language.script.cased, language.script.nouns_capitalised
+        self.right = any("cue-speaker" in shape for shape in language.speech.shapes)
+        self.left = any("speaker-" in shape for shape in language.speech.shapes)
+
+    def find(self, tokens: Sequence[Token], phrases: Phrases) -> list[Cue]:
+        cues: list[Cue] = []
+        if tokens[0].tags & lex.OPINION:
+            whose = phrases.after(1)
+            if whose and phrases.is_person(whose) and whose[1] < len(tokens) and tokens[whose[1]].tags & lex.COMMA:
+                tokens[0].tags |= lex.ACCORDING  # Pour Claire Dumont, le marché est « mort »
+        for at, token in enumerate(tokens):
+            if self.nouns and token.tags & lex.CAPITAL and token.tags & (lex.SAY | lex.ACT) and at and not tokens[at - 1].tags & lex.PUNCTUATION:
+                continue  # das Schreiben
+            if not token.tags & lex.CUE or (token.tags & lex.CAPITAL and at and self.cased and tokens[at - 1].tags & lex.CAPITAL and not tokens[at-1].tags & lex.CUE):
+                continue
+            if token.tags & (lex.SAY | lex.ACT) and self.cased and at and tokens[at - 1].tags & lex.DETERMINER and not tokens[at - 1].tags & lex.PRONOUN and not self._has_object(tokens, at):
+                continue  # the claim
+            if not self.language.script.spaced and not self.language.script.gaps and at and token.tags & (lex.SAY | lex.ACT) and self._is_noun(tokens, at):
+                continue  # 外界的担忧
+            cue = Cue(at, token)
+            if token.tags & lex.ACCORDING:
+                cue.after = (at, at + 1) if token.tags & lex.PRONOUN else self.with_apposition(tokens, phrases, phrases.after(at + 1))
+                if token.tags & lex.FILLER and not (at and tokens[at - 1].tags & (lex.COMMA | lex.QUOTE | lex.DASH) and phrases.is_person(cue.after)):
+                    continue  # “…”, so der Minister – but: so viele Menschen
+            elif token.tags & lex.ACCORDING_AFTER:
+                cue.before = phrases.before(at)
+            else:
+                if self.right and not self.verb_first:
+                    cue.after = self.with_apposition(tokens, phrases, self._behind(tokens, phrases, at))
+                if self.left:
+                    self.subjects.find(tokens, phrases, cue, cues)
+            cues.append(cue)
+        return cues
+
+    def _has_object(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether what looks like an article before a cue is whom it is about: la calificó de “…”, les qualifiant d'« … »."""
+        if not self.language.grammar.head_first or not tokens[at].tags & lex.ACT or (at > 1 and tokens[at - 2].tags & (lex.STOP | lex.LINK)):
+            return False
+        ahead = at + 1
+        while ahead < len(tokens) and ahead - at < 3 and tokens[ahead].tags & (lex.LINK | lex.STOP | lex.THAT):
+            ahead += 1
+        return ahead < len(tokens) and ahead > at + 1 and bool(tokens[ahead].tags & lex.QUOTE)
+
+    def _behind(self, tokens: Sequence[Token], phrases: Phrases, at: int) -> Phrase | None:
+        """The phrase behind a verb; behind a quotation or a comma also over where and to whom: …, gritó desde la puerta Ana Gil."""
+        near = phrases.after(at + 1)
+        if not self.language.grammar.head_first or phrases.is_person(near) or at + 1 >= len(tokens):
+            return near
+        before = at
+        while before > 0 and tokens[before - 1].tags & lex.FILLER and not tokens[before - 1].tags & lex.PRONOUN:
+            before -= 1
+        if not before or not tokens[before - 1].tags & (lex.QUOTE | lex.COMMA | lex.DASH):
+            return near
+        commas = 0
+        governs = lex.LINK | lex.STOP | lex.DETERMINER | lex.MODIFIER | lex.PARTICLE | lex.CONJUNCTION | lex.NUMBER
+        for ahead in range(at + 1, min(at + _TIGHT + 2, len(tokens))):
+            token = tokens[ahead]
+            if token.tags & lex.COMMA and commas < 2 and (commas or tokens[min(ahead + 1, len(tokens) - 1)].tags & (lex.STOP | lex.FILLER)):
+                commas += 1  # afirmou nesta quinta-feira, em Kiev, o ministro
+                continue
+            if token.tags & (lex.PUNCTUATION | lex.THAT | lex.RELATIVE | lex.CUE):
+                break
+            if token.tags & lex.LINK or tokens[ahead - 1].tags & governs or not token.tags & (lex.DETERMINER | lex.ROLE | lex.TITLE) and not phrases.is_name(token):
+                continue
+            if phrases.is_name(token) and not self._is_full_name(tokens, phrases, ahead):
+                continue  # en el programa Today
+            far = phrases.after(ahead)
+            if far is not None and far[0] == ahead and phrases.is_person(far):
+                return far
+        return near
+
+    def _is_noun(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether what may be a cue is a noun here: 外界的担忧, 这一发现 – but 发表的声明称，"""
+        before = tokens[at - 1]
+        if at + 1 < len(tokens) and tokens[at + 1].tags & (lex.COMMA | lex.COLON | lex.END):
+            return False
+        return before.word in self.language.grammar.link[:1] or bool(before.tags & lex.DETERMINER and not before.tags & lex.PRONOUN)
+
+    @staticmethod
+    def _is_full_name(tokens: Sequence[Token], phrases: Phrases, at: int) -> bool:
+        """Whether two words of a name begin at `at`, behind a word that names nothing by itself."""
+        before = tokens[at - 1]
+        if phrases.is_name(before) or before.tags & (lex.NAMING | lex.ORGANISATION | lex.DOCUMENT | lex.NUMBER):
+            return False
+        return at + 1 < len(tokens) and phrases.is_name(tokens[at + 1]) and bool(tokens[at + 1].tags & lex.CAPITAL)
+
+    def with_apposition(self, tokens: Sequence[Token], phrases: Phrases, phrase: Phrase | None) -> Phrase | None:
+        """The name behind a role and a comma, where there is one: replied the minister's aide, Paul Wren."""
+        if phrase is None or not self._is_of_body(tokens, phrase) and any(phrases.is_name(tokens[k]) and not phrases.is_governed(k, phrase[0]) for k in range(*phrase)):
+            return phrase
+        end = phrase[1]
+        if end + 1 >= len(tokens) or not tokens[end].tags & lex.COMMA or not any(token.tags & lex.ROLE for token in tokens[phrase[0] : end]):
+            return phrase
+        name = phrases.after(end + 1)
+        if name is None or name[0] != end + 1 or not (
+            phrases.is_name(tokens[name[0]]) or tokens[name[0]].tags & lex.TITLE or _has_own_name(tokens, phrases, name)
+        ):
+            return phrase
+        closes = name[1] >= len(tokens) or tokens[name[1]].tags & (lex.COMMA | lex.END | lex.STOP | lex.RELATIVE)
+        return name if closes else phrase
+
+    def _is_of_body(self, tokens: Sequence[Token], phrase: Phrase) -> bool:
+        """Whether the names in a role's phrase are its body's: peguam syarikat Northline Sdn Bhd, Ann Pell; Ketua Pegawai Eksekutif Northline, Datuk Ann Pell."""
+        start, end = phrase
+        if not self.language.grammar.adjoined or not tokens[start].tags & lex.ROLE or end + 1 >= len(tokens):
+            return False
+        after = end + 1
+        if tokens[end - 1].tags & (lex.ORGANISATION | lex.FIELD) or tokens[after].tags & lex.TITLE and tokens[after].tags & lex.CAPITAL:
+            return True
+        while after < len(tokens) and tokens[after].tags & lex.CAPITAL and tokens[after].tags & (lex.UNKNOWN | lex.GIVEN) and not tokens[after].tags & lex.FIELD:
+            after += 1
+        closes = after == len(tokens) or tokens[after].tags & (lex.COMMA | lex.END)
+        return bool(after > end + 2 and closes and not any(token.tags & lex.GIVEN for token in tokens[start:end]))
+
+
+def _has_own_name(tokens: Sequence[Token], phrases: Phrases, phrase: Phrase) -> bool:
+    """Whether the phrase is a role with its own name: sa coautrice, la biologiste suisse Anna Frei."""
+    return phrases.head_first and bool(tokens[phrase[0]].tags & lex.DETERMINER) and phrases.is_person(phrase) and any(
+        phrases.is_name(tokens[k]) and not phrases.is_governed(k, phrase[0]) for k in range(*phrase)
+    )

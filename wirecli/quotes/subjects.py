@@ -1,0 +1,225 @@
+"""Whose a cue is: the subject that stands before it."""
+
+from collections.abc import Sequence
+
+from wirecli.knowledge import lexicon as lex
+from wirecli.knowledge.language import Language
+from wirecli.quotes.cue import Cue, clause_start, is_body, is_governed
+from wirecli.quotes.phrases import Phrase, Phrases
+from wirecli.quotes.token import Token
+from wirecli.quotes.topics import Topics
+from wirecli.quotes.unmarked import Unmarked
+
+
+class Subjects:
+    """Finds the subject before a cue, the way the language marks it."""
+
+    def __init__(self, language: Language) -> None:
+        self.language = language
+        script, grammar = language.script, language.grammar
+        self.shapes = language.speech.shapes
+        self.cased, self.spaced, self.half = script.cased, script.spaced, script.half_capitals
+        self.topical, self.second = bool(grammar.topic), grammar.verb_second
+        # Where some verbs of speech stand before their speaker only, all the others stand behind theirs.
+        self.verb_first = grammar.adjoined and not set(language.speech.say).isdisjoint(language.speech.according)
+        self.topics, self.unmarked = Topics(language), Unmarked()
+
+    def find(self, tokens: Sequence[Token], phrases: Phrases, cue: Cue, cues: list[Cue]) -> None:
+        """Give the cue its subject: its `before`, or the cue it `inherits` one from."""
+        at = cue.at
+        cue.before = self._antecedent(tokens, phrases, at)
+        if cue.before is not None:
+            return
+        if self.second and (cue.after is None or tokens[cue.after[0]].tags & lex.NEUTER):
+            cue.before = self._source(tokens, phrases, at)
+            if cue.before is not None:
+                cue.after = None
+                return
+        near = phrases.before(at)
+        if self.verb_first and near and near[0] and tokens[near[0] - 1].tags & lex.ADDRESSEE and tokens[near[0] - 1].tags & lex.SAY:
+            return  # meminta menteri menjelaskan
+        if self.topical:
+            self._topical(tokens, phrases, cue, cues)
+        elif self.language.script.gaps:
+            self.unmarked.gapped(tokens, cue, cues)
+        elif not self.cased and not self.spaced:
+            self.unmarked.unspaced(tokens, phrases, cue, cues, near)
+        else:
+            self._placed(tokens, phrases, cue, cues, near)
+
+    def _topical(self, tokens: Sequence[Token], phrases: Phrases, cue: Cue, cues: list[Cue]) -> None:
+        """The subject by its particle."""
+        at = cue.at
+        if not self.spaced and (cue.token.word.startswith(self.language.grammar.link) or (at + 1 < len(tokens) and tokens[at + 1].tags & lex.COLON)):
+            near = phrases.before(at - 1 if tokens[at - 1].tags & lex.LINK else at)  # 町長のコメント：
+            if near is not None and phrases.is_person(near):
+                cue.before = near
+                return
+        cleft = not self.spaced and at + 2 < len(tokens) and tokens[at + 1].tags & lex.LINK and tokens[at + 2].word == self.language.grammar.topic[0]
+        near = self.topics.later_topic(tokens, phrases, at) if cleft else None
+        near = near or (self.topics.marked(tokens, phrases, at, cues) if self.spaced else self.topics.topic(tokens, phrases, at))
+        if near is None and not cues and not self.spaced:
+            near = self.topics.later_topic(tokens, phrases, at)
+        if near is not None:
+            cue.before = near
+        elif cues:
+            cue.inherits = cues[-1]
+
+    def _placed(self, tokens: Sequence[Token], phrases: Phrases, cue: Cue, cues: list[Cue], near: Phrase | None) -> None:
+        """The subject by its place: beside the cue, at its clause's beginning, in apposition, in a clause before."""
+        at = cue.at
+        governed = bool(self.cased and near and near[0] and tokens[near[0] - 1].tags & (lex.LINK | lex.STOP))
+        cue.before = self._beside(tokens, phrases, at, near, governed)
+        if cue.before is not None:
+            return
+        clause = self.clause(tokens, at)
+        lead = phrases.leading(clause, at)
+        if lead and lead != near and phrases.is_person(lead) and not any(t.tags & (lex.SAY | lex.ACT) for t in tokens[clause:at]):
+            cue.before = lead
+            return
+        before = tokens[at - 1].tags if at else 0
+        edge = _behind_fillers(tokens, at)
+        inverted = self.second and near is None and at and before & lex.COMMA and phrases.is_person(cue.after)
+        if near is None and edge and tokens[edge - 1].tags & lex.COMMA:
+            cue.before = self._appositions(tokens, phrases, edge)
+            if cue.before is not None and inverted and not tokens[cue.before[1]].tags & (lex.COMMA | lex.RELATIVE):
+                cue.before = None  # Die Partei habe versagt, sagte Müller
+            if cue.before is not None or inverted:
+                return
+        if cues and (before & (lex.COMMA | lex.CONJUNCTION | lex.FILLER | lex.DASH) or near is None or not self.cased):
+            cue.inherits = cues[-1]
+            return
+        cue.before = self._of_earlier_clause(tokens, phrases, clause)
+        if cue.before is None and not (governed and phrases.is_person(cue.after)):  # An die Stadt schreiben die Anwohner
+            cue.before = near
+
+    def _beside(self, tokens: Sequence[Token], phrases: Phrases, at: int, near: Phrase | None, governed: bool) -> Phrase | None:
+        """The phrase right before the cue, where nothing governs it."""
+        if near is None:
+            return None
+        start = near[0]
+        if governed and self.half and tokens[start].tags & lex.MODIFIER and tokens[start - 1].tags & lex.STOP:
+            if near[1] - start > 1 and all(phrases.is_name(token) for token in tokens[start + 1 : near[1]]):
+                return (start + 1, near[1])  # đại sứ Nga tại Paris Ann Pell nói
+        if self.second and start and tokens[start - 1].tags & lex.FILLER:
+            ends = at + 1 == len(tokens) or tokens[at + 1].tags & (lex.PUNCTUATION | lex.CONJUNCTION)
+            first = phrases.before(start) if ends else None
+            if first is None and ends:
+                edge = _behind_fillers(tokens, start)
+                first = self._appositions(tokens, phrases, edge) if edge and tokens[edge - 1].tags & lex.COMMA else None
+            if first and phrases.is_person(first) and not is_governed(tokens, first):
+                return first  # Der Verband hat die Regierung aufgefordert
+        if phrases.is_person(near) and not governed:
+            return self._named_before(tokens, phrases, near) or near
+        return None
+
+    def _of_earlier_clause(self, tokens: Sequence[Token], phrases: Phrases, clause: int) -> Phrase | None:
+        """The subject of a clause before the one that begins at `clause`."""
+        while clause > 0:
+            end = clause
+            clause = self.clause(tokens, clause - 1)
+            lead = phrases.leading(clause, end)
+            if lead is None and tokens[end].tags & (lex.RELATIVE | lex.DETERMINER | lex.ROLE):
+                lead = phrases.before(end - 1)  # In a statement the Harbour Authority, which …, declared
+            if lead and phrases.is_person(lead):
+                return lead
+        return None
+
+    @staticmethod
+    def _named_before(tokens: Sequence[Token], phrases: Phrases, near: Phrase) -> Phrase | None:
+        """The name that a role behind a comma describes: Ann Pell, head of the Harbour Trust said …"""
+        start = near[0]
+        if start < 2 or not tokens[start - 1].tags & lex.COMMA or not any(token.tags & (lex.ROLE | lex.INDEFINITE) for token in tokens[start : start + 2]):
+            return None
+        age = start - 1
+        while age > 0 and not tokens[age - 1].tags & lex.PUNCTUATION:
+            age -= 1
+        if 1 < age and tokens[age - 1].tags & lex.COMMA and start - 1 - age < 5 and any(token.tags & lex.NUMBER for token in tokens[age : age + 2]):
+            start = age  # Juan Luis, de 52 años, camionero, …
+        name = phrases.before(start - 1)
+        if name is None or name[1] != start - 1 or not all(phrases.is_name(t) or t.tags & lex.TITLE for t in tokens[name[0] : name[1]]):
+            return None
+        return name if name[0] == 0 or tokens[name[0] - 1].tags & (lex.QUOTE | lex.COMMA | lex.END | lex.COLON | lex.ACCORDING) else None
+
+    def _source(self, tokens: Sequence[Token], phrases: Phrases, at: int) -> Phrase | None:
+        """In dem Gutachten heißt es; im Prospekt ist von „…“ die Rede: what a preposition governs, where nobody else can be the subject."""
+        begin = self.clause(tokens, at)
+        if begin and tokens[begin - 1].tags & lex.QUOTE:
+            begin = self.clause(tokens, begin - 1)
+        if not tokens[begin].tags & lex.STOP or tokens[begin].tags & lex.THAT:
+            return None
+        while begin < at and tokens[begin].tags & (lex.STOP | lex.DETERMINER):
+            begin += 1
+        phrase = phrases.after(begin)
+        if phrase is None or phrase[0] != begin or phrase[1] > at or not any(token.tags & (lex.DOCUMENT | lex.ORGANISATION | lex.GROUP) for token in tokens[slice(*phrase)]):
+            return None
+        between = tokens[phrase[1] : at]
+        return phrase if all(token.tags & (lex.FILLER | lex.QUOTE | lex.LINK | lex.STOP) for token in between) else None
+
+    def _appositions(self, tokens: Sequence[Token], phrases: Phrases, at: int) -> Phrase | None:
+        """The name that the commas before a cue enclose or follow: Marsh's deputy, Carl Venn, replied."""
+        best = None
+        end = at - 1
+        while end > 0:
+            begin = self.clause(tokens, end)
+            phrase = phrases.leading(begin, end)
+            if any(token.tags & (lex.SAY | lex.ACT) for token in tokens[begin:end]):
+                if best is not None and self.inverts() and not any(phrases.is_name(token) for token in tokens[slice(*best)]):
+                    return None  # يشكو سعيد المنياوي، صاحب مخبز، قائلا: whose the verb before is
+                break
+            if phrase is None or not phrases.is_person(phrase):
+                break
+            linked = next((k for k in range(*phrase) if tokens[k].tags & lex.LINK and k > phrase[0] and tokens[k].core == tokens[k].end), phrase[1])
+            named = any(phrases.is_name(tokens[k]) or is_body(tokens, k) for k in range(phrase[0], linked))  # not: head of Northline
+            titled = tokens[phrase[0]].tags & (lex.ROLE | lex.ORGANISATION) and not tokens[phrase[0]].tags & lex.UNKNOWN
+            if best is None or named:
+                best = phrase
+            if named and not titled and (phrase[1] == end or tokens[phrase[1]].tags & (lex.RELATIVE | lex.BRACKET)) or not tokens[begin - 1].tags & lex.COMMA:
+                break
+            end = begin - 1
+        return best
+
+    def _antecedent(self, tokens: Sequence[Token], phrases: Phrases, at: int) -> Phrase | None:
+        """Whom a relative pronoun before the cue stands for: the Alliance, a group which calls itself …"""
+        while at > 0 and tokens[at - 1].tags & lex.FILLER:
+            at -= 1
+        if self.cased and at > 3 and not tokens[at - 1].tags & lex.RELATIVE and (role := phrases.before(at)) and role[0] > 2:
+            also = role[0]  # Ann Pell yang juga ketua kampung berkata
+            while also > 2 and tokens[also - 1].tags & (lex.FILLER | (lex.ACCORDING if self.verb_first else 0)):
+                also -= 1  # surat yang ditulis Ann Pell menyebut
+            at = also if (also < role[0] or self.verb_first) and tokens[also - 1].tags & lex.RELATIVE else at
+        if at < 2 or not tokens[at - 1].tags & lex.RELATIVE or not self.cased:
+            return None
+        end = at - 2 if tokens[at - 2].tags & lex.COMMA else at - 1
+        near = phrases.before(end)
+        if self.language.grammar.head_first and not phrases.is_person(near):
+            near = phrases.leading(self.clause(tokens, end), end)  # un grupo sin ánimo de lucro que se define …
+        if near is None or not phrases.is_person(near):
+            return None
+        if near[0] > 1 and tokens[near[0] - 1].tags & lex.COMMA and not any(phrases.is_name(token) for token in tokens[near[0] : near[1]]):
+            named = phrases.before(near[0] - 1)
+            if named and self.verb_first and not phrases.is_person(named):
+                begin = named[1]
+                while begin > named[0] and phrases.is_name(tokens[begin - 1]):
+                    begin -= 1
+                named = (begin, named[1]) if begin < named[1] else None  # acara anjuran Northline, sebuah kumpulan yang …
+            if named and phrases.is_person(named):
+                return named
+        return near
+
+    def clause(self, tokens: Sequence[Token], at: int) -> int:
+        """Where the clause that `at` stands in begins."""
+        return clause_start(tokens, at, self.cased)
+
+    def inverts(self) -> bool:
+        return not self.subject_first()
+
+    def subject_first(self) -> bool:
+        first = next((s for s in self.shapes if s in ("speaker-cue-quote", "cue-speaker-quote", "speaker-quote-cue")), "")
+        return first != "cue-speaker-quote"
+
+
+def _behind_fillers(tokens: Sequence[Token], at: int) -> int:
+    while at > 0 and tokens[at - 1].tags & lex.FILLER:
+        at -= 1
+    return at

@@ -1,0 +1,110 @@
+"""The subject that a particle marks: は and が, 은/는 and 이/가."""
+
+from collections.abc import Sequence
+
+from wirecli.knowledge import lexicon as lex
+from wirecli.knowledge.language import Language
+from wirecli.quotes.cue import Cue
+from wirecli.quotes.phrases import Phrase, Phrases
+from wirecli.quotes.token import Token, is_katakana
+
+
+class Topics:
+    """Finds what is marked as a sentence's topic or subject."""
+
+    def __init__(self, language: Language) -> None:
+        self.language = language
+
+    def marked(self, tokens: Sequence[Token], phrases: Phrases, at: int, cues: list[Cue]) -> Phrase | None:
+        """The subject of a cue by its particle: right before the cue, else the first topic behind the cue before, else the first subject."""
+        near = at
+        while near > 0 and tokens[near - 1].tags & lex.FILLER and not tokens[near - 1].tags & lex.TOPIC:
+            near -= 1
+        if near and tokens[near - 1].tags & lex.LINK and tokens[near - 1].core != tokens[near - 1].end:
+            whose = phrases.before(near)  # 임수빈 의원의 말이다
+            if whose is not None and phrases.is_person(whose):
+                return whose
+        beside = self._particle(tokens, phrases, near)
+        if beside is not None and phrases.is_person(beside):
+            return beside
+        begin = cues[-1].at + 1 if cues else 0
+        topics, subjects = [], []
+        for end in range(begin + 1, at + 1):
+            phrase = self._particle(tokens, phrases, end)
+            if phrase is not None and phrase[0] >= begin:
+                (subjects if tokens[end - 1].tags & lex.SUBJECT else topics).append(phrase)
+        people = [phrase for phrase in (*topics, *subjects) if phrases.is_person(phrase) or tokens[phrase[1] - 1].tags & lex.UNKNOWN and phrase[1] < at and tokens[phrase[1]].quoted]
+        for phrase in people:  # 연합회가 낸 성명의 마지막 줄은
+            if phrase[1] < at and tokens[phrase[1]].quoted or any(tokens[k].tags & (lex.PERSON & ~lex.DOCUMENT) or phrases.is_name(tokens[k]) for k in range(*phrase)):
+                return phrase
+        if people:
+            return people[0]
+        return topics[0] if topics and not cues else None
+
+    @staticmethod
+    def _particle(tokens: Sequence[Token], phrases: Phrases, end: int) -> Phrase | None:
+        """The phrase whose particle ends before `end`: written onto its word, or behind a bracket or a mark."""
+        last = tokens[end - 1] if end else None
+        if last is None or not last.tags & lex.TOPIC or last.tags & lex.CUE:
+            return None
+        if last.core != last.end or last.tags & lex.PRONOUN:
+            phrase = phrases.before(end)
+            country = phrase is None and last.tags & lex.MODIFIER and not last.tags & lex.SUBJECT and len(last.word) > 1
+            return (end - 1, end) if country else phrase  # 러시아는
+        if end < 2 or tokens[end - 2].end + 1 < last.start or not tokens[end - 2].tags & (lex.QUOTE | lex.BRACKET):
+            return None
+        return (end - 2, end - 1) if tokens[end - 2].tags & lex.QUOTE else phrases.before(end - 1)
+
+    def topic(self, tokens: Sequence[Token], phrases: Phrases, at: int) -> Phrase | None:
+        """The nearest phrase that a topic particle marks as somebody's, else the first so marked."""
+        first = subject = None
+        spaced = self.language.script.spaced
+        proper = self.language.grammar.topic[0]
+        if not spaced and not any(token.tags & lex.QUOTE for token in tokens[:at]):
+            opening = next((end for end in range(min(at - 1, 8)) if tokens[end].word == proper), 0)
+            if opening and tokens[opening + 1].tags & lex.COMMA:  # モスクワは、…は…だと強調した
+                phrase = phrases.before(opening)
+                if phrase and (phrases.is_person(phrase) or self._is_agent(tokens, phrase)):
+                    return phrase
+        for end in range(at - 1, -1, -1):
+            token = tokens[end]
+            if token.tags & lex.PRONOUN and token.tags & lex.TOPIC:
+                return (end, end + 1)
+            if not token.tags & lex.TOPIC or (spaced and token.core == token.end):
+                continue
+            phrase = phrases.before(end + 1 if spaced else end)
+            if phrase is None:
+                continue
+            if phrases.is_person(phrase) or (not spaced and token.word == proper and self._is_agent(tokens, phrase)):
+                beside = end + 1 < len(tokens) and all(t.tags & (lex.FILLER | lex.QUOTE | lex.COMMA) for t in tokens[end + 1 : end + 2])
+                if spaced or token.word.endswith(proper) or beside:
+                    outer = phrase[0] - 2
+                    if not spaced and outer > 0 and tokens[outer + 1].tags & lex.COMMA and tokens[outer].word == proper:
+                        opening = phrases.before(outer)  # 幹事長は、野党は「…」と反論した
+                        if opening and (phrases.is_person(opening) or self._is_agent(tokens, opening)):
+                            return opening
+                    return phrase
+                subject = subject or phrase
+            else:
+                first = phrase
+        return subject or first
+
+    def later_topic(self, tokens: Sequence[Token], phrases: Phrases, at: int) -> Phrase | None:
+        """「…」として卒業生らが告発した, 「…」と振り返るのは浜崎さん: the subject behind the cue."""
+        if at + 3 < len(tokens) and tokens[at + 1].tags & lex.LINK and tokens[at + 2].tags & lex.TOPIC:
+            begin = at + 3 + bool(tokens[at + 3].tags & lex.COMMA)
+            phrase = phrases.after(begin)
+            return phrase if phrase and phrases.is_person(phrase) else None
+        for end in range(at + 2, min(at + 6, len(tokens))):
+            if tokens[end].tags & (lex.PUNCTUATION | lex.CUE):
+                return None
+            if tokens[end].tags & lex.TOPIC:
+                phrase = phrases.before(end)
+                return phrase if phrase and phrase[0] > at and phrases.is_person(phrase) else None
+        return None
+
+    @staticmethod
+    def _is_agent(tokens: Sequence[Token], phrase: Phrase) -> bool:
+        """Whether a single unknown word in foreign letters is the topic: クレムリンは."""
+        token = tokens[phrase[0]]
+        return phrase[1] - phrase[0] == 1 and bool(token.tags & lex.UNKNOWN) and (bool(token.tags & lex.CAPITAL) or is_katakana(token.word))
