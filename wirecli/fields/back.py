@@ -32,7 +32,7 @@ def _by_phrases(page: Page, wire: Wire, words: Vocabulary, paragraphs: tuple[Spa
         p for p in reversed(paragraphs) if labels and is_sectors(page, p.start, p.end, words, labels, expected=False)
     )
     sectors = next(((p.start, p.end) for p in tags), None)
-    return Back(disclaimer, sectors, about, _address(page, paragraphs, disclaimer, about))
+    return Back(disclaimer, sectors, about, _address(page, wire, paragraphs, disclaimer, about))
 
 
 def _holding(
@@ -72,11 +72,12 @@ def _joined(page: Page, words: Vocabulary, paragraphs: tuple[Span, ...], others:
     return end
 
 
-def _address(page: Page, paragraphs: tuple[Span, ...], *parts: Stretch | None) -> Stretch | None:
+def _address(page: Page, wire: Wire, paragraphs: tuple[Span, ...], *parts: Stretch | None) -> Stretch | None:
     """The wire's address in a line of its own, on top of its other lines."""
     first = min((part[0] for part in parts if part), default=None)
     if first is None:
         return None
     above = next((p for p in reversed(paragraphs) if p.end <= first), None)
-    beside = above and ADDRESS.fullmatch(above.text) and page.text.count("\n", above.end, first) < 2
-    return (above.start, above.end) if above and beside else None
+    if above is None or page.text.count("\n", above.end, first) > 1 or not ADDRESS.fullmatch(above.text):
+        return None
+    return (above.start, above.end) if any(own in above.text for own in wire.boilerplate) else None

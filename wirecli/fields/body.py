@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from wirecli.fields.contacts import MAIL, PHONE
+from wirecli.fields.contacts import ADDRESS, MAIL, PHONE
 from wirecli.fields.footprint import Back
 from wirecli.fields.kinds import is_contact_line, is_rule, kind_of
 from wirecli.fields.label import HEADING, Label, ends_sentence, label_of
@@ -121,7 +121,7 @@ class _Walk:
             self.blocks[-1] = (last[0], self.page.span(last[1].start, span.end), last[2])
         elif self.story and self.taken and span.start > self.taken[-1][1]:  # the issuer's data behind the wire's lines
             self._note(span)
-        else:
+        elif not (self.story and ADDRESS.fullmatch(span.text)):  # a bare address is nobody's story
             self.story.append(span)
 
     def _note(self, span: Span) -> None:
