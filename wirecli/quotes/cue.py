@@ -27,6 +27,8 @@ def clause_start(tokens: Sequence[Token], at: int, cased: bool = False) -> int:
     floor = max(0, at - _CLAUSE)
     while at > floor and (not tokens[at - 1].tags & (lex.COMMA | lex.COLON | lex.END | lex.QUOTE) or (cased and is_body(tokens, at - 1))):
         at -= 1
+        if tokens[at].word == ")" and tokens[at].tags & lex.BRACKET:  # Northline Ltd (“Northline”), an operator, announced
+            at = next((k for k in range(at - 1, max(-1, at - 12), -1) if tokens[k].word == "(" and tokens[k].tags & lex.BRACKET), at)
     return at
 
 

@@ -38,7 +38,9 @@ class Cues:
             if not self.language.script.spaced and not self.language.script.gaps and at and token.tags & (lex.SAY | lex.ACT) and self._is_noun(tokens, at):
                 continue  # 外界的担忧
             cue = Cue(at, token)
-            if token.tags & lex.ACCORDING:
+            if token.tags & lex.ACCORDING and self.language.script.gaps:
+                cue.after = _until_gap(tokens, phrases.after(at + 1))
+            elif token.tags & lex.ACCORDING:
                 cue.after = (at, at + 1) if token.tags & lex.PRONOUN else self.with_apposition(tokens, phrases, phrases.after(at + 1))
                 if token.tags & lex.FILLER and not (at and tokens[at - 1].tags & (lex.COMMA | lex.QUOTE | lex.DASH) and phrases.is_person(cue.after)):
                     continue  # “…”, so der Minister – but: so viele Menschen
@@ -131,6 +133,14 @@ class Cues:
             after += 1
         closes = after == len(tokens) or tokens[after].tags & (lex.COMMA | lex.END)
         return bool(after > end + 2 and closes and not any(token.tags & lex.GIVEN for token in tokens[start:end]))
+
+
+def _until_gap(tokens: Sequence[Token], phrase: Phrase | None) -> Phrase | None:
+    """What of a phrase stands before the first space in it."""
+    if phrase is None:
+        return None
+    end = next((k for k in range(phrase[0] + 1, phrase[1]) if tokens[k].start > tokens[k - 1].end), phrase[1])
+    return (phrase[0], end)
 
 
 def _has_own_name(tokens: Sequence[Token], phrases: Phrases, phrase: Phrase) -> bool:

@@ -44,7 +44,7 @@ def kind_of(page: Page, sentence: Sentence, token: Token, attribution: Attributi
     ) and attribution is not None and attribution.cue is not None and attribution.cue.token.tags & lex.SAY and attribution.cue.at < at:  # fmt: skip
         return "term"  # sagte der „Neuen Presse“
     named = before is not None and bool(before.tags & (lex.NAMING | lex.ORGANISATION | lex.DOCUMENT))
-    if before is not None and before.tags & lex.DEFINITE and not before.tags & lex.NAMING:
+    if before is not None and (before.tags & lex.DEFINITE or before.core != before.end and before.tags & lex.TOPIC) and not before.tags & lex.NAMING:
         named = False  # شركة «أفق», but: إن الشركة «لن تتراجع»
     plain = before is not None and not before.tags & lex.NAMING  # a body: компания «Степной Ветер», not: компания «никому не должна»
     if named and plain and language.script.cased and text[:1].islower():
@@ -96,7 +96,8 @@ def kind_of(page: Page, sentence: Sentence, token: Token, attribution: Attributi
     if language.script.gaps and token.tags & lex.GIVEN:
         return "term"  # a document's name, which speaks
     short = size <= 2 and (not articles or text.startswith(articles))
-    short = short or language.script.gaps and size <= _SHORT + 1
+    if language.script.gaps:
+        short = size <= _SHORT + 1 and not _is_in_clause(tokens, at, attribution, language)
     if attribution is None or (not tight and (language.script.spaced or language.script.gaps) and not language.script.cased and short):
         if size <= _SHORT or short or (size < _LONG and not (before is not None and before.tags & lex.COLON)):
             return "term"
@@ -109,6 +110,14 @@ def kind_of(page: Page, sentence: Sentence, token: Token, attribution: Attributi
 def _only_nested(language: Language) -> set[str]:
     """Opening marks that quote only inside a quotation."""
     return {pair[0] for pair in language.marks.nested} - {pair[0] for pair in language.marks.pairs}
+
+
+def _is_in_clause(tokens: list[Token], at: int, attribution: Attribution | None, language: Language) -> bool:
+    """Whether the marks stand in the clause that a cue opens: เตือนว่าโลกกำลังเดินไปสู่ “หายนะ”."""
+    cue = attribution.cue if attribution else None
+    if cue is None or cue.at >= at or not cue.token.word.endswith(language.speech.that):
+        return False
+    return sum(after.start > token.end for token, after in zip(tokens[cue.at : at - 1], tokens[cue.at + 1 : at], strict=True)) <= 1
 
 
 def _is_spoken(token: Token, follows: list[Token]) -> bool:

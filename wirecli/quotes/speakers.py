@@ -129,7 +129,7 @@ class Cast:
         if entity.words[-size:] == words and not (entity.body and " " in words[0] and self.lexicon.look_phrase(words[0]) & lex.ORGANISATION):
             return True
         if entity.body or body:
-            return entity.words[:size] == words and size > 1
+            return entity.words[:size] == words and (size > 1 or self.language.grammar.adjoined and not self.lexicon.look(words[0]))
         return any(entity.words[k : k + size] == words for k in range(len(entity.words) - size + 1))
 
     def _is_short(self, entity: Entity, short: str, roles: Iterable[str]) -> bool:
@@ -163,6 +163,8 @@ class Cast:
         """
         if self.heads_last:
             names = self._heading(words, names)
+        elif self.gaps:
+            names = [name for name in names if not name.body or not any(token.tags & lex.ROLE and token.end <= name.start for token in words)]  # โค้ชทีมชาติไทย
         own: Sequence[Token] = words
         if self.language.grammar.head_first:
             kept = self._ungoverned(words, names)
@@ -208,8 +210,10 @@ class Cast:
             roles = [token for token in words[:link] if token.tags & _ROLE] or roles  # fuentes del ministerio
         if self.heads_last:
             roles = roles[-1:]  # 최 회장의 대리인, 정부 대변인
+        elif self.gaps:
+            roles = roles[:1]  # โค้ชทีมชาติไทย
         if not any(token.tags & lex.INDEFINITE for token in words) and not self._is_somebody(words):
-            entity = None if self.heads_last and roles else self._by_known_word(self._head_part(own), at)
+            entity = None if (self.heads_last or self.gaps) and roles else self._by_known_word(self._head_part(own), at)
             if entity is not None and not (self.lexicon.genitives and roles and not entity.person):
                 how.append("by a name's word")
                 return entity
@@ -315,6 +319,8 @@ class Cast:
     def _by_known_word(self, words: Sequence[Token], at: int) -> Entity | None:
         """A name's word that stands without what told it to be a name: قال ميشكوف."""
         for token in words:
+            if token.tags & lex.FIELD and self.language.grammar.adjoined and len(words) > 1:
+                continue  # Ketua Turus Bersama Korea Selatan
             if token.tags & (lex.UNKNOWN | lex.GIVEN) and (token.tags & lex.CAPITAL or not self.language.script.cased):
                 for form in self._forms(token.word):
                     entity = self._find((form,), at)
@@ -363,7 +369,7 @@ class Cast:
             shared = not heads.isdisjoint(entity.roles) or ((entity.body or not entity.named) and not heads.isdisjoint(entity.words))
             if shared:
                 points = 3.0 + len((about - heads) & (entity.context | set(entity.words)))
-            elif not (bodies and bodies.isdisjoint(entity.context)) and (kin := self._kin(heads, entity.roles | set(entity.words) if entity.body and self.language.grammar.adjoined else entity.roles)):
+            elif not (bodies and bodies.isdisjoint(entity.context)) and not (self.heads_last and about - heads - entity.context) and (kin := self._kin(heads, entity.roles | set(entity.words) if entity.body and self.language.grammar.adjoined else entity.roles)):
                 points = min(2.5, 1.0 + 0.5 * kin) + 0.25 * min(2, len((about - heads) & entity.context))
             elif personal and not entity.roles and len((about - heads) & entity.context) > 1:
                 points = 1.0
@@ -377,7 +383,7 @@ class Cast:
                 best, most = entity, points
         if best is None and personal and not self.spaced and len(words) == 1 and words[0].tags & lex.ROLE and not words[0].tags & (lex.FEMININE | lex.MASCULINE | lex.GROUP):
             before = self.page.text[words[0].start - 1 : words[0].start]
-            best = self._without_role(at) if before not in self.language.grammar.link else None  # 楼上的邻居
+            best = self._without_role(at) if not self.gaps and before not in self.language.grammar.link else None  # 楼上的邻居
         if best is not None:
             how.append("by role")
         elif not personal and self.issuer is not None and any(token.tags & lex.ORGANISATION for token in roles) and not any(token.tags & lex.UNKNOWN for token in words):
@@ -425,6 +431,9 @@ class Cast:
             if last is not None and mention.start <= last.start:
                 break
             if mention.subject and self._fits(mention.entity, gender, neuter, plural):
+                if gender and not mention.entity.named and not mention.entity.gender and (sure := self._surely(gender)) is not None:
+                    how.append("by pronoun: who of that gender spoke before")
+                    return sure
                 how.append("by pronoun: the subject before it")
                 return self._take(mention.entity, gender)
         if last is not None and last.entity.body and self.language.grammar.head_first and not plural and "\n" not in self.page.text[last.start : at]:
@@ -440,6 +449,10 @@ class Cast:
                 how.append("by pronoun: who was named before")
                 return self._take(mention.entity, gender)
         return None
+
+    def _surely(self, gender: int) -> Entity | None:
+        """Who spoke lately and is known to be a woman, or a man."""
+        return next((said.entity for said in reversed(self.said[-6:]) if said.entity.gender == gender), None)
 
     @staticmethod
     def _take(entity: Entity, gender: int) -> Entity:
@@ -517,11 +530,11 @@ class Cast:
         first = self.mentions[place] if place < len(self.mentions) else None
         return first.entity if first is not None and first.start < end and first.entity.body else None
 
-    def subject_before(self, at: int, since: int) -> Entity | None:
+    def subject_before(self, at: int, since: int, strict: bool = False) -> Entity | None:
         """The last person or body between `since` and `at` that stands where a subject stands, else any."""
         place, begin = bisect_left(self._starts, at), bisect_left(self._starts, since)
         near = self.mentions[begin:place]
-        for wanted in (True, False):
+        for wanted in (True,) if strict else (True, False):
             for mention in reversed(near):
                 if (mention.subject or not wanted) and mention.entity.person:
                     return mention.entity

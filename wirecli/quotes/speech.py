@@ -257,6 +257,9 @@ class _Reader:
         subject = self.cast.subject_before(sentence.start, max(since, spoken))
         if subject is not None and (said is None or said.start < since or subject.start > spoken):
             return subject  # newly introduced since somebody spoke
+        here = next((s.start for s in self.sentences[max(0, number - 12) : number] if s.paragraph == sentence.paragraph), sentence.start)
+        if said is not None and said.start < here and (subject := self.cast.subject_before(sentence.start, here, strict=True)) is not None:
+            return subject  # Ann Pell shook her head. “…”
         if self.tools.language.grammar.head_first and number and self.sentences[number - 1].paragraph == sentence.paragraph:
             prior = self.sentences[number - 1]
             body = self.cast.body_at(prior.start, prior.tokens[min(4, len(prior.tokens) - 1)].end)

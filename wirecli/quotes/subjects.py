@@ -172,6 +172,7 @@ class Subjects:
             linked = next((k for k in range(*phrase) if tokens[k].tags & lex.LINK and k > phrase[0] and tokens[k].core == tokens[k].end), phrase[1])
             named = any(phrases.is_name(tokens[k]) or is_body(tokens, k) for k in range(phrase[0], linked))  # not: head of Northline
             titled = tokens[phrase[0]].tags & (lex.ROLE | lex.ORGANISATION) and not tokens[phrase[0]].tags & lex.UNKNOWN
+            titled = titled or self.verb_first and not tokens[phrase[0]].tags & lex.CAPITAL  # Ann Pell, koresponden harian Northline, menuturkan
             if best is None or named:
                 best = phrase
             if named and not titled and (phrase[1] == end or tokens[phrase[1]].tags & (lex.RELATIVE | lex.BRACKET)) or not tokens[begin - 1].tags & lex.COMMA:

@@ -155,7 +155,7 @@ class Tokeniser:
                     starts = lex.STARTS if enclitic in lexicon.phrases else 0
                     found.append((cut, end, end, (lexicon.look(enclitic) or lex.UNKNOWN) | starts, enclitic))
                     return
-                if not tags and known & (lex.ROLE | lex.GROUP | lex.ORGANISATION):
+                if not tags and known & (lex.ROLE | lex.GROUP | lex.ORGANISATION | lex.DOCUMENT):
                     word, tags = word[: -len(enclitic)], known  # juru bicara, ketuanya
         for prefix in lexicon.prefixes:
             if word.startswith(prefix) and len(word) > len(prefix) + 1:
@@ -219,7 +219,7 @@ class Tokeniser:
                 last = at + len(rest)
                 if last < size and all(tokens[at + 1 + k].word == word for k, word in enumerate(rest)):
                     word = " ".join((token.word, *rest))
-                    tags |= token.tags & lex.CAPITAL | tokens[last].tags & lex.DEFINITE
+                    tags |= token.tags & lex.CAPITAL | tokens[last].tags & (lex.DEFINITE | lex.TOPIC | lex.SUBJECT if tokens[last].core != tokens[last].end else lex.DEFINITE)
                     found.append(Token(token.start, tokens[last].end, tokens[last].core, tags, word))
                     at = last
                     break

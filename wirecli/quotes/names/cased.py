@@ -54,7 +54,7 @@ class Cased:
             token.word
             for sentence in sentences
             for at, token in enumerate(sentence.tokens)
-            if token.tags & lex.CAPITAL and at and not sentence.tokens[at - 1].tags & lex.PUNCTUATION
+            if token.tags & lex.CAPITAL and at and not sentence.tokens[at - 1].tags & (lex.PUNCTUATION & ~lex.COMMA)
         }
 
     def finish(self, sentences: Sequence[Sentence], found: list[Name]) -> list[Name]:
@@ -140,7 +140,7 @@ class Cased:
             return end  # Kepala Dinas Kesehatan Norvane, Ann Pell
         own = body > of and not (body - 1 > at and tokens[body - 2].tags & lex.UNKNOWN and not tokens[body - 2].tags & lex.FIELD)  # not: Pell Sekuritas
         given = next((k for k in range(start + own, end) if tokens[k].tags & lex.GIVEN), end)
-        if given < end and (body > of or end - start > 2):
+        if given < end and (body > of or end - start > 2 and given + 1 < end):
             return given
         said = next((k for k in range(start, end) if tokens[k].word in self.spoken), end)
         if of >= body or not own:
@@ -221,7 +221,7 @@ class Cased:
             return True  # KPK
         if self.half and tags & lex.ORGANISATION and at + 2 < len(tokens) and tokens[at + 1].tags & lex.ORGANISATION and tokens[at + 2].tags & lex.CAPITAL:
             return True  # UBND huyện Cần Giờ
-        return bool(not fresh or following or token.word in self.seen or tags & lex.GIVEN and (self.nouns or self.half))
+        return bool(not fresh or following or token.word in self.seen or tags & lex.GIVEN and (self.nouns or self.half or self.adjoined))
 
     @staticmethod
     def _is_field(tokens: Sequence[Token], at: int) -> bool:

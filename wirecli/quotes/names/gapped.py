@@ -13,6 +13,7 @@ from wirecli.quotes.token import Token
 
 _SWALLOWED = 3  # letters of a listed word that may as well be a syllable of a name
 _FIRST, _LAST = 18, 22  # letters of a first and a last name
+_MARK = regex.compile(r"\p{M}")
 _LEGAL = regex.compile(r"\s*จำกัด")
 _NOT = lex.PUNCTUATION | lex.QUOTE
 _ANY = lex.STOP | lex.CUE | lex.RELATIVE | lex.CONJUNCTION | lex.FILLER | lex.THAT | lex.PLAIN
@@ -77,8 +78,10 @@ class Gapped:
 
     def _describe(self, name: Name, tokens: Sequence[Token], at: int) -> None:
         """The titles and roles beside a name."""
-        begin = at
-        while begin and at - begin < 4 and tokens[begin - 1].tags & (lex.TITLE | lex.ROLE | lex.MODIFIER) and not tokens[begin - 1].tags & _NOT:
+        begin = next((k for k in range(at - 1, max(-1, at - 6), -1) if tokens[k].tags & lex.ROLE), at) if self._ends_role(tokens, at) else at
+        for token in tokens[begin:at]:
+            self._take(name, token)
+        while begin and at - begin < 8 and tokens[begin - 1].tags & (lex.TITLE | lex.ROLE | lex.MODIFIER) and not tokens[begin - 1].tags & _NOT:
             begin -= 1
             self._take(name, tokens[begin])
         if begin < at and any(token.tags & lex.ROLE for token in tokens[begin:at]):
@@ -113,10 +116,13 @@ class Gapped:
             if token.tags & lex.TITLE and not token.tags & lex.QUOTE:
                 found.append(token)
                 at += 1
+                while token.tags & lex.ROLE and at < size and tokens[at].tags == lex.MODIFIER:  # นายกรัฐมนตรีเยอรมนี ฮันส์ แบร์เกอร์
+                    found.append(tokens[at])
+                    at += 1
                 end = self._titled(tokens, at)
             elif token.tags & lex.CAPITAL and token.tags & lex.UNKNOWN and not (at and tokens[at - 1].tags & lex.BRACKET):
                 end, body = self._latin(tokens, at)
-            elif (token.tags & lex.UNKNOWN or token.end - token.start <= _SWALLOWED) and not token.tags & (_NOT | lex.NUMBER) and (at == 0 or self._gap(tokens, at) or tokens[at - 1].tags & _NOT):
+            elif (token.tags & lex.UNKNOWN or len(_MARK.sub("", token.word)) <= _SWALLOWED) and not token.tags & (_NOT | lex.NUMBER) and (at == 0 or self._gap(tokens, at) or tokens[at - 1].tags & _NOT):
                 end = self._before_role(tokens, at)
             elif token.tags & lex.ORGANISATION:
                 begin, end = self._body(tokens, at)
@@ -127,7 +133,7 @@ class Gapped:
             if end > at:
                 start, last = tokens[at].start, tokens[end - 1].end
                 text = self.page.shadow[start:last]
-                tags = lex.UNKNOWN | lex.GIVEN | (lex.ORGANISATION if body and tokens[at].tags & lex.ORGANISATION else 0) | tokens[at].tags & lex.CAPITAL
+                tags = lex.UNKNOWN | lex.GIVEN | (lex.ORGANISATION if body else 0) | tokens[at].tags & lex.CAPITAL
                 found.append(Token(start, last, last, tags, text))
                 (self.bodies if body else self.people).add(start)
                 forms |= {form for form in ((text, *text.split()) if not body else (text,)) if len(form) > (2 if form.isascii() else 3)}
@@ -156,10 +162,10 @@ class Gapped:
     def _is_syllable(self, tokens: Sequence[Token], k: int, begin: int, loose: bool) -> bool:
         """Whether a listed word is but a syllable: สมชาย, ไพศาล."""
         token = tokens[k]
-        if token.end - token.start > _SWALLOWED or token.tags & lex.NUMBER:
+        if len(_MARK.sub("", token.word)) > _SWALLOWED or token.tags & lex.NUMBER:
             return False
         after = tokens[k + 1] if k + 1 < len(tokens) and not self._gap(tokens, k + 1) else None
-        if token.tags & (lex.CUE | lex.FILLER | lex.THAT | lex.STOP | lex.CONJUNCTION | lex.PRONOUN):
+        if token.tags & (lex.CUE | lex.FILLER | lex.THAT | lex.STOP | lex.CONJUNCTION | lex.PRONOUN | lex.RELATIVE | lex.ADDRESSEE | lex.LINK):
             glued = after is not None and bool(after.tags & lex.UNKNOWN) and not token.tags & lex.CUE
             return glued and (loose if k == begin else bool(tokens[k - 1].tags & lex.UNKNOWN))
         return k > begin or after is not None and bool(after.tags & lex.UNKNOWN)
@@ -223,8 +229,19 @@ class Gapped:
             return at
         after = tokens[last]
         role = after.tags & lex.ROLE and self._gap(tokens, last) and after.end - after.start > _SWALLOWED
-        says = after.tags & lex.SAY and (at == 0 or tokens[at - 1].tags & lex.QUOTE)
+        says = after.tags & (lex.SAY | lex.ACT) and (at == 0 or tokens[at - 1].tags & lex.QUOTE or self._ends_role(tokens, at))
         return last if role or says else at
+
+    def _ends_role(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether the letters before `at` are a role: เอกอัครราชทูตรัสเซีย อีวาน โกรมอฟ."""
+        for k in range(at - 1, max(-1, at - 6), -1):
+            if tokens[k].tags & (_NOT | lex.CUE | lex.RELATIVE | lex.THAT | lex.CONJUNCTION):
+                return False
+            if tokens[k].tags & lex.ROLE:
+                return True
+            if self._gap(tokens, k):
+                return False
+        return False
 
     def _body(self, tokens: Sequence[Token], at: int) -> tuple[int, int]:
         """บริษัท สวนฟ้า อะกริเทค จำกัด; เครือข่ายลมหายใจดอยหลวง"""

@@ -14,6 +14,7 @@ from wirecli.quotes.token import Token
 _WALL = lex.PUNCTUATION | lex.CUE | lex.THAT | lex.FILLER | lex.CONJUNCTION | lex.PRONOUN | lex.RELATIVE
 _REACH = 9  # words that may stand between a role and the beginning of its phrase
 _LONGEST = 4  # words of a foreign name
+_SOON = 16  # words that may stand between a subject and what it says
 
 
 class Particled(Uncased):
@@ -28,6 +29,7 @@ class Particled(Uncased):
         self.letters = frozenset(language.people.name_letters)
         self.ranks = lex.TITLE_SUFFIX
         self.counts: Counter[str] = Counter()
+        self.bodies: set[str] = set()
         self.copula = frozenset(language.grammar.copula)
 
     def finish(self, sentences: Sequence[Sentence], found: list[Name]) -> list[Name]:
@@ -38,6 +40,11 @@ class Particled(Uncased):
         self.counts.update(token.word for sentence in sentences for token in sentence.tokens)
         for sentence in sentences:
             tokens = sentence.tokens
+            for at, token in enumerate(tokens[:-1]):
+                after = tokens[at + 1]  # 소재 기업 누리온은: a body's name behind what it is
+                if token.tags & (lex.ORGANISATION | lex.GROUP) and not token.tags & lex.ROLE and token.core == token.end and after.tags & lex.UNKNOWN and len(after.word) > 1:
+                    if (after.tags & lex.TOPIC or at + 2 < len(tokens) and tokens[at + 2].word == "(" and tokens[at + 2].start == after.end) and not self._is_full(after.word):
+                        self.bodies.add(after.word)
             for at, token in enumerate(tokens[:-1]):
                 after = tokens[at + 1]
                 if token.core != token.end and after.tags & (lex.ROLE | lex.TITLE_SUFFIX | lex.MODIFIER | lex.ORGANISATION) and not token.tags & lex.PUNCTUATION:
@@ -107,6 +114,9 @@ class Particled(Uncased):
         last = outer[-1]
         word = tokens[last].word
         known = tokens[last].tags & lex.UNKNOWN and self._is_full(word)
+        if tokens[last].tags & lex.INDEFINITE and len(word) == 1 and last > begin and tokens[last - 1].word in self.surnames and not tokens[at].tags & lex.ROLE:
+            self._put(tokens, last - 1, last + 1, at, number, found)  # 최 모 씨
+            return
         address = not tokens[at].tags & lex.ROLE and len(word) == 3 and word.startswith(self.surnames) and tokens[last].tags & lex.UNKNOWN  # 서말순 씨
         if address or known and len(word) > 2:
             self._put(tokens, last, last + 1, at, number, found)
@@ -129,7 +139,7 @@ class Particled(Uncased):
             return
         run = [k for k in outer if tokens[k].tags & lex.UNKNOWN]
         end = last + 1
-        while end > begin and not tokens[end - 1].tags & lex.UNKNOWN and tokens[end - 1].tags & (lex.ORGANISATION | lex.MODIFIER):
+        while end > begin and (tokens[end - 1].word in self.bodies or not tokens[end - 1].tags & lex.UNKNOWN and tokens[end - 1].tags & (lex.ORGANISATION | lex.MODIFIER)):
             end -= 1
         start = end
         while start > begin and end - start < _LONGEST and tokens[start - 1].tags & lex.UNKNOWN and not tokens[start - 1].tags & lex.NUMBER:
@@ -165,7 +175,9 @@ class Particled(Uncased):
         last = tokens[end - 1]
         marked = last.core != last.end and last.tags & lex.TOPIC or end < len(tokens) and tokens[end].tags & lex.TITLE_SUFFIX and not tokens[end].tags & lex.ROLE
         size = end - at - 1
-        if marked and (size == 1 and self._is_full(last.word) and len(last.word) == 3 or size > 1 and linked):
+        spelled = end + 1 < len(tokens) and tokens[end].word == "(" and tokens[end + 1].word.isascii() and tokens[end].start == last.end
+        speaks = size > 1 and token.tags & self.ranks and any(after.tags & (lex.CUE | lex.QUOTE) for after in tokens[end : end + _SOON])  # 대변인 안나 벨로바가
+        if (marked or spelled and speaks) and (size == 1 and self._is_full(last.word) and len(last.word) == 3 or size > 1 and linked or speaks):
             self._put(tokens, at + 1, end, at, number, found)
 
     def _spelled(self, tokens: Sequence[Token], at: int, number: int, found: dict[int, Name]) -> None:
@@ -200,7 +212,7 @@ class Particled(Uncased):
             found.setdefault(at, Name(token.start, token.core, (token.word,), number, at < 4, frozenset({kind}), body=True))
         elif token.core == token.end and at + 1 < len(tokens):
             after = tokens[at + 1]
-            if after.tags & lex.UNKNOWN and after.tags & lex.TOPIC and len(after.word) > 1 and at + 1 not in found and not self._is_full(after.word):
+            if after.word in self.bodies and at + 1 not in found:
                 found[at + 1] = Name(after.start, after.core, (after.word,), number, at < 6, frozenset({token.word}), body=True)
 
     def _document(self, tokens: Sequence[Token], at: int, number: int, found: dict[int, Name]) -> None:
@@ -235,5 +247,8 @@ class Particled(Uncased):
 
 def _without_doubtful(found: list[Name]) -> list[Name]:
     """A letter that may be a surname or a common word (한 의원: a member, or Han) is one where its bearer stands elsewhere."""
-    whole = [name for name in found if not name.doubtful and len(name.words) == 1 and len(name.words[0]) > 2 and not name.body]
-    return [name for name in found if not name.doubtful or any(other.words[0].startswith(name.words[0]) and any(role in far or far in role for role in name.roles for far in other.roles) for other in whole)]
+    roles: dict[str, set[str]] = {}
+    for name in found:
+        if not name.doubtful and not name.body and len(name.words) == 1 and len(name.words[0]) > 2:
+            roles.setdefault(name.words[0][0], set()).update(name.roles)
+    return [name for name in found if not name.doubtful or any(role in far or far in role for role in name.roles for far in roles.get(name.words[0][0], ()))]
