@@ -44,13 +44,25 @@ class Attributor:
         self.cased, self.nouns = script.cased, script.nouns_capitalised
         self.heads_last = script.spaced and not script.cased and language.people.name_side == "before"
         self.subjects = Subjects(language)
-        self.topical, self.verb_first, self.topics = self.subjects.topical, self.subjects.verb_first, self.subjects.topics
+        self.topical, self.verb_first, self.topics = (
+            self.subjects.topical,
+            self.subjects.verb_first,
+            self.subjects.topics,
+        )
         self.cues = Cues(language, self.subjects)
 
     def attribute(self, sentence: Sentence) -> list[Attribution]:
         """One attribution for each quotation that has one here, then those of statements without marks."""
         tokens = sentence.tokens
-        phrases = Phrases(tokens, self.cased, self.nouns, self.known, self.language.grammar.head_first, self.heads_last, self.language.grammar.adjoined)
+        phrases = Phrases(
+            tokens,
+            self.cased,
+            self.nouns,
+            self.known,
+            self.language.grammar.head_first,
+            self.heads_last,
+            self.language.grammar.adjoined,
+        )
         cues = self.cues.find(tokens, phrases)
         found = []
         for at, token in enumerate(tokens):
@@ -62,7 +74,11 @@ class Attributor:
             if not cue.taken:
                 phrase = self._speaker_of(tokens, phrases, cue)
                 if phrase is not None:
-                    says = cue.token.tags & lex.SAY or cue.token.tags & (lex.ACCORDING | lex.ACCORDING_AFTER) and not cue.token.tags & lex.ACT
+                    says = (
+                        cue.token.tags & lex.SAY
+                        or (cue.token.tags & (lex.ACCORDING | lex.ACCORDING_AFTER)
+                        and not cue.token.tags & lex.ACT)
+                    )
                     if self.heads_last and cue.token.tags & lex.ACT and cue.at and tokens[cue.at - 1].tags & lex.THAT:
                         says = cue.token.tags  # 하겠다고 했다
                     found.append(Attribution(sentence, None, cue, phrase, "statement" if says else "act"))
@@ -70,9 +86,15 @@ class Attributor:
 
     def topic_of(self, sentence: Sentence) -> Attribution | None:
         """The person that a sentence without a cue is about."""
-        phrases = Phrases(sentence.tokens, self.cased, self.nouns, self.known, self.language.grammar.head_first, self.heads_last)
+        phrases = Phrases(
+            sentence.tokens, self.cased, self.nouns, self.known, self.language.grammar.head_first, self.heads_last
+        )
         phrase = self.topics.topic(sentence.tokens, phrases, len(sentence.tokens)) if self.topical else None
-        return Attribution(sentence, None, None, phrase, "topic") if phrase is not None and phrases.is_person(phrase) else None
+        return (
+            Attribution(sentence, None, None, phrase, "topic")
+            if phrase is not None and phrases.is_person(phrase)
+            else None
+        )
 
     def _speaker_of(self, tokens: Sequence[Token], phrases: Phrases, cue: Cue) -> Phrase | None:
         """The phrase that names the cue's speaker, on the side where it is surer."""
@@ -95,12 +117,17 @@ class Attributor:
 
     def _inverted(self, tokens: Sequence[Token], phrases: Phrases, cue: Cue) -> bool:
         """Whether the subject stands behind the verb: …, reveló el ministro; lo que anunció el juez."""
-        if not self.language.grammar.head_first or self.verb_first or not phrases.is_person(cue.after) or cue.token.tags & lex.ADDRESSEE:
+        if (
+            not self.language.grammar.head_first
+            or self.verb_first
+            or not phrases.is_person(cue.after)
+            or cue.token.tags & lex.ADDRESSEE
+        ):
             return False
         at = cue.at
         while at > 0 and tokens[at - 1].tags & lex.FILLER and not tokens[at - 1].tags & lex.PRONOUN:
             at -= 1
-        if at < 2 or cue.before and cue.before[1] >= at and not tokens[at - 1].tags & lex.RELATIVE:
+        if at < 2 or (cue.before and cue.before[1] >= at and not tokens[at - 1].tags & lex.RELATIVE):
             return False
         return bool(tokens[at - 1].tags & (lex.COMMA | lex.DASH | lex.QUOTE | lex.RELATIVE))
 
@@ -113,10 +140,24 @@ class Attributor:
             match = self._match(shape, sentence, phrases, left, right, at)
             if match is not None:
                 options.append((self.rank[shape], match))
-        if not self.cased and not self.topical and len(options) > 1 and left is not None and not (tokens[at].quoted and tokens[at].quoted.ended):
-            clause = [option for option in options if option[1].cue is left and not any(t.tags & lex.COMMA for t in tokens[left.at : at])]
+        if (
+            not self.cased
+            and not self.topical
+            and len(options) > 1
+            and left is not None
+            and not (tokens[at].quoted and tokens[at].quoted.ended)
+        ):
+            clause = [
+                option
+                for option in options
+                if option[1].cue is left and not any(t.tags & lex.COMMA for t in tokens[left.at : at])
+            ]
             options = clause or options
-        implied = None if options and min(rank for rank, _ in options) < self.rank.get("quote-cue", 99) else self._implied(sentence, phrases, at)
+        implied = (
+            None
+            if options and min(rank for rank, _ in options) < self.rank.get("quote-cue", 99)
+            else self._implied(sentence, phrases, at)
+        )
         if implied is not None:
             best = implied
         elif options:
@@ -138,20 +179,33 @@ class Attributor:
         if not self.language.grammar.head_first or at + 3 >= len(tokens) or "quote-cue-speaker" not in self.rank:
             return None
         verb = at + 1
-        if not tokens[verb].tags & lex.COMMA and not (tokens[at].quoted and (tokens[at].quoted.comma or tokens[at].quoted.ended)):
+        if not tokens[verb].tags & lex.COMMA and not (
+            tokens[at].quoted and (tokens[at].quoted.comma or tokens[at].quoted.ended)
+        ):
             return None
-        while verb < len(tokens) - 1 and tokens[verb].tags & (lex.COMMA | lex.FILLER) and not tokens[verb].tags & lex.PRONOUN:
+        while (
+            verb < len(tokens) - 1
+            and tokens[verb].tags & (lex.COMMA | lex.FILLER)
+            and not tokens[verb].tags & lex.PRONOUN
+        ):
             verb += 1
         token = tokens[verb]
         if not token.tags & lex.UNKNOWN or token.tags & (lex.CAPITAL | lex.FIELD | lex.PERSON):
             return None
         phrase = phrases.after(verb + 1)
-        if phrase is None or not phrases.is_person(phrase) or not tokens[phrase[0]].tags & (lex.DETERMINER | lex.PRONOUN | lex.TITLE) and not phrases.is_name(tokens[phrase[0]]):
+        if (
+            phrase is None
+            or not phrases.is_person(phrase)
+            or (not tokens[phrase[0]].tags & (lex.DETERMINER | lex.PRONOUN | lex.TITLE)
+            and not phrases.is_name(tokens[phrase[0]]))
+        ):
             return None
         phrase = self.cues.with_apposition(tokens, phrases, phrase)
         return Attribution(sentence, tokens[at], Cue(verb, token, after=phrase), phrase, "quote-cue-speaker")
 
-    def _match(self, shape: str, sentence: Sentence, phrases: Phrases, left: Cue | None, right: Cue | None, at: int) -> Attribution | None:
+    def _match(
+        self, shape: str, sentence: Sentence, phrases: Phrases, left: Cue | None, right: Cue | None, at: int
+    ) -> Attribution | None:
         """The attribution of the quotation at `at` if the sentence has this shape around it."""
         tokens = sentence.tokens
         colon = at > 0 and bool(tokens[at - 1].tags & lex.COLON)
@@ -168,7 +222,11 @@ class Attributor:
                 if phrase is None or (told and any(token.tags & lex.PRONOUN for token in tokens[at + 1 : right.at])):
                     return None  # “…,” he told the BBC
             elif shape == "quote-speaker-cue":
-                if self.language.script.gaps and right.token.word.endswith(self.language.speech.that) and right.at + 1 < len(tokens):
+                if (
+                    self.language.script.gaps
+                    and right.token.word.endswith(self.language.speech.that)
+                    and right.at + 1 < len(tokens)
+                ):
                     return None  # “…” นายสมชายกล่าวว่า …
                 phrase = right.before if right.before and right.before[0] > at else None
             else:
@@ -179,14 +237,32 @@ class Attributor:
                     return Attribution(sentence, tokens[at], right, None, shape)
             return Attribution(sentence, tokens[at], right, phrase, shape) if phrase else None
         if shape == "quote-cue":
-            bare = right is not None and self._is_next(tokens, at, right, "quote-cue-speaker") and not right.token.tags & lex.ACCORDING and self._parted(tokens, at)
+            bare = (
+                right is not None
+                and self._is_next(tokens, at, right, "quote-cue-speaker")
+                and not right.token.tags & lex.ACCORDING
+                and self._parted(tokens, at)
+            )
             if not bare or right is None or phrases.is_person(right.after):
                 return None
             behind = tokens[right.at + 1] if right.at + 1 < len(tokens) else None
-            return Attribution(sentence, tokens[at], right, None, shape, nobody=behind is not None and behind.start == right.token.end and bool(behind.tags & lex.STOP))
+            return Attribution(
+                sentence,
+                tokens[at],
+                right,
+                None,
+                shape,
+                nobody=behind is not None and behind.start == right.token.end and bool(behind.tags & lex.STOP),
+            )
         if shape == "cue-quote":
-            bare = left is not None and left.inherits is None and not (phrases.is_person(left.before) or phrases.is_person(left.after))
-            fits = bare and self._is_before(tokens, left, at, "speaker-cue-quote") and not left.token.tags & lex.ACCORDING
+            bare = (
+                left is not None
+                and left.inherits is None
+                and not (phrases.is_person(left.before) or phrases.is_person(left.after))
+            )
+            fits = (
+                bare and self._is_before(tokens, left, at, "speaker-cue-quote") and not left.token.tags & lex.ACCORDING
+            )
             return Attribution(sentence, tokens[at], left, None, shape) if fits else None
         if shape in ("speaker-cue-quote", "cue-speaker-quote"):
             if left is None or not self._is_before(tokens, left, at, shape):
@@ -194,9 +270,16 @@ class Attributor:
             if left.token.tags & (lex.ACCORDING | lex.ACCORDING_AFTER):
                 phrase = left.after or left.before
             elif shape == "cue-speaker-quote":
-                if left.before and left.before[1] == left.at and self.rank.get("speaker-cue-quote", 99) < self.rank[shape] and phrases.is_person(left.before):
+                if (
+                    left.before
+                    and left.before[1] == left.at
+                    and self.rank.get("speaker-cue-quote", 99) < self.rank[shape]
+                    and phrases.is_person(left.before)
+                ):
                     return None  # Ann Pell accused the council that it …: the subject stands before the verb already
-                phrase = left.after if left.after and left.after[1] <= at and not left.token.tags & lex.ADDRESSEE else None
+                phrase = (
+                    left.after if left.after and left.after[1] <= at and not left.token.tags & lex.ADDRESSEE else None
+                )
             else:
                 phrase = left.before or (self._speaker_of(tokens, phrases, left.inherits) if left.inherits else None)
             return Attribution(sentence, tokens[at], left, phrase, shape) if phrase else None
@@ -222,7 +305,12 @@ class Attributor:
             while at + 1 < cue.at and tokens[at + 1].quoted:
                 at += 1  # ‘공모’ ‘정당’이라며
             behind = tokens[at + 1] if at + 1 < cue.at else None
-            if shape == "speaker-quote-cue" and behind is not None and not behind.tags & (_FREE | lex.END | lex.PUNCTUATION) and behind.start - tokens[at].end > 1:
+            if (
+                shape == "speaker-quote-cue"
+                and behind is not None
+                and not behind.tags & (_FREE | lex.END | lex.PUNCTUATION)
+                and behind.start - tokens[at].end > 1
+            ):
                 return False  # “JIT” 방식을 … 말했다
         between = tokens[at + 1 : cue.at]
         if len(between) > _TIGHT or any(token.tags & (lex.QUOTE | lex.END | lex.COLON) for token in between):
@@ -232,11 +320,17 @@ class Attributor:
         if shape == "quote-cue-speaker":
             return all(token.tags & (self._between() | lex.BRACKET | lex.PRONOUN) for token in between)
         if shape == "quote-speaker-cue":
-            if (self.cased or not self.topical and self.language.script.spaced) and (cue.before is None or not all(token.tags & self._between() for token in tokens[at + 1 : cue.before[0]])):
+            if (self.cased or (not self.topical and self.language.script.spaced)) and (
+                cue.before is None or not all(token.tags & self._between() for token in tokens[at + 1 : cue.before[0]])
+            ):
                 return False
             if not self.cased and (cue.before is None or cue.before[0] <= at):
                 return False
-            if not self.cased and not (tokens[at].quoted and tokens[at].quoted.ended) and not between[:1] == [t for t in between[:1] if t.tags & lex.COMMA]:
+            if (
+                not self.cased
+                and not (tokens[at].quoted and tokens[at].quoted.ended)
+                and between[:1] != [t for t in between[:1] if t.tags & lex.COMMA]
+            ):
                 return all(token.tags & self._between() for token in tokens[at + 1 : cue.before[0]])
             commas = sum(bool(token.tags & lex.COMMA) for token in between[1:])
             return commas <= 2
@@ -251,12 +345,22 @@ class Attributor:
             return True
         if shape == "cue-speaker-quote" and cue.after:
             between = tokens[cue.after[1] : at]
-            if all(token.tags & (_FREE | lex.LINK) for token in between) or (not self.cased and len(between) < 3 and all(token.tags & (_FREE | lex.STOP) for token in between)):
+            if all(token.tags & (_FREE | lex.LINK) for token in between) or (
+                not self.cased and len(between) < 3 and all(token.tags & (_FREE | lex.STOP) for token in between)
+            ):
                 return True  # حذرت المعارضة من «…»
             closes = bool(between[-1].tags & (lex.COMMA | lex.THAT))  # Added Arbo with a shrug, “…”
-            return closes and len(between) <= _TIGHT and not any(token.tags & (lex.CUE | lex.RELATIVE) for token in between)
+            return (
+                closes
+                and len(between) <= _TIGHT
+                and not any(token.tags & (lex.CUE | lex.RELATIVE) for token in between)
+            )
         if self.language.script.gaps:
-            return not between or bool(between[-1].tags & (lex.THAT | lex.COLON)) or all(token.tags & (_FREE | lex.CUE) for token in between)
+            return (
+                not between
+                or bool(between[-1].tags & (lex.THAT | lex.COLON))
+                or all(token.tags & (_FREE | lex.CUE) for token in between)
+            )
         if any(token.tags & lex.COMMA for token in between[:-1]):
             return False
         return len(between) <= _TIGHT
@@ -275,7 +379,11 @@ class Attributor:
     def _main_phrase(self, tokens: Sequence[Token], phrases: Phrases, begin: int, end: int) -> Phrase | None:
         """The phrase in a clause that most likely is its subject."""
         if self.topical:
-            found = self.topics.marked(tokens, phrases, end, []) if self.language.script.spaced else self.topics.topic(tokens, phrases, end)
+            found = (
+                self.topics.marked(tokens, phrases, end, [])
+                if self.language.script.spaced
+                else self.topics.topic(tokens, phrases, end)
+            )
             if found and found[0] >= begin:
                 return found
         lead = phrases.leading(begin, end)
@@ -285,7 +393,11 @@ class Attributor:
         while at < end:
             phrase = phrases.after(at)
             if phrase and phrase[0] < end:
-                governed = self.language.grammar.head_first and phrase[0] > begin and tokens[phrase[0] - 1].tags & (lex.STOP | lex.LINK)
+                governed = (
+                    self.language.grammar.head_first
+                    and phrase[0] > begin
+                    and tokens[phrase[0] - 1].tags & (lex.STOP | lex.LINK)
+                )
                 if phrases.is_person(phrase) and not governed:
                     return (phrase[0], min(phrase[1], end))
                 at = max(phrase[1], at + 1)
@@ -300,27 +412,51 @@ class Attributor:
             return None
         if tokens[at + 1].tags & lex.COMMA:  # “…”, Ann Pell, head of the Harbour Trust.
             phrase = phrases.after(at + 2)
-            if phrase is None or not all(phrases.is_name(token) for token in tokens[slice(*phrase)]) or any(token.tags & lex.CUE for token in tokens):
+            if (
+                phrase is None
+                or not all(phrases.is_name(token) for token in tokens[slice(*phrase)])
+                or any(token.tags & lex.CUE for token in tokens)
+            ):
                 return None
-            if phrase[1] + 1 >= len(tokens) or not tokens[phrase[1]].tags & lex.COMMA or not any(token.tags & lex.ROLE for token in tokens[phrase[1] + 1 : phrase[1] + 3]):
+            if (
+                phrase[1] + 1 >= len(tokens)
+                or not tokens[phrase[1]].tags & lex.COMMA
+                or not any(token.tags & lex.ROLE for token in tokens[phrase[1] + 1 : phrase[1] + 3])
+            ):
                 return None
             return Attribution(sentence, tokens[at], None, phrase, "quote-speaker")
         phrase = phrases.after(at + 3 if at + 3 < len(tokens) and tokens[at + 2].tags & lex.DASH else at + 2)
-        if phrase is None or not phrases.is_person(phrase) or (phrase[1] < len(tokens) and not tokens[phrase[1]].tags & (lex.END | lex.COMMA)):
+        if (
+            phrase is None
+            or not phrases.is_person(phrase)
+            or (phrase[1] < len(tokens) and not tokens[phrase[1]].tags & (lex.END | lex.COMMA))
+        ):
             return None
         return Attribution(sentence, tokens[at], None, phrase, "quote-speaker")
 
     def _headline(self, sentence: Sentence, phrases: Phrases, at: int) -> Attribution | None:
         """군 “의사 못 구했다”: somebody and words, no verb, as in headlines."""
         tokens = sentence.tokens
-        if at + 1 < len(tokens) and not tokens[at + 1].tags & (lex.END | lex.DASH | lex.COMMA | lex.OTHER) or not at or tokens[at - 1].core != tokens[at - 1].end:
+        if (
+            (at + 1 < len(tokens)
+            and not tokens[at + 1].tags & (lex.END | lex.DASH | lex.COMMA | lex.OTHER))
+            or not at
+            or tokens[at - 1].core != tokens[at - 1].end
+        ):
             return None
         phrase = phrases.before(at)
-        if phrase is None or phrase[1] != at or not phrases.is_person(phrase) or (phrase[0] and not tokens[phrase[0] - 1].tags & (lex.PUNCTUATION & ~lex.BRACKET)):
+        if (
+            phrase is None
+            or phrase[1] != at
+            or not phrases.is_person(phrase)
+            or (phrase[0] and not tokens[phrase[0] - 1].tags & (lex.PUNCTUATION & ~lex.BRACKET))
+        ):
             return None
         return Attribution(sentence, tokens[at], None, phrase, shape="speaker-quote")
 
-    def _without_cue(self, sentence: Sentence, phrases: Phrases, left: Cue | None, right: Cue | None, at: int) -> Attribution | None:
+    def _without_cue(
+        self, sentence: Sentence, phrases: Phrases, left: Cue | None, right: Cue | None, at: int
+    ) -> Attribution | None:
         """A speaker without a verb of speech: 理事長は「…」と危機感を募らせる, 「…」と隣の男性が…, 她停了停，“…”"""
         tokens = sentence.tokens
         quoted = tokens[at].quoted
@@ -339,17 +475,31 @@ class Attributor:
                 return Attribution(sentence, tokens[at], None, phrase, "speaker-quote-cue")
             return None
         closes = at + 1 >= len(tokens) or tokens[at + 1].tags & lex.END
-        if left is None and right is None and quoted is not None and quoted.ended and closes and 1 < at < 10 and tokens[at - 1].tags & lex.COMMA:
+        if (
+            left is None
+            and right is None
+            and quoted is not None
+            and quoted.ended
+            and closes
+            and 1 < at < 10
+            and tokens[at - 1].tags & lex.COMMA
+        ):
             phrase = phrases.leading(0, at - 1)
             if phrase is not None and phrases.is_person(phrase) and not is_governed(tokens, phrase):
                 return Attribution(sentence, tokens[at], None, phrase, "speaker-colon-quote")
         return None
 
-    def _loose(self, sentence: Sentence, phrases: Phrases, left: Cue | None, right: Cue | None, at: int) -> Attribution | None:
+    def _loose(
+        self, sentence: Sentence, phrases: Phrases, left: Cue | None, right: Cue | None, at: int
+    ) -> Attribution | None:
         """A cue elsewhere in the sentence: weaker, so the cue before the quotation is preferred."""
         tokens = sentence.tokens
-        if left is not None and (right is None or right.token.tags & (lex.SAY | lex.ACT)) and left.after is None and left.before is None and all(
-            token.tags & (_FREE | lex.COLON | lex.CUE) for token in tokens[left.at + 1 : at]
+        if (
+            left is not None
+            and (right is None or right.token.tags & (lex.SAY | lex.ACT))
+            and left.after is None
+            and left.before is None
+            and all(token.tags & (_FREE | lex.COLON | lex.CUE) for token in tokens[left.at + 1 : at])
         ):
             right = None  # وأضاف: «…»: whoever spoke before, not the subject of what follows
         if self.topical and at + 2 < len(tokens) and tokens[at + 1].tags & lex.THAT and tokens[at + 2].tags & lex.PLAIN:
@@ -358,8 +508,12 @@ class Attributor:
             match = self._without_cue(sentence, phrases, left, right, at)
             if match is not None:
                 return match
-        if left is not None and (right is None or right.token.tags & (lex.SAY | lex.ACT)) and left.after is None and left.before is None and all(
-            token.tags & (_FREE | lex.COLON | lex.CUE) for token in tokens[left.at + 1 : at]
+        if (
+            left is not None
+            and (right is None or right.token.tags & (lex.SAY | lex.ACT))
+            and left.after is None
+            and left.before is None
+            and all(token.tags & (_FREE | lex.COLON | lex.CUE) for token in tokens[left.at + 1 : at])
         ):
             right = None  # وأضاف: «…»: whoever spoke before, not the subject of what follows
         for cue in (left, right):

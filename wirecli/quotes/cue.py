@@ -25,22 +25,46 @@ class Cue(Struct, eq=False):
 def clause_start(tokens: Sequence[Token], at: int, cased: bool = False) -> int:
     """Where the clause that `at` stands in begins."""
     floor = max(0, at - _CLAUSE)
-    while at > floor and (not tokens[at - 1].tags & (lex.COMMA | lex.COLON | lex.END | lex.QUOTE) or (cased and is_body(tokens, at - 1))):
+    while at > floor and (
+        not tokens[at - 1].tags & (lex.COMMA | lex.COLON | lex.END | lex.QUOTE) or (cased and is_body(tokens, at - 1))
+    ):
         at -= 1
-        if tokens[at].word == ")" and tokens[at].tags & lex.BRACKET:  # Northline Ltd (“Northline”), an operator, announced
-            at = next((k for k in range(at - 1, max(-1, at - 12), -1) if tokens[k].word == "(" and tokens[k].tags & lex.BRACKET), at)
+        if (
+            tokens[at].word == ")" and tokens[at].tags & lex.BRACKET
+        ):  # Northline Ltd (“Northline”), an operator, announced
+            at = next(
+                (
+                    k
+                    for k in range(at - 1, max(-1, at - 12), -1)
+                    if tokens[k].word == "(" and tokens[k].tags & lex.BRACKET
+                ),
+                at,
+            )
     return at
 
 
 def is_body(tokens: Sequence[Token], at: int) -> bool:
     """Whether the quotation at `at` is a body's name: компания «Степной Ветер»."""
     quoted = tokens[at].quoted
-    return quoted is not None and at > 0 and len(quoted) <= 60 and bool(tokens[at - 1].tags & (lex.ORGANISATION | lex.DOCUMENT | lex.GROUP))
+    return (
+        quoted is not None
+        and at > 0
+        and len(quoted) <= 60
+        and bool(tokens[at - 1].tags & (lex.ORGANISATION | lex.DOCUMENT | lex.GROUP))
+    )
 
 
 def is_governed(tokens: Sequence[Token], phrase: Phrase) -> bool:
     """Whether a preposition stands before the phrase: 对记者 – but not 住在六楼的龚女士."""
     words = tokens[phrase[0] : phrase[1]]
-    if words[-1].tags & (lex.PERSON | lex.UNKNOWN) and any(token.tags & lex.LINK for token in words[:-1]) and words[-1].tags & (lex.ROLE | lex.TITLE_SUFFIX | lex.GIVEN):
+    if (
+        words[-1].tags & (lex.PERSON | lex.UNKNOWN)
+        and any(token.tags & lex.LINK for token in words[:-1])
+        and words[-1].tags & (lex.ROLE | lex.TITLE_SUFFIX | lex.GIVEN)
+    ):
         return False
-    return phrase[0] > 0 and bool(tokens[phrase[0] - 1].tags & lex.ADDRESSEE) and not tokens[phrase[0]].tags & lex.ADDRESSEE
+    return (
+        phrase[0] > 0
+        and bool(tokens[phrase[0] - 1].tags & lex.ADDRESSEE)
+        and not tokens[phrase[0]].tags & lex.ADDRESSEE
+    )

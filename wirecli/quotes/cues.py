@@ -29,20 +29,51 @@ class Cues:
             if whose and phrases.is_person(whose) and whose[1] < len(tokens) and tokens[whose[1]].tags & lex.COMMA:
                 tokens[0].tags |= lex.ACCORDING  # Pour Claire Dumont, le marché est « mort »
         for at, token in enumerate(tokens):
-            if self.nouns and token.tags & lex.CAPITAL and token.tags & (lex.SAY | lex.ACT) and at and not tokens[at - 1].tags & lex.PUNCTUATION:
+            if (
+                self.nouns
+                and token.tags & lex.CAPITAL
+                and token.tags & (lex.SAY | lex.ACT)
+                and at
+                and not tokens[at - 1].tags & lex.PUNCTUATION
+            ):
                 continue  # das Schreiben
-            if not token.tags & lex.CUE or (token.tags & lex.CAPITAL and at and self.cased and tokens[at - 1].tags & lex.CAPITAL and not tokens[at-1].tags & lex.CUE):
+            if not token.tags & lex.CUE or (
+                token.tags & lex.CAPITAL
+                and at
+                and self.cased
+                and tokens[at - 1].tags & lex.CAPITAL
+                and not tokens[at - 1].tags & lex.CUE
+            ):
                 continue
-            if token.tags & (lex.SAY | lex.ACT) and self.cased and at and tokens[at - 1].tags & lex.DETERMINER and not tokens[at - 1].tags & lex.PRONOUN and not self._has_object(tokens, at):
+            if (
+                token.tags & (lex.SAY | lex.ACT)
+                and self.cased
+                and at
+                and tokens[at - 1].tags & lex.DETERMINER
+                and not tokens[at - 1].tags & lex.PRONOUN
+                and not self._has_object(tokens, at)
+            ):
                 continue  # the claim
-            if not self.language.script.spaced and not self.language.script.gaps and at and token.tags & (lex.SAY | lex.ACT) and self._is_noun(tokens, at):
+            if (
+                not self.language.script.spaced
+                and not self.language.script.gaps
+                and at
+                and token.tags & (lex.SAY | lex.ACT)
+                and self._is_noun(tokens, at)
+            ):
                 continue  # 外界的担忧
             cue = Cue(at, token)
             if token.tags & lex.ACCORDING and self.language.script.gaps:
                 cue.after = _until_gap(tokens, phrases.after(at + 1))
             elif token.tags & lex.ACCORDING:
-                cue.after = (at, at + 1) if token.tags & lex.PRONOUN else self.with_apposition(tokens, phrases, phrases.after(at + 1))
-                if token.tags & lex.FILLER and not (at and tokens[at - 1].tags & (lex.COMMA | lex.QUOTE | lex.DASH) and phrases.is_person(cue.after)):
+                cue.after = (
+                    (at, at + 1)
+                    if token.tags & lex.PRONOUN
+                    else self.with_apposition(tokens, phrases, phrases.after(at + 1))
+                )
+                if token.tags & lex.FILLER and not (
+                    at and tokens[at - 1].tags & (lex.COMMA | lex.QUOTE | lex.DASH) and phrases.is_person(cue.after)
+                ):
                     continue  # “…”, so der Minister – but: so viele Menschen
             elif token.tags & lex.ACCORDING_AFTER:
                 cue.before = phrases.before(at)
@@ -56,7 +87,11 @@ class Cues:
 
     def _has_object(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether what looks like an article before a cue is whom it is about: la calificó de “…”, les qualifiant d'« … »."""
-        if not self.language.grammar.head_first or not tokens[at].tags & lex.ACT or (at > 1 and tokens[at - 2].tags & (lex.STOP | lex.LINK)):
+        if (
+            not self.language.grammar.head_first
+            or not tokens[at].tags & lex.ACT
+            or (at > 1 and tokens[at - 2].tags & (lex.STOP | lex.LINK))
+        ):
             return False
         ahead = at + 1
         while ahead < len(tokens) and ahead - at < 3 and tokens[ahead].tags & (lex.LINK | lex.STOP | lex.THAT):
@@ -77,12 +112,21 @@ class Cues:
         governs = lex.LINK | lex.STOP | lex.DETERMINER | lex.MODIFIER | lex.PARTICLE | lex.CONJUNCTION | lex.NUMBER
         for ahead in range(at + 1, min(at + _TIGHT + 2, len(tokens))):
             token = tokens[ahead]
-            if token.tags & lex.COMMA and commas < 2 and (commas or tokens[min(ahead + 1, len(tokens) - 1)].tags & (lex.STOP | lex.FILLER)):
+            if (
+                token.tags & lex.COMMA
+                and commas < 2
+                and (commas or tokens[min(ahead + 1, len(tokens) - 1)].tags & (lex.STOP | lex.FILLER))
+            ):
                 commas += 1  # afirmou nesta quinta-feira, em Kiev, o ministro
                 continue
             if token.tags & (lex.PUNCTUATION | lex.THAT | lex.RELATIVE | lex.CUE):
                 break
-            if token.tags & lex.LINK or tokens[ahead - 1].tags & governs or not token.tags & (lex.DETERMINER | lex.ROLE | lex.TITLE) and not phrases.is_name(token):
+            if (
+                token.tags & lex.LINK
+                or tokens[ahead - 1].tags & governs
+                or (not token.tags & (lex.DETERMINER | lex.ROLE | lex.TITLE)
+                and not phrases.is_name(token))
+            ):
                 continue
             if phrases.is_name(token) and not self._is_full_name(tokens, phrases, ahead):
                 continue  # en el programa Today
@@ -96,7 +140,9 @@ class Cues:
         before = tokens[at - 1]
         if at + 1 < len(tokens) and tokens[at + 1].tags & (lex.COMMA | lex.COLON | lex.END):
             return False
-        return before.word in self.language.grammar.link[:1] or bool(before.tags & lex.DETERMINER and not before.tags & lex.PRONOUN)
+        return before.word in self.language.grammar.link[:1] or bool(
+            before.tags & lex.DETERMINER and not before.tags & lex.PRONOUN
+        )
 
     @staticmethod
     def _is_full_name(tokens: Sequence[Token], phrases: Phrases, at: int) -> bool:
@@ -108,14 +154,28 @@ class Cues:
 
     def with_apposition(self, tokens: Sequence[Token], phrases: Phrases, phrase: Phrase | None) -> Phrase | None:
         """The name behind a role and a comma, where there is one: replied the minister's aide, Paul Wren."""
-        if phrase is None or not self._is_of_body(tokens, phrase) and any(phrases.is_name(tokens[k]) and not phrases.is_governed(k, phrase[0]) for k in range(*phrase)):
+        if (
+            phrase is None
+            or (not self._is_of_body(tokens, phrase)
+            and any(phrases.is_name(tokens[k]) and not phrases.is_governed(k, phrase[0]) for k in range(*phrase)))
+        ):
             return phrase
         end = phrase[1]
-        if end + 1 >= len(tokens) or not tokens[end].tags & lex.COMMA or not any(token.tags & lex.ROLE for token in tokens[phrase[0] : end]):
+        if (
+            end + 1 >= len(tokens)
+            or not tokens[end].tags & lex.COMMA
+            or not any(token.tags & lex.ROLE for token in tokens[phrase[0] : end])
+        ):
             return phrase
         name = phrases.after(end + 1)
-        if name is None or name[0] != end + 1 or not (
-            phrases.is_name(tokens[name[0]]) or tokens[name[0]].tags & lex.TITLE or _has_own_name(tokens, phrases, name)
+        if (
+            name is None
+            or name[0] != end + 1
+            or not (
+                phrases.is_name(tokens[name[0]])
+                or tokens[name[0]].tags & lex.TITLE
+                or _has_own_name(tokens, phrases, name)
+            )
         ):
             return phrase
         closes = name[1] >= len(tokens) or tokens[name[1]].tags & (lex.COMMA | lex.END | lex.STOP | lex.RELATIVE)
@@ -127,9 +187,18 @@ class Cues:
         if not self.language.grammar.adjoined or not tokens[start].tags & lex.ROLE or end + 1 >= len(tokens):
             return False
         after = end + 1
-        if tokens[end - 1].tags & (lex.ORGANISATION | lex.FIELD) or tokens[after].tags & lex.TITLE and tokens[after].tags & lex.CAPITAL:
+        if (
+            tokens[end - 1].tags & (lex.ORGANISATION | lex.FIELD)
+            or (tokens[after].tags & lex.TITLE
+            and tokens[after].tags & lex.CAPITAL)
+        ):
             return True
-        while after < len(tokens) and tokens[after].tags & lex.CAPITAL and tokens[after].tags & (lex.UNKNOWN | lex.GIVEN) and not tokens[after].tags & lex.FIELD:
+        while (
+            after < len(tokens)
+            and tokens[after].tags & lex.CAPITAL
+            and tokens[after].tags & (lex.UNKNOWN | lex.GIVEN)
+            and not tokens[after].tags & lex.FIELD
+        ):
             after += 1
         closes = after == len(tokens) or tokens[after].tags & (lex.COMMA | lex.END)
         return bool(after > end + 2 and closes and not any(token.tags & lex.GIVEN for token in tokens[start:end]))
@@ -145,6 +214,9 @@ def _until_gap(tokens: Sequence[Token], phrase: Phrase | None) -> Phrase | None:
 
 def _has_own_name(tokens: Sequence[Token], phrases: Phrases, phrase: Phrase) -> bool:
     """Whether the phrase is a role with its own name: sa coautrice, la biologiste suisse Anna Frei."""
-    return phrases.head_first and bool(tokens[phrase[0]].tags & lex.DETERMINER) and phrases.is_person(phrase) and any(
-        phrases.is_name(tokens[k]) and not phrases.is_governed(k, phrase[0]) for k in range(*phrase)
+    return (
+        phrases.head_first
+        and bool(tokens[phrase[0]].tags & lex.DETERMINER)
+        and phrases.is_person(phrase)
+        and any(phrases.is_name(tokens[k]) and not phrases.is_governed(k, phrase[0]) for k in range(*phrase))
     )

@@ -42,7 +42,12 @@ def _gap(tokens: Sequence[Token], at: int, flag: int) -> tuple[int, int] | None:
     end = at + 1
     while end < len(tokens) and end - at < _LONGEST and not _closes(tokens, end, flag, spaced):
         end += 1
-    if flag == lex.COMMA and end + 1 < len(tokens) and tokens[end].tags & lex.COMMA and any(token.tags & lex.ROLE for token in tokens[end + 1 : end + 3]):
+    if (
+        flag == lex.COMMA
+        and end + 1 < len(tokens)
+        and tokens[end].tags & lex.COMMA
+        and any(token.tags & lex.ROLE for token in tokens[end + 1 : end + 3])
+    ):
         end += 1  # …, se félicite Paul Perrin, patron de Volta. Il …
         while end < len(tokens) and end - at < _LONGEST and not _closes(tokens, end, flag, spaced):
             end += 1
@@ -73,12 +78,16 @@ def _is_inverted(inner: Sequence[Token], cue: int) -> bool:
     if any(token.tags & lex.PRONOUN for token in inner[:cue]):
         return True
     after = inner[cue + 1 : cue + 6]
-    return bool(after) and (after[0].tags & (lex.PRONOUN | lex.DETERMINER | lex.ROLE | lex.TITLE | lex.CAPITAL)) != 0 and any(
-        token.tags & (lex.PERSON | lex.CAPITAL) for token in after
+    return (
+        bool(after)
+        and (after[0].tags & (lex.PRONOUN | lex.DETERMINER | lex.ROLE | lex.TITLE | lex.CAPITAL)) != 0
+        and any(token.tags & (lex.PERSON | lex.CAPITAL) for token in after)
     )
 
 
 def _keep(page: Page, pieces: list[Quoted], whole: Quoted, start: int, end: int) -> None:
     start, end = page.trim(start, end)
     if start < end:
-        pieces.append(Quoted(start, end, whole.paragraph, opened=not pieces and whole.opened, closed=True, mark=whole.mark))
+        pieces.append(
+            Quoted(start, end, whole.paragraph, opened=not pieces and whole.opened, closed=True, mark=whole.mark)
+        )

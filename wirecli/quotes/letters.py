@@ -9,7 +9,9 @@ from wirecli.knowledge.lexicon import Lexicon, fold
 from wirecli.page import NOTHING, Page
 from wirecli.quotes.token import MARKS, PUNCTUATION, Token
 
-_TAILS = frozenset("ะาำๅ" + "".join(map(chr, (0xE31, *range(0xE34, 0xE3B), *range(0xE47, 0xE4F)))))  # no word begins with them
+_TAILS = frozenset(
+    "ะาำๅ" + "".join(map(chr, (0xE31, *range(0xE34, 0xE3B), *range(0xE47, 0xE4F))))
+)  # no word begins with them
 _SILENT = "\u0e4c"  # silences the letter before it
 _LEADS = frozenset("เแโใไ")  # nor ends with them
 _LETTER = regex.compile(r"[\p{L}\p{M}\p{N}]")
@@ -63,7 +65,12 @@ class Letters:
             if not last:
                 for size in sizes.get(char, ()):
                     if text[at : at + size] in words and at + size <= end:
-                        if at + size < end and (text[at + size] in _TAILS or text[at + size + 1 : at + size + 2] == _SILENT) or at > start and text[at - 1] in _LEADS:
+                        if (
+                            (at + size < end
+                            and (text[at + size] in _TAILS or text[at + size + 1 : at + size + 2] == _SILENT))
+                            or (at > start
+                            and text[at - 1] in _LEADS)
+                        ):
                             continue  # in the middle of a syllable
                         if size == 1 and self._split and _HAN.match(char) and _HAN.match(text, at + 1, end):
                             continue  # 市は, but 市川
@@ -80,7 +87,9 @@ class Letters:
                     at += 1
                     continue
                 last = match.end()
-                tags = words.get(fold(text[at:last]), 0) or (lex.NUMBER if char.isdigit() else lex.UNKNOWN | (lex.CAPITAL if char.isupper() else 0))
+                tags = words.get(fold(text[at:last]), 0) or (
+                    lex.NUMBER if char.isdigit() else lex.UNKNOWN | (lex.CAPITAL if char.isupper() else 0)
+                )
             if run >= 0:
                 found.append(Token(run, at, at, lex.UNKNOWN, text[run:at]))
                 run = -1
@@ -102,7 +111,9 @@ class Letters:
         last = match.end()
         for place in range(max(map(match.group().rfind, "·・‧•")) + at + 2, last):
             for size in self._sizes.get(text[place], ()):
-                ends = lex.SAY | lex.FILLER if place + size <= last else lex.SAY | lex.FILLER | lex.ROLE | lex.TITLE_SUFFIX
+                ends = (
+                    lex.SAY | lex.FILLER if place + size <= last else lex.SAY | lex.FILLER | lex.ROLE | lex.TITLE_SUFFIX
+                )
                 if size > 1 and self._words.get(text[place : place + size], 0) & ends:
                     return place, lex.UNKNOWN | lex.GIVEN  # 席尔瓦|赛后, 卡瓦诺|法官
         return last, lex.UNKNOWN | lex.GIVEN

@@ -158,16 +158,29 @@ class _Pairing:
                 if direction == CLOSES and not is_open and more and after.isalnum():
                     return OPENS  # ”爱心”
                 return direction
-            if not is_open and not more and not before.isspace() and not after.isalnum() and not self.text[at + 1 : self.end].strip():
+            if (
+                not is_open
+                and not more
+                and not before.isspace()
+                and not after.isalnum()
+                and not self.text[at + 1 : self.end].strip()
+            ):
                 return CLOSES  # the end of a quotation that an earlier paragraph opened
             return CLOSES if is_open else OPENS
         if is_open:
             if direction == CLOSES:
                 return OPENS if gap_before and not gap_after and more else CLOSES
             if direction == OPENS:
-                stray = before.isspace() and after.isspace() and self._behind_space(at) in ",.!?" and self.text[at] in _FAMILIES[0]
+                stray = (
+                    before.isspace()
+                    and after.isspace()
+                    and self._behind_space(at) in ",.!?"
+                    and self.text[at] in _FAMILIES[0]
+                )
                 return CLOSES if gap_after and (not gap_before or stray) else OPENS  # “…, “ he said
-            again = not before.isspace() or self._behind_space(at) in ".!?…:,"  # "… many. "They …," he said: a paragraph break was lost
+            again = (
+                not before.isspace() or self._behind_space(at) in ".!?…:,"
+            )  # "… many. "They …," he said: a paragraph break was lost
             return OPENS if gap_before and not gap_after and more and again else CLOSES
         if direction == CLOSES:  # the user's file has لـ”مرتزقة”
             return OPENS if not gap_after and (more or gap_before) else CLOSES
@@ -188,18 +201,35 @@ class _Pairing:
             end -= 1
         if start < end:
             mark = self.text[opening]
-            found.append(Quoted(start, end, self.number, closed=closed, work=mark in self.table.works, mark=mark, comma=self.text[end - 1] in ",，،、", ended=self.text[end - 1] in _ENDS))
+            found.append(
+                Quoted(
+                    start,
+                    end,
+                    self.number,
+                    closed=closed,
+                    work=mark in self.table.works,
+                    mark=mark,
+                    comma=self.text[end - 1] in ",，،、",
+                    ended=self.text[end - 1] in _ENDS,
+                )
+            )
 
 
-def _carry_on(
-    page: Page, paragraphs: Sequence[Span], found: list[list[Quoted]], strays: list[int | None]
-) -> None:
+def _carry_on(page: Page, paragraphs: Sequence[Span], found: list[list[Quoted]], strays: list[int | None]) -> None:
     """A quotation left open runs on through paragraphs without marks up to the paragraph that closes it."""
     for number, quotes in enumerate(found):
         if not quotes or quotes[-1].closed:
             stray = strays[number]
-            if not quotes and stray is not None and page.shadow[stray] in _LOST and page.shadow[stray + 1 : paragraphs[number].end].strip() and stray - paragraphs[number].start > _LEAST:
-                found[number].append(Quoted(*page.trim(paragraphs[number].start, stray), number, opened=False))  # its opening mark was lost: We start,” said Pell.
+            if (
+                not quotes
+                and stray is not None
+                and page.shadow[stray] in _LOST
+                and page.shadow[stray + 1 : paragraphs[number].end].strip()
+                and stray - paragraphs[number].start > _LEAST
+            ):
+                found[number].append(
+                    Quoted(*page.trim(paragraphs[number].start, stray), number, opened=False)
+                )  # its opening mark was lost: We start,” said Pell.
             continue
         for ahead in range(number + 1, min(number + 8, len(found))):
             stray = strays[ahead]

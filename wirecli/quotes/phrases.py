@@ -20,13 +20,28 @@ _OF_ROLE = lex.UNKNOWN | lex.MODIFIER | lex.ORGANISATION | lex.LINK
 def joins_role(tokens: Sequence[Token], at: int) -> bool:
     """Whether the “and” at `at` stands inside a role: министр науки и высшего образования Пётр …"""
     begin, end = at - 1, at + 1
-    while begin > 0 and at - begin < 6 and tokens[begin].tags & _OF_ROLE and not tokens[begin].tags & (lex.CAPITAL | lex.ROLE | _WALL):
+    while (
+        begin > 0
+        and at - begin < 6
+        and tokens[begin].tags & _OF_ROLE
+        and not tokens[begin].tags & (lex.CAPITAL | lex.ROLE | _WALL)
+    ):
         begin -= 1
     if begin < 0 or begin == at - 1 or not tokens[begin].tags & lex.ROLE:
         return False
-    while end < len(tokens) and end - at < 7 and tokens[end].tags & _OF_ROLE and not tokens[end].tags & (lex.CAPITAL | lex.ROLE | _WALL):
+    while (
+        end < len(tokens)
+        and end - at < 7
+        and tokens[end].tags & _OF_ROLE
+        and not tokens[end].tags & (lex.CAPITAL | lex.ROLE | _WALL)
+    ):
         end += 1
-    return end > at + 1 and end < len(tokens) and bool(tokens[end].tags & lex.CAPITAL) and bool(tokens[end].tags & (lex.UNKNOWN | lex.GIVEN | lex.MODIFIER))
+    return (
+        end > at + 1
+        and end < len(tokens)
+        and bool(tokens[end].tags & lex.CAPITAL)
+        and bool(tokens[end].tags & (lex.UNKNOWN | lex.GIVEN | lex.MODIFIER))
+    )
 
 
 def joins_fields(tokens: Sequence[Token], at: int) -> bool:
@@ -34,20 +49,48 @@ def joins_fields(tokens: Sequence[Token], at: int) -> bool:
     ahead = at + 1
     while ahead < len(tokens) and ahead - at < 3 and tokens[ahead].tags & (lex.LINK | lex.DETERMINER):
         ahead += 1
-    return at > 1 and ahead < len(tokens) and bool(tokens[at - 1].tags & lex.FIELD) and bool(tokens[ahead].tags & lex.FIELD)
+    return (
+        at > 1
+        and ahead < len(tokens)
+        and bool(tokens[at - 1].tags & lex.FIELD)
+        and bool(tokens[ahead].tags & lex.FIELD)
+    )
 
 
 class Phrases:
     """Finds the noun phrases of one sentence; a phrase is a pair of token indexes."""
 
-    def __init__(self, tokens: Sequence[Token], cased: bool, nouns: bool, known: Callable[[Token], bool], head_first: bool = False, heads_last: bool = False, adjoined: bool = False) -> None:
-        self.trimmed = lex.DETERMINER | lex.BRACKET | (0 if adjoined else lex.LINK)  # pejabat itu: the demonstrative is the phrase's last word
-        self.tokens, self.cased, self.nouns, self.known, self.head_first, self.heads_last = tokens, cased, nouns, known, head_first, heads_last
+    def __init__(
+        self,
+        tokens: Sequence[Token],
+        cased: bool,
+        nouns: bool,
+        known: Callable[[Token], bool],
+        head_first: bool = False,
+        heads_last: bool = False,
+        adjoined: bool = False,
+    ) -> None:
+        self.trimmed = (
+            lex.DETERMINER | lex.BRACKET | (0 if adjoined else lex.LINK)
+        )  # pejabat itu: the demonstrative is the phrase's last word
+        self.tokens, self.cased, self.nouns, self.known, self.head_first, self.heads_last = (
+            tokens,
+            cased,
+            nouns,
+            known,
+            head_first,
+            heads_last,
+        )
 
     def after(self, at: int) -> Phrase | None:
         """The phrase that begins at `at`, or None."""
         tokens, size = self.tokens, len(self.tokens)
-        while at < size and tokens[at].tags & lex.FILLER and not self.is_name(tokens[at]) and not tokens[at].tags & lex.PRONOUN:
+        while (
+            at < size
+            and tokens[at].tags & lex.FILLER
+            and not self.is_name(tokens[at])
+            and not tokens[at].tags & lex.PRONOUN
+        ):
             at += 1
         if at >= size:
             return None
@@ -56,14 +99,31 @@ class Phrases:
         end, named = at, False
         while end < size and end - at < _LONGEST:
             token = tokens[end]
-            if self._is_wall(token, end, at) or (token.tags & lex.DEFINITE and self._is_next_noun(at, end)) or (not self.cased and end > at and token.word in _OPENING):
+            if (
+                self._is_wall(token, end, at)
+                or (token.tags & lex.DEFINITE and self._is_next_noun(at, end))
+                or (not self.cased and end > at and token.word in _OPENING)
+            ):
                 break
             name = self.is_name(token)
-            if named and not name and self.cased and not self.nouns and token.tags & lex.UNKNOWN and not token.tags & lex.CAPITAL:
+            if (
+                named
+                and not name
+                and self.cased
+                and not self.nouns
+                and token.tags & lex.UNKNOWN
+                and not token.tags & lex.CAPITAL
+            ):
                 break  # said Marvin Cooke yesterday
             if token.tags & lex.PRONOUN and end > at:
                 break
-            if self.nouns and end > at and token.tags & lex.UNKNOWN and not token.tags & lex.CAPITAL and tokens[end - 1].tags & lex.CAPITAL:
+            if (
+                self.nouns
+                and end > at
+                and token.tags & lex.UNKNOWN
+                and not token.tags & lex.CAPITAL
+                and tokens[end - 1].tags & lex.CAPITAL
+            ):
                 break  # laut Polizei verboten
             named = name
             end += 1
@@ -76,7 +136,11 @@ class Phrases:
     def _is_next_noun(self, at: int, end: int) -> bool:
         """Whether the noun at `end` begins another phrase, where adjectives bear the article too: الائتلاف السوري المعارض | الفصائل …"""
         token, before = self.tokens[end], self.tokens[end - 1]
-        if end - at < 2 or not before.tags & lex.DEFINITE or not self.tokens[at].tags & (lex.ORGANISATION | lex.DOCUMENT | lex.GROUP):
+        if (
+            end - at < 2
+            or not before.tags & lex.DEFINITE
+            or not self.tokens[at].tags & (lex.ORGANISATION | lex.DOCUMENT | lex.GROUP)
+        ):
             return False
         if token.tags & (lex.ORGANISATION | lex.GROUP | lex.ROLE) and not token.tags & lex.MODIFIER:
             return True
@@ -105,17 +169,37 @@ class Phrases:
             if start < end and token.core != token.end and token.tags & (lex.TOPIC | lex.STOP):
                 break
             start -= 1
-            if token.tags & lex.DETERMINER and not token.tags & lex.LINK and not (start and tokens[start - 1].tags & (lex.LINK | lex.MODIFIER)) and not (
-                start and self.heads_last and tokens[start - 1].tags & (lex.ORGANISATION | lex.GROUP | lex.UNKNOWN) and tokens[start - 1].core == tokens[start - 1].end
+            if (
+                token.tags & lex.DETERMINER
+                and not token.tags & lex.LINK
+                and not (start and tokens[start - 1].tags & (lex.LINK | lex.MODIFIER))
+                and not (
+                    start
+                    and self.heads_last
+                    and tokens[start - 1].tags & (lex.ORGANISATION | lex.GROUP | lex.UNKNOWN)
+                    and tokens[start - 1].core == tokens[start - 1].end
+                )
             ):
                 break
-        while start < end and tokens[start].tags & (lex.LINK | lex.BRACKET) and not tokens[start].tags & lex.DETERMINER and tokens[start].core == tokens[start].end:
+        while (
+            start < end
+            and tokens[start].tags & (lex.LINK | lex.BRACKET)
+            and not tokens[start].tags & lex.DETERMINER
+            and tokens[start].core == tokens[start].end
+        ):
             start += 1
         return (start, end) if end > start and self._is_noun(start, end) else None
 
     def _opening(self, at: int) -> int:
         """Where the bracket opens that closes at `at`; -1 where it is far."""
-        return next((k for k in range(at - 1, max(-1, at - 9), -1) if self.tokens[k].word == "(" and self.tokens[k].tags & lex.BRACKET), -1)
+        return next(
+            (
+                k
+                for k in range(at - 1, max(-1, at - 9), -1)
+                if self.tokens[k].word == "(" and self.tokens[k].tags & lex.BRACKET
+            ),
+            -1,
+        )
 
     def _is_wall(self, token: Token, at: int, begin: int) -> bool:
         tags = token.tags
@@ -130,19 +214,39 @@ class Phrases:
             if quoted and quoted.work and tags & lex.DOCUMENT:
                 return False
             near = self.tokens[at - 1] if at else None
-            if quoted and len(quoted) <= 30 and near is not None and near.tags & lex.SAY and at + 1 < len(self.tokens) and self.tokens[at + 1].tags & lex.THAT:
+            if (
+                quoted
+                and len(quoted) <= 30
+                and near is not None
+                and near.tags & lex.SAY
+                and at + 1 < len(self.tokens)
+                and self.tokens[at + 1].tags & lex.THAT
+            ):
                 return False  # قالت «الصباح» إن
-            return not (quoted and len(quoted) <= 60 and near is not None and near.tags & (lex.ORGANISATION | lex.DOCUMENT | lex.GROUP))
+            return not (
+                quoted
+                and len(quoted) <= 60
+                and near is not None
+                and near.tags & (lex.ORGANISATION | lex.DOCUMENT | lex.GROUP)
+            )
         if tags & lex.DASH:  # сказал зампред правительства - министр экологии Анна …
             behind = self.tokens[at + 1].tags if at + 1 < len(self.tokens) else 0
-            return not (self.cased and begin < at and self.tokens[begin].tags & lex.ROLE and behind & lex.ROLE and not behind & lex.CAPITAL)
+            return not (
+                self.cased
+                and begin < at
+                and self.tokens[begin].tags & lex.ROLE
+                and behind & lex.ROLE
+                and not behind & lex.CAPITAL
+            )
         if tags & lex.GIVEN and tags & lex.CAPITAL and self.cased and not self.nouns:
             return False  # Julio, Domingo: a month's or a day's name
         if tags & lex.CONJUNCTION and self.head_first and joins_fields(self.tokens, at):
             return False
         if tags & lex.STOP and self.head_first and at > begin and self._is_field_behind(at):
             return False  # ministra para la Transición Ecológica
-        if tags & (lex.LINK | lex.PARTICLE) or (tags & lex.CONJUNCTION and self.cased and not self.nouns and joins_role(self.tokens, at)):
+        if tags & (lex.LINK | lex.PARTICLE) or (
+            tags & lex.CONJUNCTION and self.cased and not self.nouns and joins_role(self.tokens, at)
+        ):
             return False
         # Capitalised in mid-phrase: it is a name's word, whatever else it may mean (May, Bill, Will).
         return not (self.cased and not self.nouns and tags & lex.CAPITAL and at and not tags & (lex.PUNCTUATION | lex.THAT | lex.RELATIVE)
@@ -156,10 +260,19 @@ class Phrases:
             return False
         if not tags & (lex.UNKNOWN | lex.GIVEN | lex.PARTICLE):
             return False
-        return (self.cased and not self.nouns) or bool(tags & lex.GIVEN and not tags & (lex.FILLER | lex.MODIFIER | lex.STOP)) or self.known(token)
+        return (
+            (self.cased and not self.nouns)
+            or bool(tags & lex.GIVEN and not tags & (lex.FILLER | lex.MODIFIER | lex.STOP))
+            or self.known(token)
+        )
 
     def _is_noun(self, start: int, end: int) -> bool:
-        if self.head_first and end - start == 2 and self.tokens[start].tags & lex.DETERMINER and self.tokens[start + 1].tags & lex.MODIFIER:
+        if (
+            self.head_first
+            and end - start == 2
+            and self.tokens[start].tags & lex.DETERMINER
+            and self.tokens[start + 1].tags & lex.MODIFIER
+        ):
             return True  # el brasileño, o alemão
         return any(not token.tags & (lex.DETERMINER | lex.NUMBER | lex.LINK | lex.MODIFIER | lex.BRACKET) or token.tags & (lex.PRONOUN | lex.UNKNOWN | lex.PERSON) or token.tags & (lex.MODIFIER | lex.CAPITAL) == lex.MODIFIER | lex.CAPITAL
                    for token in self.tokens[start:end])  # fmt: skip
@@ -175,7 +288,11 @@ class Phrases:
     def _heads_person(self, start: int, end: int) -> bool:
         """Whether the first noun of the phrase is somebody: la ministra de Hacienda – not: la carta de la ministra."""
         at = start
-        while at < end - 1 and self.tokens[at].tags & (lex.DETERMINER | lex.NUMBER | lex.BRACKET | lex.MODIFIER) and not self.is_name(self.tokens[at]):
+        while (
+            at < end - 1
+            and self.tokens[at].tags & (lex.DETERMINER | lex.NUMBER | lex.BRACKET | lex.MODIFIER)
+            and not self.is_name(self.tokens[at])
+        ):
             at += 1
         for token in self.tokens[at : min(at + 2, end)]:
             if token.tags & (lex.LINK | lex.FIELD) and not token.tags & (lex.CAPITAL | lex.PERSON):
@@ -197,7 +314,11 @@ class Phrases:
         ahead = at + 1
         while ahead < len(self.tokens) and ahead - at < 3 and self.tokens[ahead].tags & lex.DETERMINER:
             ahead += 1
-        return bool(self.tokens[at - 1].tags & lex.ROLE) and ahead < len(self.tokens) and bool(self.tokens[ahead].tags & lex.FIELD)
+        return (
+            bool(self.tokens[at - 1].tags & lex.ROLE)
+            and ahead < len(self.tokens)
+            and bool(self.tokens[ahead].tags & lex.FIELD)
+        )
 
     def is_governed(self, at: int, start: int) -> bool:
         """Where phrases begin with their noun: whether a link stands before the word: le directeur de Skival, Jean Duval."""
@@ -207,16 +328,27 @@ class Phrases:
             at -= 1
             if self.tokens[at].tags & lex.LINK:
                 return True
-            if not (self.tokens[at].tags & (lex.DETERMINER | lex.MODIFIER | lex.ORGANISATION) or self.is_name(self.tokens[at])):
+            if not (
+                self.tokens[at].tags & (lex.DETERMINER | lex.MODIFIER | lex.ORGANISATION)
+                or self.is_name(self.tokens[at])
+            ):
                 return False
         return False
 
     def leading(self, start: int, end: int) -> Phrase | None:
         """The first phrase between `start` and `end`: the subject, where the language begins with it."""
         tokens = self.tokens
-        while start < end and (tokens[start].tags & (lex.FILLER | lex.CONJUNCTION | lex.COMMA | lex.DASH | lex.OTHER)) and not self.is_name(tokens[start]):
+        while (
+            start < end
+            and (tokens[start].tags & (lex.FILLER | lex.CONJUNCTION | lex.COMMA | lex.DASH | lex.OTHER))
+            and not self.is_name(tokens[start])
+        ):
             start += 1
-        if start >= end or tokens[start].tags & (lex.STOP | lex.THAT | lex.RELATIVE | lex.PUNCTUATION) and tokens[start].core == tokens[start].end:
+        if (
+            start >= end
+            or (tokens[start].tags & (lex.STOP | lex.THAT | lex.RELATIVE | lex.PUNCTUATION)
+            and tokens[start].core == tokens[start].end)
+        ):
             return None
         phrase = self.after(start)
         return (phrase[0], min(phrase[1], end)) if phrase and phrase[0] < end else None

@@ -63,7 +63,13 @@ def _ends(page: Page, tokens: Sequence[Token], cased: bool) -> Iterator[int]:
             spoken = after.tags & lex.DASH and at + 2 < size and tokens[at + 2].quoted  # «…?» — «…»: another speaker
             if not cased and at and tokens[at - 1].tags & lex.COLON:
                 tail = False  # 她说：“……。”声明还要求……
-            elif not cased and tail and at and tokens[at - 1].tags & lex.END and any(other.quoted for other in tokens[:at]):
+            elif (
+                not cased
+                and tail
+                and at
+                and tokens[at - 1].tags & lex.END
+                and any(other.quoted for other in tokens[:at])
+            ):
                 tail = not _is_statement(tokens, at + 1)
             if after.quoted or spoken or (_begins(after, cased) and not tail):
                 yield at + 1
@@ -89,7 +95,12 @@ def _begins(token: Token, cased: bool) -> bool:
 def _is_statement(tokens: Sequence[Token], at: int) -> bool:
     """Whether the words from `at` report something else: “…。”队长也承认，上半场……"""
     comma = next((k for k in range(at, min(at + _TAIL, len(tokens))) if tokens[k].tags & (lex.COMMA | lex.END)), None)
-    return comma is not None and bool(tokens[comma].tags & lex.COMMA) and comma + 1 < len(tokens) and not tokens[comma + 1].quoted
+    return (
+        comma is not None
+        and bool(tokens[comma].tags & lex.COMMA)
+        and comma + 1 < len(tokens)
+        and not tokens[comma + 1].quoted
+    )
 
 
 def _is_tail(tokens: Sequence[Token], at: int) -> bool:

@@ -1,5 +1,6 @@
 """Who is who in a document: names, surnames, roles and pronouns led back to one speaker each."""
 
+import itertools
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
@@ -61,7 +62,14 @@ class Cast:
         self._described: dict[tuple[str, ...], Entity] = {}
         self.mentions: list[Mention] = []
         self.issuer: Entity | None = None
-        for name in sorted(names, key=lambda name: (-len(name.words) if self.spaced else 0, 0 if language.script.cased else -len("".join(name.words)), name.start)):
+        for name in sorted(
+            names,
+            key=lambda name: (
+                -len(name.words) if self.spaced else 0,
+                0 if language.script.cased else -len("".join(name.words)),
+                name.start,
+            ),
+        ):
             self._introduce(name)
         self.mentions.sort(key=lambda mention: mention.start)
         self._starts = [mention.start for mention in self.mentions]
@@ -99,8 +107,15 @@ class Cast:
     def _keys(self, words: tuple[str, ...]) -> Iterable[str]:
         """Words under which a name is looked up; in unspaced scripts its parts and its beginning."""
         if self.spaced:
-            return {word[:1] if len(self.language.people.surnames) and not self.language.script.cased else word for word in words}
-        return {words[0][:1], *(word[:1] for word in words), *(part[:1] for word in words for part in _parts(word) if part)}
+            return {
+                word[:1] if len(self.language.people.surnames) and not self.language.script.cased else word
+                for word in words
+            }
+        return {
+            words[0][:1],
+            *(word[:1] for word in words),
+            *(part[:1] for word in words for part in _parts(word) if part),
+        }
 
     def _find(self, words: tuple[str, ...], at: int, roles: Iterable[str] = (), body: bool = False) -> Entity | None:
         """Whom a name means: the nearest before `at` that bears it, else the first after."""
@@ -113,8 +128,14 @@ class Cast:
             candidates = exact or candidates
         if len(candidates) < 2:
             return candidates[0] if candidates else None
-        nearest = max(candidates, key=lambda entity: max((start for start in entity.starts[-_BEARERS:] if start < at), default=-1))
-        return nearest if any(start < at for start in nearest.starts[-_BEARERS:]) else min(candidates, key=lambda e: e.start)
+        nearest = max(
+            candidates, key=lambda entity: max((start for start in entity.starts[-_BEARERS:] if start < at), default=-1)
+        )
+        return (
+            nearest
+            if any(start < at for start in nearest.starts[-_BEARERS:])
+            else min(candidates, key=lambda e: e.start)
+        )
 
     def _bears(self, entity: Entity, words: tuple[str, ...], roles: Iterable[str], body: bool) -> bool:
         if not entity.named:
@@ -126,10 +147,14 @@ class Cast:
         size = len(words)
         if size > len(entity.words):
             return False
-        if entity.words[-size:] == words and not (entity.body and " " in words[0] and self.lexicon.look_phrase(words[0]) & lex.ORGANISATION):
+        if entity.words[-size:] == words and not (
+            entity.body and " " in words[0] and self.lexicon.look_phrase(words[0]) & lex.ORGANISATION
+        ):
             return True
         if entity.body or body:
-            return entity.words[:size] == words and (size > 1 or self.language.grammar.adjoined and not self.lexicon.look(words[0]))
+            return entity.words[:size] == words and (
+                size > 1 or (self.language.grammar.adjoined and not self.lexicon.look(words[0]))
+            )
         return any(entity.words[k : k + size] == words for k in range(len(entity.words) - size + 1))
 
     def _is_short(self, entity: Entity, short: str, roles: Iterable[str]) -> bool:
@@ -138,8 +163,16 @@ class Cast:
         if short in _parts(whole) or short in entity.words:
             return True
         if len(short) == 1:
-            return whole.startswith(short) and len(whole) <= 4 and (not roles or not entity.roles or self._kin(roles, entity.roles))
-        return len(short) >= 2 and (whole.startswith(short) or whole.endswith(short)) and (len(short) * 3 >= len(whole) or len(short) > 3)
+            return (
+                whole.startswith(short)
+                and len(whole) <= 4
+                and (not roles or not entity.roles or self._kin(roles, entity.roles))
+            )
+        return (
+            len(short) >= 2
+            and (whole.startswith(short) or whole.endswith(short))
+            and (len(short) * 3 >= len(whole) or len(short) > 3)
+        )
 
     def _kin(self, roles: Iterable[str], others: Iterable[str]) -> int:
         """How near two sets of roles are: 0 where nothing joins them."""
@@ -147,7 +180,11 @@ class Cast:
         kin = self.lexicon.kin_of
         most = 0
         for role in roles:
-            if role in others or any(role.endswith(other) or other.endswith(role) for other in others if min(len(other), len(role)) > (3 if self.spaced else 1)):
+            if role in others or any(
+                role.endswith(other) or other.endswith(role)
+                for other in others
+                if min(len(other), len(role)) > (3 if self.spaced else 1)
+            ):
                 return 4
             groups = kin(role)
             if groups:
@@ -156,7 +193,9 @@ class Cast:
 
     # Phrases
 
-    def resolve(self, words: Sequence[Token], at: int, names: Sequence[Name], how: list[str], beside: bool = False) -> Entity | None:
+    def resolve(
+        self, words: Sequence[Token], at: int, names: Sequence[Name], how: list[str], beside: bool = False
+    ) -> Entity | None:
         """Whom a phrase means; None where it cannot be told.
 
         `names` are those inside the phrase; `beside` says that cue and phrase stand right beside the quotation.
@@ -164,12 +203,25 @@ class Cast:
         if self.heads_last:
             names = self._heading(words, names)
         elif self.gaps:
-            names = [name for name in names if not name.body or not any(token.tags & lex.ROLE and token.end <= name.start for token in words)]  # โค้ชทีมชาติไทย
+            names = [
+                name
+                for name in names
+                if not name.body or not any(token.tags & lex.ROLE and token.end <= name.start for token in words)
+            ]  # โค้ชทีมชาติไทย
         own: Sequence[Token] = words
         if self.language.grammar.head_first:
             kept = self._ungoverned(words, names)
             if len(kept) < len(names) or not names:  # nguồn tin của Zing.vn
-                own = words[: next((k for k, token in enumerate(words) if k and token.tags & lex.LINK and words[0].tags & (lex.ROLE | lex.GROUP)), len(words))]
+                own = words[
+                    : next(
+                        (
+                            k
+                            for k, token in enumerate(words)
+                            if k and token.tags & lex.LINK and words[0].tags & (lex.ROLE | lex.GROUP)
+                        ),
+                        len(words),
+                    )
+                ]
             names = kept
         that = self._that_one(words)
         if that is not None:
@@ -186,21 +238,33 @@ class Cast:
             entity = self._find(name.words, name.start, name.roles, name.body) or self._introduce(name)
             self._inherit(entity, name)
             head = self._head(words) if self.language.grammar.adjoined else None
-            if head is not None and head.end + 1 == name.start and not head.tags & (lex.ROLE | lex.GROUP) and not (entity.titled or entity.roles or entity.spoke):
+            if (
+                head is not None
+                and head.end + 1 == name.start
+                and not head.tags & (lex.ROLE | lex.GROUP)
+                and not (entity.titled or entity.roles or entity.spoke)
+            ):
                 entity.body = True  # laporan Washington Examiner
             if head is not None and head.tags & lex.DOCUMENT and entity.body:
                 entity.roles.add(head.word)
             return entity
         first = words[0]
-        if all(token.tags & (lex.PRONOUN | lex.SAME) or (token.tags & lex.TOPIC and token.core == token.end) for token in words) or (first.tags & lex.PRONOUN and len(words) == 1):
+        if all(
+            token.tags & (lex.PRONOUN | lex.SAME) or (token.tags & lex.TOPIC and token.core == token.end)
+            for token in words
+        ) or (first.tags & lex.PRONOUN and len(words) == 1):
             return self._pronoun(first, at, how)
         aged = next((token for token in words if token.tags & lex.NUMBER and token.tags & lex.ROLE), None)
         if aged is not None and not any(token.tags & lex.INDEFINITE for token in words):
             return self._pronoun(aged, at, how)  # der 51-Jährige
-        if self.language.grammar.head_first and len(words) == 2 and first.tags & lex.DETERMINER and words[1].tags & (lex.MODIFIER | lex.UNKNOWN | lex.PERSON) == lex.MODIFIER:
-            if not first.tags & lex.INDEFINITE:
-                how.append("by an adjective: who spoke last")
-                return self.last_speaker(at)
+        if (
+            self.language.grammar.head_first
+            and len(words) == 2
+            and first.tags & lex.DETERMINER
+            and words[1].tags & (lex.MODIFIER | lex.UNKNOWN | lex.PERSON) == lex.MODIFIER
+        ) and not first.tags & lex.INDEFINITE:
+            how.append("by an adjective: who spoke last")
+            return self.last_speaker(at)
         if any(token.tags & lex.SAME for token in words) and not any(token.tags & lex.INDEFINITE for token in words):
             how.append("by “the same”: who spoke last")
             return self.last_speaker(at)
@@ -224,23 +288,45 @@ class Cast:
                 return entity
         if self.language.script.cased and all(self._is_capital(token) for token in words):
             how.append("by a capital")
-            return self._add(self.page.text[first.start : words[-1].core], tuple(token.word for token in words), first.start)
-        if not self.spaced and len(words) == 1 and first.tags & lex.UNKNOWN and (self.gaps or first.tags & lex.CAPITAL or is_katakana(first.word) or self._is_family(first.word)):
+            return self._add(
+                self.page.text[first.start : words[-1].core], tuple(token.word for token in words), first.start
+            )
+        if (
+            not self.spaced
+            and len(words) == 1
+            and first.tags & lex.UNKNOWN
+            and (self.gaps or first.tags & lex.CAPITAL or is_katakana(first.word) or self._is_family(first.word))
+        ):
             return self._describe(words, how)  # クレムリンは
-        if self.heads_last and len(words) == 1 and first.tags & (lex.MODIFIER | lex.UNKNOWN) and (first.tags & lex.MODIFIER or first.word.isascii()):
+        if (
+            self.heads_last
+            and len(words) == 1
+            and first.tags & (lex.MODIFIER | lex.UNKNOWN)
+            and (first.tags & lex.MODIFIER or first.word.isascii())
+        ):
             return self._describe(words, how)  # 러시아는, BMW는
         if self.heads_last and beside and words[-1].tags & lex.UNKNOWN and len(words[-1].word) > 1:
             return self._describe(words, how)  # 푸른강지킴이는 “…”
-        return self._describe(words, how) if roles or self._is_bare(words) or (beside and self._may_describe(words)) else None
+        return (
+            self._describe(words, how)
+            if roles or self._is_bare(words) or (beside and self._may_describe(words))
+            else None
+        )
 
     @staticmethod
     def _heading(words: Sequence[Token], names: Sequence[Name]) -> Sequence[Name]:
         """The names that a phrase ends with, where its last word is what counts: not 최 회장의 대리인, 장 대표 측."""
         last = words[-1]
-        genitive = max((token.start for token in words[:-1] if token.tags & lex.LINK and token.core != token.end), default=-1)
+        genitive = max(
+            (token.start for token in words[:-1] if token.tags & lex.LINK and token.core != token.end), default=-1
+        )
         if last.tags & lex.GROUP and not last.tags & lex.ROLE:
             return [name for name in names if name.end > last.start]
-        if not last.tags & (_ROLE | lex.TITLE_SUFFIX | lex.TITLE | lex.UNKNOWN) or last.tags & lex.UNKNOWN and not any(name.end > last.start for name in names):
+        if (
+            not last.tags & (_ROLE | lex.TITLE_SUFFIX | lex.TITLE | lex.UNKNOWN)
+            or (last.tags & lex.UNKNOWN
+            and not any(name.end > last.start for name in names))
+        ):
             return names  # 정하람 감독의 각오는 짧았다
         return [name for name in names if name.start > genitive]
 
@@ -263,7 +349,12 @@ class Cast:
 
     def _that_one(self, words: Sequence[Token]) -> Token | None:
         """The head of a phrase that points back at one person: politisi PDIP itu."""
-        if not self.language.grammar.adjoined or len(words) < 2 or not words[-1].tags & lex.LINK or any(token.tags & (lex.INDEFINITE | lex.GROUP) for token in words):
+        if (
+            not self.language.grammar.adjoined
+            or len(words) < 2
+            or not words[-1].tags & lex.LINK
+            or any(token.tags & (lex.INDEFINITE | lex.GROUP) for token in words)
+        ):
             return None
         head = self._head(words)
         return head if head is not None and head.tags & lex.ROLE else None
@@ -271,7 +362,11 @@ class Cast:
     def _last_person(self, words: Sequence[Token], names: Sequence[Name]) -> Name | None:
         """The person behind all that the role is of, else the best name: Kepala Badan Geofisika (BG) Ann Pell."""
         fields = {token.word for token in words if token.tags & lex.FIELD}
-        aside = {near.start for before, near in zip(words, words[1:], strict=False) if before.tags & (lex.BRACKET | lex.COLON) and before.word != ")"}
+        aside = {
+            near.start
+            for before, near in itertools.pairwise(words)
+            if before.tags & (lex.BRACKET | lex.COLON) and before.word != ")"
+        }
         names = [name for name in names if name.start not in aside]
         people = [name for name in names if not name.body and not fields.issuperset(name.words)]
         return people[-1] if people and people[-1] is names[-1] else self._best_name(words, names)
@@ -279,13 +374,19 @@ class Cast:
     @staticmethod
     def _ungoverned(words: Sequence[Token], names: Sequence[Name]) -> Sequence[Name]:
         """The names that are not another noun's: fuentes del Gobierno are not the Gobierno."""
-        head = next((token for token in words if not token.tags & (lex.DETERMINER | lex.MODIFIER | lex.NUMBER)), words[0])
+        head = next(
+            (token for token in words if not token.tags & (lex.DETERMINER | lex.MODIFIER | lex.NUMBER)), words[0]
+        )
         if not head.tags & (lex.ROLE | lex.GROUP | lex.ORGANISATION | lex.DOCUMENT):
             return names
         kept = []
         for name in names:
             before = [token for token in words if token.end <= name.start]
-            while before and before[-1].tags & (lex.DETERMINER | lex.ORGANISATION) and not before[-1].tags & (lex.LINK | lex.FIELD):
+            while (
+                before
+                and before[-1].tags & (lex.DETERMINER | lex.ORGANISATION)
+                and not before[-1].tags & (lex.LINK | lex.FIELD)
+            ):
                 before.pop()
             if not before or not before[-1].tags & lex.LINK:
                 kept.append(name)
@@ -293,8 +394,12 @@ class Cast:
 
     def _head_part(self, words: Sequence[Token]) -> Sequence[Token]:
         """What a phrase that begins with its noun says before a link: le club, not: de Limoges."""
-        head = next((token for token in words if not token.tags & (lex.DETERMINER | lex.MODIFIER | lex.NUMBER)), words[0])
-        if not self.language.grammar.head_first or not head.tags & (lex.ROLE | lex.GROUP | lex.ORGANISATION | lex.DOCUMENT):
+        head = next(
+            (token for token in words if not token.tags & (lex.DETERMINER | lex.MODIFIER | lex.NUMBER)), words[0]
+        )
+        if not self.language.grammar.head_first or not head.tags & (
+            lex.ROLE | lex.GROUP | lex.ORGANISATION | lex.DOCUMENT
+        ):
             return words
         link = next((k for k, token in enumerate(words) if k and token.tags & lex.LINK), len(words))
         return words[:link]
@@ -302,15 +407,32 @@ class Cast:
     def _inherit(self, entity: Entity, name: Name) -> None:
         """Somebody new without a role is whoever spoke last by role alone: … the minister said. “…,” said Ann Pell."""
         last = self.said[-1].entity if self.said else None
-        if last is None or last.named or last.body or last.plural or (last.indefinite and len(self.said) > 2) or not last.roles or last.gender and entity.gender not in (0, last.gender):
+        if (
+            last is None
+            or last.named
+            or last.body
+            or last.plural
+            or (last.indefinite and len(self.said) > 2)
+            or not last.roles
+            or (last.gender
+            and entity.gender not in (0, last.gender))
+        ):
             return
-        if entity.start == name.start and len(entity.words) > 1 and not (entity.body or entity.titled or entity.spoke) and (not entity.roles or self._kin(last.roles, entity.roles)):
+        if (
+            entity.start == name.start
+            and len(entity.words) > 1
+            and not (entity.body or entity.titled or entity.spoke)
+            and (not entity.roles or self._kin(last.roles, entity.roles))
+        ):
             entity.roles |= last.roles
             entity.context |= last.context
 
     def _is_capital(self, token: Token) -> bool:
         """Whether the token may be a name's word that only a sentence's beginning hid: Brandt told reporters …"""
-        return bool(token.tags & lex.CAPITAL and token.tags & (lex.UNKNOWN | lex.MODIFIER)) and not self.language.script.nouns_capitalised
+        return (
+            bool(token.tags & lex.CAPITAL and token.tags & (lex.UNKNOWN | lex.MODIFIER))
+            and not self.language.script.nouns_capitalised
+        )
 
     def _is_family(self, word: str) -> bool:
         """Whether the word begins with a surname of two letters: 大谷は."""
@@ -345,31 +467,77 @@ class Cast:
             heads = {first.word}
         elif (self.lexicon.genitives or self.lexicon.articles) and (first := self._head(words)):
             heads = {first.word}
-            others = {token.word for token in words if token.start > first.end and token.tags & (lex.UNKNOWN | lex.ORGANISATION)}  # мэр Лондона
+            others = {
+                token.word
+                for token in words
+                if token.start > first.end and token.tags & (lex.UNKNOWN | lex.ORGANISATION)
+            }  # мэр Лондона
         about = {token.word for token in words if not token.tags & (lex.DETERMINER | lex.STOP | lex.LINK)}
         head = self._head(words)
         personal = head is None or bool(head.tags & (lex.ROLE | lex.GROUP))
-        gender = next((token.tags & (lex.FEMININE | lex.MASCULINE) for token in roles if token.tags & (lex.FEMININE | lex.MASCULINE)), 0)
-        bodies = {token.word for token in words if token.tags & lex.ORGANISATION and token is not head} if personal and self._that_one(words) is None else set()
+        gender = next(
+            (
+                token.tags & (lex.FEMININE | lex.MASCULINE)
+                for token in roles
+                if token.tags & (lex.FEMININE | lex.MASCULINE)
+            ),
+            0,
+        )
+        bodies = (
+            {token.word for token in words if token.tags & lex.ORGANISATION and token is not head}
+            if personal and self._that_one(words) is None
+            else set()
+        )
         best, most = None, 0.0
         own = set()
         if not self.spaced and not any(token.tags & lex.DETERMINER for token in words):
-            own = {word.word for word, head in zip(words, words[1:], strict=False) if head.tags & _ROLE and (word.tags & lex.UNKNOWN or (word.tags & lex.MODIFIER and word.tags & (lex.GROUP | lex.ORGANISATION)))}
-            if personal and self.language.people.surnames:  # 運輸署發言人 is not the party's spokesman; 公司 and 政府 tell too little
+            own = {
+                word.word
+                for word, head in itertools.pairwise(words)
+                if head.tags & _ROLE
+                and (
+                    word.tags & lex.UNKNOWN or (word.tags & lex.MODIFIER and word.tags & (lex.GROUP | lex.ORGANISATION))
+                )
+            }
+            if (
+                personal and self.language.people.surnames
+            ):  # 運輸署發言人 is not the party's spokesman; 公司 and 政府 tell too little
                 own |= {token.word for token in words[:-1] if token.tags & lex.ORGANISATION and len(token.word) > 2}
         for entity in self._back(at):
             if entity.named and entity.body == personal:
                 continue
             if gender and entity.gender and gender != entity.gender:
                 continue  # un riverain … sa voisine
-            if own and own.isdisjoint({*entity.words, *entity.context}) and not (entity.named and personal and entity.context <= entity.roles and len(own) == len(bodies)):
+            if (
+                own
+                and own.isdisjoint({*entity.words, *entity.context})
+                and not (entity.named and personal and entity.context <= entity.roles and len(own) == len(bodies))
+            ):
                 continue
-            if (self.heads_last or self.language.grammar.adjoined) and not entity.named and (about - heads) - entity.context and entity.context - heads:
+            if (
+                (self.heads_last or self.language.grammar.adjoined)
+                and not entity.named
+                and (about - heads) - entity.context
+                and entity.context - heads
+            ):
                 continue  # BMW 관계자 is not 토요타 관계자
-            shared = not heads.isdisjoint(entity.roles) or ((entity.body or not entity.named) and not heads.isdisjoint(entity.words))
+            shared = not heads.isdisjoint(entity.roles) or (
+                (entity.body or not entity.named) and not heads.isdisjoint(entity.words)
+            )
             if shared:
                 points = 3.0 + len((about - heads) & (entity.context | set(entity.words)))
-            elif not (bodies and bodies.isdisjoint(entity.context)) and not (self.heads_last and about - heads - entity.context) and (kin := self._kin(heads, entity.roles | set(entity.words) if entity.body and self.language.grammar.adjoined else entity.roles)):
+            elif (
+                not (bodies and bodies.isdisjoint(entity.context))
+                and not (self.heads_last and about - heads - entity.context)
+                and (
+                    kin := self._kin(
+                        heads,
+                        entity.roles | set(entity.words)
+                        if entity.body and self.language.grammar.adjoined
+                        else entity.roles,
+                    )
+                )
+            ):
                 points = min(2.5, 1.0 + 0.5 * kin) + 0.25 * min(2, len((about - heads) & entity.context))
             elif personal and not entity.roles and len((about - heads) & entity.context) > 1:
                 points = 1.0
@@ -381,12 +549,26 @@ class Cast:
                 points *= 0.4  # who is named only later is meant only where nobody named before is
             if points > most and not (others and others.isdisjoint(entity.context) and others.isdisjoint(entity.words)):
                 best, most = entity, points
-        if best is None and personal and not self.spaced and len(words) == 1 and words[0].tags & lex.ROLE and not words[0].tags & (lex.FEMININE | lex.MASCULINE | lex.GROUP):
+        if (
+            best is None
+            and personal
+            and not self.spaced
+            and len(words) == 1
+            and words[0].tags & lex.ROLE
+            and not words[0].tags & (lex.FEMININE | lex.MASCULINE | lex.GROUP)
+        ):
             before = self.page.text[words[0].start - 1 : words[0].start]
-            best = self._without_role(at) if not self.gaps and before not in self.language.grammar.link else None  # 楼上的邻居
+            best = (
+                self._without_role(at) if not self.gaps and before not in self.language.grammar.link else None
+            )  # 楼上的邻居
         if best is not None:
             how.append("by role")
-        elif not personal and self.issuer is not None and any(token.tags & lex.ORGANISATION for token in roles) and not any(token.tags & lex.UNKNOWN for token in words):
+        elif (
+            not personal
+            and self.issuer is not None
+            and any(token.tags & lex.ORGANISATION for token in roles)
+            and not any(token.tags & lex.UNKNOWN for token in words)
+        ):
             how.append("by role: the body that issues the text")
             best = self.issuer
         return best
@@ -405,7 +587,11 @@ class Cast:
 
     def _without_role(self, at: int) -> Entity | None:
         """The one person of whom no role is told: she may be the teacher."""
-        found = {id(m.entity): m.entity for m in self.mentions if m.start < at and m.entity.named and m.entity.person and not m.entity.roles}
+        found = {
+            id(m.entity): m.entity
+            for m in self.mentions
+            if m.start < at and m.entity.named and m.entity.person and not m.entity.roles
+        }
         return next(iter(found.values())) if len(found) == 1 else None
 
     def _is_somebody(self, words: Sequence[Token]) -> bool:
@@ -414,7 +600,7 @@ class Cast:
         if head is None or head.tags & lex.DEFINITE or not head.tags & (lex.ROLE | lex.GROUP):
             return False
         behind = next((token for token in words if token.start > head.start), None)
-        return behind is None or bool(behind.tags & (lex.MODIFIER | lex.LINK)) and not behind.tags & lex.DEFINITE
+        return behind is None or (bool(behind.tags & (lex.MODIFIER | lex.LINK)) and not behind.tags & lex.DEFINITE)
 
     def _back(self, at: int) -> Iterable[Entity]:
         """Everyone named before `at`, the latest first; then those named after it, in order."""
@@ -431,12 +617,23 @@ class Cast:
             if last is not None and mention.start <= last.start:
                 break
             if mention.subject and self._fits(mention.entity, gender, neuter, plural):
-                if gender and not mention.entity.named and not mention.entity.gender and (sure := self._surely(gender)) is not None:
+                if (
+                    gender
+                    and not mention.entity.named
+                    and not mention.entity.gender
+                    and (sure := self._surely(gender)) is not None
+                ):
                     how.append("by pronoun: who of that gender spoke before")
                     return sure
                 how.append("by pronoun: the subject before it")
                 return self._take(mention.entity, gender)
-        if last is not None and last.entity.body and self.language.grammar.head_first and not plural and "\n" not in self.page.text[last.start : at]:
+        if (
+            last is not None
+            and last.entity.body
+            and self.language.grammar.head_first
+            and not plural
+            and "\n" not in self.page.text[last.start : at]
+        ):
             how.append("by pronoun: the body that spoke before")
             return last.entity  # where there is no “it”: L'association dénonce … Elle rappelle …
         if last is not None:
@@ -469,25 +666,44 @@ class Cast:
             return False
         if gender and entity.named and len(entity.words) == 1 and not (entity.titled or entity.roles or entity.gender):
             return False  # Tallinn had asked …: a place may speak, but is no “she”
-        return (entity.person or not (entity.body or entity.named)) and not (gender and entity.gender and gender != entity.gender)
+        return (entity.person or not (entity.body or entity.named)) and not (
+            gender and entity.gender and gender != entity.gender
+        )
 
     def _is_bare(self, words: Sequence[Token]) -> bool:
         """A capitalised word without article or role, where every noun has a capital: Moskau, not: der Einsatz."""
         words = words[1:] if words[0].tags & lex.DETERMINER and words[-1].tags & lex.GIVEN else words
-        return self.language.script.nouns_capitalised and len(words) == 1 and bool(words[0].tags & lex.CAPITAL and words[0].tags & (lex.UNKNOWN | lex.GIVEN))
+        return (
+            self.language.script.nouns_capitalised
+            and len(words) == 1
+            and bool(words[0].tags & lex.CAPITAL and words[0].tags & (lex.UNKNOWN | lex.GIVEN))
+        )
 
     def _may_describe(self, words: Sequence[Token]) -> bool:
-        return any(token.tags & (lex.INDEFINITE | lex.TITLE | lex.CAPITAL) for token in words) or len(words) > 1 and bool(words[0].tags & lex.DETERMINER)
+        return (
+            any(token.tags & (lex.INDEFINITE | lex.TITLE | lex.CAPITAL) for token in words)
+            or (len(words) > 1
+            and bool(words[0].tags & lex.DETERMINER))
+        )
 
     def _describe(self, words: Sequence[Token], how: list[str]) -> Entity:
         """Somebody who is never named: a woman at the back."""
         first = words[0]
-        if first.tags & lex.DETERMINER and not first.tags & lex.INDEFINITE and len(words) > 1 and words[1].tags & lex.CAPITAL:
+        if (
+            first.tags & lex.DETERMINER
+            and not first.tags & lex.INDEFINITE
+            and len(words) > 1
+            and words[1].tags & lex.CAPITAL
+        ):
             words = words[1:]
         start, end = words[0].start, words[-1].core
         text = " ".join(self.page.text[start:end].split())
         key = tuple(token.word for token in words if not token.tags & lex.DETERMINER)
-        if any(token.tags & lex.INDEFINITE for token in words) and key in self._described and self._described[key].text != text:
+        if (
+            any(token.tags & lex.INDEFINITE for token in words)
+            and key in self._described
+            and self._described[key].text != text
+        ):
             key = tuple(token.word for token in words)  # 다른 관계자 is not 한 관계자
         if key in self._described:
             return self._described[key]
@@ -500,11 +716,24 @@ class Cast:
             entity.roles = {head.word}
         entity.context = set(key)
         entity.indefinite = any(token.tags & lex.INDEFINITE for token in words)
-        entity.gender = next((token.tags & (lex.FEMININE | lex.MASCULINE) for token in words if token.tags & (lex.FEMININE | lex.MASCULINE)), 0)
-        entity.body = any(token.tags & (lex.ORGANISATION | lex.DOCUMENT) for token in words) and not any(token.tags & (lex.ROLE | lex.GROUP) for token in words)
+        entity.gender = next(
+            (
+                token.tags & (lex.FEMININE | lex.MASCULINE)
+                for token in words
+                if token.tags & (lex.FEMININE | lex.MASCULINE)
+            ),
+            0,
+        )
+        entity.body = any(token.tags & (lex.ORGANISATION | lex.DOCUMENT) for token in words) and not any(
+            token.tags & (lex.ROLE | lex.GROUP) for token in words
+        )
         if self.language.people.surnames and not self.spaced:  # 消费者能源联盟: the last word tells
-            entity.body = bool(words[-1].tags & (lex.ORGANISATION | lex.DOCUMENT)) and not words[-1].tags & (lex.ROLE | lex.GROUP)
-        entity.plural = any(token.tags & lex.PLURAL for token in words) or any(token.tags & lex.GROUP for token in words)
+            entity.body = bool(words[-1].tags & (lex.ORGANISATION | lex.DOCUMENT)) and not words[-1].tags & (
+                lex.ROLE | lex.GROUP
+            )
+        entity.plural = any(token.tags & lex.PLURAL for token in words) or any(
+            token.tags & lex.GROUP for token in words
+        )
         self.entities.append(entity)
         place = bisect_left(self._starts, start)
         self.mentions.insert(place, Mention(start, entity, True))

@@ -87,10 +87,18 @@ class _Reader:
         inside = language.marks.inside
         if inside:
             self.quoted = [
-                [piece for quoted in quotes for piece in (split_inside(page, quoted, tools.tokeniser, inside) if len(quoted) > _SPLITTABLE else [quoted])]
+                [
+                    piece
+                    for quoted in quotes
+                    for piece in (
+                        split_inside(page, quoted, tools.tokeniser, inside) if len(quoted) > _SPLITTABLE else [quoted]
+                    )
+                ]
                 for quotes in self.quoted
             ]
-        self.repeated = Counter(page.text[q.start : q.end].rstrip(_EDGE) for quotes in self.quoted for q in quotes if len(q) < _REPEATED)
+        self.repeated = Counter(
+            page.text[q.start : q.end].rstrip(_EDGE) for quotes in self.quoted for q in quotes if len(q) < _REPEATED
+        )
         cased = language.script.cased
         self.sentences: list[Sentence] = []
         for number, paragraph in enumerate(paragraphs):
@@ -134,9 +142,17 @@ class _Reader:
         spoken = {id(a.cue) for a in attributions if a.quote is None or kinds.get(id(a)) != "term"}
         for attribution in attributions:
             cue = attribution.cue
-            if cue is not None and id(cue) not in spoken and cue.token.tags & (lex.SAY | lex.ACCORDING | lex.ACCORDING_AFTER):
+            if (
+                cue is not None
+                and id(cue) not in spoken
+                and cue.token.tags & (lex.SAY | lex.ACCORDING | lex.ACCORDING_AFTER)
+            ):
                 spoken.add(id(cue))
-                phrase = cue.before if cue.before is not None and self.attributor.subjects.subject_first() else attribution.phrase
+                phrase = (
+                    cue.before
+                    if cue.before is not None and self.attributor.subjects.subject_first()
+                    else attribution.phrase
+                )
                 self._state(replace(attribution, quote=None, phrase=phrase, shape="statement"), resolved)
 
     def _state(self, attribution: Attribution, resolved: dict[tuple[int, int], Entity | None]) -> None:
@@ -148,7 +164,14 @@ class _Reader:
                 self.cast.acts(entity, attribution.sentence.start)
             return
         said = Said(None, attribution, entity, "statement", attribution.shape, attribution.how)
-        if self.cast.issuer is None and attribution.sentence.paragraph <= 1 and not entity.titled and not entity.roles and entity.named and not self._is_given(entity):
+        if (
+            self.cast.issuer is None
+            and attribution.sentence.paragraph <= 1
+            and not entity.titled
+            and not entity.roles
+            and entity.named
+            and not self._is_given(entity)
+        ):
             self.cast.issuer = entity
         self.cast.speaks(entity, attribution.sentence.start)
         self.said.append(said)
@@ -165,10 +188,27 @@ class _Reader:
             words = attribution.words
             start, end = words[0].start, words[-1].end
             names = self.names[bisect_left(self.name_starts, start) : bisect_left(self.name_starts, end)]
-            resolved[phrase] = self.cast.resolve(words, start, names, attribution.how, attribution.shape in _BESIDE or (self.cast.heads_last and any(token.quoted for token in attribution.sentence.tokens[phrase[1] : phrase[1] + 1])))
+            resolved[phrase] = self.cast.resolve(
+                words,
+                start,
+                names,
+                attribution.how,
+                attribution.shape in _BESIDE
+                or (
+                    self.cast.heads_last
+                    and any(token.quoted for token in attribution.sentence.tokens[phrase[1] : phrase[1] + 1])
+                ),
+            )
         return resolved[phrase]
 
-    def _quote(self, sentence: Sentence, number: int, token: Token, attribution: Attribution | None, resolved: dict[tuple[int, int], Entity | None]) -> None:
+    def _quote(
+        self,
+        sentence: Sentence,
+        number: int,
+        token: Token,
+        attribution: Attribution | None,
+        resolved: dict[tuple[int, int], Entity | None],
+    ) -> None:
         quoted = token.quoted
         assert quoted is not None
         entity = self._whose(attribution, resolved) if attribution else None
@@ -205,9 +245,16 @@ class _Reader:
         named = at < len(self.names) and self.names[at].start == token.start
         return named and self.page.text[token.start].isupper() and len(self.names[at].words) <= _NAMED
 
-    def _carried(self, sentence: Sentence, number: int, token: Token, attribution: Attribution | None, shape: str, how: list[str]) -> tuple[Entity | None, str]:
+    def _carried(
+        self, sentence: Sentence, number: int, token: Token, attribution: Attribution | None, shape: str, how: list[str]
+    ) -> tuple[Entity | None, str]:
         """Whose words these are where the sentence does not say: who spoke before, or was introduced to speak."""
-        if attribution is not None and attribution.phrase is not None and not self.tools.language.script.spaced and attribution.words[0].tags & lex.NEUTER:
+        if (
+            attribution is not None
+            and attribution.phrase is not None
+            and not self.tools.language.script.spaced
+            and attribution.words[0].tags & lex.NEUTER
+        ):
             return None, shape  # 同省は: a body that the names do not tell
         if attribution is not None and attribution.nobody:
             return None, shape
@@ -218,10 +265,23 @@ class _Reader:
             return entity, shape
         if not sentence.only_quotes:
             return None, shape
-        before = next((said for said in reversed(self.said) if said.quoted is not None and (said.kind != "term" or said.quoted.paragraph < sentence.paragraph)), None)
+        before = next(
+            (
+                said
+                for said in reversed(self.said)
+                if said.quoted is not None and (said.kind != "term" or said.quoted.paragraph < sentence.paragraph)
+            ),
+            None,
+        )
         if before is not None and before.quoted is not None and before.quoted.paragraph == sentence.paragraph:
             last = self.said[-1]
-            if last.quoted is None and last.entity is not None and last.attribution is not None and last.attribution.sentence is self.sentences[number - 1] and last.entity.named:
+            if (
+                last.quoted is None
+                and last.entity is not None
+                and last.attribution is not None
+                and last.attribution.sentence is self.sentences[number - 1]
+                and last.entity.named
+            ):
                 how.append("carried: the statement before")
                 return last.entity, "carried"
             how.append("carried: the quotation before, in this paragraph")
@@ -251,22 +311,46 @@ class _Reader:
 
     def _previous(self, sentence: Sentence, number: int) -> Entity | None:
         """Who spoke last in this paragraph or the one before, or stands there as its subject."""
-        since = next((s.start for s in self.sentences[max(0, number - 12) : number] if s.paragraph >= sentence.paragraph - 1), sentence.start)
+        since = next(
+            (s.start for s in self.sentences[max(0, number - 12) : number] if s.paragraph >= sentence.paragraph - 1),
+            sentence.start,
+        )
         said = self.cast.said[-1] if self.cast.said else None
-        spoken = next((s.tokens[-1].end for s in reversed(self.sentences[:number]) if said and s.start <= said.start), 0)  # where the sentence of who spoke ends
+        spoken = next(
+            (s.tokens[-1].end for s in reversed(self.sentences[:number]) if said and s.start <= said.start), 0
+        )  # where the sentence of who spoke ends
         subject = self.cast.subject_before(sentence.start, max(since, spoken))
         if subject is not None and (said is None or said.start < since or subject.start > spoken):
             return subject  # newly introduced since somebody spoke
-        here = next((s.start for s in self.sentences[max(0, number - 12) : number] if s.paragraph == sentence.paragraph), sentence.start)
-        if said is not None and said.start < here and (subject := self.cast.subject_before(sentence.start, here, strict=True)) is not None:
+        here = next(
+            (s.start for s in self.sentences[max(0, number - 12) : number] if s.paragraph == sentence.paragraph),
+            sentence.start,
+        )
+        if (
+            said is not None
+            and said.start < here
+            and (subject := self.cast.subject_before(sentence.start, here, strict=True)) is not None
+        ):
             return subject  # Ann Pell shook her head. “…”
-        if self.tools.language.grammar.head_first and number and self.sentences[number - 1].paragraph == sentence.paragraph:
+        if (
+            self.tools.language.grammar.head_first
+            and number
+            and self.sentences[number - 1].paragraph == sentence.paragraph
+        ):
             prior = self.sentences[number - 1]
             body = self.cast.body_at(prior.start, prior.tokens[min(4, len(prior.tokens) - 1)].end)
             if body is not None and (said is None or said.start < prior.start):
                 return body  # L'étude invite à la prudence. On y lit : « … »
-        if said is not None and said.entity.body and self.tools.language.grammar.head_first and "\n" in self.page.text[said.start : sentence.start]:
-            person = next((other for other in reversed(self.cast.said) if other.start >= since - 2000 and other.entity.person), None)
+        if (
+            said is not None
+            and said.entity.body
+            and self.tools.language.grammar.head_first
+            and "\n" in self.page.text[said.start : sentence.start]
+        ):
+            person = next(
+                (other for other in reversed(self.cast.said) if other.start >= since - 2000 and other.entity.person),
+                None,
+            )
             said = person or said  # a body's words of another paragraph are less near than a person's
         if said is not None and said.start >= since:
             return said.entity
@@ -291,9 +375,17 @@ class _Reader:
             cue = attribution.cue
             if cue is None or not cue.token.tags & (lex.SAY | lex.ACT):
                 continue
-            if apart and any(token.tags & lex.THAT or token.word.startswith(self.tools.language.speech.that) for token in after.tokens[: cue.at + 1] if not token.quoted):
+            if apart and any(
+                token.tags & lex.THAT or token.word.startswith(self.tools.language.speech.that)
+                for token in after.tokens[: cue.at + 1]
+                if not token.quoted
+            ):
                 return None  # it reports something of its own: …としている
-            if adjoined and not (cue.token.tags & lex.ACCORDING and 0 < cue.at < 6 and not any(token.tags & lex.COMMA for token in after.tokens[: cue.at])):
+            if adjoined and not (
+                cue.token.tags & lex.ACCORDING
+                and 0 < cue.at < 6
+                and not any(token.tags & lex.COMMA for token in after.tokens[: cue.at])
+            ):
                 return None  # Demikian kata Ann Pell. Hal itu dikatakan … – not: Kata Ann Pell, …
             follows = after.tokens[cue.at + 1 :]
             if any(token.tags & (lex.THAT | lex.COLON) for token in follows[:3]):
@@ -315,15 +407,16 @@ class _Reader:
             quoted, attribution = said.quoted, said.attribution
             assert quoted is not None
             cue = mention = None
-            if attribution is not None and said.kind != "term":
-                if attribution.cue is not None:
-                    cue = page.span(attribution.cue.token.start, attribution.cue.token.core)
+            if attribution is not None and said.kind != "term" and attribution.cue is not None:
+                cue = page.span(attribution.cue.token.start, attribution.cue.token.core)
             if said.mention and said.kind != "term":
                 mention = self._mention(said.mention)
             speaker = said.entity.text if said.entity else None
             if said.entity is not None:
                 order.setdefault(id(said.entity), []).append(index)
-            quotes.append(Quote(page.text[quoted.start : quoted.end], quoted.start, quoted.end, said.kind, cue, mention, speaker))
+            quotes.append(
+                Quote(page.text[quoted.start : quoted.end], quoted.start, quoted.end, said.kind, cue, mention, speaker)
+            )
         return tuple(quotes), order
 
     def _mention(self, words: Sequence[Token]) -> Span:
@@ -340,7 +433,13 @@ class _Reader:
                 continue
             key = id(entity)
             people[key] = entity
-            at = said.quoted.start if said.quoted else said.attribution.cue.token.start if said.attribution and said.attribution.cue else entity.start
+            at = (
+                said.quoted.start
+                if said.quoted
+                else said.attribution.cue.token.start
+                if said.attribution and said.attribution.cue
+                else entity.start
+            )
             first[key] = min(first.get(key, at), at)
             indirect[key] = indirect.get(key, 0) + (said.quoted is None)
             spans = mentions.setdefault(key, {})
@@ -352,5 +451,13 @@ class _Reader:
             entity = people[key]
             role = self.page.text[entity.role[0] : entity.role[1]] if entity.role else None
             spans = mentions[key]
-            found.append(Speaker(entity.text, role, tuple(spans[start] for start in sorted(spans)), tuple(order.get(key, ())), indirect[key]))
+            found.append(
+                Speaker(
+                    entity.text,
+                    role,
+                    tuple(spans[start] for start in sorted(spans)),
+                    tuple(order.get(key, ())),
+                    indirect[key],
+                )
+            )
         return tuple(found)

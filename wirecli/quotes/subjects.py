@@ -36,7 +36,13 @@ class Subjects:
                 cue.after = None
                 return
         near = phrases.before(at)
-        if self.verb_first and near and near[0] and tokens[near[0] - 1].tags & lex.ADDRESSEE and tokens[near[0] - 1].tags & lex.SAY:
+        if (
+            self.verb_first
+            and near
+            and near[0]
+            and tokens[near[0] - 1].tags & lex.ADDRESSEE
+            and tokens[near[0] - 1].tags & lex.SAY
+        ):
             return  # meminta menteri menjelaskan
         if self.topical:
             self._topical(tokens, phrases, cue, cues)
@@ -50,14 +56,24 @@ class Subjects:
     def _topical(self, tokens: Sequence[Token], phrases: Phrases, cue: Cue, cues: list[Cue]) -> None:
         """The subject by its particle."""
         at = cue.at
-        if not self.spaced and (cue.token.word.startswith(self.language.grammar.link) or (at + 1 < len(tokens) and tokens[at + 1].tags & lex.COLON)):
+        if not self.spaced and (
+            cue.token.word.startswith(self.language.grammar.link)
+            or (at + 1 < len(tokens) and tokens[at + 1].tags & lex.COLON)
+        ):
             near = phrases.before(at - 1 if tokens[at - 1].tags & lex.LINK else at)  # 町長のコメント：
             if near is not None and phrases.is_person(near):
                 cue.before = near
                 return
-        cleft = not self.spaced and at + 2 < len(tokens) and tokens[at + 1].tags & lex.LINK and tokens[at + 2].word == self.language.grammar.topic[0]
+        cleft = (
+            not self.spaced
+            and at + 2 < len(tokens)
+            and tokens[at + 1].tags & lex.LINK
+            and tokens[at + 2].word == self.language.grammar.topic[0]
+        )
         near = self.topics.later_topic(tokens, phrases, at) if cleft else None
-        near = near or (self.topics.marked(tokens, phrases, at, cues) if self.spaced else self.topics.topic(tokens, phrases, at))
+        near = near or (
+            self.topics.marked(tokens, phrases, at, cues) if self.spaced else self.topics.topic(tokens, phrases, at)
+        )
         if near is None and not cues and not self.spaced:
             near = self.topics.later_topic(tokens, phrases, at)
         if near is not None:
@@ -65,7 +81,9 @@ class Subjects:
         elif cues:
             cue.inherits = cues[-1]
 
-    def _placed(self, tokens: Sequence[Token], phrases: Phrases, cue: Cue, cues: list[Cue], near: Phrase | None) -> None:
+    def _placed(
+        self, tokens: Sequence[Token], phrases: Phrases, cue: Cue, cues: list[Cue], near: Phrase | None
+    ) -> None:
         """The subject by its place: beside the cue, at its clause's beginning, in apposition, in a clause before."""
         at = cue.at
         governed = bool(self.cased and near and near[0] and tokens[near[0] - 1].tags & (lex.LINK | lex.STOP))
@@ -74,7 +92,12 @@ class Subjects:
             return
         clause = self.clause(tokens, at)
         lead = phrases.leading(clause, at)
-        if lead and lead != near and phrases.is_person(lead) and not any(t.tags & (lex.SAY | lex.ACT) for t in tokens[clause:at]):
+        if (
+            lead
+            and lead != near
+            and phrases.is_person(lead)
+            and not any(t.tags & (lex.SAY | lex.ACT) for t in tokens[clause:at])
+        ):
             cue.before = lead
             return
         before = tokens[at - 1].tags if at else 0
@@ -90,10 +113,14 @@ class Subjects:
             cue.inherits = cues[-1]
             return
         cue.before = self._of_earlier_clause(tokens, phrases, clause)
-        if cue.before is None and not (governed and phrases.is_person(cue.after)):  # An die Stadt schreiben die Anwohner
+        if cue.before is None and not (
+            governed and phrases.is_person(cue.after)
+        ):  # An die Stadt schreiben die Anwohner
             cue.before = near
 
-    def _beside(self, tokens: Sequence[Token], phrases: Phrases, at: int, near: Phrase | None, governed: bool) -> Phrase | None:
+    def _beside(
+        self, tokens: Sequence[Token], phrases: Phrases, at: int, near: Phrase | None, governed: bool
+    ) -> Phrase | None:
         """The phrase right before the cue, where nothing governs it."""
         if near is None:
             return None
@@ -129,17 +156,34 @@ class Subjects:
     def _named_before(tokens: Sequence[Token], phrases: Phrases, near: Phrase) -> Phrase | None:
         """The name that a role behind a comma describes: Ann Pell, head of the Harbour Trust said …"""
         start = near[0]
-        if start < 2 or not tokens[start - 1].tags & lex.COMMA or not any(token.tags & (lex.ROLE | lex.INDEFINITE) for token in tokens[start : start + 2]):
+        if (
+            start < 2
+            or not tokens[start - 1].tags & lex.COMMA
+            or not any(token.tags & (lex.ROLE | lex.INDEFINITE) for token in tokens[start : start + 2])
+        ):
             return None
         age = start - 1
         while age > 0 and not tokens[age - 1].tags & lex.PUNCTUATION:
             age -= 1
-        if 1 < age and tokens[age - 1].tags & lex.COMMA and start - 1 - age < 5 and any(token.tags & lex.NUMBER for token in tokens[age : age + 2]):
+        if (
+            age > 1
+            and tokens[age - 1].tags & lex.COMMA
+            and start - 1 - age < 5
+            and any(token.tags & lex.NUMBER for token in tokens[age : age + 2])
+        ):
             start = age  # Juan Luis, de 52 años, camionero, …
         name = phrases.before(start - 1)
-        if name is None or name[1] != start - 1 or not all(phrases.is_name(t) or t.tags & lex.TITLE for t in tokens[name[0] : name[1]]):
+        if (
+            name is None
+            or name[1] != start - 1
+            or not all(phrases.is_name(t) or t.tags & lex.TITLE for t in tokens[name[0] : name[1]])
+        ):
             return None
-        return name if name[0] == 0 or tokens[name[0] - 1].tags & (lex.QUOTE | lex.COMMA | lex.END | lex.COLON | lex.ACCORDING) else None
+        return (
+            name
+            if name[0] == 0 or tokens[name[0] - 1].tags & (lex.QUOTE | lex.COMMA | lex.END | lex.COLON | lex.ACCORDING)
+            else None
+        )
 
     def _source(self, tokens: Sequence[Token], phrases: Phrases, at: int) -> Phrase | None:
         """In dem Gutachten heißt es; im Prospekt ist von „…“ die Rede: what a preposition governs, where nobody else can be the subject."""
@@ -151,7 +195,12 @@ class Subjects:
         while begin < at and tokens[begin].tags & (lex.STOP | lex.DETERMINER):
             begin += 1
         phrase = phrases.after(begin)
-        if phrase is None or phrase[0] != begin or phrase[1] > at or not any(token.tags & (lex.DOCUMENT | lex.ORGANISATION | lex.GROUP) for token in tokens[slice(*phrase)]):
+        if (
+            phrase is None
+            or phrase[0] != begin
+            or phrase[1] > at
+            or not any(token.tags & (lex.DOCUMENT | lex.ORGANISATION | lex.GROUP) for token in tokens[slice(*phrase)])
+        ):
             return None
         between = tokens[phrase[1] : at]
         return phrase if all(token.tags & (lex.FILLER | lex.QUOTE | lex.LINK | lex.STOP) for token in between) else None
@@ -164,18 +213,38 @@ class Subjects:
             begin = self.clause(tokens, end)
             phrase = phrases.leading(begin, end)
             if any(token.tags & (lex.SAY | lex.ACT) for token in tokens[begin:end]):
-                if best is not None and self.inverts() and not any(phrases.is_name(token) for token in tokens[slice(*best)]):
+                if (
+                    best is not None
+                    and self.inverts()
+                    and not any(phrases.is_name(token) for token in tokens[slice(*best)])
+                ):
                     return None  # يشكو سعيد المنياوي، صاحب مخبز، قائلا: whose the verb before is
                 break
             if phrase is None or not phrases.is_person(phrase):
                 break
-            linked = next((k for k in range(*phrase) if tokens[k].tags & lex.LINK and k > phrase[0] and tokens[k].core == tokens[k].end), phrase[1])
-            named = any(phrases.is_name(tokens[k]) or is_body(tokens, k) for k in range(phrase[0], linked))  # not: head of Northline
+            linked = next(
+                (
+                    k
+                    for k in range(*phrase)
+                    if tokens[k].tags & lex.LINK and k > phrase[0] and tokens[k].core == tokens[k].end
+                ),
+                phrase[1],
+            )
+            named = any(
+                phrases.is_name(tokens[k]) or is_body(tokens, k) for k in range(phrase[0], linked)
+            )  # not: head of Northline
             titled = tokens[phrase[0]].tags & (lex.ROLE | lex.ORGANISATION) and not tokens[phrase[0]].tags & lex.UNKNOWN
-            titled = titled or self.verb_first and not tokens[phrase[0]].tags & lex.CAPITAL  # Ann Pell, koresponden harian Northline, menuturkan
+            titled = (
+                titled or (self.verb_first and not tokens[phrase[0]].tags & lex.CAPITAL)
+            )  # Ann Pell, koresponden harian Northline, menuturkan
             if best is None or named:
                 best = phrase
-            if named and not titled and (phrase[1] == end or tokens[phrase[1]].tags & (lex.RELATIVE | lex.BRACKET)) or not tokens[begin - 1].tags & lex.COMMA:
+            if (
+                (named
+                and not titled
+                and (phrase[1] == end or tokens[phrase[1]].tags & (lex.RELATIVE | lex.BRACKET)))
+                or not tokens[begin - 1].tags & lex.COMMA
+            ):
                 break
             end = begin - 1
         return best
@@ -184,7 +253,13 @@ class Subjects:
         """Whom a relative pronoun before the cue stands for: the Alliance, a group which calls itself …"""
         while at > 0 and tokens[at - 1].tags & lex.FILLER:
             at -= 1
-        if self.cased and at > 3 and not tokens[at - 1].tags & lex.RELATIVE and (role := phrases.before(at)) and role[0] > 2:
+        if (
+            self.cased
+            and at > 3
+            and not tokens[at - 1].tags & lex.RELATIVE
+            and (role := phrases.before(at))
+            and role[0] > 2
+        ):
             also = role[0]  # Ann Pell yang juga ketua kampung berkata
             while also > 2 and tokens[also - 1].tags & (lex.FILLER | (lex.ACCORDING if self.verb_first else 0)):
                 also -= 1  # surat yang ditulis Ann Pell menyebut
@@ -197,13 +272,19 @@ class Subjects:
             near = phrases.leading(self.clause(tokens, end), end)  # un grupo sin ánimo de lucro que se define …
         if near is None or not phrases.is_person(near):
             return None
-        if near[0] > 1 and tokens[near[0] - 1].tags & lex.COMMA and not any(phrases.is_name(token) for token in tokens[near[0] : near[1]]):
+        if (
+            near[0] > 1
+            and tokens[near[0] - 1].tags & lex.COMMA
+            and not any(phrases.is_name(token) for token in tokens[near[0] : near[1]])
+        ):
             named = phrases.before(near[0] - 1)
             if named and self.verb_first and not phrases.is_person(named):
                 begin = named[1]
                 while begin > named[0] and phrases.is_name(tokens[begin - 1]):
                     begin -= 1
-                named = (begin, named[1]) if begin < named[1] else None  # acara anjuran Northline, sebuah kumpulan yang …
+                named = (
+                    (begin, named[1]) if begin < named[1] else None
+                )  # acara anjuran Northline, sebuah kumpulan yang …
             if named and phrases.is_person(named):
                 return named
         return near
@@ -216,7 +297,9 @@ class Subjects:
         return not self.subject_first()
 
     def subject_first(self) -> bool:
-        first = next((s for s in self.shapes if s in ("speaker-cue-quote", "cue-speaker-quote", "speaker-quote-cue")), "")
+        first = next(
+            (s for s in self.shapes if s in ("speaker-cue-quote", "cue-speaker-quote", "speaker-quote-cue")), ""
+        )
         return first != "cue-speaker-quote"
 
 

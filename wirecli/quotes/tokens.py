@@ -83,13 +83,23 @@ class Tokeniser:
             if at < 1 or not token.tags & lex.TITLE_SUFFIX or not token.tags & lex.CAPITAL:
                 continue
             comma = tokens[at - 1]
-            if not (comma.tags & lex.COMMA and at > 1 and tokens[at - 2].tags & (lex.CAPITAL | lex.PARTICLE) or comma.tags & (lex.CAPITAL | lex.PARTICLE)):
+            if not (
+                (comma.tags & lex.COMMA
+                and at > 1
+                and tokens[at - 2].tags & (lex.CAPITAL | lex.PARTICLE))
+                or comma.tags & (lex.CAPITAL | lex.PARTICLE)
+            ):
                 continue
             token.tags = lex.PARTICLE
             if comma.tags & lex.COMMA:
                 comma.tags = lex.PARTICLE
             after = tokens[at + 2].tags if at + 2 < size else lex.END
-            if at + 1 < size and tokens[at + 1].tags & lex.COMMA and after & (lex.CUE | lex.FILLER | lex.RELATIVE) and not after & lex.CAPITAL:
+            if (
+                at + 1 < size
+                and tokens[at + 1].tags & lex.COMMA
+                and after & (lex.CUE | lex.FILLER | lex.RELATIVE)
+                and not after & lex.CAPITAL
+            ):
                 tokens[at + 1].tags = lex.PARTICLE
 
     def _find_parted(self, tokens: list[Token]) -> None:
@@ -101,7 +111,9 @@ class Tokeniser:
             for ahead in range(at + 1, min(at + _PARTED, len(tokens))):
                 if tokens[ahead].tags & (lex.END | lex.COLON):
                     break
-                if tokens[ahead].word in parts and (ahead + 1 == len(tokens) or tokens[ahead + 1].tags & (lex.PUNCTUATION | lex.CONJUNCTION)):
+                if tokens[ahead].word in parts and (
+                    ahead + 1 == len(tokens) or tokens[ahead + 1].tags & (lex.PUNCTUATION | lex.CONJUNCTION)
+                ):
                     token.tags = (token.tags & ~(lex.UNKNOWN | lex.STOP | lex.FILLER)) | parts[tokens[ahead].word]
                     break
 
@@ -165,7 +177,9 @@ class Tokeniser:
                     found.append((start, cut, cut, lexicon.look(prefix) | form | starts, prefix))
                     place = len(found)
                     self._word(raw[cut - start :], cut, found)
-                    if any(prefix.endswith(2 * article[-1]) for article in lexicon.articles):  # the article is in the prefix: لل
+                    if any(
+                        prefix.endswith(2 * article[-1]) for article in lexicon.articles
+                    ):  # the article is in the prefix: لل
                         first, last, core, of, word = found[place]
                         found[place] = (first, last, core, of | lex.DEFINITE, word)
                     return
@@ -189,7 +203,9 @@ class Tokeniser:
         tags |= form
         if self.initials and not tags & ~lex.CAPITAL and 2 <= len(raw) <= 6 and raw.isupper():
             tags |= lex.ORGANISATION | lex.UNKNOWN  # BDI: a body's initials
-        if not tags & ~(lex.CAPITAL | lex.NUMBER | lex.TOPIC | lex.STOP | lex.DEFINITE | ending) and (core != end or not tags & (lex.TOPIC | lex.STOP)):
+        if not tags & ~(lex.CAPITAL | lex.NUMBER | lex.TOPIC | lex.STOP | lex.DEFINITE | ending) and (
+            core != end or not tags & (lex.TOPIC | lex.STOP)
+        ):
             tags |= lex.UNKNOWN
         found.append((start, end, core, tags | (lex.STARTS if word in lexicon.phrases else 0), word))
 
@@ -219,7 +235,11 @@ class Tokeniser:
                 last = at + len(rest)
                 if last < size and all(tokens[at + 1 + k].word == word for k, word in enumerate(rest)):
                     word = " ".join((token.word, *rest))
-                    tags |= token.tags & lex.CAPITAL | tokens[last].tags & (lex.DEFINITE | lex.TOPIC | lex.SUBJECT if tokens[last].core != tokens[last].end else lex.DEFINITE)
+                    tags |= token.tags & lex.CAPITAL | tokens[last].tags & (
+                        lex.DEFINITE | lex.TOPIC | lex.SUBJECT
+                        if tokens[last].core != tokens[last].end
+                        else lex.DEFINITE
+                    )
                     found.append(Token(token.start, tokens[last].end, tokens[last].core, tags, word))
                     at = last
                     break

@@ -33,9 +33,22 @@ class Topics:
             phrase = self._particle(tokens, phrases, end)
             if phrase is not None and phrase[0] >= begin:
                 (subjects if tokens[end - 1].tags & lex.SUBJECT else topics).append(phrase)
-        people = [phrase for phrase in (*topics, *subjects) if phrases.is_person(phrase) or tokens[phrase[1] - 1].tags & lex.UNKNOWN and phrase[1] < at and tokens[phrase[1]].quoted]
+        people = [
+            phrase
+            for phrase in (*topics, *subjects)
+            if phrases.is_person(phrase)
+            or (tokens[phrase[1] - 1].tags & lex.UNKNOWN
+            and phrase[1] < at
+            and tokens[phrase[1]].quoted)
+        ]
         for phrase in people:  # 연합회가 낸 성명의 마지막 줄은
-            if phrase[1] < at and tokens[phrase[1]].quoted or any(tokens[k].tags & (lex.PERSON & ~lex.DOCUMENT) or phrases.is_name(tokens[k]) for k in range(*phrase)):
+            if (
+                (phrase[1] < at
+                and tokens[phrase[1]].quoted)
+                or any(
+                    tokens[k].tags & (lex.PERSON & ~lex.DOCUMENT) or phrases.is_name(tokens[k]) for k in range(*phrase)
+                )
+            ):
                 return phrase
         if people:
             return people[0]
@@ -76,7 +89,9 @@ class Topics:
             if phrase is None:
                 continue
             if phrases.is_person(phrase) or (not spaced and token.word == proper and self._is_agent(tokens, phrase)):
-                beside = end + 1 < len(tokens) and all(t.tags & (lex.FILLER | lex.QUOTE | lex.COMMA) for t in tokens[end + 1 : end + 2])
+                beside = end + 1 < len(tokens) and all(
+                    t.tags & (lex.FILLER | lex.QUOTE | lex.COMMA) for t in tokens[end + 1 : end + 2]
+                )
                 if spaced or token.word.endswith(proper) or beside:
                     outer = phrase[0] - 2
                     if not spaced and outer > 0 and tokens[outer + 1].tags & lex.COMMA and tokens[outer].word == proper:
@@ -107,4 +122,8 @@ class Topics:
     def _is_agent(tokens: Sequence[Token], phrase: Phrase) -> bool:
         """Whether a single unknown word in foreign letters is the topic: クレムリンは."""
         token = tokens[phrase[0]]
-        return phrase[1] - phrase[0] == 1 and bool(token.tags & lex.UNKNOWN) and (bool(token.tags & lex.CAPITAL) or is_katakana(token.word))
+        return (
+            phrase[1] - phrase[0] == 1
+            and bool(token.tags & lex.UNKNOWN)
+            and (bool(token.tags & lex.CAPITAL) or is_katakana(token.word))
+        )

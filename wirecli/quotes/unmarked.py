@@ -11,9 +11,17 @@ from wirecli.quotes.token import Token
 class Unmarked:
     """Subjects by their place alone: Chinese (unspaced), Thai (gaps between phrases)."""
 
-    def unspaced(self, tokens: Sequence[Token], phrases: Phrases, cue: Cue, cues: list[Cue], near: Phrase | None) -> None:
+    def unspaced(
+        self, tokens: Sequence[Token], phrases: Phrases, cue: Cue, cues: list[Cue], near: Phrase | None
+    ) -> None:
         """The subject before a cue where neither spaces nor particles set it apart: not whom 向 or 对 governs."""
-        if near and near[0] and tokens[near[0] - 1].tags & lex.CONJUNCTION and tokens[near[1] - 1].tags & lex.UNKNOWN and not phrases.is_person(phrases.before(near[0] - 1)):
+        if (
+            near
+            and near[0]
+            and tokens[near[0] - 1].tags & lex.CONJUNCTION
+            and tokens[near[1] - 1].tags & lex.UNKNOWN
+            and not phrases.is_person(phrases.before(near[0] - 1))
+        ):
             near = None  # 回头和交警挥手喊道
         if near and phrases.is_person(near) and not is_governed(tokens, near):
             cue.before = near
@@ -48,8 +56,19 @@ class Unmarked:
                 begin += 1
                 continue
             phrase = (phrase[0], min(phrase[1], end))
-            joined = phrase[0] and tokens[phrase[0] - 1].tags & lex.CONJUNCTION and not found and phrase[0] - 1 > 0 and not tokens[phrase[0] - 2].tags & lex.PUNCTUATION
-            if not joined and phrases.is_person(phrase) and not is_governed(tokens, phrase) and not (phrase[1] < len(tokens) and tokens[phrase[1]].tags & lex.LINK):
+            joined = (
+                phrase[0]
+                and tokens[phrase[0] - 1].tags & lex.CONJUNCTION
+                and not found
+                and phrase[0] - 1 > 0
+                and not tokens[phrase[0] - 2].tags & lex.PUNCTUATION
+            )
+            if (
+                not joined
+                and phrases.is_person(phrase)
+                and not is_governed(tokens, phrase)
+                and not (phrase[1] < len(tokens) and tokens[phrase[1]].tags & lex.LINK)
+            ):
                 found.append(phrase)
             begin = max(phrase[1], begin + 1)
         return found
@@ -71,32 +90,57 @@ class Unmarked:
         if not people and begin and tokens[begin - 1].quoted:  # over what he showed and called “…”
             begin = cues[-1].at + 1 if cues else 0
             people = [k for k in range(begin, edge) if self._is_named(tokens[k]) and not tokens[k].quoted]
-        touching = people[-1] if people and not any(t.tags & (lex.STOP | lex.RELATIVE | lex.THAT) for t in tokens[people[-1] + 1 : edge]) else None
-        while touching is not None and touching > begin + 1 and tokens[touching - 1].tags & lex.LINK and self._may_speak(tokens[touching - 2]):
+        touching = (
+            people[-1]
+            if people and not any(t.tags & (lex.STOP | lex.RELATIVE | lex.THAT) for t in tokens[people[-1] + 1 : edge])
+            else None
+        )
+        while (
+            touching is not None
+            and touching > begin + 1
+            and tokens[touching - 1].tags & lex.LINK
+            and self._may_speak(tokens[touching - 2])
+        ):
             touching -= 2  # ทนายความของจำเลย
         free = [k for k in people if not self._is_within(tokens, k, begin)]
         named = [k for k in free if self._is_named(tokens[k])]
-        if touching is not None and (touching in free or touching + 1 == edge and self._is_named(tokens[touching])):
+        if touching is not None and (touching in free or (touching + 1 == edge and self._is_named(tokens[touching]))):
             at = touching
         else:
             at = named[-1] if named else free[0] if free else touching if touching is not None else -1
         if at < 0:
             if cues:
                 cue.inherits = cues[-1]
-            elif edge == begin + 1 and tokens[begin].tags & lex.UNKNOWN and tokens[begin].end - tokens[begin].start <= 24:
+            elif (
+                edge == begin + 1 and tokens[begin].tags & lex.UNKNOWN and tokens[begin].end - tokens[begin].start <= 24
+            ):
                 cue.before = (begin, edge)
             return
         if not self._is_named(tokens[at]) or tokens[at].tags & lex.ORGANISATION:  # Dieter Kempf หัวหน้าสมาพันธ์
             before = at
-            while before > begin and at - before < 6 and tokens[before].tags & (lex.ROLE | lex.MODIFIER | lex.UNKNOWN | lex.ORGANISATION | lex.GROUP | lex.NUMBER) and not tokens[before].tags & (lex.STOP | lex.RELATIVE):
+            while (
+                before > begin
+                and at - before < 6
+                and tokens[before].tags
+                & (lex.ROLE | lex.MODIFIER | lex.UNKNOWN | lex.ORGANISATION | lex.GROUP | lex.NUMBER)
+                and not tokens[before].tags & (lex.STOP | lex.RELATIVE)
+            ):
                 before -= 1
-                if self._is_named(tokens[before]) and not tokens[before].tags & lex.ORGANISATION and tokens[before + 1].tags & lex.ROLE:
+                if (
+                    self._is_named(tokens[before])
+                    and not tokens[before].tags & lex.ORGANISATION
+                    and tokens[before + 1].tags & lex.ROLE
+                ):
                     at = before
                     break
         first, last = at, at + 1
-        while first > begin and tokens[first - 1].tags & (lex.TITLE | lex.ROLE | lex.MODIFIER) and not tokens[at].tags & (lex.PRONOUN | lex.QUOTE):
+        while (
+            first > begin
+            and tokens[first - 1].tags & (lex.TITLE | lex.ROLE | lex.MODIFIER)
+            and not tokens[at].tags & (lex.PRONOUN | lex.QUOTE)
+        ):
             first -= 1
-        while last < edge and (tokens[last].tags & lex.ROLE or not self._is_named(tokens[at]) and tokens[last].start == tokens[last - 1].end and tokens[last].tags & (lex.UNKNOWN | lex.MODIFIER | lex.DETERMINER | lex.LINK)) and not (
+        while last < edge and (tokens[last].tags & lex.ROLE or (not self._is_named(tokens[at]) and tokens[last].start == tokens[last - 1].end and tokens[last].tags & (lex.UNKNOWN | lex.MODIFIER | lex.DETERMINER | lex.LINK))) and not (
             tokens[last].tags & (lex.STOP | lex.RELATIVE | lex.PRONOUN)
         ):  # fmt: skip
             last += 1
@@ -108,13 +152,24 @@ class Unmarked:
 
     @staticmethod
     def _may_speak(token: Token) -> bool:
-        return bool(token.tags & (lex.PRONOUN | lex.SAME | lex.ROLE | lex.GROUP | lex.ORGANISATION | lex.DOCUMENT | lex.GIVEN))
+        return bool(
+            token.tags & (lex.PRONOUN | lex.SAME | lex.ROLE | lex.GROUP | lex.ORGANISATION | lex.DOCUMENT | lex.GIVEN)
+        )
 
     @staticmethod
     def _is_within(tokens: Sequence[Token], at: int, begin: int) -> bool:
         """Whether a preposition governs the word or it stands in a relative clause."""
-        while at > begin and tokens[at - 1].tags & (lex.TITLE | lex.ROLE | lex.MODIFIER) and not tokens[at - 1].tags & (lex.STOP | lex.RELATIVE):
+        while (
+            at > begin
+            and tokens[at - 1].tags & (lex.TITLE | lex.ROLE | lex.MODIFIER)
+            and not tokens[at - 1].tags & (lex.STOP | lex.RELATIVE)
+        ):
             at -= 1
-        if at - 1 > begin and tokens[at - 1].tags == lex.UNKNOWN and tokens[at].start == tokens[at - 1].end and tokens[at - 2].tags & lex.STOP:
+        if (
+            at - 1 > begin
+            and tokens[at - 1].tags == lex.UNKNOWN
+            and tokens[at].start == tokens[at - 1].end
+            and tokens[at - 2].tags & lex.STOP
+        ):
             return True
         return at > begin and bool(tokens[at - 1].tags & (lex.STOP | lex.RELATIVE | lex.ADDRESSEE | lex.LINK))

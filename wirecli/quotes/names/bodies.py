@@ -20,15 +20,33 @@ def quoted_bodies(page: Page, tokens: Sequence[Token], number: int, lexicon: Lex
                 continue
             before = tokens[at - 1] if at else None
             after = tokens[at + 1] if at + 1 < len(tokens) else None
-            if before is not None and after is not None and before.tags & lex.SAY and after.tags & lex.THAT and len(quoted) <= 30:
-                found.append(Name(quoted.start, quoted.end, tuple(fold(text).split()), number, at < 4, body=True))  # قالت «الصباح» إن
+            if (
+                before is not None
+                and after is not None
+                and before.tags & lex.SAY
+                and after.tags & lex.THAT
+                and len(quoted) <= 30
+            ):
+                found.append(
+                    Name(quoted.start, quoted.end, tuple(fold(text).split()), number, at < 4, body=True)
+                )  # قالت «الصباح» إن
                 continue
             if (before is None or not before.tags & (lex.ORGANISATION | lex.DOCUMENT)) and not (
-                (before is None and lexicon.language.script.cased and not any(t.tags & lex.CUE for t in tokens[at + 1 : at + 3]) or before is not None and before.tags & (lex.DETERMINER | lex.CONJUNCTION | lex.COMMA)) and text[:1].isupper()
+                ((before is None and lexicon.language.script.cased and not any(t.tags & lex.CUE for t in tokens[at + 1 : at + 3])) or (before is not None and before.tags & (lex.DETERMINER | lex.CONJUNCTION | lex.COMMA))) and text[:1].isupper()
                 and text[-1] not in ".,!?" and (lexicon.begins(fold(text).split()) & lex.DOCUMENT or any(lexicon.look(fold(word)) & lex.DOCUMENT for word in text.split()))
             ):  # fmt: skip
                 continue
-            found.append(Name(quoted.start, quoted.end, tuple(fold(text).split()), number, at < 4, body=True, roles=_kind_of_body(before, text, lexicon)))
+            found.append(
+                Name(
+                    quoted.start,
+                    quoted.end,
+                    tuple(fold(text).split()),
+                    number,
+                    at < 4,
+                    body=True,
+                    roles=_kind_of_body(before, text, lexicon),
+                )
+            )
     return found
 
 

@@ -47,7 +47,9 @@ class Cased:
                 sentence.tokens[at].word
                 for sentence in sentences
                 for at in range(1, len(sentence.tokens))
-                if all(token.tags & lex.CAPITAL and token.tags & lex.UNKNOWN for token in sentence.tokens[at - 1 : at + 1])
+                if all(
+                    token.tags & lex.CAPITAL and token.tags & lex.UNKNOWN for token in sentence.tokens[at - 1 : at + 1]
+                )
             }
         # A capital at a sentence's beginning says nothing, unless the word bears it elsewhere too.
         self.seen = {
@@ -69,7 +71,13 @@ class Cased:
             end = self._end(tokens, at)
             if self.head_first and not self.adjoined and tokens[end - 1].tags & lex.ORGANISATION:
                 end = self._body_end(tokens, end)
-            begin = self._own(tokens, at, end) if self.lexicon.genitives else self._person(tokens, at, end) if self.adjoined else at
+            begin = (
+                self._own(tokens, at, end)
+                if self.lexicon.genitives
+                else self._person(tokens, at, end)
+                if self.adjoined
+                else at
+            )
             name = self._name(tokens, begin, end, number) if begin < end else None
             if name is not None:
                 found.append(name)
@@ -81,7 +89,11 @@ class Cased:
         noun = lex.UNKNOWN | lex.ROLE | lex.GROUP | lex.FIELD
         while end + 1 < len(tokens) and tokens[end].tags & lex.LINK and tokens[end].core == tokens[end].end:
             ahead = end + 1 + bool(tokens[end + 1].tags & lex.DETERMINER and not tokens[end + 1].tags & lex.UNKNOWN)
-            if ahead >= len(tokens) or not tokens[ahead].tags & noun or tokens[ahead].tags & (lex.CUE | lex.STOP | lex.NUMBER | lex.INDEFINITE | lex.FILLER):
+            if (
+                ahead >= len(tokens)
+                or not tokens[ahead].tags & noun
+                or tokens[ahead].tags & (lex.CUE | lex.STOP | lex.NUMBER | lex.INDEFINITE | lex.FILLER)
+            ):
                 break
             end = ahead + 1
         return end
@@ -93,20 +105,34 @@ class Cased:
             return at
         if end - at == 1:
             token = tokens[at]
-            if not token.tags & IN_NAME and token.tags & lex.ORGANISATION and end < len(tokens) and tokens[end].tags & lex.CAPITAL:
+            if (
+                not token.tags & IN_NAME
+                and token.tags & lex.ORGANISATION
+                and end < len(tokens)
+                and tokens[end].tags & lex.CAPITAL
+            ):
                 return end  # Компания Helios …
             if before & lex.ROLE and token.tags & lex.ORGANISATION and not token.tags & IN_NAME:
                 return end  # директор Совета …
-            if token.tags & IN_NAME and not token.tags & lex.GIVEN and self._is_genitive(token) and before & (lex.ROLE | lex.ORGANISATION | lex.GROUP | lex.DOCUMENT):
+            if (
+                token.tags & IN_NAME
+                and not token.tags & lex.GIVEN
+                and self._is_genitive(token)
+                and before & (lex.ROLE | lex.ORGANISATION | lex.GROUP | lex.DOCUMENT)
+            ):
                 role = before & lex.ROLE and not before & (lex.ORGANISATION | lex.GROUP)
                 return at if role and self._is_oblique(tokens[at - 1]) and token.word in self.full else end
             return at
-        if end - at > 2 and tokens[at + 1].tags & lex.GIVEN and self.page.text[tokens[at].start : tokens[at].core].isupper():
+        if (
+            end - at > 2
+            and tokens[at + 1].tags & lex.GIVEN
+            and self.page.text[tokens[at].start : tokens[at].core].isupper()
+        ):
             return at + 1  # депутат от КПРФ Николай …
         if end - at > 2 and before & lex.STOP and tokens[at + 1].tags & lex.GIVEN and not tokens[at].tags & lex.GIVEN:
             return at + 1  # посол в Москве Майкл …
         while end - at > 2 and (
-            not tokens[at].tags & IN_NAME or self._is_genitive(tokens[at]) and not tokens[at].tags & lex.GIVEN
+            not tokens[at].tags & IN_NAME or (self._is_genitive(tokens[at]) and not tokens[at].tags & lex.GIVEN)
         ) and all(token.tags & IN_NAME for token in tokens[end - 2 : end]):  # fmt: skip
             at += 1
         return at
@@ -117,9 +143,16 @@ class Cased:
         if before & lex.TITLE:
             return at
         if all(self._is_of(tokens, k) for k in range(at, end)):
-            noun = before & (lex.UNKNOWN | IN_BODY | lex.ROLE) and not before & (lex.PUNCTUATION | lex.STOP | lex.CUE | lex.FILLER | lex.CONJUNCTION)
+            noun = before & (lex.UNKNOWN | IN_BODY | lex.ROLE) and not before & (
+                lex.PUNCTUATION | lex.STOP | lex.CUE | lex.FILLER | lex.CONJUNCTION
+            )
             return end if noun else at
-        if end - at == 1 and before & lex.MODIFIER and not before & (lex.CAPITAL | lex.ROLE) and not tokens[at].tags & lex.GIVEN:
+        if (
+            end - at == 1
+            and before & lex.MODIFIER
+            and not before & (lex.CAPITAL | lex.ROLE)
+            and not tokens[at].tags & lex.GIVEN
+        ):
             return end  # pelatih asal Serbia
         if not self._behind_role(tokens, at):
             return at
@@ -128,19 +161,33 @@ class Cased:
             return end  # bekas juara All England itu
         if after & lex.TITLE and after & lex.CAPITAL:
             return end  # Bupati Norvane Hj. Ann Pell
-        closed = after & lex.COMMA and end + 1 < len(tokens) and tokens[end + 1].tags & lex.CAPITAL and not tokens[end + 1].tags & lex.ROLE
+        closed = (
+            after & lex.COMMA
+            and end + 1 < len(tokens)
+            and tokens[end + 1].tags & lex.CAPITAL
+            and not tokens[end + 1].tags & lex.ROLE
+        )
         if before & lex.LOCAL:
             return self._local(tokens, at, end, bool(closed))
         of = next((k + 1 for k in range(end - 1, at - 1, -1) if self._is_of(tokens, k)), at)
-        body = next((k + 1 for k in range(end - 1, at - 1, -1) if tokens[k].tags & (lex.ORGANISATION | lex.DOCUMENT) and not tokens[k].tags & lex.FIELD), at)
+        body = next(
+            (
+                k + 1
+                for k in range(end - 1, at - 1, -1)
+                if tokens[k].tags & (lex.ORGANISATION | lex.DOCUMENT) and not tokens[k].tags & lex.FIELD
+            ),
+            at,
+        )
         start = max(of, body)
-        if start == at or start == end:
+        if start in (at, end):
             return start if of == end or start == at else at
         if closed and end - start == 1 and not tokens[start].tags & lex.GIVEN:
             return end  # Kepala Dinas Kesehatan Norvane, Ann Pell
-        own = body > of and not (body - 1 > at and tokens[body - 2].tags & lex.UNKNOWN and not tokens[body - 2].tags & lex.FIELD)  # not: Pell Sekuritas
+        own = body > of and not (
+            body - 1 > at and tokens[body - 2].tags & lex.UNKNOWN and not tokens[body - 2].tags & lex.FIELD
+        )  # not: Pell Sekuritas
         given = next((k for k in range(start + own, end) if tokens[k].tags & lex.GIVEN), end)
-        if given < end and (body > of or end - start > 2 and given + 1 < end):
+        if given < end and (body > of or (end - start > 2 and given + 1 < end)):
             return given
         said = next((k for k in range(start, end) if tokens[k].word in self.spoken), end)
         if of >= body or not own:
@@ -151,11 +198,21 @@ class Cased:
 
     def _local(self, tokens: Sequence[Token], at: int, end: int, in_commas: bool) -> int:
         """Where a person's name begins behind a role of a place: Bupati Norvane Ann Pell."""
-        place = next((k + 1 for k in range(end - 1, at - 1, -1) if self._is_of(tokens, k) or tokens[k].tags & lex.ORGANISATION), at)
+        place = next(
+            (k + 1 for k in range(end - 1, at - 1, -1) if self._is_of(tokens, k) or tokens[k].tags & lex.ORGANISATION),
+            at,
+        )
         if tokens[at].tags & lex.GIVEN and place == at:
             return at
         if place < end and not in_commas:
-            given = next((k for k in range(max(place, at + 1), end) if tokens[k].tags & lex.GIVEN or tokens[k].word in self.spoken), end)
+            given = next(
+                (
+                    k
+                    for k in range(max(place, at + 1), end)
+                    if tokens[k].tags & lex.GIVEN or tokens[k].word in self.spoken
+                ),
+                end,
+            )
             if given < end and (given + 1 < end or end - place < 3):
                 return given
             if place == at and end - at > 2:
@@ -174,7 +231,9 @@ class Cased:
         raw = self.page.text[token.start : token.end]
         if not raw.isupper() or token.tags & (lex.ORGANISATION | lex.TITLE):
             return False
-        return len(raw) > 1 and "." not in raw or len(raw) == 1 and at > 0 and bool(tokens[at - 1].tags & lex.ORGANISATION)
+        return (
+            (len(raw) > 1 and "." not in raw) or (len(raw) == 1 and at > 0 and bool(tokens[at - 1].tags & lex.ORGANISATION))
+        )
 
     @staticmethod
     def _behind_role(tokens: Sequence[Token], at: int) -> bool:
@@ -183,7 +242,20 @@ class Cased:
             tags = tokens[k].tags
             if tags & lex.ROLE:
                 return True
-            if tags & (lex.PUNCTUATION | lex.STOP | lex.CUE | lex.FILLER | lex.TITLE | lex.PRONOUN | lex.RELATIVE | lex.THAT) and not tags & lex.FIELD:
+            if (
+                tags
+                & (
+                    lex.PUNCTUATION
+                    | lex.STOP
+                    | lex.CUE
+                    | lex.FILLER
+                    | lex.TITLE
+                    | lex.PRONOUN
+                    | lex.RELATIVE
+                    | lex.THAT
+                )
+                and not tags & lex.FIELD
+            ):
                 return False
         return False
 
@@ -198,39 +270,85 @@ class Cased:
     def _opens(self, tokens: Sequence[Token], at: int) -> bool:
         token = tokens[at]
         tags = token.tags
-        if not tags & lex.CAPITAL or not tags & (IN_NAME | IN_BODY) or tags & lex.NUMBER or (tags & (lex.ROLE | lex.TITLE) and not tags & IN_NAME):
+        if (
+            not tags & lex.CAPITAL
+            or not tags & (IN_NAME | IN_BODY)
+            or tags & lex.NUMBER
+            or (tags & (lex.ROLE | lex.TITLE) and not tags & IN_NAME)
+        ):
             return False
         if self.nouns and tags & lex.ROLE and self._goes_on(tokens, at):
             return False  # Fischer Hannes Egli
-        if tags & lex.MODIFIER and not tags & IN_NAME and at and self.half and (self._is_role(tokens[at - 1]) or tokens[at - 1].tags & lex.STOP):
+        if (
+            tags & lex.MODIFIER
+            and not tags & IN_NAME
+            and at
+            and self.half
+            and (self._is_role(tokens[at - 1]) or tokens[at - 1].tags & lex.STOP)
+        ):
             return False  # Bộ trưởng Năng lượng Nga Aleksandr Pell, đại sứ tại Paris Ann Pell
-        if tags & lex.MODIFIER and not tags & IN_NAME and not (at + 1 < len(tokens) and tokens[at + 1].tags & lex.CAPITAL):
+        if (
+            tags & lex.MODIFIER
+            and not tags & IN_NAME
+            and not (at + 1 < len(tokens) and tokens[at + 1].tags & lex.CAPITAL)
+        ):
             return False
         if tags & lex.FIELD and at and self._is_field(tokens, at):
             return False  # le ministre de la Justice Jean Duval
         fresh = at == 0 or tokens[at - 1].tags & (lex.PUNCTUATION & ~lex.COMMA)
-        following = at + 1 < len(tokens) and tokens[at + 1].tags & lex.CAPITAL and (
-            tokens[at + 1].tags & (IN_NAME | IN_BODY) or self.half and tags & lex.ORGANISATION
+        following = (
+            at + 1 < len(tokens)
+            and tokens[at + 1].tags & lex.CAPITAL
+            and (tokens[at + 1].tags & (IN_NAME | IN_BODY) or (self.half and tags & lex.ORGANISATION))
         )
         if self.adjoined and fresh and at + 1 < len(tokens) and tokens[at + 1].tags & lex.CAPITAL:
-            if tags & lex.UNKNOWN and not tags & lex.FIELD and tokens[at + 1].tags & (lex.ORGANISATION | lex.FIELD) and token.word not in self.seen:
+            if (
+                tags & lex.UNKNOWN
+                and not tags & lex.FIELD
+                and tokens[at + 1].tags & (lex.ORGANISATION | lex.FIELD)
+                and token.word not in self.seen
+            ):
                 return False  # Rencana Pemkot …
             if tags & lex.ORGANISATION and tokens[at + 1].tags & lex.ROLE:
                 return True  # Forum Guru …
-        if self.adjoined and tags & lex.ORGANISATION and len(token.word) > 1 and self.page.text[token.start : token.end].isupper():
+        if (
+            self.adjoined
+            and tags & lex.ORGANISATION
+            and len(token.word) > 1
+            and self.page.text[token.start : token.end].isupper()
+        ):
             return True  # KPK
-        if self.half and tags & lex.ORGANISATION and at + 2 < len(tokens) and tokens[at + 1].tags & lex.ORGANISATION and tokens[at + 2].tags & lex.CAPITAL:
+        if (
+            self.half
+            and tags & lex.ORGANISATION
+            and at + 2 < len(tokens)
+            and tokens[at + 1].tags & lex.ORGANISATION
+            and tokens[at + 2].tags & lex.CAPITAL
+        ):
             return True  # UBND huyện Cần Giờ
-        return bool(not fresh or following or token.word in self.seen or tags & lex.GIVEN and (self.nouns or self.half or self.adjoined))
+        return bool(
+            not fresh
+            or following
+            or token.word in self.seen
+            or (tags & lex.GIVEN
+            and (self.nouns or self.half or self.adjoined))
+        )
 
     @staticmethod
     def _is_field(tokens: Sequence[Token], at: int) -> bool:
         """Whether the word at `at` says what a role or body is for: a link and a role stand before it."""
-        while at and tokens[at - 1].tags & (lex.LINK | lex.STOP | lex.DETERMINER | lex.CONJUNCTION | lex.FIELD | lex.MODIFIER):
+        while at and tokens[at - 1].tags & (
+            lex.LINK | lex.STOP | lex.DETERMINER | lex.CONJUNCTION | lex.FIELD | lex.MODIFIER
+        ):
             at -= 1
             if tokens[at].tags & (lex.LINK | lex.STOP):
                 near = at - 1
-                while near > 0 and tokens[near].tags & (lex.UNKNOWN | lex.MODIFIER) and not tokens[near].tags & lex.CAPITAL and at - near < 3:
+                while (
+                    near > 0
+                    and tokens[near].tags & (lex.UNKNOWN | lex.MODIFIER)
+                    and not tokens[near].tags & lex.CAPITAL
+                    and at - near < 3
+                ):
                     near -= 1  # le ministre russe de l'Énergie
                 if near >= 0 and tokens[near].tags & (lex.ROLE | lex.GROUP | lex.ORGANISATION):
                     return True
@@ -241,48 +359,112 @@ class Cased:
         while end < size and end - at < _LONGEST + 3 * body:
             token = tokens[end]
             tags = token.tags
-            if tags & lex.PUNCTUATION or (end > at and self.lexicon.genitives and token.word.isascii() != tokens[at].word.isascii()):
+            if tags & lex.PUNCTUATION or (
+                end > at and self.lexicon.genitives and token.word.isascii() != tokens[at].word.isascii()
+            ):
                 break  # основатель Telegram Павел …
-            if self.nouns and end == at + 1 and tags & lex.CAPITAL and tags & (lex.FILLER | lex.MODIFIER) and tokens[at].tags & tags & lex.GIVEN:
+            if (
+                self.nouns
+                and end == at + 1
+                and tags & lex.CAPITAL
+                and tags & (lex.FILLER | lex.MODIFIER)
+                and tokens[at].tags & tags & lex.GIVEN
+            ):
                 end += 1  # Peter Kurz
                 continue
-            if self.half and not body and 0 < end - at < 4 and tags & lex.CAPITAL and tokens[at].word in self.surnames and not tags & (lex.ROLE | lex.TITLE | lex.ORGANISATION):
+            if (
+                self.half
+                and not body
+                and 0 < end - at < 4
+                and tags & lex.CAPITAL
+                and tokens[at].word in self.surnames
+                and not tags & (lex.ROLE | lex.TITLE | lex.ORGANISATION)
+            ):
                 end += 1  # Phạm Minh Chính: any word may be a given name
                 continue
-            if tags & lex.CAPITAL and tags & ((IN_NAME | IN_BODY) | (_SURNAME if self.head_first and end > at and (not body or self.adjoined) else 0)) and not (
-                tags & (lex.ROLE | lex.TITLE) and not tags & lex.UNKNOWN and not (tags & lex.GIVEN and end > at)
-                and not (self.head_first and end > at and not body and not (self.adjoined and tags & lex.TITLE and not (tags & lex.PARTICLE and (tokens[at].tags & lex.GIVEN or at and tokens[at - 1].tags & lex.TITLE))))  # Juan Herrero: where the role comes first, this is a surname
-                and not (self.adjoined and end > at and tokens[end - 1].tags & lex.ORGANISATION and not tags & lex.TITLE)  # Persatuan Guru
+            if (
+                tags & lex.CAPITAL
+                and tags
+                & (
+                    (IN_NAME | IN_BODY)
+                    | (_SURNAME if self.head_first and end > at and (not body or self.adjoined) else 0)
+                )
+                and not (
+                    tags & (lex.ROLE | lex.TITLE)
+                    and not tags & lex.UNKNOWN
+                    and not (tags & lex.GIVEN and end > at)
+                    and not (
+                        self.head_first
+                        and end > at
+                        and not body
+                        and not (
+                            self.adjoined
+                            and tags & lex.TITLE
+                            and not (
+                                tags & lex.PARTICLE
+                                and (tokens[at].tags & lex.GIVEN or (at and tokens[at - 1].tags & lex.TITLE))
+                            )
+                        )
+                    )  # Juan Herrero: where the role comes first, this is a surname
+                    and not (
+                        self.adjoined and end > at and tokens[end - 1].tags & lex.ORGANISATION and not tags & lex.TITLE
+                    )  # Persatuan Guru
+                )
             ):
-                if self.nouns and end > at and tags & lex.GIVEN and not tags & lex.ROLE and not tokens[at].tags & lex.GIVEN and self._goes_on(tokens, end):
+                if (
+                    self.nouns
+                    and end > at
+                    and tags & lex.GIVEN
+                    and not tags & lex.ROLE
+                    and not tokens[at].tags & lex.GIVEN
+                    and self._goes_on(tokens, end)
+                ):
                     break  # … der Ukraine Olena Pelz: a given name begins another name
                 after_role = body and end > at and at and self._is_role(tokens[at - 1])
                 if after_role and token.word in self.surnames and self._goes_on(tokens, end):
                     break  # Giám đốc Sở Y tế Trần Văn An
                 body = body or bool(tags & (lex.ORGANISATION | lex.DOCUMENT))
                 end += 1
-                if after_role and tags & lex.MODIFIER and not tags & lex.UNKNOWN and not tokens[end - 2].tags & lex.LINK:
+                if (
+                    after_role
+                    and tags & lex.MODIFIER
+                    and not tags & lex.UNKNOWN
+                    and not tokens[end - 2].tags & lex.LINK
+                ):
                     break  # Bộ trưởng Bộ Nội vụ Hoa Kỳ Ann Pell
                 if token.core != token.end:
                     break  # Toyota's
                 continue
             if self.half and body and end > at and (
-                tags & lex.CAPITAL and not tags & (lex.ROLE | lex.TITLE)
-                or tags & lex.ORGANISATION and end + 1 < size and tokens[end + 1].tags & lex.CAPITAL  # UBND huyện Cần Giờ
-                or tags & lex.UNKNOWN and tokens[end - 1].tags & lex.CAPITAL and tokens[end - 1].tags & lex.UNKNOWN
-                and not (end + 1 < size and tokens[end + 1].tags & lex.UNKNOWN and not tokens[end + 1].tags & lex.CAPITAL)
+                (tags & lex.CAPITAL and not tags & (lex.ROLE | lex.TITLE))
+                or (tags & lex.ORGANISATION and end + 1 < size and tokens[end + 1].tags & lex.CAPITAL)  # UBND huyện Cần Giờ
+                or (tags & lex.UNKNOWN and tokens[end - 1].tags & lex.CAPITAL and tokens[end - 1].tags & lex.UNKNOWN
+                and not (end + 1 < size and tokens[end + 1].tags & lex.UNKNOWN and not tokens[end + 1].tags & lex.CAPITAL))
             ):  # fmt: skip
                 end += 1  # Hội Bảo tồn Văn hóa
                 continue
             if self.half and body and tokens[end - 1].tags & lex.CAPITAL and end > at:
                 run = end
-                while run < size and run - end < 3 and tokens[run].tags & lex.UNKNOWN and not tokens[run].tags & lex.CAPITAL:
+                while (
+                    run < size
+                    and run - end < 3
+                    and tokens[run].tags & lex.UNKNOWN
+                    and not tokens[run].tags & lex.CAPITAL
+                ):
                     run += 1
                 if end < run < size and tokens[run].tags & lex.CUE:
                     return run  # Hội Bảo vệ Rừng ngập mặn cảnh báo
             joins = end + 1 < size and tokens[end + 1].tags & lex.CAPITAL and tokens[end + 1].tags & (IN_NAME | IN_BODY)
-            if tags & lex.PARTICLE and not joins and end + 2 < size and tokens[end + 1].tags & lex.PARTICLE and not self.nouns:
-                joins = bool(tokens[end + 2].tags & lex.CAPITAL and tokens[end + 2].tags & IN_NAME)  # Урсула фон дер Ляйен
+            if (
+                tags & lex.PARTICLE
+                and not joins
+                and end + 2 < size
+                and tokens[end + 1].tags & lex.PARTICLE
+                and not self.nouns
+            ):
+                joins = bool(
+                    tokens[end + 2].tags & lex.CAPITAL and tokens[end + 2].tags & IN_NAME
+                )  # Урсула фон дер Ляйен
             if self.nouns and tags & lex.PARTICLE:  # Ursula von der Leyen, not: Gegenwind von Deutschland
                 first = tokens[at].tags & lex.GIVEN or (at and tokens[at - 1].tags & (lex.ROLE | lex.TITLE))
                 joins = joins and bool(end - at == 1 and first and not body and tokens[end + 1].tags & IN_NAME)
@@ -290,7 +472,9 @@ class Cased:
                 end += 1
                 continue
             break
-        while end > at + 1 and tokens[end - 1].tags & (lex.LINK | lex.PARTICLE) and not tokens[end - 1].tags & lex.CAPITAL:
+        while (
+            end > at + 1 and tokens[end - 1].tags & (lex.LINK | lex.PARTICLE) and not tokens[end - 1].tags & lex.CAPITAL
+        ):
             end -= 1  # Prospekt der | Betreiber
         return max(end, at + 1)
 
@@ -306,9 +490,21 @@ class Cased:
     def _name(self, tokens: Sequence[Token], at: int, end: int, number: int) -> Name | None:
         words = tuple(token.word for token in tokens[at:end])
         body = any(token.tags & (lex.ORGANISATION | lex.DOCUMENT | lex.GROUP) for token in tokens[at:end])
-        if self.nouns and end - at == 1 and not (tokens[at].tags & IN_NAME and at and tokens[at - 1].tags & (lex.TITLE | lex.ROLE)):
+        if (
+            self.nouns
+            and end - at == 1
+            and not (tokens[at].tags & IN_NAME and at and tokens[at - 1].tags & (lex.TITLE | lex.ROLE))
+        ):
             return None  # any noun: Schiff, Regierung
-        if end < len(tokens) and tokens[end].tags & lex.ROLE and not self.nouns and not self.adjoined and not self.head_first and not tokens[end].tags & lex.UNKNOWN and tokens[end - 1].core == tokens[end - 1].end:
+        if (
+            end < len(tokens)
+            and tokens[end].tags & lex.ROLE
+            and not self.nouns
+            and not self.adjoined
+            and not self.head_first
+            and not tokens[end].tags & lex.UNKNOWN
+            and tokens[end - 1].core == tokens[end - 1].end
+        ):
             return None  # Icelandic Coast Guard chief: the beginning of a role
         behind_comma = at < 14 and at > 0 and tokens[at - 1].tags & lex.COMMA
         name = Name(tokens[at].start, tokens[end - 1].core, words, number, bool(at < 6 or behind_comma), body=body)
@@ -316,18 +512,41 @@ class Cased:
             name.given = bool(tokens[at].tags & lex.GIVEN)
             name.spans = tuple((token.start, token.core) for token in tokens[at:end])
         foreign = all(token.word.isascii() for token in tokens[at:end])
-        if self.lexicon.genitives and at and tokens[at - 1].tags & (lex.ORGANISATION | lex.ROLE) and (
-            foreign or not tokens[at - 1].tags & lex.ROLE and end < len(tokens) and bool(tokens[end].tags & lex.CAPITAL)
+        if (
+            self.lexicon.genitives
+            and at
+            and tokens[at - 1].tags & (lex.ORGANISATION | lex.ROLE)
+            and (
+                foreign
+                or (not tokens[at - 1].tags & lex.ROLE
+                and end < len(tokens)
+                and bool(tokens[end].tags & lex.CAPITAL))
+            )
         ):
             name.body = True  # основатель стартапа Nordlink Павел …
         if self.lexicon.genitives and end - at > 1 and tokens[at].tags & lex.GIVEN:
             name.titled = True  # surely a person: a pronoun may mean it
         if self.lexicon.name_endings:
-            name.genitive = end - at == 1 and bool(tokens[at].tags & IN_NAME) and bool(self.lexicon.genitives) and self._is_genitive(tokens[at])
-            name.rank = sum(self.lexicon.stem(fold(self.page.text[token.start : token.core]))[1] for token in tokens[at:end])
+            name.genitive = (
+                end - at == 1
+                and bool(tokens[at].tags & IN_NAME)
+                and bool(self.lexicon.genitives)
+                and self._is_genitive(tokens[at])
+            )
+            name.rank = sum(
+                self.lexicon.stem(fold(self.page.text[token.start : token.core]))[1] for token in tokens[at:end]
+            )
         if not self.nouns and end - at > 1 and not body:
             role_inferred(name, tokens, at)
-        if self.nouns and name.given and end - at > 1 and not body and at and tokens[at - 1].tags & lex.CAPITAL and tokens[at - 1].tags & lex.UNKNOWN:
+        if (
+            self.nouns
+            and name.given
+            and end - at > 1
+            and not body
+            and at
+            and tokens[at - 1].tags & lex.CAPITAL
+            and tokens[at - 1].tags & lex.UNKNOWN
+        ):
             name.roles |= {tokens[at - 1].word}  # Wünschelrutengänger Anton Pell
             name.role = (tokens[at - 1].start, tokens[at - 1].core)
         roles_before(name, tokens, at)
@@ -335,16 +554,23 @@ class Cased:
             body_before(name, tokens, at)
         if not self.head_first or self._is_apposed(tokens, at, end):
             roles_behind(name, tokens, end)
-        closed = end >= len(tokens) or bool(tokens[end].tags & (lex.PUNCTUATION | lex.RELATIVE | lex.STOP | lex.CONJUNCTION))
+        closed = end >= len(tokens) or bool(
+            tokens[end].tags & (lex.PUNCTUATION | lex.RELATIVE | lex.STOP | lex.CONJUNCTION)
+        )
         apposed(name, tokens, at, self.head_first and closed)
         return name
-
 
     def _is_apposed(self, tokens: Sequence[Token], at: int, end: int) -> bool:
         """Whether what a comma joins to the name may be its role: not another's, nor the subject behind a place."""
         if end + 1 >= len(tokens) or tokens[end + 1].tags & lex.CONJUNCTION:
             return False  # Juan Gil, y la alcaldesa Ana Rey
-        if tokens[0].tags & lex.STOP and not tokens[0].tags & (lex.ACCORDING | lex.OPINION) and at and tokens[at - 1].tags & (lex.LINK | lex.STOP | lex.DETERMINER) and not any(t.tags & lex.COMMA for t in tokens[:at]):
+        if (
+            tokens[0].tags & lex.STOP
+            and not tokens[0].tags & (lex.ACCORDING | lex.OPINION)
+            and at
+            and tokens[at - 1].tags & (lex.LINK | lex.STOP | lex.DETERMINER)
+            and not any(t.tags & lex.COMMA for t in tokens[:at])
+        ):
             return False  # Au port d'Ys, le capitaine …
         for ahead in range(end + 1, min(end + _APPOSITION, len(tokens))):
             token = tokens[ahead]
@@ -352,7 +578,16 @@ class Cased:
                 return True
             if token.tags & lex.CAPITAL and token.tags & IN_NAME and not token.tags & (lex.FIELD | IN_BODY):
                 before = tokens[ahead - 1].tags
-                if not before & (lex.LINK | lex.STOP | lex.CONJUNCTION | lex.CAPITAL | lex.FIELD | lex.ORGANISATION | lex.DETERMINER | lex.NAMING):
+                if not before & (
+                    lex.LINK
+                    | lex.STOP
+                    | lex.CONJUNCTION
+                    | lex.CAPITAL
+                    | lex.FIELD
+                    | lex.ORGANISATION
+                    | lex.DETERMINER
+                    | lex.NAMING
+                ):
                     return False  # …, la concejala Rosa Luna
                 if before & lex.COMMA:
                     return False
@@ -364,11 +599,20 @@ def _without_nouns(sentences: Sequence[Sentence], found: list[Name]) -> list[Nam
     sure = [name for name in found if name.roles or name.titled or name.given]
     surnames = {name.words[-1] for name in sure if not name.body}
     whole = {name.words for name in sure}
-    kept = [name for name in found if name.body or name.roles or name.titled or name.given or name.words in whole or not surnames & set(name.words)]
+    kept = [
+        name
+        for name in found
+        if name.body or name.roles or name.titled or name.given or name.words in whole or not surnames & set(name.words)
+    ]
     taken = {start for name in kept for start, _ in name.spans}
     for number, sentence in enumerate(sentences):
         for at, token in enumerate(sentence.tokens):
-            if token.tags & lex.CAPITAL and token.word in surnames and token.start not in taken and token.tags & IN_NAME:
+            if (
+                token.tags & lex.CAPITAL
+                and token.word in surnames
+                and token.start not in taken
+                and token.tags & IN_NAME
+            ):
                 kept.append(Name(token.start, token.core, (token.word,), number, at < 6))
     return sorted(kept, key=lambda name: name.start)
 
@@ -385,7 +629,11 @@ def _spoken_and_owned(sentences: Sequence[Sentence]) -> tuple[frozenset[str], fr
             after = tokens[at + 1].tags if at + 1 < len(tokens) else lex.END
             if not (before | after) & lex.CAPITAL and ((before | after) & lex.CUE):
                 spoken.add(token.word)
-            if before & lex.ORGANISATION and before & lex.CAPITAL and not (at > 1 and tokens[at - 2].tags & (lex.ROLE | lex.CAPITAL)):
+            if (
+                before & lex.ORGANISATION
+                and before & lex.CAPITAL
+                and not (at > 1 and tokens[at - 2].tags & (lex.ROLE | lex.CAPITAL))
+            ):
                 end = at
                 while end < len(tokens) and tokens[end].tags & lex.CAPITAL and tokens[end].tags & IN_NAME:
                     end += 1

@@ -52,9 +52,29 @@ class Gapped:
             if token.quoted:
                 found += self._quoted(tokens, at, number)
             elif body or token.start in self.people:
-                name = Name(token.start, token.core, (token.word,), number, at < 6 or bool(tokens[at - 1].tags & (lex.FILLER | lex.TITLE | lex.QUOTE | lex.CONJUNCTION)), body=body)
+                name = Name(
+                    token.start,
+                    token.core,
+                    (token.word,),
+                    number,
+                    at < 6 or bool(tokens[at - 1].tags & (lex.FILLER | lex.TITLE | lex.QUOTE | lex.CONJUNCTION)),
+                    body=body,
+                )
                 if body:
-                    name.roles = frozenset(word for word in (next((token.word[:k] for k in range(len(token.word), 2, -1) if self.lexicon.words.get(token.word[:k], 0) & lex.ORGANISATION), ""),) if word)
+                    name.roles = frozenset(
+                        word
+                        for word in (
+                            next(
+                                (
+                                    token.word[:k]
+                                    for k in range(len(token.word), 2, -1)
+                                    if self.lexicon.words.get(token.word[:k], 0) & lex.ORGANISATION
+                                ),
+                                "",
+                            ),
+                        )
+                        if word
+                    )
                     if at and tokens[at - 1].tags & lex.ORGANISATION:
                         name.roles |= {tokens[at - 1].word}
                 else:
@@ -66,9 +86,16 @@ class Gapped:
         """“รายงานคุณภาพอากาศ”: a document or a body in marks, or whoever announces at the beginning."""
         token = tokens[at]
         text = self.page.shadow[token.start : token.end]
-        if len(text) > 60 or at and tokens[at - 1].tags & (lex.THAT | lex.CUE | lex.COLON):
+        if len(text) > 60 or (at and tokens[at - 1].tags & (lex.THAT | lex.CUE | lex.COLON)):
             return []
-        kind = next((text[:k] for k in range(len(text) - 1, 2, -1) if self.lexicon.words.get(text[:k], 0) & (lex.DOCUMENT | lex.ORGANISATION)), "")
+        kind = next(
+            (
+                text[:k]
+                for k in range(len(text) - 1, 2, -1)
+                if self.lexicon.words.get(text[:k], 0) & (lex.DOCUMENT | lex.ORGANISATION)
+            ),
+            "",
+        )
         if not kind and at and len(text) <= 24 and tokens[at - 1].tags & (lex.DOCUMENT | lex.ORGANISATION):
             kind = tokens[at - 1].word
         opens = at == 0 and len(text) <= 20 and len(tokens) > 1 and tokens[1].tags & lex.CUE
@@ -78,18 +105,31 @@ class Gapped:
 
     def _describe(self, name: Name, tokens: Sequence[Token], at: int) -> None:
         """The titles and roles beside a name."""
-        begin = next((k for k in range(at - 1, max(-1, at - 6), -1) if tokens[k].tags & lex.ROLE), at) if self._ends_role(tokens, at) else at
+        begin = (
+            next((k for k in range(at - 1, max(-1, at - 6), -1) if tokens[k].tags & lex.ROLE), at)
+            if self._ends_role(tokens, at)
+            else at
+        )
         for token in tokens[begin:at]:
             self._take(name, token)
-        while begin and at - begin < 8 and tokens[begin - 1].tags & (lex.TITLE | lex.ROLE | lex.MODIFIER) and not tokens[begin - 1].tags & _NOT:
+        while (
+            begin
+            and at - begin < 8
+            and tokens[begin - 1].tags & (lex.TITLE | lex.ROLE | lex.MODIFIER)
+            and not tokens[begin - 1].tags & _NOT
+        ):
             begin -= 1
             self._take(name, tokens[begin])
         if begin < at and any(token.tags & lex.ROLE for token in tokens[begin:at]):
             name.role = (tokens[begin].start, tokens[at - 1].core)
         end = at + 1
-        while end < len(tokens) and end - at < 8 and not tokens[end].tags & (_NOT | lex.CUE | lex.RELATIVE | lex.FILLER | lex.THAT | lex.PRONOUN):
+        while (
+            end < len(tokens)
+            and end - at < 8
+            and not tokens[end].tags & (_NOT | lex.CUE | lex.RELATIVE | lex.FILLER | lex.THAT | lex.PRONOUN)
+        ):
             token = tokens[end]
-            if token.start in self.people or token.tags & lex.STOP and end == at + 1:
+            if token.start in self.people or (token.tags & lex.STOP and end == at + 1):
                 break
             if token.tags & lex.ROLE and (end == at + 1 or name.roles):
                 self._take(name, token)
@@ -111,18 +151,33 @@ class Gapped:
         while at < size:
             token = tokens[at]
             end, body = at, False
-            if token.tags & lex.TITLE and token.tags & lex.ROLE and token.end - token.start <= _SWALLOWED and at and tokens[at - 1].tags & lex.UNKNOWN and not self._gap(tokens, at):
+            if (
+                token.tags & lex.TITLE
+                and token.tags & lex.ROLE
+                and token.end - token.start <= _SWALLOWED
+                and at
+                and tokens[at - 1].tags & lex.UNKNOWN
+                and not self._gap(tokens, at)
+            ):
                 token.tags = lex.UNKNOWN  # ขยายตัว is no grandmother
             if token.tags & lex.TITLE and not token.tags & lex.QUOTE:
                 found.append(token)
                 at += 1
-                while token.tags & lex.ROLE and at < size and tokens[at].tags == lex.MODIFIER:  # นายกรัฐมนตรีเยอรมนี ฮันส์ แบร์เกอร์
+                while (
+                    token.tags & lex.ROLE and at < size and tokens[at].tags == lex.MODIFIER
+                ):  # นายกรัฐมนตรีเยอรมนี ฮันส์ แบร์เกอร์
                     found.append(tokens[at])
                     at += 1
                 end = self._titled(tokens, at)
-            elif token.tags & lex.CAPITAL and token.tags & lex.UNKNOWN and not (at and tokens[at - 1].tags & lex.BRACKET):
+            elif (
+                token.tags & lex.CAPITAL and token.tags & lex.UNKNOWN and not (at and tokens[at - 1].tags & lex.BRACKET)
+            ):
                 end, body = self._latin(tokens, at)
-            elif (token.tags & lex.UNKNOWN or len(_MARK.sub("", token.word)) <= _SWALLOWED) and not token.tags & (_NOT | lex.NUMBER) and (at == 0 or self._gap(tokens, at) or tokens[at - 1].tags & _NOT):
+            elif (
+                (token.tags & lex.UNKNOWN or len(_MARK.sub("", token.word)) <= _SWALLOWED)
+                and not token.tags & (_NOT | lex.NUMBER)
+                and (at == 0 or self._gap(tokens, at) or tokens[at - 1].tags & _NOT)
+            ):
                 end = self._before_role(tokens, at)
             elif token.tags & lex.ORGANISATION:
                 begin, end = self._body(tokens, at)
@@ -136,7 +191,11 @@ class Gapped:
                 tags = lex.UNKNOWN | lex.GIVEN | (lex.ORGANISATION if body else 0) | tokens[at].tags & lex.CAPITAL
                 found.append(Token(start, last, last, tags, text))
                 (self.bodies if body else self.people).add(start)
-                forms |= {form for form in ((text, *text.split()) if not body else (text,)) if len(form) > (2 if form.isascii() else 3)}
+                forms |= {
+                    form
+                    for form in ((text, *text.split()) if not body else (text,))
+                    if len(form) > (2 if form.isascii() else 3)
+                }
                 at = end
             elif at < size and not token.tags & lex.TITLE:
                 found.append(token)
@@ -145,7 +204,7 @@ class Gapped:
 
     @staticmethod
     def _gap(tokens: Sequence[Token], at: int) -> bool:
-        return at >= len(tokens) or at > 0 and tokens[at].start > tokens[at - 1].end
+        return at >= len(tokens) or (at > 0 and tokens[at].start > tokens[at - 1].end)
 
     def _chunk(self, tokens: Sequence[Token], at: int, longest: int, loose: bool = False) -> int:
         """Where the letters end that may be a name's and begin at `at`."""
@@ -165,10 +224,20 @@ class Gapped:
         if len(_MARK.sub("", token.word)) > _SWALLOWED or token.tags & lex.NUMBER:
             return False
         after = tokens[k + 1] if k + 1 < len(tokens) and not self._gap(tokens, k + 1) else None
-        if token.tags & (lex.CUE | lex.FILLER | lex.THAT | lex.STOP | lex.CONJUNCTION | lex.PRONOUN | lex.RELATIVE | lex.ADDRESSEE | lex.LINK):
+        if token.tags & (
+            lex.CUE
+            | lex.FILLER
+            | lex.THAT
+            | lex.STOP
+            | lex.CONJUNCTION
+            | lex.PRONOUN
+            | lex.RELATIVE
+            | lex.ADDRESSEE
+            | lex.LINK
+        ):
             glued = after is not None and bool(after.tags & lex.UNKNOWN) and not token.tags & lex.CUE
             return glued and (loose if k == begin else bool(tokens[k - 1].tags & lex.UNKNOWN))
-        return k > begin or after is not None and bool(after.tags & lex.UNKNOWN)
+        return k > begin or (after is not None and bool(after.tags & lex.UNKNOWN))
 
     def _titled(self, tokens: Sequence[Token], at: int) -> int:
         """Where the name behind a title ends; `at` where there is none."""
@@ -176,7 +245,12 @@ class Gapped:
         if at >= size or tokens[at].tags & _NOT:
             return at
         apart = self._gap(tokens, at)
-        if apart and tokens[at - 1].tags & lex.ROLE and not tokens[at].tags & lex.CAPITAL and not self._is_pair(tokens, at):
+        if (
+            apart
+            and tokens[at - 1].tags & lex.ROLE
+            and not tokens[at].tags & lex.CAPITAL
+            and not self._is_pair(tokens, at)
+        ):
             return at
         if tokens[at].tags & lex.CAPITAL:
             return self._latin(tokens, at)[0]
@@ -212,7 +286,9 @@ class Gapped:
         end = at
         while end < len(tokens) and end - at < 4 and tokens[end].tags & lex.CAPITAL and tokens[end].tags & lex.UNKNOWN:
             end += 1
-        if end - at == 1 and not (tokens[at].word[1:].islower() or end < len(tokens) and tokens[end].tags & (lex.CUE | lex.FILLER)):
+        if end - at == 1 and not (
+            tokens[at].word[1:].islower() or (end < len(tokens) and tokens[end].tags & (lex.CUE | lex.FILLER))
+        ):
             return at, False
         organised = at > 0 and tokens[at - 1].tags & (lex.ORGANISATION | lex.NAMING | lex.DOCUMENT)
         return end, bool(organised or any(token.word.isupper() for token in tokens[at:end]))
@@ -222,14 +298,21 @@ class Gapped:
         if tokens[at].tags & (lex.CAPITAL | lex.NUMBER):
             return at
         first = self._chunk(tokens, at, _FIRST, loose=True)
-        if first == at or first + 1 >= len(tokens) or not self._gap(tokens, first) or tokens[first].tags & (lex.CAPITAL | lex.NUMBER | _NOT):
+        if (
+            first == at
+            or first + 1 >= len(tokens)
+            or not self._gap(tokens, first)
+            or tokens[first].tags & (lex.CAPITAL | lex.NUMBER | _NOT)
+        ):
             return at
         last = self._chunk(tokens, first, _LAST, loose=True)
         if last == first or last >= len(tokens) or tokens[first - 1].end - tokens[at].start < 2:
             return at
         after = tokens[last]
         role = after.tags & lex.ROLE and self._gap(tokens, last) and after.end - after.start > _SWALLOWED
-        says = after.tags & (lex.SAY | lex.ACT) and (at == 0 or tokens[at - 1].tags & lex.QUOTE or self._ends_role(tokens, at))
+        says = after.tags & (lex.SAY | lex.ACT) and (
+            at == 0 or tokens[at - 1].tags & lex.QUOTE or self._ends_role(tokens, at)
+        )
         return last if role or says else at
 
     def _ends_role(self, tokens: Sequence[Token], at: int) -> bool:
@@ -247,10 +330,27 @@ class Gapped:
         """บริษัท สวนฟ้า อะกริเทค จำกัด; เครือข่ายลมหายใจดอยหลวง"""
         size = len(tokens)
         end = at + 1
-        legal = next((k for k in range(at + 1, min(at + 8, size)) if _LEGAL.match(self.page.shadow, tokens[k - 1].end, tokens[k].end) or tokens[k].tags & _NOT), size)
+        legal = next(
+            (
+                k
+                for k in range(at + 1, min(at + 8, size))
+                if _LEGAL.match(self.page.shadow, tokens[k - 1].end, tokens[k].end) or tokens[k].tags & _NOT
+            ),
+            size,
+        )
         if legal < size and legal > at + 1 and not tokens[legal].tags & _NOT:
             return at + 1, legal
-        while end < size and not self._gap(tokens, end) and end - at < 4 and (tokens[end].tags & lex.UNKNOWN or tokens[end].tags == lex.PLAIN or tokens[end].tags & (lex.MODIFIER | lex.ORGANISATION | lex.LINK) and not tokens[end].tags & (_ANY | _NOT)):
+        while (
+            end < size
+            and not self._gap(tokens, end)
+            and end - at < 4
+            and (
+                tokens[end].tags & lex.UNKNOWN
+                or tokens[end].tags == lex.PLAIN
+                or (tokens[end].tags & (lex.MODIFIER | lex.ORGANISATION | lex.LINK)
+                and not tokens[end].tags & (_ANY | _NOT))
+            )
+        ):
             end += 1
         return (at, end) if end > at + 1 and tokens[end - 1].end - tokens[at].start < 45 else (at, at)
 
@@ -266,9 +366,15 @@ class Gapped:
                 first, last = match.span()
                 if first > begin:
                     found.append(Token(begin, first, first, token.tags, shadow[begin:first]))
-                found.append(Token(first, last, last, lex.UNKNOWN | lex.GIVEN | token.tags & lex.CAPITAL, shadow[first:last]))
+                found.append(
+                    Token(first, last, last, lex.UNKNOWN | lex.GIVEN | token.tags & lex.CAPITAL, shadow[first:last])
+                )
                 self.people.add(first)
                 begin = last
             if begin < token.end:
-                found.append(token if begin == token.start else Token(begin, token.end, token.end, token.tags, shadow[begin : token.end]))
+                found.append(
+                    token
+                    if begin == token.start
+                    else Token(begin, token.end, token.end, token.tags, shadow[begin : token.end])
+                )
         return found

@@ -38,7 +38,11 @@ def role_inferred(name: Name, tokens: Sequence[Token], at: int) -> None:
     """A small word between the article or a capital and a full name is what the person is: Bell ringer Nan Treloar."""
     if not at or tokens[at - 1].tags & lex.CAPITAL or not tokens[at - 1].tags & lex.UNKNOWN:
         return
-    if at == 1 or tokens[at - 2].tags & (lex.DETERMINER | lex.MODIFIER | lex.CAPITAL) and not tokens[at - 2].tags & lex.PUNCTUATION:
+    if (
+        at == 1
+        or (tokens[at - 2].tags & (lex.DETERMINER | lex.MODIFIER | lex.CAPITAL)
+        and not tokens[at - 2].tags & lex.PUNCTUATION)
+    ):
         name.roles |= {tokens[at - 1].word}
         name.role = (tokens[max(0, at - 2) if at == 2 else at - 1].start, tokens[at - 1].core)
 
@@ -46,16 +50,32 @@ def role_inferred(name: Name, tokens: Sequence[Token], at: int) -> None:
 def body_before(name: Name, tokens: Sequence[Token], at: int) -> None:
     """La minera canadiense Sierra Alta: a body's word right before the name, or an adjective between."""
     begin = at - 1
-    while begin >= 0 and at - begin < 3 and tokens[begin].tags & (lex.UNKNOWN | lex.MODIFIER) and not tokens[begin].tags & (lex.CAPITAL | lex.PERSON):
+    while (
+        begin >= 0
+        and at - begin < 3
+        and tokens[begin].tags & (lex.UNKNOWN | lex.MODIFIER)
+        and not tokens[begin].tags & (lex.CAPITAL | lex.PERSON)
+    ):
         begin -= 1
-    if begin >= 0 and tokens[begin].tags & lex.ORGANISATION and not tokens[begin].tags & (lex.ROLE | lex.CAPITAL | lex.FIELD) and begin and tokens[begin - 1].tags & lex.DETERMINER:
+    if (
+        begin >= 0
+        and tokens[begin].tags & lex.ORGANISATION
+        and not tokens[begin].tags & (lex.ROLE | lex.CAPITAL | lex.FIELD)
+        and begin
+        and tokens[begin - 1].tags & lex.DETERMINER
+    ):
         name.body = True
         name.roles |= {tokens[begin].word}
 
 
 def roles_before(name: Name, tokens: Sequence[Token], at: int) -> None:
     begin = at
-    if at and tokens[at - 1].tags & lex.LINK and tokens[at - 1].core == tokens[at - 1].end and " " not in tokens[at - 1].word:
+    if (
+        at
+        and tokens[at - 1].tags & lex.LINK
+        and tokens[at - 1].core == tokens[at - 1].end
+        and " " not in tokens[at - 1].word
+    ):
         return  # Chief Medical Officer of Norvane
     while begin > 0 and at - begin < 8:
         tags = tokens[begin - 1].tags
@@ -67,11 +87,18 @@ def roles_before(name: Name, tokens: Sequence[Token], at: int) -> None:
         if tags & lex.CONJUNCTION and joins_role(tokens, begin - 1):
             begin -= 1
             continue
-        if tags & lex.STOP and 1 < begin < at and tokens[begin].tags & lex.MODIFIER and tokens[begin - 2].tags & (lex.ROLE | lex.MODIFIER):
+        if (
+            tags & lex.STOP
+            and 1 < begin < at
+            and tokens[begin].tags & lex.MODIFIER
+            and tokens[begin - 2].tags & (lex.ROLE | lex.MODIFIER)
+        ):
             begin -= 1
             continue  # đại sứ Nga tại Paris Ann Pell
-        if tags & (lex.PUNCTUATION | lex.THAT | lex.RELATIVE | lex.CONJUNCTION | lex.PRONOUN) or (tags & lex.DETERMINER and not tags & lex.LINK) or (
-            tags & (lex.STOP | lex.CUE | lex.FILLER) and not tags & lex.LINK
+        if (
+            tags & (lex.PUNCTUATION | lex.THAT | lex.RELATIVE | lex.CONJUNCTION | lex.PRONOUN)
+            or (tags & lex.DETERMINER and not tags & lex.LINK)
+            or (tags & (lex.STOP | lex.CUE | lex.FILLER) and not tags & lex.LINK)
         ):
             break
         begin -= 1
@@ -84,14 +111,23 @@ def roles_behind(name: Name, tokens: Sequence[Token], end: int) -> None:
         end += 1  # S.H., M.M.
     if end + 1 >= len(tokens) or not tokens[end].tags & (lex.COMMA | lex.BRACKET):
         return
-    while end + 3 < len(tokens) and tokens[end + 2].tags & lex.COMMA and tokens[end + 1].tags & lex.CAPITAL and not tokens[end + 1].tags & lex.ROLE:
+    while (
+        end + 3 < len(tokens)
+        and tokens[end + 2].tags & lex.COMMA
+        and tokens[end + 1].tags & lex.CAPITAL
+        and not tokens[end + 1].tags & lex.ROLE
+    ):
         end += 2  # Ingrid Salo, M.D., Ph.D., Chief Medical Officer
     for after in (2, 3):  # Ann Pell, 71, a retired baker; bà Bông, 71 tuổi, bán khóm
         if end + after < len(tokens) and tokens[end + 1].tags & lex.NUMBER and tokens[end + after].tags & lex.COMMA:
             end += after
             break
     last = end + 1
-    while last < len(tokens) and last - end < _APPOSITION and not tokens[last].tags & (lex.PUNCTUATION | lex.RELATIVE | lex.SAY | lex.THAT):
+    while (
+        last < len(tokens)
+        and last - end < _APPOSITION
+        and not tokens[last].tags & (lex.PUNCTUATION | lex.RELATIVE | lex.SAY | lex.THAT)
+    ):
         last += 1
     near = tokens[end + 1 : min(last, end + 6)]
     if near and near[0].tags & lex.STOP and not near[0].tags & (lex.ROLE | lex.MODIFIER | lex.NUMBER):
@@ -116,10 +152,19 @@ def apposed(name: Name, tokens: Sequence[Token], at: int, head_first: bool = Fal
     while begin < at - 1 and tokens[begin].tags & (lex.FILLER | lex.CONJUNCTION):
         begin += 1  # wie der Sprecher der Bahn, Udo Pell, sagte
     role = next((k for k in range(begin, at - 1) if tokens[k].tags & lex.ROLE), at)
-    if head_first and begin < role < at and tokens[role - 1].tags & (lex.DETERMINER | lex.LINK) and not tokens[begin].tags & (lex.DETERMINER | lex.ROLE):
+    if (
+        head_first
+        and begin < role < at
+        and tokens[role - 1].tags & (lex.DETERMINER | lex.LINK)
+        and not tokens[begin].tags & (lex.DETERMINER | lex.ROLE)
+    ):
         begin = role  # la dimisión del presidente del país, Juan Gil; dijo el lunes en Kiev el viceministro, …
     words = tokens[begin : at - 1]
-    if words and words[0].tags & (lex.DETERMINER | lex.ROLE | lex.MODIFIER | lex.CAPITAL) and any(token.tags & (lex.ROLE | lex.ORGANISATION) for token in words[:6]):
+    if (
+        words
+        and words[0].tags & (lex.DETERMINER | lex.ROLE | lex.MODIFIER | lex.CAPITAL)
+        and any(token.tags & (lex.ROLE | lex.ORGANISATION) for token in words[:6])
+    ):
         take_roles(name, tokens, begin, at - 1)
         take_body(name, words[:4])
 
@@ -142,6 +187,8 @@ def take_roles(name: Name, tokens: Sequence[Token], begin: int, end: int) -> Non
     roles = {token.word for token in words if token.tags & lex.ROLE}
     if roles:
         name.roles |= roles
-        name.context |= {token.word for token in words if not token.tags & (lex.DETERMINER | lex.STOP | lex.LINK | lex.PUNCTUATION)}
+        name.context |= {
+            token.word for token in words if not token.tags & (lex.DETERMINER | lex.STOP | lex.LINK | lex.PUNCTUATION)
+        }
         if name.role is None:
             name.role = (words[0].start, words[-1].core)

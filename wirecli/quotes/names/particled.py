@@ -42,15 +42,36 @@ class Particled(Uncased):
             tokens = sentence.tokens
             for at, token in enumerate(tokens[:-1]):
                 after = tokens[at + 1]  # 소재 기업 누리온은: a body's name behind what it is
-                if token.tags & (lex.ORGANISATION | lex.GROUP) and not token.tags & lex.ROLE and token.core == token.end and after.tags & lex.UNKNOWN and len(after.word) > 1:
-                    if (after.tags & lex.TOPIC or at + 2 < len(tokens) and tokens[at + 2].word == "(" and tokens[at + 2].start == after.end) and not self._is_full(after.word):
-                        self.bodies.add(after.word)
+                if (
+                    token.tags & (lex.ORGANISATION | lex.GROUP)
+                    and not token.tags & lex.ROLE
+                    and token.core == token.end
+                    and after.tags & lex.UNKNOWN
+                    and len(after.word) > 1
+                ) and (
+                    after.tags & lex.TOPIC
+                    or (at + 2 < len(tokens)
+                    and tokens[at + 2].word == "("
+                    and tokens[at + 2].start == after.end)
+                ) and not self._is_full(after.word):
+                    self.bodies.add(after.word)
             for at, token in enumerate(tokens[:-1]):
                 after = tokens[at + 1]
-                if token.core != token.end and after.tags & (lex.ROLE | lex.TITLE_SUFFIX | lex.MODIFIER | lex.ORGANISATION) and not token.tags & lex.PUNCTUATION:
+                if (
+                    token.core != token.end
+                    and after.tags & (lex.ROLE | lex.TITLE_SUFFIX | lex.MODIFIER | lex.ORGANISATION)
+                    and not token.tags & lex.PUNCTUATION
+                ):
                     whole = self.page.shadow[token.start : token.end]
-                    foreign = at and after.tags & self.ranks and self._is_copula(token) and token.tags & lex.UNKNOWN and tokens[at - 1].tags & lex.UNKNOWN and tokens[at - 1].core == tokens[at - 1].end
-                    if after.start > token.end and (len(whole) == 3 and self._is_full(whole) or foreign):
+                    foreign = (
+                        at
+                        and after.tags & self.ranks
+                        and self._is_copula(token)
+                        and token.tags & lex.UNKNOWN
+                        and tokens[at - 1].tags & lex.UNKNOWN
+                        and tokens[at - 1].core == tokens[at - 1].end
+                    )
+                    if after.start > token.end and ((len(whole) == 3 and self._is_full(whole)) or foreign):
                         token.core, token.word = token.end, whole
                         token.tags = lex.UNKNOWN
 
@@ -61,11 +82,23 @@ class Particled(Uncased):
             if tags & (lex.ROLE | lex.TITLE_SUFFIX):
                 self._in_front(tokens, at, number, found)
                 self._behind(tokens, at, number, found)
-            elif tags & lex.UNKNOWN and at not in found:
-                if tags & lex.TOPIC and len(token.word) == 3 and self._is_full(token.word) and (at == 0 or tokens[at - 1].tags & (lex.PUNCTUATION | lex.FILLER | lex.ORGANISATION)):
-                    found[at] = Name(token.start, token.core, (token.word,), number, at < 4)
-            if tags & lex.UNKNOWN and at not in found and len(token.word) > 2 and self.lexicon.words.get(token.word[-1], 0) & lex.ORGANISATION and (tags & lex.TOPIC or not at or at + 1 < len(tokens) and tokens[at + 1].tags & lex.ORGANISATION):
-                found[at] = Name(token.start, token.core, (token.word,), number, at < 4, frozenset({token.word[-1]}), body=True)
+            elif tags & lex.UNKNOWN and at not in found and (
+                tags & lex.TOPIC
+                and len(token.word) == 3
+                and self._is_full(token.word)
+                and (at == 0 or tokens[at - 1].tags & (lex.PUNCTUATION | lex.FILLER | lex.ORGANISATION))
+            ):
+                found[at] = Name(token.start, token.core, (token.word,), number, at < 4)
+            if (
+                tags & lex.UNKNOWN
+                and at not in found
+                and len(token.word) > 2
+                and self.lexicon.words.get(token.word[-1], 0) & lex.ORGANISATION
+                and (tags & lex.TOPIC or not at or (at + 1 < len(tokens) and tokens[at + 1].tags & lex.ORGANISATION))
+            ):
+                found[at] = Name(
+                    token.start, token.core, (token.word,), number, at < 4, frozenset({token.word[-1]}), body=True
+                )
             if tags & (lex.ORGANISATION | lex.GROUP) and not tags & lex.ROLE:
                 self._body(tokens, at, number, found)
             elif token.word == "(" and at and at + 2 < len(tokens):
@@ -83,7 +116,11 @@ class Particled(Uncased):
             return False
         for size in (2, 1):
             rest = word[size:]
-            if word[:size] in self.surnames and 1 <= len(rest) <= 2 and (not self.letters or all(letter in self.letters for letter in rest)):
+            if (
+                word[:size] in self.surnames
+                and 1 <= len(rest) <= 2
+                and (not self.letters or all(letter in self.letters for letter in rest))
+            ):
                 return size == 1 or len(rest) == 2
         return False
 
@@ -92,7 +129,7 @@ class Particled(Uncased):
         begin = end
         while begin > 0 and end - begin < _REACH:
             token = tokens[begin - 1]
-            if token.tags & _WALL and not token.tags & lex.BRACKET or token.tags & lex.STOP or token.core != token.end:
+            if (token.tags & _WALL and not token.tags & lex.BRACKET) or token.tags & lex.STOP or token.core != token.end:
                 break
             if token.tags & lex.BRACKET and token.word == ")":
                 opening = next((k for k in range(begin - 2, max(-1, begin - 9), -1) if tokens[k].word == "("), -1)
@@ -114,22 +151,45 @@ class Particled(Uncased):
         last = outer[-1]
         word = tokens[last].word
         known = tokens[last].tags & lex.UNKNOWN and self._is_full(word)
-        if tokens[last].tags & lex.INDEFINITE and len(word) == 1 and last > begin and tokens[last - 1].word in self.surnames and not tokens[at].tags & lex.ROLE:
+        if (
+            tokens[last].tags & lex.INDEFINITE
+            and len(word) == 1
+            and last > begin
+            and tokens[last - 1].word in self.surnames
+            and not tokens[at].tags & lex.ROLE
+        ):
             self._put(tokens, last - 1, last + 1, at, number, found)  # 최 모 씨
             return
-        address = not tokens[at].tags & lex.ROLE and len(word) == 3 and word.startswith(self.surnames) and tokens[last].tags & lex.UNKNOWN  # 서말순 씨
-        if address or known and len(word) > 2:
+        address = (
+            not tokens[at].tags & lex.ROLE
+            and len(word) == 3
+            and word.startswith(self.surnames)
+            and tokens[last].tags & lex.UNKNOWN
+        )  # 서말순 씨
+        if address or (known and len(word) > 2):
             self._put(tokens, last, last + 1, at, number, found)
             return
         for k in outer[:-1]:
             word = tokens[k].word
-            if len(word) > 2 and tokens[k].tags & lex.UNKNOWN and self._is_full(word) and not any(tokens[m].tags & lex.ROLE for m in outer if m > k):
+            if (
+                len(word) > 2
+                and tokens[k].tags & lex.UNKNOWN
+                and self._is_full(word)
+                and not any(tokens[m].tags & lex.ROLE for m in outer if m > k)
+            ):
                 self._put(tokens, k, k + 1, at, number, found)
                 return
         if known and rank:
             self._put(tokens, last, last + 1, at, number, found)
             return
-        first = next((k for k in reversed(outer) if not tokens[k].tags & lex.MODIFIER or tokens[k].word in self.surnames and k == outer[0]), -1)
+        first = next(
+            (
+                k
+                for k in reversed(outer)
+                if not tokens[k].tags & lex.MODIFIER or (tokens[k].word in self.surnames and k == outer[0])
+            ),
+            -1,
+        )
         if first >= 0 and len(tokens[first].word) == 1 and tokens[first].word in self.surnames:
             if not tokens[first].tags & lex.NUMBER:
                 doubtful = not tokens[first].tags & lex.UNKNOWN
@@ -139,10 +199,19 @@ class Particled(Uncased):
             return
         run = [k for k in outer if tokens[k].tags & lex.UNKNOWN]
         end = last + 1
-        while end > begin and (tokens[end - 1].word in self.bodies or not tokens[end - 1].tags & lex.UNKNOWN and tokens[end - 1].tags & (lex.ORGANISATION | lex.MODIFIER)):
+        while end > begin and (
+            tokens[end - 1].word in self.bodies
+            or (not tokens[end - 1].tags & lex.UNKNOWN
+            and tokens[end - 1].tags & (lex.ORGANISATION | lex.MODIFIER))
+        ):
             end -= 1
         start = end
-        while start > begin and end - start < _LONGEST and tokens[start - 1].tags & lex.UNKNOWN and not tokens[start - 1].tags & lex.NUMBER:
+        while (
+            start > begin
+            and end - start < _LONGEST
+            and tokens[start - 1].tags & lex.UNKNOWN
+            and not tokens[start - 1].tags & lex.NUMBER
+        ):
             start -= 1
         size = end - start
         if not run or not rank or not size or (size < 2 and (end != last + 1 or self.counts[tokens[last].word] < 2)):
@@ -166,27 +235,60 @@ class Particled(Uncased):
         linked = self._is_copula(token)
         if token.core != token.end and not linked:
             return
-        while end < len(tokens) and end - at <= _LONGEST and tokens[end].tags & lex.UNKNOWN and not tokens[end].tags & lex.NUMBER:
+        while (
+            end < len(tokens)
+            and end - at <= _LONGEST
+            and tokens[end].tags & lex.UNKNOWN
+            and not tokens[end].tags & lex.NUMBER
+        ):
             end += 1
             if tokens[end - 1].core != tokens[end - 1].end:
                 break
         if end == at + 1 or end > len(tokens):
             return
         last = tokens[end - 1]
-        marked = last.core != last.end and last.tags & lex.TOPIC or end < len(tokens) and tokens[end].tags & lex.TITLE_SUFFIX and not tokens[end].tags & lex.ROLE
+        marked = (
+            (last.core != last.end
+            and last.tags & lex.TOPIC)
+            or (end < len(tokens)
+            and tokens[end].tags & lex.TITLE_SUFFIX
+            and not tokens[end].tags & lex.ROLE)
+        )
         size = end - at - 1
-        spelled = end + 1 < len(tokens) and tokens[end].word == "(" and tokens[end + 1].word.isascii() and tokens[end].start == last.end
-        speaks = size > 1 and token.tags & self.ranks and any(after.tags & (lex.CUE | lex.QUOTE) for after in tokens[end : end + _SOON])  # 대변인 안나 벨로바가
-        if (marked or spelled and speaks) and (size == 1 and self._is_full(last.word) and len(last.word) == 3 or size > 1 and linked or speaks):
+        spelled = (
+            end + 1 < len(tokens)
+            and tokens[end].word == "("
+            and tokens[end + 1].word.isascii()
+            and tokens[end].start == last.end
+        )
+        speaks = (
+            size > 1
+            and token.tags & self.ranks
+            and any(after.tags & (lex.CUE | lex.QUOTE) for after in tokens[end : end + _SOON])
+        )  # 대변인 안나 벨로바가
+        if (marked or (spelled and speaks)) and (
+            (size == 1 and self._is_full(last.word) and len(last.word) == 3) or (size > 1 and linked) or speaks
+        ):
             self._put(tokens, at + 1, end, at, number, found)
 
     def _spelled(self, tokens: Sequence[Token], at: int, number: int, found: dict[int, Name]) -> None:
         """라이언 진케(Ryan Zinke): the name as it is spelled elsewhere stands behind it."""
         inner = tokens[at + 1]
-        if tokens[at].start != tokens[at - 1].end or not inner.word.isascii() or inner.tags & lex.NUMBER or not tokens[at - 1].tags & lex.UNKNOWN:
+        if (
+            tokens[at].start != tokens[at - 1].end
+            or not inner.word.isascii()
+            or inner.tags & lex.NUMBER
+            or not tokens[at - 1].tags & lex.UNKNOWN
+        ):
             return
         begin = at - 1
-        while begin > 0 and at - begin < _LONGEST and tokens[begin - 1].tags & lex.UNKNOWN and tokens[begin - 1].core == tokens[begin - 1].end and not tokens[begin - 1].tags & lex.NUMBER:
+        while (
+            begin > 0
+            and at - begin < _LONGEST
+            and tokens[begin - 1].tags & lex.UNKNOWN
+            and tokens[begin - 1].core == tokens[begin - 1].end
+            and not tokens[begin - 1].tags & lex.NUMBER
+        ):
             begin -= 1
         spelled = 0
         close = at + 1
@@ -197,23 +299,45 @@ class Particled(Uncased):
             return
         begin = max(begin, at - max(spelled, 1))
         role = close + 1
-        while role < len(tokens) and role - close < 6 and not tokens[role].tags & (lex.ROLE | lex.PUNCTUATION | lex.CUE) and tokens[role].core == tokens[role].end:
+        while (
+            role < len(tokens)
+            and role - close < 6
+            and not tokens[role].tags & (lex.ROLE | lex.PUNCTUATION | lex.CUE)
+            and tokens[role].core == tokens[role].end
+        ):
             role += 1
         if role < len(tokens) and tokens[role].tags & lex.ROLE:
             self._put(tokens, begin, at, role, number, found)
         else:
-            found[begin] = Name(tokens[begin].start, tokens[at - 1].core, tuple(token.word for token in tokens[begin:at]), number, begin < 6)
+            found[begin] = Name(
+                tokens[begin].start,
+                tokens[at - 1].core,
+                tuple(token.word for token in tokens[begin:at]),
+                number,
+                begin < 6,
+            )
 
     def _body(self, tokens: Sequence[Token], at: int, number: int, found: dict[int, Name]) -> None:
         """독일산업협회: a body by its last part; 소재 기업 누리온에너텍: by the word before it."""
         token = tokens[at]
         if not self.lexicon.knows(token.word) and len(token.word) > 3 and token.tags & lex.ORGANISATION:
-            kind = next((token.word[k:] for k in range(1, len(token.word)) if self.lexicon.words.get(token.word[k:], 0) & lex.ORGANISATION), token.word)
-            found.setdefault(at, Name(token.start, token.core, (token.word,), number, at < 4, frozenset({kind}), body=True))
+            kind = next(
+                (
+                    token.word[k:]
+                    for k in range(1, len(token.word))
+                    if self.lexicon.words.get(token.word[k:], 0) & lex.ORGANISATION
+                ),
+                token.word,
+            )
+            found.setdefault(
+                at, Name(token.start, token.core, (token.word,), number, at < 4, frozenset({kind}), body=True)
+            )
         elif token.core == token.end and at + 1 < len(tokens):
             after = tokens[at + 1]
             if after.word in self.bodies and at + 1 not in found:
-                found[at + 1] = Name(after.start, after.core, (after.word,), number, at < 6, frozenset({token.word}), body=True)
+                found[at + 1] = Name(
+                    after.start, after.core, (after.word,), number, at < 6, frozenset({token.word}), body=True
+                )
 
     def _document(self, tokens: Sequence[Token], at: int, number: int, found: dict[int, Name]) -> None:
         """‘도서 의료 개선안’은: a document whose particle stands behind the mark."""
@@ -227,10 +351,25 @@ class Particled(Uncased):
         if self.lexicon.look(last) & (lex.DOCUMENT | lex.ORGANISATION):
             found[at] = Name(token.start, token.end, tuple(text.split()), number, at < 4, frozenset({last}), body=True)
 
-    def _put(self, tokens: Sequence[Token], begin: int, end: int, role: int, number: int, found: dict[int, Name], doubtful: bool = False) -> None:
+    def _put(
+        self,
+        tokens: Sequence[Token],
+        begin: int,
+        end: int,
+        role: int,
+        number: int,
+        found: dict[int, Name],
+        doubtful: bool = False,
+    ) -> None:
         name = found.get(begin)
         if name is None or len(name.words) < end - begin:
-            name = found[begin] = Name(tokens[begin].start, tokens[end - 1].core, tuple(token.word for token in tokens[begin:end]), number, begin < 6)
+            name = found[begin] = Name(
+                tokens[begin].start,
+                tokens[end - 1].core,
+                tuple(token.word for token in tokens[begin:end]),
+                number,
+                begin < 6,
+            )
             name.doubtful = doubtful
         token = tokens[role]
         name.titled = True
@@ -251,4 +390,9 @@ def _without_doubtful(found: list[Name]) -> list[Name]:
     for name in found:
         if not name.doubtful and not name.body and len(name.words) == 1 and len(name.words[0]) > 2:
             roles.setdefault(name.words[0][0], set()).update(name.roles)
-    return [name for name in found if not name.doubtful or any(role in far or far in role for role in name.roles for far in roles.get(name.words[0][0], ()))]
+    return [
+        name
+        for name in found
+        if not name.doubtful
+        or any(role in far or far in role for role in name.roles for far in roles.get(name.words[0][0], ()))
+    ]

@@ -21,7 +21,11 @@ class Plain:
         # Prepositions that are written onto the name behind an “according to”: وفقًا لـ
         words = [fold(entry).split() for entry in language.speech.according]
         prefixes = set(map(fold, language.script.prefixes))
-        self.prefixes = {entry[0]: entry[1] for entry in sorted(words, key=len) if len(entry) == 2 and entry[1] in prefixes and len(entry[1]) == 1}
+        self.prefixes = {
+            entry[0]: entry[1]
+            for entry in sorted(words, key=len)
+            if len(entry) == 2 and entry[1] in prefixes and len(entry[1]) == 1
+        }
 
     def prepare(self, sentences: Sequence[Sentence]) -> None:
         """Nothing: each sentence is read by itself."""
@@ -41,7 +45,11 @@ class Plain:
                 self._apposed(tokens, at, number, found)
             if tags & lex.COMMA and at + 1 not in found:
                 self._named_behind(tokens, at, number, found)
-        governed = {token.word for at, token in enumerate(tokens) if at and token.tags & lex.ROLE and tokens[at - 1].tags & lex.ROLE}
+        governed = {
+            token.word
+            for at, token in enumerate(tokens)
+            if at and token.tags & lex.ROLE and tokens[at - 1].tags & lex.ROLE
+        }
         for name in found.values():
             name.roles = name.roles - governed or name.roles  # نائبة رئيس: no president herself
         return [found[at] for at in sorted(found)]
@@ -66,9 +74,17 @@ class Plain:
         while end < size and end - at < _LONGEST:
             tags = tokens[end].tags
             if tags & lex.DEFINITE and not tags & lex.GIVEN:
-                if tags & lex.UNKNOWN or (tags & lex.MODIFIER and end > at and end - at < 3 and not tags & (lex.ROLE | lex.CUE)):
+                if tags & lex.UNKNOWN or (
+                    tags & lex.MODIFIER and end > at and end - at < 3 and not tags & (lex.ROLE | lex.CUE)
+                ):
                     end += 1  # the last word of most names: أحمد الشرع
-                    if end < size and (tokens[end].tags & lex.PARTICLE or end - at == 1 and tokens[end].tags & lex.GIVEN or tokens[end - 2].tags & lex.PARTICLE and end - 2 >= at):
+                    if end < size and (
+                        tokens[end].tags & lex.PARTICLE
+                        or (end - at == 1
+                        and tokens[end].tags & lex.GIVEN)
+                        or (tokens[end - 2].tags & lex.PARTICLE
+                        and end - 2 >= at)
+                    ):
                         continue
                 break
             if not tags & (lex.UNKNOWN | lex.GIVEN | lex.PARTICLE) or tags & lex.NUMBER:
@@ -84,22 +100,39 @@ class Plain:
         whole = False
         while begin < size and begin - at < 12:
             tags = tokens[begin].tags
-            if tags & lex.CUE or not tags & (lex.MODIFIER | lex.LINK | lex.ROLE | lex.TITLE | lex.ORGANISATION | lex.GROUP):
+            if tags & lex.CUE or not tags & (
+                lex.MODIFIER | lex.LINK | lex.ROLE | lex.TITLE | lex.ORGANISATION | lex.GROUP
+            ):
                 break
             begin += 1
-            if tags & lex.UNKNOWN and not (begin < size and tokens[begin].tags & (lex.UNKNOWN | lex.GIVEN | lex.PARTICLE | lex.MODIFIER | lex.LINK | lex.ORGANISATION) and not tokens[begin].tags & lex.CUE):
+            if tags & lex.UNKNOWN and not (
+                begin < size
+                and tokens[begin].tags
+                & (lex.UNKNOWN | lex.GIVEN | lex.PARTICLE | lex.MODIFIER | lex.LINK | lex.ORGANISATION)
+                and not tokens[begin].tags & lex.CUE
+            ):
                 if begin - at > 2 or tokens[at].tags & (lex.TITLE | lex.DEFINITE) == 0:
                     return  # مدير المركز: nothing but the role's own words
                 begin -= 1
                 break
-            if tags & (lex.ORGANISATION | lex.LINK) and not tags & (lex.DEFINITE | lex.MODIFIER) and begin < size and tokens[begin].tags & (lex.UNKNOWN | lex.GIVEN) and not tokens[begin].tags & lex.DEFINITE:
+            if (
+                tags & (lex.ORGANISATION | lex.LINK)
+                and not tags & (lex.DEFINITE | lex.MODIFIER)
+                and begin < size
+                and tokens[begin].tags & (lex.UNKNOWN | lex.GIVEN)
+                and not tokens[begin].tags & lex.DEFINITE
+            ):
                 begin += 1  # شركة سحاب: the body's own name
                 whole = True
         end = self._run(tokens, begin)
         if end > begin and (end - begin > 1 or not whole):
             if tokens[begin].tags & lex.DEFINITE and not tokens[at].tags & lex.TITLE:
                 return  # الرئيسة التنفيذية
-            if end - begin == 1 == begin - at and not tokens[at].tags & (lex.DEFINITE | lex.TITLE) and not tokens[begin].tags & lex.GIVEN:
+            if (
+                end - begin == 1 == begin - at
+                and not tokens[at].tags & (lex.DEFINITE | lex.TITLE)
+                and not tokens[begin].tags & lex.GIVEN
+            ):
                 return  # صاحب مخبز: a bakery's owner
             self._add(tokens, begin, end, at, number, found)
 
@@ -110,10 +143,16 @@ class Plain:
             begin += 1
         if tokens[at].tags & lex.SAY:
             trade = begin  # كتب الملياردير إيلون …: words with an article before the name
-            while trade < len(tokens) and trade - begin < 3 and tokens[trade].tags & lex.DEFINITE and tokens[trade].tags & (lex.UNKNOWN | lex.MODIFIER) and not tokens[trade].tags & lex.GIVEN:
+            while (
+                trade < len(tokens)
+                and trade - begin < 3
+                and tokens[trade].tags & lex.DEFINITE
+                and tokens[trade].tags & (lex.UNKNOWN | lex.MODIFIER)
+                and not tokens[trade].tags & lex.GIVEN
+            ):
                 trade += 1
             end = self._run(tokens, trade) if trade > begin else trade
-            if end - trade > 1 or end > trade and tokens[trade].tags & lex.GIVEN:
+            if end - trade > 1 or (end > trade and tokens[trade].tags & lex.GIVEN):
                 begin = trade
         if begin in found:
             return
@@ -121,9 +160,18 @@ class Plain:
         if end == begin:
             return
         after = tokens[end].tags if end < len(tokens) else lex.END
-        if end - begin == 1 and (tokens[at].tags & (lex.ACT | lex.GIVEN) or not after & (lex.THAT | lex.COLON | lex.COMMA | lex.QUOTE | lex.END | (lex.STOP if tokens[at].tags & lex.SAY else 0))):
+        if end - begin == 1 and (
+            tokens[at].tags & (lex.ACT | lex.GIVEN)
+            or not after
+            & (lex.THAT | lex.COLON | lex.COMMA | lex.QUOTE | lex.END | (lex.STOP if tokens[at].tags & lex.SAY else 0))
+        ):
             return
-        if tokens[at].tags & lex.ACT and not (tokens[begin].tags & lex.GIVEN or after & lex.COMMA and end + 1 < len(tokens) and tokens[end + 1].tags & lex.ROLE):
+        if tokens[at].tags & lex.ACT and not (
+            tokens[begin].tags & lex.GIVEN
+            or (after & lex.COMMA
+            and end + 1 < len(tokens)
+            and tokens[end + 1].tags & lex.ROLE)
+        ):
             return  # its object stands there as often
         self._add(tokens, begin, end, -1, number, found)
         prefix = self.prefixes.get(tokens[at].word, "") if tokens[at].tags & lex.ACCORDING else ""
@@ -135,14 +183,25 @@ class Plain:
     def _apposed(self, tokens: Sequence[Token], at: int, number: int, found: dict[int, Name]) -> None:
         """Name, role …"""
         begin = at
-        while begin > 0 and at - begin < 4 and tokens[begin - 1].tags & (lex.UNKNOWN | lex.GIVEN | lex.PARTICLE) and begin - 1 not in found:
+        while (
+            begin > 0
+            and at - begin < 4
+            and tokens[begin - 1].tags & (lex.UNKNOWN | lex.GIVEN | lex.PARTICLE)
+            and begin - 1 not in found
+        ):
             begin -= 1
         while begin < at and tokens[begin].tags & lex.DEFINITE:
             begin += 1
-        if at - begin > 1 and self._run(tokens, begin) == at and not any(begin < start + len(name.words) and start < at for start, name in found.items()):
+        if (
+            at - begin > 1
+            and self._run(tokens, begin) == at
+            and not any(begin < start + len(name.words) and start < at for start, name in found.items())
+        ):
             self._add(tokens, begin, at, -1, number, found)
 
-    def _add(self, tokens: Sequence[Token], begin: int, end: int, role: int, number: int, found: dict[int, Name]) -> None:
+    def _add(
+        self, tokens: Sequence[Token], begin: int, end: int, role: int, number: int, found: dict[int, Name]
+    ) -> None:
         name = found.get(begin)
         if name is None:
             words = tuple(token.word for token in tokens[begin:end])

@@ -40,12 +40,19 @@ class Uncased:
 
     def _behind(self, tokens: Sequence[Token], at: int, number: int, found: dict[int, Name]) -> None:
         begin, size = at + 1, len(tokens)
-        while begin < size and begin - at < 8 and tokens[begin].tags & (lex.MODIFIER | lex.LINK | lex.ROLE | lex.TITLE | lex.ORGANISATION) and not tokens[begin].tags & lex.UNKNOWN:
+        while (
+            begin < size
+            and begin - at < 8
+            and tokens[begin].tags & (lex.MODIFIER | lex.LINK | lex.ROLE | lex.TITLE | lex.ORGANISATION)
+            and not tokens[begin].tags & lex.UNKNOWN
+        ):
             begin += 1
         end = begin
         while end < size and end - begin < 4:
             tags = tokens[end].tags
-            if not tags & (lex.UNKNOWN | lex.GIVEN | lex.PARTICLE) and not (end > begin and tags & lex.MODIFIER and self.spaced):
+            if not tags & (lex.UNKNOWN | lex.GIVEN | lex.PARTICLE) and not (
+                end > begin and tags & lex.MODIFIER and self.spaced
+            ):
                 break
             end += 1
         while end > begin and tokens[end - 1].tags & lex.PARTICLE:
@@ -55,10 +62,17 @@ class Uncased:
 
     def _in_front(self, tokens: Sequence[Token], at: int, number: int, found: dict[int, Name]) -> None:
         end = at
-        while end > 0 and tokens[end - 1].tags & lex.BRACKET | (tokens[end - 1].tags & lex.NUMBER if end > 1 and tokens[end - 2].tags & lex.BRACKET else 0):
+        while end > 0 and tokens[end - 1].tags & lex.BRACKET | (
+            tokens[end - 1].tags & lex.NUMBER if end > 1 and tokens[end - 2].tags & lex.BRACKET else 0
+        ):
             end -= 1  # 서말순(67) 씨
         begin = end
-        while begin > 0 and end - begin < 4 and tokens[begin - 1].tags & (lex.UNKNOWN | lex.GIVEN) and not tokens[begin - 1].tags & (lex.STOP | lex.TOPIC):
+        while (
+            begin > 0
+            and end - begin < 4
+            and tokens[begin - 1].tags & (lex.UNKNOWN | lex.GIVEN)
+            and not tokens[begin - 1].tags & (lex.STOP | lex.TOPIC)
+        ):
             begin -= 1
             if self.spaced and self._is_full_name(tokens[begin].word) and begin == end - 1:
                 break
@@ -73,12 +87,18 @@ class Uncased:
     def _by_surname(self, tokens: Sequence[Token], at: int, number: int, found: dict[int, Name]) -> None:
         """A short word that begins with a surname, where a name may stand: before a cue or a particle."""
         word = tokens[at].word
-        if not 2 <= len(word) <= 3 + (self.surnames and len(word) == 4 and word[:2] in self.surnames) or not word.startswith(self.surnames):
+        if not 2 <= len(word) <= 3 + (
+            self.surnames and len(word) == 4 and word[:2] in self.surnames
+        ) or not word.startswith(self.surnames):
             return
         after = tokens[at + 1].tags if at + 1 < len(tokens) else lex.END
         before = tokens[at - 1].tags if at else lex.END
         marked = tokens[at].tags & lex.TOPIC or after & (lex.SAY | lex.TOPIC | lex.TITLE_SUFFIX)
-        if marked and (before & (lex.PUNCTUATION | lex.ROLE | lex.ORGANISATION | lex.CONJUNCTION) or tokens[at].tags & lex.TOPIC or not self.spaced):
+        if marked and (
+            before & (lex.PUNCTUATION | lex.ROLE | lex.ORGANISATION | lex.CONJUNCTION)
+            or tokens[at].tags & lex.TOPIC
+            or not self.spaced
+        ):
             found[at] = Name(tokens[at].start, tokens[at].core, (word,), number, at < 4)
 
     def _by_dot(self, tokens: Sequence[Token], at: int, number: int, found: dict[int, Name]) -> None:
@@ -87,7 +107,9 @@ class Uncased:
         if 3 < len(word) < 40 and any(dot in word[1:-1] for dot in "·・‧＝"):
             found[at] = Name(tokens[at].start, tokens[at].core, (word,), number, at < 4)
 
-    def _add(self, tokens: Sequence[Token], begin: int, end: int, role: int, number: int, found: dict[int, Name]) -> None:
+    def _add(
+        self, tokens: Sequence[Token], begin: int, end: int, role: int, number: int, found: dict[int, Name]
+    ) -> None:
         if begin in found and len(found[begin].words) >= end - begin:
             name = found[begin]
         else:

@@ -30,10 +30,18 @@ class Unspaced(Uncased):
         self.mixed = language.script.split_scripts
         self.forms: frozenset[str] = frozenset()
         self.counts: dict[str, int] = {}
-        endings = "".join(word[1:] for word in (*language.people.roles, *language.people.roles_masculine) if word.startswith("*") and len(word) == 2)
+        endings = "".join(
+            word[1:]
+            for word in (*language.people.roles, *language.people.roles_masculine)
+            if word.startswith("*") and len(word) == 2
+        )
         self.endings = endings
         surnames = "|".join(map(regex.escape, self.surnames)) if endings else ""
-        self.trade = regex.compile(rf"(?<trade>.{{1,7}}?[{endings}])(?<name>(?:{surnames}).{{1,2}})(?<rest>.{{0,2}})$") if endings and surnames else None
+        self.trade = (
+            regex.compile(rf"(?<trade>.{{1,7}}?[{endings}])(?<name>(?:{surnames}).{{1,2}})(?<rest>.{{0,2}})$")
+            if endings and surnames
+            else None
+        )
         self.documents = tuple(sorted(language.people.documents, key=len, reverse=True))
         self.family = frozenset(self.surnames)
         self.longest = max(map(len, self.surnames), default=0)
@@ -55,7 +63,9 @@ class Unspaced(Uncased):
         for number, sentence in enumerate(sentences):
             for name in self.names(sentence.tokens, number):
                 text = self.page.shadow[name.start : name.end]
-                forms |= {form for form in (text, regex.split(_DOT, text)[-1]) if len(form) > 1 and _LETTERS.fullmatch(form)}
+                forms |= {
+                    form for form in (text, regex.split(_DOT, text)[-1]) if len(form) > 1 and _LETTERS.fullmatch(form)
+                }
         self.forms = frozenset(forms)
         if forms and self.surnames:
             # A handful of names: re's alternation is many times faster here than a named list of regex.
@@ -69,7 +79,14 @@ class Unspaced(Uncased):
         found: list[Token] = []
         for token in tokens:
             near = found[-1] if found else None
-            if token.tags & lex.GIVEN and "·" in token.word and near is not None and near.tags == lex.UNKNOWN and near.end == token.start and len(near.word) < 4:
+            if (
+                token.tags & lex.GIVEN
+                and "·" in token.word
+                and near is not None
+                and near.tags == lex.UNKNOWN
+                and near.end == token.start
+                and len(near.word) < 4
+            ):
                 role = found[-2].tags if len(found) > 1 else lex.ROLE
                 if role & (lex.ROLE | lex.TITLE):
                     token = Token(near.start, token.end, token.core, token.tags, near.word + token.word)
@@ -82,13 +99,30 @@ class Unspaced(Uncased):
         found: list[Token] = []
         if self.mixed:
             for at, token in enumerate(tokens[:-1]):
-                if token.tags == lex.UNKNOWN and tokens[at + 1].tags & (lex.TOPIC | lex.LINK) and token.word[-1] in self.endings and 1 < len(token.word) < 7 and _KANJI.fullmatch(token.word):
+                if (
+                    token.tags == lex.UNKNOWN
+                    and tokens[at + 1].tags & (lex.TOPIC | lex.LINK)
+                    and token.word[-1] in self.endings
+                    and 1 < len(token.word) < 7
+                    and _KANJI.fullmatch(token.word)
+                ):
                     token.tags |= lex.ROLE  # 仕立屋は
             return list(tokens)
         for at, token in enumerate(tokens):
-            match = self.trade.match(token.word) if self.trade is not None and token.tags & lex.UNKNOWN and not token.tags & (lex.GIVEN | lex.CAPITAL) and len(token.word) > 3 else None
+            match = (
+                self.trade.match(token.word)
+                if self.trade is not None
+                and token.tags & lex.UNKNOWN
+                and not token.tags & (lex.GIVEN | lex.CAPITAL)
+                and len(token.word) > 3
+                else None
+            )
             after = tokens[at + 1].tags if at + 1 < len(tokens) else lex.END
-            if match is None or not (len(match["name"]) > 2 or after & (lex.SAY | lex.ACT)) or (match["rest"] and not after & lex.STOP):
+            if (
+                match is None
+                or not (len(match["name"]) > 2 or after & (lex.SAY | lex.ACT))
+                or (match["rest"] and not after & lex.STOP)
+            ):
                 found.append(token)
                 continue
             cut, end = token.start + match.end("trade"), token.start + match.end("name")
@@ -108,17 +142,29 @@ class Unspaced(Uncased):
                 at += 1
                 continue
             last = at  # unknown letters and lone words between them
-            while last + 1 < size and tokens[last + 1].start == tokens[last].end and not tokens[last + 1].tags & (lex.PUNCTUATION | lex.NUMBER) and (
-                tokens[last + 1].tags & lex.UNKNOWN or tokens[last + 1].end - tokens[last + 1].start == 1
+            while (
+                last + 1 < size
+                and tokens[last + 1].start == tokens[last].end
+                and not tokens[last + 1].tags & (lex.PUNCTUATION | lex.NUMBER)
+                and (tokens[last + 1].tags & lex.UNKNOWN or tokens[last + 1].end - tokens[last + 1].start == 1)
             ):
                 last += 1
             begin = token.start
             for match in pattern.finditer(shadow, begin, tokens[last].end):
                 first, end = match.span()
                 inside = [t for t in tokens[at : last + 1] if t.end > first and t.start < end]
-                if inside[0].start < first and not inside[0].tags & lex.UNKNOWN or inside[-1].end > end and not inside[-1].tags & lex.UNKNOWN:
+                if (
+                    (inside[0].start < first
+                    and not inside[0].tags & lex.UNKNOWN)
+                    or (inside[-1].end > end
+                    and not inside[-1].tags & lex.UNKNOWN)
+                ):
                     continue
-                found += [_clip(t, begin, first, shadow) for t in tokens[at : last + 1] if t.end > begin and t.start < first and begin < first]
+                found += [
+                    _clip(t, begin, first, shadow)
+                    for t in tokens[at : last + 1]
+                    if t.end > begin and t.start < first and begin < first
+                ]
                 found.append(Token(first, end, end, lex.UNKNOWN | lex.GIVEN, match.group()))
                 begin = end
             found += [_clip(t, begin, t.end, shadow) for t in tokens[at : last + 1] if t.end > begin]
@@ -130,7 +176,9 @@ class Unspaced(Uncased):
         for at, token in enumerate(tokens):
             tags = token.tags
             if token.quoted:
-                says = next((other.tags & lex.SAY for other in tokens[at + 1 : at + 4] if not other.tags & lex.FILLER), 0)
+                says = next(
+                    (other.tags & lex.SAY for other in tokens[at + 1 : at + 4] if not other.tags & lex.FILLER), 0
+                )
                 self._document(token, at, number, found, bool(says))
             if tags & (lex.ROLE | lex.TITLE):
                 self._behind(tokens, at, number, found)
@@ -138,7 +186,14 @@ class Unspaced(Uncased):
                 self._in_front(tokens, at, number, found)
             if tags & lex.UNKNOWN and at not in found:
                 if token.word in self.forms or tags & lex.GIVEN:
-                    found[at] = Name(token.start, token.core, (token.word,), number, at < 4, titled=bool(self.surnames) and not self.mixed)
+                    found[at] = Name(
+                        token.start,
+                        token.core,
+                        (token.word,),
+                        number,
+                        at < 4,
+                        titled=bool(self.surnames) and not self.mixed,
+                    )
                 elif self.surnames:
                     self._by_surname(tokens, at, number, found)
                 if self.mixed and at not in found:
@@ -154,7 +209,9 @@ class Unspaced(Uncased):
         kind = next((word for word in self.documents if text.endswith(word) and len(text) > len(word)), "")
         if kind or says:  # 《经济学人》写道
             token.tags |= lex.DOCUMENT
-            found[at] = Name(token.start, token.end, (text,), number, at < 4, body=True, roles=frozenset({kind} if kind else ()))
+            found[at] = Name(
+                token.start, token.end, (text,), number, at < 4, body=True, roles=frozenset({kind} if kind else ())
+            )
 
     def _behind(self, tokens: Sequence[Token], at: int, number: int, found: dict[int, Name]) -> None:
         if not self.surnames:
@@ -166,7 +223,12 @@ class Unspaced(Uncased):
             if not apart and not tokens[at].tags & lex.TITLE:
                 return
             begin += bool(apart)
-        while begin < size and begin - at < 8 and tokens[begin].tags & (lex.MODIFIER | lex.ROLE | lex.TITLE | lex.ORGANISATION) and not tokens[begin].tags & lex.UNKNOWN:
+        while (
+            begin < size
+            and begin - at < 8
+            and tokens[begin].tags & (lex.MODIFIER | lex.ROLE | lex.TITLE | lex.ORGANISATION)
+            and not tokens[begin].tags & lex.UNKNOWN
+        ):
             begin += 1
         if begin >= size:
             return
@@ -180,7 +242,13 @@ class Unspaced(Uncased):
         start, text = token.start, self.page.shadow
         if token.tags & lex.GIVEN:
             after = tokens[at + 1] if at + 1 < len(tokens) else token
-            if after.tags & lex.UNKNOWN and after.end - after.start == 1 and after.start == token.end and at + 2 < len(tokens) and tokens[at + 2].tags & (lex.CUE | lex.FILLER | lex.PUNCTUATION):
+            if (
+                after.tags & lex.UNKNOWN
+                and after.end - after.start == 1
+                and after.start == token.end
+                and at + 2 < len(tokens)
+                and tokens[at + 2].tags & (lex.CUE | lex.FILLER | lex.PUNCTUATION)
+            ):
                 return after.end  # a letter that is not listed ends the name
             return self._latin(tokens, at + 1) if after.tags & lex.CAPITAL and after.start == token.end else token.end
         if token.tags & lex.CAPITAL and token.tags & lex.UNKNOWN:
@@ -189,12 +257,22 @@ class Unspaced(Uncased):
         if self.before:
             after = tokens[at + 1].tags if at + 1 < len(tokens) else lex.END
             known = run.startswith(self.surnames) or any(dot in run for dot in "・＝") or run in self.forms
-            return token.end if len(run) > 1 and known and after & (lex.TOPIC | lex.TITLE_SUFFIX | lex.QUOTE | lex.BRACKET | lex.COMMA) else start
+            return (
+                token.end
+                if len(run) > 1
+                and known
+                and after & (lex.TOPIC | lex.TITLE_SUFFIX | lex.QUOTE | lex.BRACKET | lex.COMMA)
+                else start
+            )
         surname = next((size for size in range(self.longest, 0, -1) if text[start : start + size] in self.family), 0)
         foreign = len(run) - len(run.lstrip("".join(self.letters))) if self.letters else 0
         if run and foreign == len(run) > 1 and (len(run) < 7 or not surname):
             end = token.end
-            return self._latin(tokens, at + 1) if at + 1 < len(tokens) and tokens[at + 1].tags & lex.CAPITAL and tokens[at + 1].start == end else end
+            return (
+                self._latin(tokens, at + 1)
+                if at + 1 < len(tokens) and tokens[at + 1].tags & lex.CAPITAL and tokens[at + 1].start == end
+                else end
+            )
         if not surname:
             return start + foreign if foreign > 2 else start
         size = surname + 2
@@ -207,7 +285,11 @@ class Unspaced(Uncased):
         end = token.end
         if run:
             follow = tokens[at + 1] if at + 1 < len(tokens) else None
-            if follow is None or follow.end - follow.start != 1 or follow.tags & (lex.PUNCTUATION | lex.CUE | lex.TITLE_SUFFIX | lex.LINK):
+            if (
+                follow is None
+                or follow.end - follow.start != 1
+                or follow.tags & (lex.PUNCTUATION | lex.CUE | lex.TITLE_SUFFIX | lex.LINK)
+            ):
                 return start
             end = follow.end
             at += 1
@@ -231,7 +313,10 @@ class Unspaced(Uncased):
             super()._in_front(tokens, at, number, found)
             return
         end = at
-        while end > 1 and (tokens[end - 1].tags & lex.BRACKET or (tokens[end - 1].tags & lex.NUMBER and tokens[end - 2].tags & lex.BRACKET)):
+        while end > 1 and (
+            tokens[end - 1].tags & lex.BRACKET
+            or (tokens[end - 1].tags & lex.NUMBER and tokens[end - 2].tags & lex.BRACKET)
+        ):
             end -= 1
         if self.before:
             while end > 1 and tokens[end - 1].tags & lex.MODIFIER and not tokens[end - 1].tags & lex.UNKNOWN:
@@ -249,7 +334,12 @@ class Unspaced(Uncased):
         if self.mixed:
             match = _LAST_WORD.search(word)
             word = match.group() if match else word
-            if len(word) < 3 and end > 1 and tokens[end - 2].end == token.start and _KATAKANA.fullmatch(tokens[end - 2].word):
+            if (
+                len(word) < 3
+                and end > 1
+                and tokens[end - 2].end == token.start
+                and _KATAKANA.fullmatch(tokens[end - 2].word)
+            ):
                 end, token = end - 1, tokens[end - 2]  # ジンク米国務長官
                 word = token.word
             while len(word) > 3 and word[-1] in self.language.grammar.modifiers:
@@ -261,15 +351,42 @@ class Unspaced(Uncased):
             whole = self.letters and 1 < len(word) < 8 and self.letters.issuperset(word)
             lengths = [len(word)] if len(word) < 4 or word[:2] in self.family else []
             sizes = (*lengths, len(word), 1) if whole else (*lengths, 1)
-            word = next((word[-size:] for size in sizes if size < 8 and (word[-size:].startswith(self.surnames) or (whole and size == len(word)))), "")
+            word = next(
+                (
+                    word[-size:]
+                    for size in sizes
+                    if size < 8 and (word[-size:].startswith(self.surnames) or (whole and size == len(word)))
+                ),
+                "",
+            )
         first = token.end - len(word)
-        if self.mixed and word and len(word) < 5 and _KATAKANA.fullmatch(word) and "・" not in word and end > 1 and tokens[end - 2].end == first:
-            if tokens[end - 2].tags & lex.UNKNOWN and len(tokens[end - 2].word) < 4 and _KANJI.fullmatch(tokens[end - 2].word):
-                end -= 1  # 郎倉ヨシさん
-                word = tokens[end - 1].word + word
+        if (
+            self.mixed
+            and word
+            and len(word) < 5
+            and _KATAKANA.fullmatch(word)
+            and "・" not in word
+            and end > 1
+            and tokens[end - 2].end == first
+        ) and (
+            tokens[end - 2].tags & lex.UNKNOWN
+            and len(tokens[end - 2].word) < 4
+            and _KANJI.fullmatch(tokens[end - 2].word)
+        ):
+            end -= 1  # 郎倉ヨシさん
+            word = tokens[end - 1].word + word
         if word and not (len(word) == 1 and self.mixed and not word.startswith(self.surnames)):
             lone = len(word) == 1 and not self.mixed and end == at
-            self._add_span(tokens, end - 1, token.end - len(word), tokens[at].end if lone else token.end, at, number, found, (word,))
+            self._add_span(
+                tokens,
+                end - 1,
+                token.end - len(word),
+                tokens[at].end if lone else token.end,
+                at,
+                number,
+                found,
+                (word,),
+            )
 
     def _is_place(self, word: str, role: Token) -> bool:
         """Whether the word in front of a role is a place's name: 狭霧町長 where the text has 狭霧町 too, 長野県 before 知事."""
@@ -291,21 +408,45 @@ class Unspaced(Uncased):
         opens = before & (lex.PUNCTUATION | lex.CONJUNCTION | lex.FILLER)
         role = before & (lex.ROLE | lex.TITLE)
         often = self._count(word) > 1
-        if (after & lex.TOPIC and (role or (opens and often))) if self.mixed else (
-            (after & (lex.SAY | lex.ACT) and opens) or (after & lex.TITLE_SUFFIX) or (often and opens and after & (lex.FILLER | lex.STOP | lex.NUMBER) and len(word) > 2)
-            or (not at and len(word) > 2 and after & (lex.FILLER | lex.STOP))
+        if (
+            (after & lex.TOPIC and (role or (opens and often)))
+            if self.mixed
+            else (
+                (after & (lex.SAY | lex.ACT) and opens)
+                or (after & lex.TITLE_SUFFIX)
+                or (often and opens and after & (lex.FILLER | lex.STOP | lex.NUMBER) and len(word) > 2)
+                or (not at and len(word) > 2 and after & (lex.FILLER | lex.STOP))
+            )
         ):
             found[at] = Name(tokens[at].start, tokens[at].core, (word,), number, at < 4, titled=True)
 
-    def _add_span(self, tokens: Sequence[Token], begin: int, start: int, end: int, role: int, number: int, found: dict[int, Name], words: tuple[str, ...] = ()) -> None:
+    def _add_span(
+        self,
+        tokens: Sequence[Token],
+        begin: int,
+        start: int,
+        end: int,
+        role: int,
+        number: int,
+        found: dict[int, Name],
+        words: tuple[str, ...] = (),
+    ) -> None:
         if begin not in found or found[begin].end - found[begin].start < end - start:
             found[begin] = Name(start, end, words or (self.page.shadow[start:end],), number, begin < 6)
-            follow = next((k for k, token in enumerate(tokens[max(begin, role) :], max(begin, role)) if token.start >= end), len(tokens))
+            follow = next(
+                (k for k, token in enumerate(tokens[max(begin, role) :], max(begin, role)) if token.start >= end),
+                len(tokens),
+            )
             if follow < len(tokens) and tokens[follow].tags & lex.BRACKET:  # 肯普夫 (Dieter Kempf) 最近
-                follow = next((k + 1 for k in range(follow + 1, min(follow + 6, len(tokens))) if tokens[k].tags & lex.BRACKET), follow)
+                follow = next(
+                    (k + 1 for k in range(follow + 1, min(follow + 6, len(tokens))) if tokens[k].tags & lex.BRACKET),
+                    follow,
+                )
             behind = tokens[follow].tags if follow < len(tokens) else 0
             governed = tokens[min(begin, role) - 1].tags & (lex.ADDRESSEE | lex.STOP) if min(begin, role) else 0
-            found[begin].subject = begin < 6 or bool(behind & (lex.COMMA | lex.FILLER | lex.SAY | lex.ACT | lex.TOPIC) and not governed)
+            found[begin].subject = begin < 6 or bool(
+                behind & (lex.COMMA | lex.FILLER | lex.SAY | lex.ACT | lex.TOPIC) and not governed
+            )
         name, token = found[begin], tokens[role]
         name.titled = name.titled or bool(token.tags & (lex.TITLE | lex.TITLE_SUFFIX))
         name.gender = name.gender or token.tags & (lex.FEMININE | lex.MASCULINE)
@@ -319,12 +460,15 @@ class Unspaced(Uncased):
             name.context |= self._qualifiers(tokens, min(role, begin))
         roles_behind(name, tokens, max(begin, role) + 1)
 
-
     @staticmethod
     def _qualifiers(tokens: Sequence[Token], at: int) -> set[str]:
         """What tells whose minister or spokesman it is, in front of role and name: 民進黨發言人."""
         found = set()
-        while at > 0 and tokens[at - 1].tags & (lex.ORGANISATION | lex.GROUP | lex.MODIFIER | lex.UNKNOWN | lex.LINK) and not tokens[at - 1].tags & (lex.PUNCTUATION | lex.SAY | lex.FILLER):
+        while (
+            at > 0
+            and tokens[at - 1].tags & (lex.ORGANISATION | lex.GROUP | lex.MODIFIER | lex.UNKNOWN | lex.LINK)
+            and not tokens[at - 1].tags & (lex.PUNCTUATION | lex.SAY | lex.FILLER)
+        ):
             at -= 1
             found.add(tokens[at].word)
         return found
@@ -333,4 +477,6 @@ class Unspaced(Uncased):
 def _clip(token: Token, begin: int, end: int, text: str) -> Token:
     """The part of a token between two offsets."""
     first, last = max(token.start, begin), min(token.end, end)
-    return token if (first, last) == (token.start, token.end) else Token(first, last, last, token.tags, text[first:last])
+    return (
+        token if (first, last) == (token.start, token.end) else Token(first, last, last, token.tags, text[first:last])
+    )
