@@ -1,0 +1,66 @@
+"""Time grows with the length of a text and no faster, also on text that was made to be slow."""
+
+import gc
+import time
+
+import pytest
+
+import wirecli
+from wirecli import knowledge
+
+LANGUAGES = ["en", "ar", "ru", "zh-Hans", "ja", "ko", "th", "fr"]
+HOSTILE = {
+    "straight marks": '"', "opening marks": "“", "closing marks": "”", "guillemets": "«", "corner brackets": "「",
+    "single marks": "‘", "apostrophes": "'", "dashes": "—", "spaced dashes": "– ", "brackets": "(", "square": "[()",
+    "one word": "a ", "one letter": "a", "capitals": "Ann Pell ", "a list": "Ann Pell, ", "waw": "و", "dots": "a. ",
+    "terms": "“a” ", "answers": "“Yes,” he said. ", "a mark a line": '"a\n', "a mark a paragraph": "“a\n\n",
+    "unclosed speech": "说“", "unclosed Thai speech": "กล่าวว่า “", "speech inside": "«Да, — сказал он, — ",
+    "speech before": "「はい」と述べた。", "credits": "(SeaPRwire) – ", "tags": "Sectors: a, b ", "figures": "6,500 ",
+}  # fmt: skip
+SMALL, LARGE = 20_000, 60_000  # bytes
+STEEPEST = 3**1.15  # how much longer three times as much may take: a log-log slope of 1.15
+NOISE = 0.02  # seconds
+LONGEST = 4.0  # seconds
+
+
+@pytest.fixture(scope="module", autouse=True)
+def no_rubbish():
+    """The collector's turns come when they will, and are not the text's doing."""
+    gc.collect()
+    gc.disable()
+    yield
+    gc.enable()
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+@pytest.mark.parametrize("tag", [None, *LANGUAGES])
+def test_a_repetition_three_times_as_long_takes_three_times_as_long(tag, name):
+    assert_grows_linearly(HOSTILE[name], tag)
+
+
+@pytest.mark.parametrize("tag", LANGUAGES)
+def test_so_does_a_repetition_of_the_language_s_own_cues_and_roles(tag):
+    known = knowledge.language(tag)
+    space = " " if known.script.spaced else ""
+    left, right = known.marks.pairs[0]
+    cue, role = known.speech.say[0], known.people.roles[0]
+    for piece in (cue, cue + space + role, f"{left}a b{right}{space}{cue}{space}{role}", f"{cue}{space}{left}a"):
+        assert_grows_linearly(piece + space, tag)
+
+
+def assert_grows_linearly(piece: str, tag: str | None) -> None:
+    small = large = LONGEST
+    for _ in range(3):  # the best of three, and no more than are needed
+        small, large = min(small, seconds(piece, SMALL, tag)), min(large, seconds(piece, LARGE, tag))
+        if large <= small * STEEPEST + NOISE:
+            break
+    assert large <= small * STEEPEST + NOISE
+    assert large < LONGEST
+
+
+def seconds(piece: str, size: int, tag: str | None) -> float:
+    """Processor time for a document of that many bytes, so that a busy machine does not count."""
+    text = "Title\n\n" + piece * (size // len(piece.encode()))
+    start = time.process_time()
+    wirecli.parse(text, language=tag)
+    return time.process_time() - start
