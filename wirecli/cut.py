@@ -1,6 +1,6 @@
 """Where masthead, story, blocks and footer begin and end: by evidence from both ends."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from wirecli.fields.back import Back, find_back
 from wirecli.fields.body import find_body
@@ -12,8 +12,7 @@ from wirecli.page import Page
 from wirecli.record import Dateline, Span
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
+class Parts(Struct, frozen=True):
     """A document's parts. No character of it falls in two of them; the by-line is one of the blocks, too."""
 
     title: Span | None

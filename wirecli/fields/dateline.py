@@ -1,7 +1,8 @@
 """Place, date and wire credit before a story's first words, in any order a newsroom prints them."""
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from wirecli.fields.credit import key
 from wirecli.fields.dates import Found
@@ -23,8 +24,7 @@ _MUCH = 100  # characters of story behind a colon, else what stands before it he
 _NAME = 30  # characters of a credit that nobody knows
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """A dateline, whose credit it bears (None where nobody known signs it) and whether more than its form tells so."""
 
     dateline: Dateline
@@ -32,8 +32,7 @@ class Reading:
     sure: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Rest:
+class _Rest(Struct, frozen=True):
     """What stands behind a credit: where the dateline ends, and the date and place that stand there."""
 
     end: int

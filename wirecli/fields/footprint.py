@@ -1,13 +1,12 @@
 """Where a wire's own lines stand on a page."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 LAST = 14  # paragraphs from the end that may be the wire's
 Stretch = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Back:
+class Back(Struct, frozen=True):
     """Where the wire's own lines stand: each part as a stretch of the page, None where it is missing."""
 
     disclaimer: Stretch | None = None

@@ -1,7 +1,8 @@
 """The first characters of a paragraph, in which a dateline must stand, and what looks like a place in them."""
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from wirecli.fields.credit import Credits, credits
 from wirecli.fields.dates import Found, find_date
@@ -23,8 +24,7 @@ _FEW = 5  # words of a place where no capitals tell it from a sentence
 _LONG, _SHORT, _UNSPACED = 90, 40, 24  # characters of a place, with capitals, without, and without spaces
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(Struct, frozen=True):
     """A paragraph's head: `text` as printed, `line` folded, of the same length."""
 
     page: Page

@@ -1,8 +1,9 @@
 """A line and the label it may begin with: `Source:`, `## Contacts`, `【责任编辑：`."""
 
 import re
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from wirecli.fields.words import Vocabulary
 
@@ -19,8 +20,7 @@ def ends_sentence(text: str) -> bool:
     return _STOP.search(text[-6:]) is not None and not _FORM.search(text[-12:])
 
 
-@dataclass(frozen=True)
-class Label:
+class Label(Struct, frozen=True, dict=True):
     """The label of a folded line: where it begins, how long it is, what it may open; none where `kinds` is empty."""
 
     line: str

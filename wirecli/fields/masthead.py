@@ -1,6 +1,6 @@
 """What stands before the story: headline, deck, headers, by-line, dateline."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from wirecli.fields.back import Back
 from wirecli.fields.kinds import kind_of
@@ -21,8 +21,7 @@ _SECOND = 60  # of its second line
 _TELLING = 12  # letters of a label that makes a header whatever follows it: not for dissemination
 
 
-@dataclass(frozen=True, slots=True)
-class Masthead:
+class Masthead(Struct, frozen=True):
     """What stands before the story, and where the story begins: which paragraph, and at which character."""
 
     title: Span | None = None

@@ -1,6 +1,6 @@
 """A document's first paragraphs: which holds the dateline, which are headers, headline and deck."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from wirecli.fields.dateline import Reading, read_dateline
 from wirecli.fields.kinds import kind_of
@@ -14,8 +14,7 @@ STORY = 4
 WEAK = 4  # paragraphs in which a place and a dash alone make a dateline
 
 
-@dataclass(frozen=True, slots=True)
-class Opening:
+class Opening(Struct, frozen=True):
     """Which paragraph bears the dateline, and what it reads; None where none does."""
 
     at: int | None

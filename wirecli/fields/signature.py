@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from wirecli.fields.credit import key
 from wirecli.fields.dates import Found
@@ -24,8 +25,7 @@ _WORDS = 4  # of a bare name
 _DISPATCH = 14  # characters between date and the word for a dispatch
 
 
-@dataclass(frozen=True, slots=True)
-class Signature:
+class Signature(Struct, frozen=True):
     """A credit: where it stands (its bracket included), whose it is, and what else its bracket holds."""
 
     start: int

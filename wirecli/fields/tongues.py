@@ -1,7 +1,8 @@
 """The languages that a wire says it distributes in, as BCP 47 tags in the order printed."""
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from wirecli.fields.words import Vocabulary, fold, unspaced
 
@@ -12,8 +13,7 @@ _QUALIFIED = 14  # between a language's name and what makes it a variant: Chines
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-@dataclass(frozen=True, slots=True)
-class _Named:
+class _Named(Struct, frozen=True):
     start: int
     end: int
     base: str
