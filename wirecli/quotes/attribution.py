@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from msgspec import Struct, field
 
 from wirecli.knowledge import lexicon as lex
-from wirecli.knowledge.language import Language
+from wirecli.knowledge.language import Language, Shape
 from wirecli.quotes.cue import Cue, is_governed
 from wirecli.quotes.cues import Cues
 from wirecli.quotes.phrases import Phrase, Phrases
@@ -31,6 +31,12 @@ class Attribution(Struct, eq=False):
     @property
     def words(self) -> list[Token]:
         return self.sentence.tokens[self.phrase[0] : self.phrase[1]] if self.phrase else []
+
+
+def _ends(token: Token, comma: bool = False) -> bool:
+    """Whether the quoted words end a sentence (or, with `comma`, break off with a comma)."""
+    quoted = token.quoted
+    return quoted is not None and (quoted.ended or (comma and quoted.comma))
 
 
 class Attributor:
@@ -145,7 +151,7 @@ class Attributor:
             and not self.topical
             and len(options) > 1
             and left is not None
-            and not (tokens[at].quoted and tokens[at].quoted.ended)
+            and not _ends(tokens[at])
         ):
             clause = [
                 option
@@ -180,7 +186,7 @@ class Attributor:
             return None
         verb = at + 1
         if not tokens[verb].tags & lex.COMMA and not (
-            tokens[at].quoted and (tokens[at].quoted.comma or tokens[at].quoted.ended)
+            _ends(tokens[at], comma=True)
         ):
             return None
         while (
@@ -204,7 +210,7 @@ class Attributor:
         return Attribution(sentence, tokens[at], Cue(verb, token, after=phrase), phrase, "quote-cue-speaker")
 
     def _match(
-        self, shape: str, sentence: Sentence, phrases: Phrases, left: Cue | None, right: Cue | None, at: int
+        self, shape: Shape, sentence: Sentence, phrases: Phrases, left: Cue | None, right: Cue | None, at: int
     ) -> Attribution | None:
         """The attribution of the quotation at `at` if the sentence has this shape around it."""
         tokens = sentence.tokens
@@ -261,7 +267,7 @@ class Attributor:
                 and not (phrases.is_person(left.before) or phrases.is_person(left.after))
             )
             fits = (
-                bare and self._is_before(tokens, left, at, "speaker-cue-quote") and not left.token.tags & lex.ACCORDING
+                left is not None and bare and self._is_before(tokens, left, at, "speaker-cue-quote") and not left.token.tags & lex.ACCORDING
             )
             return Attribution(sentence, tokens[at], left, None, shape) if fits else None
         if shape in ("speaker-cue-quote", "cue-speaker-quote"):
@@ -328,7 +334,8 @@ class Attributor:
                 return False
             if (
                 not self.cased
-                and not (tokens[at].quoted and tokens[at].quoted.ended)
+                and cue.before is not None
+                and not _ends(tokens[at])
                 and between[:1] != [t for t in between[:1] if t.tags & lex.COMMA]
             ):
                 return all(token.tags & self._between() for token in tokens[at + 1 : cue.before[0]])

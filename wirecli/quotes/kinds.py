@@ -118,7 +118,7 @@ def kind_of(
     if not (before is not None and before.tags & lex.COLON):
         if (
             named
-            and size <= (8 if language.script.spaced or before.tags & lex.NAMING else 4)
+            and size <= (8 if language.script.spaced or (before is not None and before.tags & lex.NAMING) else 4)
             and not (tight and _speaks_here(tokens, at, attribution))
         ):
             return "term"

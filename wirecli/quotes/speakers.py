@@ -166,7 +166,7 @@ class Cast:
             return (
                 whole.startswith(short)
                 and len(whole) <= 4
-                and (not roles or not entity.roles or self._kin(roles, entity.roles))
+                and (not roles or not entity.roles or self._kin(roles, entity.roles) > 0)
             )
         return (
             len(short) >= 2
@@ -277,15 +277,15 @@ class Cast:
         elif self.gaps:
             roles = roles[:1]  # โค้ชทีมชาติไทย
         if not any(token.tags & lex.INDEFINITE for token in words) and not self._is_somebody(words):
-            entity = None if (self.heads_last or self.gaps) and roles else self._by_known_word(self._head_part(own), at)
-            if entity is not None and not (self.lexicon.genitives and roles and not entity.person):
+            known = None if (self.heads_last or self.gaps) and roles else self._by_known_word(self._head_part(own), at)
+            if known is not None and not (self.lexicon.genitives and roles and not known.person):
                 how.append("by a name's word")
-                return entity
-            entity = self._by_role(roles or [token for token in words if token.tags & lex.UNKNOWN], words, at, how)
-            if entity is not None:
-                return entity
-            if that is not None and (entity := self._pronoun(that, at, how)) is not None:
-                return entity
+                return known
+            known = self._by_role(roles or [token for token in words if token.tags & lex.UNKNOWN], words, at, how)
+            if known is not None:
+                return known
+            if that is not None and (known := self._pronoun(that, at, how)) is not None:
+                return known
         if self.language.script.cased and all(self._is_capital(token) for token in words):
             how.append("by a capital")
             return self._add(

@@ -4,6 +4,8 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 
+from typing import Literal
+
 from msgspec import Struct, field
 from msgspec.structs import replace
 
@@ -20,7 +22,7 @@ from wirecli.quotes.sentences import Sentence, split
 from wirecli.quotes.speakers import Cast, Entity
 from wirecli.quotes.token import Token
 from wirecli.quotes.tokens import Tokeniser
-from wirecli.record import Quote, Span, Speaker
+from wirecli.record import Kind, Quote, Span, Speaker
 
 _BESIDE = frozenset({"quote-cue-speaker", "quote-speaker-cue"})
 _NAMED = 10  # words that the name of a document has at most
@@ -35,7 +37,7 @@ class Said(Struct, eq=False):
     quoted: Quoted | None
     attribution: Attribution | None
     entity: Entity | None
-    kind: str
+    kind: Kind | Literal["statement"]
     shape: str
     how: list[str] = field(default_factory=list)
     mention: list[Token] = field(default_factory=list)  # the words that point to the speaker
@@ -400,12 +402,13 @@ class _Reader:
 
     def _quotes(self) -> tuple[tuple[Quote, ...], dict[int, list[int]]]:
         page = self.page
-        kept = sorted((said for said in self.said if said.quoted), key=lambda said: said.quoted.start)
+        kept = sorted((said for said in self.said if said.quoted), key=lambda said: said.quoted.start if said.quoted else 0)
         order: dict[int, list[int]] = {}
         quotes = []
         for index, said in enumerate(kept):
             quoted, attribution = said.quoted, said.attribution
             assert quoted is not None
+            assert said.kind != "statement"
             cue = mention = None
             if attribution is not None and said.kind != "term" and attribution.cue is not None:
                 cue = page.span(attribution.cue.token.start, attribution.cue.token.core)

@@ -28,7 +28,8 @@ class Topics:
         if beside is not None and phrases.is_person(beside):
             return beside
         begin = cues[-1].at + 1 if cues else 0
-        topics, subjects = [], []
+        topics: list[Phrase] = []
+        subjects: list[Phrase] = []
         for end in range(begin + 1, at + 1):
             phrase = self._particle(tokens, phrases, end)
             if phrase is not None and phrase[0] >= begin:
@@ -95,9 +96,9 @@ class Topics:
                 if spaced or token.word.endswith(proper) or beside:
                     outer = phrase[0] - 2
                     if not spaced and outer > 0 and tokens[outer + 1].tags & lex.COMMA and tokens[outer].word == proper:
-                        opening = phrases.before(outer)  # 幹事長は、野党は「…」と反論した
-                        if opening and (phrases.is_person(opening) or self._is_agent(tokens, opening)):
-                            return opening
+                        outermost = phrases.before(outer)  # 幹事長は、野党は「…」と反論した
+                        if outermost and (phrases.is_person(outermost) or self._is_agent(tokens, outermost)):
+                            return outermost
                     return phrase
                 subject = subject or phrase
             else:

@@ -49,7 +49,7 @@ class Unmarked:
 
     def persons(self, tokens: Sequence[Token], phrases: Phrases, begin: int, end: int) -> list[Phrase]:
         """The persons named between two places, but for those that a preposition governs."""
-        found = []
+        found: list[Phrase] = []
         while begin < end:
             phrase = None if tokens[begin].tags & lex.LINK else phrases.after(begin)
             if phrase is None or phrase[0] >= end:

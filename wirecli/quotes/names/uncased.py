@@ -87,9 +87,8 @@ class Uncased:
     def _by_surname(self, tokens: Sequence[Token], at: int, number: int, found: dict[int, Name]) -> None:
         """A short word that begins with a surname, where a name may stand: before a cue or a particle."""
         word = tokens[at].word
-        if not 2 <= len(word) <= 3 + (
-            self.surnames and len(word) == 4 and word[:2] in self.surnames
-        ) or not word.startswith(self.surnames):
+        longest = 4 if word[:2] in self.surnames else 3
+        if not 2 <= len(word) <= longest or not word.startswith(self.surnames):
             return
         after = tokens[at + 1].tags if at + 1 < len(tokens) else lex.END
         before = tokens[at - 1].tags if at else lex.END

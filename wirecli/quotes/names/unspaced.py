@@ -255,13 +255,13 @@ class Unspaced(Uncased):
             return self._latin(tokens, at)
         run = token.word if token.tags & lex.UNKNOWN else ""
         if self.before:
-            after = tokens[at + 1].tags if at + 1 < len(tokens) else lex.END
+            behind = tokens[at + 1].tags if at + 1 < len(tokens) else lex.END
             known = run.startswith(self.surnames) or any(dot in run for dot in "・＝") or run in self.forms
             return (
                 token.end
                 if len(run) > 1
                 and known
-                and after & (lex.TOPIC | lex.TITLE_SUFFIX | lex.QUOTE | lex.BRACKET | lex.COMMA)
+                and behind & (lex.TOPIC | lex.TITLE_SUFFIX | lex.QUOTE | lex.BRACKET | lex.COMMA)
                 else start
             )
         surname = next((size for size in range(self.longest, 0, -1) if text[start : start + size] in self.family), 0)
