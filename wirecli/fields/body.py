@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from wirecli.fields.contacts import ADDRESS, MAIL, PHONE
 from wirecli.fields.footprint import Back
-from wirecli.fields.kinds import is_contact_line, is_rule, kind_of
-from wirecli.fields.label import HEADING, Label, ends_sentence, label_of
+from wirecli.fields.kinds import is_contact_line, is_rule, kind_by
+from wirecli.fields.label import HEADING, ends_sentence, label_of
 from wirecli.fields.masthead import Masthead, Piece, stand_together
 from wirecli.fields.portrait import is_portrait
 from wirecli.fields.tail import LONGEST, tail_of
@@ -39,6 +39,7 @@ class _Walk:
         self.blocks: list[Piece] = []
         self.spans = [span for span in self._free(front) if span.text and not is_rule(span.text)]
         self.lines = [self._line(span) for span in self.spans]
+        self.labels = [label_of(line, words, len(span.text)) for line, span in zip(self.lines, self.spans, strict=True)]
         self.kinds = [self._kind(at) for at in range(len(self.spans))]
         self._find_unheaded()
         at = 0
@@ -62,12 +63,12 @@ class _Walk:
         return fold(self.page.shadow[span.start : end])
 
     def _kind(self, at: int) -> BlockKind | None:
-        text = self.spans[at].text
-        kind = kind_of(self.lines[at], self.words, text, len(text)) if at or len(text) < _OPENS else None
+        text, label = self.spans[at].text, self.labels[at]
+        kind = kind_by(label, self.words, text) if at or len(text) < _OPENS else None
         if kind or not at:
             return kind
         behind = [span.text for span in self.spans[at + 1 : at + 2]]
-        return "about_company" if is_portrait(text, behind, self.words) else None
+        return "about_company" if is_portrait(text, label, behind, self.words) else None
 
     def _find_unheaded(self) -> None:
         """Lines that stand together and say how somebody is reached are a contact, though no heading says so."""
@@ -190,12 +191,9 @@ class _Walk:
         """Whether a line belongs to the one above it: no blank line between, or a bullet before it."""
         return self._touches(self.spans[at - 1], self.spans[at]) or self.spans[at].text[0] in _BULLETS
 
-    def _label(self, at: int) -> Label:
-        return label_of(self.lines[at], self.words)
-
     def _is_heading(self, at: int) -> bool:
         """Whether a line is only a heading, what it heads standing below."""
-        label, text = self._label(at), self.spans[at].text
+        label, text = self.labels[at], self.spans[at].text
         if label.alone:
             return True
         return len(text) <= HEADING and not ends_sentence(text) and not any(mark in label.rest[:-1] for mark in ":：")
@@ -203,7 +201,7 @@ class _Walk:
     def _heading(self, at: int, end: int, kind: BlockKind) -> Span | None:
         """The block's heading as printed: its first line, or the label before a colon."""
         span = self.spans[at]
-        label = self._label(at)
+        label = self.labels[at]
         if kind in _UNHEADED or (kind == "contact" and "contact" not in label.kinds):
             return None
         if end > at + 1 and self._is_heading(at):

@@ -45,27 +45,42 @@ def kind_of(line: str, words: Vocabulary, printed: str = "", size: int = 0) -> B
     `printed` is the line before folding: SOURCE Larkspur Robotics, Inc. needs no colon. `size` is the length of the
     whole paragraph where `line` is only its beginning.
     """
-    label = label_of(line, words, size)
+    return kind_by(label_of(line, words, size), words, printed)
+
+
+def kind_by(label: Label, words: Vocabulary, printed: str = "") -> BlockKind | None:
+    """The same of a line whose label has been looked up."""
     for kind in label.kinds:
         found = _BORNE_OUT[kind](label) if kind in _BORNE_OUT else None
         if found:
             return found
     if "source" in label.kinds and label.size <= SHORT and printed[label.lead :][: label.length].isupper():
         return "source"
-    return _by_form(line, words) if label.size <= BLOCK else None
+    return _by_form(label.line, words) if label.size <= BLOCK else None
 
 
 def _by_form(line: str, words: Vocabulary) -> BlockKind | None:
     """What a line without a label is."""
-    if _COPYRIGHT.match(line) or any(phrase in line for phrase in words.copyright_within):
+    if _COPYRIGHT.match(line) or _holds(line, words.copyright_within):
         return "caption" if _is_picture_credit(line) else "copyright"
+    if _holds(line, words.credits_within) and len(line) <= 240 and not _quotes(line):
+        return "credits"
+    if len(line) > SHORT and ends_sentence(line):  # most paragraphs of most stories
+        return None
     if len(line) <= CAPTION and (_taken(line, words) or _pictured(line, words)):
         return "caption"
     if line.startswith("#") and _TAGS.match(line):
         return "keywords"
     if line.startswith("((") and MAIL.search(line):
         return "contact"
-    return "credits" if _is_credit(line, words) else None
+    return "credits" if len(line) <= SHORT and _is_credit(line, words) else None
+
+
+def _holds(line: str, phrases: tuple[str, ...]) -> bool:
+    for phrase in phrases:  # noqa: SIM110 - a generator costs as much as the search
+        if phrase in line:
+            return True
+    return False
 
 
 def _is_picture_credit(line: str) -> bool:
@@ -92,11 +107,7 @@ def _pictured(line: str, words: Vocabulary) -> bool:
 
 def _is_credit(line: str, words: Vocabulary) -> bool:
     """Whether a line says who wrote: initials, an address, an agency's name, a name and an agency."""
-    if any(phrase in line for phrase in words.credits_within) and len(line) <= 240 and not _quotes(line):
-        return True
     text = line.strip(" \t\u200b")
-    if len(text) > SHORT:
-        return False
     mail = MAIL.search(text)
     if (mail and len(text) - len(mail[0]) <= _NAMED) or _are_initials(text):
         return True

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from wirecli.fields.label import HEADING, ends_sentence, label_of
+from wirecli.fields.label import HEADING, Label, ends_sentence
 from wirecli.fields.words import Vocabulary, fold, unspaced
 
 _AROUND = " :：】]>》」*＜<【[「《"
@@ -13,10 +13,12 @@ _BODY = 600  # characters of a portrait that name the company again
 _WORD = re.compile(r"[^\W_]+")
 
 
-def is_portrait(text: str, behind: Sequence[str], words: Vocabulary) -> bool:
+def is_portrait(text: str, label: Label, behind: Sequence[str], words: Vocabulary) -> bool:
     """Whether a paragraph opens a portrait: its heading, or heading and all. `behind` is what stands below it."""
+    if "about" not in label.kinds and not words.about_after:
+        return False
     heading = len(text) <= HEADING and not ends_sentence(text)
-    name = _name(text, words, heading=heading)
+    name = _name(text, label, words, heading=heading)
     if name is None:
         return False
     if not name:
@@ -26,13 +28,11 @@ def is_portrait(text: str, behind: Sequence[str], words: Vocabulary) -> bool:
     return (bool(behind) and _named_again(name, behind[0])) if heading else _runs_on(name[:_BODY])
 
 
-def _name(text: str, words: Vocabulary, *, heading: bool) -> str | None:
+def _name(text: str, label: Label, words: Vocabulary, *, heading: bool) -> str | None:
     """Whom a heading names; None where it is no such heading."""
-    line = fold(text[:_BODY])
-    label = label_of(line, words)
     if "about" in label.kinds:
         return text[label.lead + label.length :].strip(_AROUND)
-    bare = line.rstrip(_AROUND)
+    bare = label.line.rstrip(_AROUND)
     after = next((word for word in words.about_after if bare.endswith(word)), None) if heading else None
     return text[label.lead : len(bare) - len(after)].strip(_AROUND) if after else None
 
