@@ -111,6 +111,7 @@ class Grammar(_Section, frozen=True, kw_only=True):
     topic: Words = ()
     subject: Words = ()
     copula: Words = ()
+    objects: Words = ()
     stop: Words = ()
     link: Words = ()
     determiners: Words = ()

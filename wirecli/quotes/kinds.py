@@ -1,5 +1,7 @@
 """What kind of quotation: somebody's clause, somebody's words in the reporter's sentence, or nobody's words."""
 
+from collections.abc import Callable
+
 from wirecli.knowledge import lexicon as lex
 from wirecli.knowledge.language import Language
 from wirecli.page import Page
@@ -9,196 +11,230 @@ from wirecli.quotes.token import Token
 from wirecli.record import Kind
 
 _TERMINAL = ".!?…。！？؟"
-_SHORT = 3  # words: without an attribution so few are a term (measured; see the tests)
-_LONG = 10  # words: so many are somebody's, attributed or not
+_SHORT = 3  # words: so few without an attribution are nobody's words (in English 70 % of those with one are somebody's)
+_LONG = 10  # words: so many are somebody's, attributed or not (97 %)
 
 
 def kind_of(
-    page: Page,
-    sentence: Sentence,
-    token: Token,
-    attribution: Attribution | None,
-    language: Language,
-    often: bool = False,
+    page: Page, sentence: Sentence, token: Token, attribution: Attribution | None, language: Language, often: bool = False
 ) -> Kind:
-    """The kind of the quotation that `token` is; `often` says that the document has the same words in marks elsewhere."""
-    quoted = token.quoted
-    assert quoted is not None
-    tokens = sentence.tokens
-    at = tokens.index(token)
-    text = page.text[quoted.start : quoted.end]
-    size = (len(text) + 3) // 4 if language.script.gaps else _words(text, language.script.spaced)
-    alone = sentence.only_quotes
-    before = tokens[at - 1] if at else None
-    if quoted.work or (
-        often and size <= _SHORT and (attribution is None or attribution.shape == "loose" or language.script.spaced)
-    ):
+    """The kind of the quotation that `token` is.
+
+    `often` says that the document has the same words in marks elsewhere. The first rule that fits decides.
+    """
+    case = _Case(page, sentence, token, attribution, language, often)
+    for rule in _RULES:
+        kind = rule(case)
+        if kind is not None:
+            return kind
+    return case.whole()
+
+
+class _Case:
+    """A quotation among the words of its sentence, as the rules look at it."""
+
+    def __init__(
+        self, page: Page, sentence: Sentence, token: Token, attribution: Attribution | None, language: Language, often: bool
+    ) -> None:
+        quoted = token.quoted
+        assert quoted is not None
+        script = language.script
+        self.language, self.attribution, self.often, self.token, self.quoted = language, attribution, often, token, quoted
+        self.tokens, self.at = sentence.tokens, sentence.tokens.index(token)
+        self.text = page.text[quoted.start : quoted.end]
+        self.size = (len(self.text) + 3) // 4 if script.gaps else _words(self.text, script.spaced)
+        self.alone = sentence.only_quotes
+        self.before = self.tokens[self.at - 1] if self.at else None
+        self.after = self.tokens[self.at + 1] if self.at + 1 < len(self.tokens) else None
+        self.left = self.before.tags if self.before else 0
+        self.right = self.after.tags if self.after else 0
+        self.cased, self.spaced, self.gaps, self.nouns = script.cased, script.spaced, script.gaps, script.nouns_capitalised
+        self.cue = attribution.cue if attribution else None
+        self.tight = attribution is not None and attribution.shape != "loose"
+        self.beside = self.tight and _speaks_here(self.tokens, self.at, attribution)
+        self.capital = self.text[:1].isupper()
+        self.open_end = self.text[-1].isalnum()  # no stop, no comma: names end so
+        self.title = _is_title(self.text, self.cased)
+
+    def named(self) -> bool:
+        """Whether the word before the marks says that a name follows: компания «Степной Ветер»."""
+        if self.left & lex.NAMING:
+            return not (self.acts() and not self.capital and self.cased)
+        if not self.left & (lex.ORGANISATION | lex.DOCUMENT) or self.before is None:
+            return False
+        if self.left & lex.DEFINITE or (self.before.core != self.before.end and self.left & lex.TOPIC):
+            return False  # إن الشركة «لن تتراجع»
+        return not (self.cased and self.text[:1].islower())  # компания «никому не должна»
+
+    def acts(self) -> bool:
+        """Whether the cue is one that judges: called the project “a test of …”."""
+        return self.tight and self.cue is not None and bool(self.cue.token.tags & lex.ACT) and self.text[:1].islower()
+
+    def whole(self) -> Kind:
+        return "direct" if _is_whole(self.tokens, self.at, self.text) else "partial"
+
+
+def _work(case: _Case) -> Kind | None:
+    """A work in marks of its own, or short words that the document has in marks elsewhere, too."""
+    if case.quoted.work:
         return "term"
-    if alone and (size > 1 or text[-1] in _TERMINAL):
-        if language.script.nouns_capitalised and text[-1] in _TERMINAL:
-            return "direct"  # „Er ist ein Versprechen.“: nouns make no title
-        return "term" if size <= 6 and size > 1 and _is_title(text.rstrip("."), language.script.cased) else "direct"
-    if size <= 2 and before is not None and at + 1 < len(tokens) and _is_nickname(before, tokens[at + 1]):
+    loose = case.attribution is None or case.attribution.shape == "loose"
+    return "term" if case.often and case.size <= _SHORT and (loose or case.spaced) else None
+
+
+def _alone(case: _Case) -> Kind | None:
+    """Nothing but marks in the sentence: speech, unless it looks like a heading."""
+    if not case.alone or (case.size < 2 and case.text[-1] not in _TERMINAL):
+        return None
+    if case.nouns and case.text[-1] in _TERMINAL:
+        return "direct"  # „Er ist ein Versprechen.“: nouns make no title
+    return "term" if 1 < case.size <= 6 and _is_title(case.text.rstrip("."), case.cased) else "direct"
+
+
+def _nickname(case: _Case) -> Kind | None:
+    if case.size <= 2 and case.before is not None and case.after is not None and _is_nickname(case.before, case.after):
         return "term"
-    tight = attribution is not None and attribution.shape != "loose"
-    if attribution is not None and attribution.shape == "speaker-quote":
-        return "direct"
-    follows = tokens[at + 1 : at + 3]
-    if follows and size <= 8 and any(token.tags & lex.NAMING_AFTER for token in follows[:2]):
+    return "direct" if case.attribution is not None and case.attribution.shape == "speaker-quote" else None
+
+
+def _named_after(case: _Case) -> Kind | None:
+    """「道の駅」という"""
+    follows = case.tokens[case.at + 1 : case.at + 3]
+    return "term" if case.size <= 8 and any(token.tags & lex.NAMING_AFTER for token in follows) else None
+
+
+def _nested_marks(case: _Case) -> Kind | None:
+    """Marks that quote only inside a quotation: ‘제2의 창업’을"""
+    if not case.spaced or case.cased or case.quoted.mark not in _only_nested(case.language):
+        return None
+    return None if _is_spoken(case.token, case.tokens[case.at + 1 : case.at + 3]) else "term"
+
+
+def _addressee(case: _Case) -> Kind | None:
+    """Sagte der „Neuen Presse“: the marks name whom it was said to."""
+    if not (case.at > 1 and case.left & lex.ADDRESSEE and not case.left & lex.CUE):
+        return None
+    if case.tokens[case.at - 2].tags & (lex.STOP | lex.LINK) or case.size > 4:
+        return None
+    name = (case.size == 1 and case.capital) or case.title
+    said = case.cue is not None and case.cue.token.tags & lex.SAY and case.cue.at < case.at
+    return "term" if name and said else None
+
+
+def _body(case: _Case) -> Kind | None:
+    """A body's or document's noun before few words that end like a name."""
+    if not case.named() or case.left & lex.NAMING or not case.cased or case.size > 4 or not case.open_end:
+        return None
+    return None if case.tight and case.cue is not None and case.cue.at < case.at else "term"
+
+
+def _possessed(case: _Case) -> Kind | None:
+    """CNN's “State of the Union”"""
+    possessed = case.before is not None and case.before.core != case.before.end
+    return "term" if possessed and _is_title(case.text.rstrip("."), case.cased) else None
+
+
+def _speaker_in_marks(case: _Case) -> Kind | None:
+    """The marks hold the speaker's name: владелец сети «Пекарный двор» Руслан … рассказал; قالت «الصباح» إن"""
+    after = case.after
+    if after is None:
+        return None
+    shape = case.attribution.shape if case.attribution else ""
+    if case.cased and case.size <= 4 and case.capital and case.open_end:
+        if shape in ("quote-speaker-cue", "quote-cue-speaker") and not case.right & (lex.PUNCTUATION | lex.CUE):
+            return "term"  # speech has a comma or a dash behind it
+        if case.right & lex.SAY and case.before is None:
+            return "term"  # «Степной Ветер» сообщил
+    behind = case.tokens[case.at + 2].tags if case.at + 2 < len(case.tokens) else 0
+    that = case.right & lex.THAT or (case.right & lex.COMMA and behind & lex.THAT)
+    if case.size <= _SHORT and that and case.left & lex.SAY and "speaker-quote-cue" not in case.language.speech.shapes:
         return "term"
-    if (
-        language.script.spaced
-        and not language.script.cased
-        and quoted.mark in _only_nested(language)
-        and not _is_spoken(token, follows)
-    ):
-        return "term"  # ‘제2의 창업’을
-    if at > 1 and before is not None and before.tags & lex.ADDRESSEE and not before.tags & lex.CUE and not tokens[at - 2].tags & (lex.STOP | lex.LINK) and (
-        size <= 4 and ((size == 1 and text[:1].isupper()) or _is_title(text, language.script.cased))
-    ) and attribution is not None and attribution.cue is not None and attribution.cue.token.tags & lex.SAY and attribution.cue.at < at:  # fmt: skip
-        return "term"  # sagte der „Neuen Presse“
-    named = before is not None and bool(before.tags & (lex.NAMING | lex.ORGANISATION | lex.DOCUMENT))
-    if (
-        before is not None
-        and (before.tags & lex.DEFINITE or (before.core != before.end and before.tags & lex.TOPIC))
-        and not before.tags & lex.NAMING
-    ):
-        named = False  # شركة «أفق», but: إن الشركة «لن تتراجع»
-    plain = (
-        before is not None and not before.tags & lex.NAMING
-    )  # a body: компания «Степной Ветер», not: компания «никому не должна»
-    if named and plain and language.script.cased and text[:1].islower():
-        named = False
-    if (
-        named
-        and plain
-        and language.script.cased
-        and size <= 4
-        and text[-1].isalnum()
-        and not (attribution and attribution.cue and attribution.cue.at < at and tight)
-    ):
+    if case.nouns and case.size <= 4 and case.left & lex.DETERMINER and case.right & lex.SAY and case.capital:
+        return "term" if case.size == 1 or case.title else None  # wie die „Neue Post“ berichtete
+    return None
+
+
+def _noun_named(case: _Case) -> Kind | None:
+    """Der Verein „Ruhe am Fluss“ fordert; in der Ausstellung „Fremde Nähe“, sagte …"""
+    if not (case.nouns and case.named()) or case.text[-1] in ",.!?" or case.size > 6 or not case.capital:
+        return None
+    return "term" if (case.title and case.left & lex.NAMING) or case.right & lex.CUE else None
+
+
+def _no_colon(case: _Case) -> Kind | None:
+    """Names and titles where no colon announces speech and no cue stands beside the marks."""
+    if case.left & lex.COLON:
+        return None
+    most = 8 if case.spaced or case.left & lex.NAMING else 4
+    if case.named() and case.size <= most and not case.beside:
         return "term"
-    if (
-        named
-        and tight
-        and language.script.cased
-        and text[:1].islower()
-        and attribution is not None
-        and attribution.cue is not None
-        and attribution.cue.token.tags & lex.ACT
-    ):
-        named = False  # called the project “a test of …”: a name would begin with a capital
-    if before is not None and before.core != before.end and _is_title(text.rstrip("."), language.script.cased):
-        return "term"  # CNN's “State of the Union”
-    after = tokens[at + 1] if at + 1 < len(tokens) else None
-    that = after is not None and (
-        after.tags & lex.THAT
-        or bool(after.tags & lex.COMMA and at + 2 < len(tokens) and tokens[at + 2].tags & lex.THAT)
-    )
-    if language.script.cased and size <= 4 and text[:1].isupper() and text[-1].isalnum() and after is not None and attribution is not None and (
-        attribution.shape in ("quote-speaker-cue", "quote-cue-speaker") and not after.tags & (lex.PUNCTUATION | lex.CUE)
-    ):  # fmt: skip
-        return "term"  # владелец сети «Пекарный двор» Руслан … рассказал: speech has a comma or a dash behind it
-    if (
-        size <= _SHORT
-        and before is not None
-        and that
-        and before.tags & lex.SAY
-        and "speaker-quote-cue" not in language.speech.shapes
-    ):
-        return "term"  # قالت «الصباح» إن: the speaker's name
-    if language.script.nouns_capitalised and size <= 4 and before is not None and before.tags & lex.DETERMINER and after is not None and after.tags & lex.SAY and (
-        text[:1].isupper() and (size == 1 or _is_title(text, language.script.cased))
-    ):  # fmt: skip
-        return "term"  # wie die „Neue Post“ berichtete
-    if named and language.script.nouns_capitalised and text[-1] not in ",.!?" and size <= 6 and text[:1].isupper():
-        title = _is_title(text, language.script.cased) and before is not None and before.tags & lex.NAMING
-        if title or (after is not None and after.tags & lex.CUE):
-            return "term"  # der Verein „Ruhe am Fluss“ fordert; in der Ausstellung „Fremde Nähe“, sagte …
-    if not (before is not None and before.tags & lex.COLON):
-        if (
-            named
-            and size <= (8 if language.script.spaced or (before is not None and before.tags & lex.NAMING) else 4)
-            and not (tight and _speaks_here(tokens, at, attribution))
-        ):
-            return "term"
-        if (
-            not language.script.spaced
-            and size <= _SHORT
-            and not tight
-            and ((before is not None and before.quoted) or (after is not None and after.quoted))
-        ):
+    if not case.spaced:
+        loose = case.size <= _SHORT and not case.tight
+        if loose and (case.left | case.right) & lex.QUOTE:
             return "term"  # “一分钱”“与时俱进”
-        if (
-            not language.script.spaced
-            and size <= _SHORT
-            and not tight
-            and before is not None
-            and before.tags & lex.DETERMINER
-        ):
+        if loose and case.left & lex.DETERMINER:
             return "term"  # 这家“网红”面馆
-        if not language.script.spaced and size <= 8 and _is_named_behind(tokens, at, language, attribution, tight):
+        if case.size <= 8 and _is_named_behind(case.tokens, case.at, case.language, case.attribution, case.tight):
             return "term"
-        if (
-            size <= 6
-            and _is_title(text, language.script.cased)
-            and not (tight and _speaks_here(tokens, at, attribution))
-        ):
+    return "term" if case.size <= 6 and case.title and not case.beside else None
+
+
+def _loose(case: _Case) -> Kind | None:
+    """Few words far from any cue."""
+    if not case.tight:
+        if case.size <= 2 and case.language.people.genitives and _is_governed(case.tokens, case.at):
+            return "term"  # на встречах «большой семёрки»: it belongs to the noun before it
+        if case.size == 1 and case.capital and case.open_end and not case.nouns:
             return "term"
-    if not tight and size <= 2 and language.people.genitives and _is_governed(tokens, at):
-        return "term"  # на встречах «большой семёрки»: it belongs to the noun before it
-    if not tight and size == 1 and text[:1].isupper() and text[-1].isalnum() and not language.script.nouns_capitalised:
+    return None
+
+
+def _linked(case: _Case) -> Kind | None:
+    """Gîtes de « charme »"""
+    before = case.before
+    linked = before is not None and before.tags & lex.LINK and before.core == before.end
+    return "term" if not case.tight and case.cased and case.size <= 2 and linked and case.open_end else None
+
+
+def _single_marks(case: _Case) -> Kind | None:
+    """Single marks where double ones quote."""
+    mark = case.quoted.mark
+    if case.beside or case.size > _SHORT or not mark or mark not in "'‘‚":
+        return None
+    return None if any(pair[0] == mark for pair in case.language.marks.pairs) else "term"
+
+
+def _speaking_document(case: _Case) -> Kind | None:
+    return "term" if case.gaps and case.token.tags & lex.GIVEN else None
+
+
+def _unattributed(case: _Case) -> Kind | None:
+    """No cue, or only one far off where the script has no capitals: by length."""
+    articles = case.language.script.articles  # with one it is a name (“الجزيرة مباشر”), without somebody's (“خطأ مكلف”)
+    short = case.size <= 2 and (not articles or case.text.startswith(articles))
+    if case.gaps:
+        short = case.size <= _SHORT + 1 and not _is_in_clause(case.tokens, case.at, case.attribution, case.language)
+    far = not case.tight and (case.spaced or case.gaps) and not case.cased and short
+    if case.attribution is not None and not far:
+        return None
+    if case.size <= _SHORT or short or (case.size < _LONG and not case.left & lex.COLON):
         return "term"
-    if (
-        language.script.cased
-        and size <= 4
-        and text[:1].isupper()
-        and text[-1].isalnum()
-        and after is not None
-        and after.tags & lex.SAY
-        and not before
-    ):
-        return "term"  # «Степной Ветер» сообщил
-    if (
-        not tight
-        and language.script.cased
-        and size <= 2
-        and before is not None
-        and before.tags & lex.LINK
-        and before.core == before.end
-        and text[-1].isalnum()
-    ):
-        return "term"  # gîtes de « charme »
-    if (
-        not (tight and _speaks_here(tokens, at, attribution))
-        and size <= _SHORT
-        and quoted.mark in "'‘‚"
-        and quoted.mark
-        and not any(pair[0] == quoted.mark for pair in language.marks.pairs)
-    ):
-        return "term"  # single marks where double ones quote
-    articles = (
-        language.script.articles
-    )  # with an article it is a name (“الجزيرة مباشر”), without one somebody's words (“خطأ مكلف”)
-    if language.script.gaps and token.tags & lex.GIVEN:
-        return "term"  # a document's name, which speaks
-    short = size <= 2 and (not articles or text.startswith(articles))
-    if language.script.gaps:
-        short = size <= _SHORT + 1 and not _is_in_clause(tokens, at, attribution, language)
-    if attribution is None or (
-        not tight and (language.script.spaced or language.script.gaps) and not language.script.cased and short
-    ):
-        if size <= _SHORT or short or (size < _LONG and not (before is not None and before.tags & lex.COLON)):
-            return "term"
-        return "direct" if _is_whole(tokens, at, text) else "partial"
-    if (
-        not tight
-        and attribution.phrase is None
-        and not (before is not None and before.tags & lex.THAT)
-        and not (_speaks_here(tokens, at, attribution) and text[-1] in ",，、")
-    ):
-        return "term" if size <= _SHORT else "partial"
-    return "direct" if _is_whole(tokens, at, text) else "partial"
+    return case.whole()
+
+
+def _no_speaker(case: _Case) -> Kind | None:
+    """A cue elsewhere in the sentence that has no speaker."""
+    if case.tight or case.attribution is None or case.attribution.phrase is not None or case.left & lex.THAT:
+        return None
+    if _speaks_here(case.tokens, case.at, case.attribution) and case.text[-1] in ",，、":
+        return None
+    return "term" if case.size <= _SHORT else "partial"
+
+
+_RULES: tuple[Callable[[_Case], Kind | None], ...] = (
+    _work, _alone, _nickname, _named_after, _nested_marks, _addressee, _body, _possessed, _speaker_in_marks, _noun_named,
+    _no_colon, _loose, _linked, _single_marks, _speaking_document, _unattributed, _no_speaker,
+)  # fmt: skip
 
 
 def _only_nested(language: Language) -> set[str]:
@@ -248,7 +284,7 @@ def _is_named_behind(
     ):
         return False
     cue = attribution.cue
-    if after.tags & (lex.THAT | lex.COMMA | lex.END | lex.CUE | lex.BRACKET | lex.DASH) or after.word in _OBJECTS:
+    if after.tags & (lex.THAT | lex.COMMA | lex.END | lex.CUE | lex.BRACKET | lex.DASH) or after.word in language.grammar.objects:
         return False
     between = tokens[at + 1 : cue.at] if cue is not None else []
     return (
@@ -257,8 +293,6 @@ def _is_named_behind(
         or not any(token.tags & lex.THAT for token in between)
     )
 
-
-_OBJECTS = ("を",)
 
 
 def _is_governed(tokens: list[Token], at: int) -> bool:
