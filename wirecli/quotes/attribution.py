@@ -80,10 +80,8 @@ class Attributor:
             if not cue.taken:
                 phrase = self._speaker_of(tokens, phrases, cue)
                 if phrase is not None:
-                    says = (
-                        cue.token.tags & lex.SAY
-                        or (cue.token.tags & (lex.ACCORDING | lex.ACCORDING_AFTER)
-                        and not cue.token.tags & lex.ACT)
+                    says = cue.token.tags & lex.SAY or (
+                        cue.token.tags & (lex.ACCORDING | lex.ACCORDING_AFTER) and not cue.token.tags & lex.ACT
                     )
                     if self.heads_last and cue.token.tags & lex.ACT and cue.at and tokens[cue.at - 1].tags & lex.THAT:
                         says = cue.token.tags  # 하겠다고 했다
@@ -146,13 +144,7 @@ class Attributor:
             match = self._match(shape, sentence, phrases, left, right, at)
             if match is not None:
                 options.append((self.rank[shape], match))
-        if (
-            not self.cased
-            and not self.topical
-            and len(options) > 1
-            and left is not None
-            and not _ends(tokens[at])
-        ):
+        if not self.cased and not self.topical and len(options) > 1 and left is not None and not _ends(tokens[at]):
             clause = [
                 option
                 for option in options
@@ -185,9 +177,7 @@ class Attributor:
         if not self.language.grammar.head_first or at + 3 >= len(tokens) or "quote-cue-speaker" not in self.rank:
             return None
         verb = at + 1
-        if not tokens[verb].tags & lex.COMMA and not (
-            _ends(tokens[at], comma=True)
-        ):
+        if not tokens[verb].tags & lex.COMMA and not (_ends(tokens[at], comma=True)):
             return None
         while (
             verb < len(tokens) - 1
@@ -202,8 +192,10 @@ class Attributor:
         if (
             phrase is None
             or not phrases.is_person(phrase)
-            or (not tokens[phrase[0]].tags & (lex.DETERMINER | lex.PRONOUN | lex.TITLE)
-            and not phrases.is_name(tokens[phrase[0]]))
+            or (
+                not tokens[phrase[0]].tags & (lex.DETERMINER | lex.PRONOUN | lex.TITLE)
+                and not phrases.is_name(tokens[phrase[0]])
+            )
         ):
             return None
         phrase = self.cues.with_apposition(tokens, phrases, phrase)
@@ -267,7 +259,10 @@ class Attributor:
                 and not (phrases.is_person(left.before) or phrases.is_person(left.after))
             )
             fits = (
-                left is not None and bare and self._is_before(tokens, left, at, "speaker-cue-quote") and not left.token.tags & lex.ACCORDING
+                left is not None
+                and bare
+                and self._is_before(tokens, left, at, "speaker-cue-quote")
+                and not left.token.tags & lex.ACCORDING
             )
             return Attribution(sentence, tokens[at], left, None, shape) if fits else None
         if shape in ("speaker-cue-quote", "cue-speaker-quote"):
@@ -445,8 +440,7 @@ class Attributor:
         """군 “의사 못 구했다”: somebody and words, no verb, as in headlines."""
         tokens = sentence.tokens
         if (
-            (at + 1 < len(tokens)
-            and not tokens[at + 1].tags & (lex.END | lex.DASH | lex.COMMA | lex.OTHER))
+            (at + 1 < len(tokens) and not tokens[at + 1].tags & (lex.END | lex.DASH | lex.COMMA | lex.OTHER))
             or not at
             or tokens[at - 1].core != tokens[at - 1].end
         ):

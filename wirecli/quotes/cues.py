@@ -124,8 +124,7 @@ class Cues:
             if (
                 token.tags & lex.LINK
                 or tokens[ahead - 1].tags & governs
-                or (not token.tags & (lex.DETERMINER | lex.ROLE | lex.TITLE)
-                and not phrases.is_name(token))
+                or (not token.tags & (lex.DETERMINER | lex.ROLE | lex.TITLE) and not phrases.is_name(token))
             ):
                 continue
             if phrases.is_name(token) and not self._is_full_name(tokens, phrases, ahead):
@@ -154,10 +153,9 @@ class Cues:
 
     def with_apposition(self, tokens: Sequence[Token], phrases: Phrases, phrase: Phrase | None) -> Phrase | None:
         """The name behind a role and a comma, where there is one: replied the minister's aide, Paul Wren."""
-        if (
-            phrase is None
-            or (not self._is_of_body(tokens, phrase)
-            and any(phrases.is_name(tokens[k]) and not phrases.is_governed(k, phrase[0]) for k in range(*phrase)))
+        if phrase is None or (
+            not self._is_of_body(tokens, phrase)
+            and any(phrases.is_name(tokens[k]) and not phrases.is_governed(k, phrase[0]) for k in range(*phrase))
         ):
             return phrase
         end = phrase[1]
@@ -187,10 +185,8 @@ class Cues:
         if not self.language.grammar.adjoined or not tokens[start].tags & lex.ROLE or end + 1 >= len(tokens):
             return False
         after = end + 1
-        if (
-            tokens[end - 1].tags & (lex.ORGANISATION | lex.FIELD)
-            or (tokens[after].tags & lex.TITLE
-            and tokens[after].tags & lex.CAPITAL)
+        if tokens[end - 1].tags & (lex.ORGANISATION | lex.FIELD) or (
+            tokens[after].tags & lex.TITLE and tokens[after].tags & lex.CAPITAL
         ):
             return True
         while (

@@ -16,7 +16,12 @@ _LONG = 10  # words: so many are somebody's, attributed or not (97 %)
 
 
 def kind_of(
-    page: Page, sentence: Sentence, token: Token, attribution: Attribution | None, language: Language, often: bool = False
+    page: Page,
+    sentence: Sentence,
+    token: Token,
+    attribution: Attribution | None,
+    language: Language,
+    often: bool = False,
 ) -> Kind:
     """The kind of the quotation that `token` is.
 
@@ -34,12 +39,24 @@ class _Case:
     """A quotation among the words of its sentence, as the rules look at it."""
 
     def __init__(
-        self, page: Page, sentence: Sentence, token: Token, attribution: Attribution | None, language: Language, often: bool
+        self,
+        page: Page,
+        sentence: Sentence,
+        token: Token,
+        attribution: Attribution | None,
+        language: Language,
+        often: bool,
     ) -> None:
         quoted = token.quoted
         assert quoted is not None
         script = language.script
-        self.language, self.attribution, self.often, self.token, self.quoted = language, attribution, often, token, quoted
+        self.language, self.attribution, self.often, self.token, self.quoted = (
+            language,
+            attribution,
+            often,
+            token,
+            quoted,
+        )
         self.tokens, self.at = sentence.tokens, sentence.tokens.index(token)
         self.text = page.text[quoted.start : quoted.end]
         self.size = (len(self.text) + 3) // 4 if script.gaps else _words(self.text, script.spaced)
@@ -48,7 +65,12 @@ class _Case:
         self.after = self.tokens[self.at + 1] if self.at + 1 < len(self.tokens) else None
         self.left = self.before.tags if self.before else 0
         self.right = self.after.tags if self.after else 0
-        self.cased, self.spaced, self.gaps, self.nouns = script.cased, script.spaced, script.gaps, script.nouns_capitalised
+        self.cased, self.spaced, self.gaps, self.nouns = (
+            script.cased,
+            script.spaced,
+            script.gaps,
+            script.nouns_capitalised,
+        )
         self.cue = attribution.cue if attribution else None
         self.tight = attribution is not None and attribution.shape != "loose"
         self.beside = self.tight and _speaks_here(self.tokens, self.at, attribution)
@@ -126,6 +148,13 @@ def _body(case: _Case) -> Kind | None:
     if not case.named() or case.left & lex.NAMING or not case.cased or case.size > 4 or not case.open_end:
         return None
     return None if case.tight and case.cue is not None and case.cue.at < case.at else "term"
+
+
+def _entitled(case: _Case) -> Kind | None:
+    """신곡 “밤의 정원”을 발표했다"""
+    names = case.left & lex.NAMING and case.size <= 8 and case.spaced and not case.cased
+    quotes = case.right & (lex.CUE | lex.THAT) or "speaker-quote-cue" not in case.language.speech.shapes
+    return "term" if names and not quotes else None
 
 
 def _possessed(case: _Case) -> Kind | None:
@@ -232,7 +261,7 @@ def _no_speaker(case: _Case) -> Kind | None:
 
 
 _RULES: tuple[Callable[[_Case], Kind | None], ...] = (
-    _work, _alone, _nickname, _named_after, _nested_marks, _addressee, _body, _possessed, _speaker_in_marks, _noun_named,
+    _work, _alone, _nickname, _named_after, _nested_marks, _addressee, _body, _entitled, _possessed, _speaker_in_marks, _noun_named,
     _no_colon, _loose, _linked, _single_marks, _speaking_document, _unattributed, _no_speaker,
 )  # fmt: skip
 
@@ -262,10 +291,8 @@ def _is_spoken(token: Token, follows: list[Token]) -> bool:
         return False
     first = follows[0]
     particle = first.start - token.end == 1 and len(first.word) < 3
-    return (
-        bool(first.tags & (lex.CUE | lex.THAT | lex.QUOTE))
-        or (particle
-        and any(after.tags & lex.CUE for after in follows[1:]))
+    return bool(first.tags & (lex.CUE | lex.THAT | lex.QUOTE)) or (
+        particle and any(after.tags & lex.ACT and not after.tags & lex.SAY for after in follows[1:])
     )
 
 
@@ -284,7 +311,10 @@ def _is_named_behind(
     ):
         return False
     cue = attribution.cue
-    if after.tags & (lex.THAT | lex.COMMA | lex.END | lex.CUE | lex.BRACKET | lex.DASH) or after.word in language.grammar.objects:
+    if (
+        after.tags & (lex.THAT | lex.COMMA | lex.END | lex.CUE | lex.BRACKET | lex.DASH)
+        or after.word in language.grammar.objects
+    ):
         return False
     between = tokens[at + 1 : cue.at] if cue is not None else []
     return (
@@ -292,7 +322,6 @@ def _is_named_behind(
         or any(token.quoted for token in between)
         or not any(token.tags & lex.THAT for token in between)
     )
-
 
 
 def _is_governed(tokens: list[Token], at: int) -> bool:

@@ -66,11 +66,9 @@ class Letters:
                 for size in sizes.get(char, ()):
                     if text[at : at + size] in words and at + size <= end:
                         if (
-                            (at + size < end
-                            and (text[at + size] in _TAILS or text[at + size + 1 : at + size + 2] == _SILENT))
-                            or (at > start
-                            and text[at - 1] in _LEADS)
-                        ):
+                            at + size < end
+                            and (text[at + size] in _TAILS or text[at + size + 1 : at + size + 2] == _SILENT)
+                        ) or (at > start and text[at - 1] in _LEADS):
                             continue  # in the middle of a syllable
                         if size == 1 and self._split and _HAN.match(char) and _HAN.match(text, at + 1, end):
                             continue  # 市は, but 市川

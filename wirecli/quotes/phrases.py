@@ -344,10 +344,9 @@ class Phrases:
             and not self.is_name(tokens[start])
         ):
             start += 1
-        if (
-            start >= end
-            or (tokens[start].tags & (lex.STOP | lex.THAT | lex.RELATIVE | lex.PUNCTUATION)
-            and tokens[start].core == tokens[start].end)
+        if start >= end or (
+            tokens[start].tags & (lex.STOP | lex.THAT | lex.RELATIVE | lex.PUNCTUATION)
+            and tokens[start].core == tokens[start].end
         ):
             return None
         phrase = self.after(start)

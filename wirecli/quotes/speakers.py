@@ -81,7 +81,7 @@ class Cast:
         entity = self._find(name.words, name.start, name.roles, name.body)
         if entity is None:
             entity = self._add(self.page.text[name.start : name.end], name.words, name.start)
-            entity.body, entity.rank = name.body, name.rank
+            entity.body, entity.rank = entity.body or name.body, name.rank
         elif name.rank < entity.rank and len(name.words) == len(entity.words):
             entity.text, entity.rank = self.page.text[name.start : name.end], name.rank
         entity.roles |= name.roles
@@ -97,6 +97,9 @@ class Cast:
 
     def _add(self, text: str, words: tuple[str, ...], start: int) -> Entity:
         entity = Entity(" ".join(text.split()) if "\n" in text else text, words, start)
+        entity.body = self.language.grammar.adjoined and all(
+            self.lexicon.look(word) & lex.FIELD for word in words
+        )  # Washington is no “she”
         self.entities.append(entity)
         for word in self._keys(words):
             bearers = self._by_word.setdefault(word, [])
@@ -322,10 +325,8 @@ class Cast:
         )
         if last.tags & lex.GROUP and not last.tags & lex.ROLE:
             return [name for name in names if name.end > last.start]
-        if (
-            not last.tags & (_ROLE | lex.TITLE_SUFFIX | lex.TITLE | lex.UNKNOWN)
-            or (last.tags & lex.UNKNOWN
-            and not any(name.end > last.start for name in names))
+        if not last.tags & (_ROLE | lex.TITLE_SUFFIX | lex.TITLE | lex.UNKNOWN) or (
+            last.tags & lex.UNKNOWN and not any(name.end > last.start for name in names)
         ):
             return names  # 정하람 감독의 각오는 짧았다
         return [name for name in names if name.start > genitive]
@@ -414,8 +415,7 @@ class Cast:
             or last.plural
             or (last.indefinite and len(self.said) > 2)
             or not last.roles
-            or (last.gender
-            and entity.gender not in (0, last.gender))
+            or (last.gender and entity.gender not in (0, last.gender))
         ):
             return
         if (
@@ -561,6 +561,9 @@ class Cast:
             best = (
                 self._without_role(at) if not self.gaps and before not in self.language.grammar.link else None
             )  # 楼上的邻居
+        issued = self.issuer is not None and self.issuer.body
+        if self.language.grammar.adjoined and not personal and len(words) == 1 and most < 3 and issued:
+            best = self.issuer  # Perusahaan mengatakan – not: perusahaan itu
         if best is not None:
             how.append("by role")
         elif (
@@ -680,10 +683,8 @@ class Cast:
         )
 
     def _may_describe(self, words: Sequence[Token]) -> bool:
-        return (
-            any(token.tags & (lex.INDEFINITE | lex.TITLE | lex.CAPITAL) for token in words)
-            or (len(words) > 1
-            and bool(words[0].tags & lex.DETERMINER))
+        return any(token.tags & (lex.INDEFINITE | lex.TITLE | lex.CAPITAL) for token in words) or (
+            len(words) > 1 and bool(words[0].tags & lex.DETERMINER)
         )
 
     def _describe(self, words: Sequence[Token], how: list[str]) -> Entity:

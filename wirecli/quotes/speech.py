@@ -3,7 +3,6 @@
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
-
 from typing import Literal
 
 from msgspec import Struct, field
@@ -402,7 +401,9 @@ class _Reader:
 
     def _quotes(self) -> tuple[tuple[Quote, ...], dict[int, list[int]]]:
         page = self.page
-        kept = sorted((said for said in self.said if said.quoted), key=lambda said: said.quoted.start if said.quoted else 0)
+        kept = sorted(
+            (said for said in self.said if said.quoted), key=lambda said: said.quoted.start if said.quoted else 0
+        )
         order: dict[int, list[int]] = {}
         quotes = []
         for index, said in enumerate(kept):

@@ -234,17 +234,18 @@ class Subjects:
                 phrases.is_name(tokens[k]) or is_body(tokens, k) for k in range(phrase[0], linked)
             )  # not: head of Northline
             titled = tokens[phrase[0]].tags & (lex.ROLE | lex.ORGANISATION) and not tokens[phrase[0]].tags & lex.UNKNOWN
-            titled = (
-                titled or (self.verb_first and not tokens[phrase[0]].tags & lex.CAPITAL)
+            titled = titled or (
+                self.verb_first and not tokens[phrase[0]].tags & lex.CAPITAL
             )  # Ann Pell, koresponden harian Northline, menuturkan
+            words = tokens[slice(*phrase)]
+            small = any(token.tags & lex.UNKNOWN and not token.tags & (lex.CAPITAL | lex.NUMBER) for token in words)
+            if self.verb_first and best is not None and small:
+                break  # Kelompok industri terkemuka Jerman, Federation of Northline, meminta
             if best is None or named:
                 best = phrase
             if (
-                (named
-                and not titled
-                and (phrase[1] == end or tokens[phrase[1]].tags & (lex.RELATIVE | lex.BRACKET)))
-                or not tokens[begin - 1].tags & lex.COMMA
-            ):
+                named and not titled and (phrase[1] == end or tokens[phrase[1]].tags & (lex.RELATIVE | lex.BRACKET))
+            ) or not tokens[begin - 1].tags & lex.COMMA:
                 break
             end = begin - 1
         return best
@@ -280,7 +281,10 @@ class Subjects:
             named = phrases.before(near[0] - 1)
             if named and self.verb_first and not phrases.is_person(named):
                 begin = named[1]
-                while begin > named[0] and phrases.is_name(tokens[begin - 1]):
+                body = lex.CAPITAL | lex.ORGANISATION
+                while begin > named[0] and (
+                    phrases.is_name(tokens[begin - 1]) or tokens[begin - 1].tags & body == body
+                ):
                     begin -= 1
                 named = (
                     (begin, named[1]) if begin < named[1] else None

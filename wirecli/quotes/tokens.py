@@ -84,9 +84,7 @@ class Tokeniser:
                 continue
             comma = tokens[at - 1]
             if not (
-                (comma.tags & lex.COMMA
-                and at > 1
-                and tokens[at - 2].tags & (lex.CAPITAL | lex.PARTICLE))
+                (comma.tags & lex.COMMA and at > 1 and tokens[at - 2].tags & (lex.CAPITAL | lex.PARTICLE))
                 or comma.tags & (lex.CAPITAL | lex.PARTICLE)
             ):
                 continue

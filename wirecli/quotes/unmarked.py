@@ -133,6 +133,22 @@ class Unmarked:
                 ):
                     at = before
                     break
+        if not self._is_named(tokens[at]):  # บริษัท เฮลิโอ จำกัด (มหาชน) หรือ HELIO ผู้นำธุรกิจ
+            before = at - 1
+            while (
+                before > begin
+                and at - before < 8
+                and tokens[before].tags & (lex.BRACKET | lex.UNKNOWN | lex.CONJUNCTION)
+                and not self._is_named(tokens[before])
+            ):
+                before -= 1
+            if (
+                before >= begin
+                and before < at - 1
+                and tokens[before].tags & lex.GIVEN
+                and tokens[before].tags & lex.ORGANISATION
+            ):
+                at = before
         first, last = at, at + 1
         while (
             first > begin
@@ -144,6 +160,8 @@ class Unmarked:
             tokens[last].tags & (lex.STOP | lex.RELATIVE | lex.PRONOUN)
         ):  # fmt: skip
             last += 1
+            if last < edge and tokens[last - 1].tags & lex.LINK and self._may_speak(tokens[last]):
+                last += 1  # โฆษกของบริษัท
         cue.before = (first, last)
 
     @staticmethod

@@ -231,8 +231,8 @@ class Cased:
         raw = self.page.text[token.start : token.end]
         if not raw.isupper() or token.tags & (lex.ORGANISATION | lex.TITLE):
             return False
-        return (
-            (len(raw) > 1 and "." not in raw) or (len(raw) == 1 and at > 0 and bool(tokens[at - 1].tags & lex.ORGANISATION))
+        return (len(raw) > 1 and "." not in raw) or (
+            len(raw) == 1 and at > 0 and bool(tokens[at - 1].tags & lex.ORGANISATION)
         )
 
     @staticmethod
@@ -330,8 +330,7 @@ class Cased:
             not fresh
             or following
             or token.word in self.seen
-            or (tags & lex.GIVEN
-            and (self.nouns or self.half or self.adjoined))
+            or (tags & lex.GIVEN and (self.nouns or self.half or self.adjoined))
         )
 
     @staticmethod
@@ -407,7 +406,10 @@ class Cased:
                         )
                     )  # Juan Herrero: where the role comes first, this is a surname
                     and not (
-                        self.adjoined and end > at and tokens[end - 1].tags & lex.ORGANISATION and not tags & lex.TITLE
+                        self.adjoined
+                        and end > at
+                        and tokens[end - 1].tags & (lex.ORGANISATION | (lex.FIELD if body else 0))
+                        and not tags & lex.TITLE
                     )  # Persatuan Guru
                 )
             ):
@@ -468,7 +470,15 @@ class Cased:
             if self.nouns and tags & lex.PARTICLE:  # Ursula von der Leyen, not: Gegenwind von Deutschland
                 first = tokens[at].tags & lex.GIVEN or (at and tokens[at - 1].tags & (lex.ROLE | lex.TITLE))
                 joins = joins and bool(end - at == 1 and first and not body and tokens[end + 1].tags & IN_NAME)
-            if end > at and joins and (tags & lex.PARTICLE or (body and tags & lex.LINK and token.core == token.end)):
+            if (
+                end > at
+                and joins
+                and (
+                    (tags & lex.PARTICLE
+                    and not (self.adjoined and tags & lex.TITLE))
+                    or (body and tags & lex.LINK and token.core == token.end)
+                )
+            ):
                 end += 1
                 continue
             break
@@ -518,9 +528,7 @@ class Cased:
             and tokens[at - 1].tags & (lex.ORGANISATION | lex.ROLE)
             and (
                 foreign
-                or (not tokens[at - 1].tags & lex.ROLE
-                and end < len(tokens)
-                and bool(tokens[end].tags & lex.CAPITAL))
+                or (not tokens[at - 1].tags & lex.ROLE and end < len(tokens) and bool(tokens[end].tags & lex.CAPITAL))
             )
         ):
             name.body = True  # основатель стартапа Nordlink Павел …

@@ -347,8 +347,10 @@ class Gapped:
             and (
                 tokens[end].tags & lex.UNKNOWN
                 or tokens[end].tags == lex.PLAIN
-                or (tokens[end].tags & (lex.MODIFIER | lex.ORGANISATION | lex.LINK)
-                and not tokens[end].tags & (_ANY | _NOT))
+                or (
+                    tokens[end].tags & (lex.MODIFIER | lex.ORGANISATION | lex.LINK)
+                    and not tokens[end].tags & (_ANY | _NOT)
+                )
             )
         ):
             end += 1

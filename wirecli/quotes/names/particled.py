@@ -30,6 +30,9 @@ class Particled(Uncased):
         self.ranks = lex.TITLE_SUFFIX
         self.counts: Counter[str] = Counter()
         self.bodies: set[str] = set()
+        people = language.people
+        roles = {*people.roles, *people.roles_feminine, *people.roles_masculine}
+        self.address = tuple(word for word in people.title_suffixes if word not in roles and "*" not in word)
         self.copula = frozenset(language.grammar.copula)
 
     def finish(self, sentences: Sequence[Sentence], found: list[Name]) -> list[Name]:
@@ -43,17 +46,19 @@ class Particled(Uncased):
             for at, token in enumerate(tokens[:-1]):
                 after = tokens[at + 1]  # 소재 기업 누리온은: a body's name behind what it is
                 if (
-                    token.tags & (lex.ORGANISATION | lex.GROUP)
-                    and not token.tags & lex.ROLE
-                    and token.core == token.end
-                    and after.tags & lex.UNKNOWN
-                    and len(after.word) > 1
-                ) and (
-                    after.tags & lex.TOPIC
-                    or (at + 2 < len(tokens)
-                    and tokens[at + 2].word == "("
-                    and tokens[at + 2].start == after.end)
-                ) and not self._is_full(after.word):
+                    (
+                        token.tags & (lex.ORGANISATION | lex.GROUP)
+                        and not token.tags & lex.ROLE
+                        and token.core == token.end
+                        and after.tags & lex.UNKNOWN
+                        and len(after.word) > 1
+                    )
+                    and (
+                        after.tags & lex.TOPIC
+                        or (at + 2 < len(tokens) and tokens[at + 2].word == "(" and tokens[at + 2].start == after.end)
+                    )
+                    and not self._is_full(after.word)
+                ):
                     self.bodies.add(after.word)
             for at, token in enumerate(tokens[:-1]):
                 after = tokens[at + 1]
@@ -66,7 +71,7 @@ class Particled(Uncased):
                     foreign = (
                         at
                         and after.tags & self.ranks
-                        and self._is_copula(token)
+                        and (self._is_copula(token) or token.tags & lex.SUBJECT)
                         and token.tags & lex.UNKNOWN
                         and tokens[at - 1].tags & lex.UNKNOWN
                         and tokens[at - 1].core == tokens[at - 1].end
@@ -79,14 +84,20 @@ class Particled(Uncased):
         found: dict[int, Name] = {}
         for at, token in enumerate(tokens):
             tags = token.tags
+            if self.address and tags & lex.UNKNOWN and token.word.endswith(self.address):
+                self._addressed(token, at, number, found)
             if tags & (lex.ROLE | lex.TITLE_SUFFIX):
                 self._in_front(tokens, at, number, found)
                 self._behind(tokens, at, number, found)
-            elif tags & lex.UNKNOWN and at not in found and (
-                tags & lex.TOPIC
-                and len(token.word) == 3
-                and self._is_full(token.word)
-                and (at == 0 or tokens[at - 1].tags & (lex.PUNCTUATION | lex.FILLER | lex.ORGANISATION))
+            elif (
+                tags & lex.UNKNOWN
+                and at not in found
+                and (
+                    tags & lex.TOPIC
+                    and len(token.word) == 3
+                    and self._is_full(token.word)
+                    and (at == 0 or tokens[at - 1].tags & (lex.PUNCTUATION | lex.FILLER | lex.ORGANISATION))
+                )
             ):
                 found[at] = Name(token.start, token.core, (token.word,), number, at < 4)
             if (
@@ -129,7 +140,11 @@ class Particled(Uncased):
         begin = end
         while begin > 0 and end - begin < _REACH:
             token = tokens[begin - 1]
-            if (token.tags & _WALL and not token.tags & lex.BRACKET) or token.tags & lex.STOP or token.core != token.end:
+            if (
+                (token.tags & _WALL and not token.tags & lex.BRACKET)
+                or token.tags & lex.STOP
+                or token.core != token.end
+            ):
                 break
             if token.tags & lex.BRACKET and token.word == ")":
                 opening = next((k for k in range(begin - 2, max(-1, begin - 9), -1) if tokens[k].word == "("), -1)
@@ -201,8 +216,7 @@ class Particled(Uncased):
         end = last + 1
         while end > begin and (
             tokens[end - 1].word in self.bodies
-            or (not tokens[end - 1].tags & lex.UNKNOWN
-            and tokens[end - 1].tags & (lex.ORGANISATION | lex.MODIFIER))
+            or (not tokens[end - 1].tags & lex.UNKNOWN and tokens[end - 1].tags & (lex.ORGANISATION | lex.MODIFIER))
         ):
             end -= 1
         start = end
@@ -218,6 +232,13 @@ class Particled(Uncased):
             return
         if size > 1 or rank:
             self._put(tokens, start, end, at, number, found)
+
+    def _addressed(self, token: Token, at: int, number: int, found: dict[int, Name]) -> None:
+        """홍씨, 문경자씨: the title written onto the name."""
+        suffix = next(word for word in self.address if token.word.endswith(word))
+        word = token.word[: -len(suffix)]
+        if word in self.surnames or (1 < len(word) < 5 and word.startswith(self.surnames)):
+            found[at] = Name(token.start, token.start + len(word), (word,), number, at < 4, titled=True)
 
     @staticmethod
     def _bracketed(tokens: Sequence[Token], at: int, begin: int) -> bool:
@@ -247,12 +268,8 @@ class Particled(Uncased):
         if end == at + 1 or end > len(tokens):
             return
         last = tokens[end - 1]
-        marked = (
-            (last.core != last.end
-            and last.tags & lex.TOPIC)
-            or (end < len(tokens)
-            and tokens[end].tags & lex.TITLE_SUFFIX
-            and not tokens[end].tags & lex.ROLE)
+        marked = (last.core != last.end and last.tags & lex.TOPIC) or (
+            end < len(tokens) and tokens[end].tags & lex.TITLE_SUFFIX and not tokens[end].tags & lex.ROLE
         )
         size = end - at - 1
         spelled = (

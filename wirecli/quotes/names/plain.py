@@ -80,10 +80,8 @@ class Plain:
                     end += 1  # the last word of most names: أحمد الشرع
                     if end < size and (
                         tokens[end].tags & lex.PARTICLE
-                        or (end - at == 1
-                        and tokens[end].tags & lex.GIVEN)
-                        or (tokens[end - 2].tags & lex.PARTICLE
-                        and end - 2 >= at)
+                        or (end - at == 1 and tokens[end].tags & lex.GIVEN)
+                        or (tokens[end - 2].tags & lex.PARTICLE and end - 2 >= at)
                     ):
                         continue
                 break
@@ -168,9 +166,7 @@ class Plain:
             return
         if tokens[at].tags & lex.ACT and not (
             tokens[begin].tags & lex.GIVEN
-            or (after & lex.COMMA
-            and end + 1 < len(tokens)
-            and tokens[end + 1].tags & lex.ROLE)
+            or (after & lex.COMMA and end + 1 < len(tokens) and tokens[end + 1].tags & lex.ROLE)
         ):
             return  # its object stands there as often
         self._add(tokens, begin, end, -1, number, found)

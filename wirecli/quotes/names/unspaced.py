@@ -153,11 +153,8 @@ class Unspaced(Uncased):
             for match in pattern.finditer(shadow, begin, tokens[last].end):
                 first, end = match.span()
                 inside = [t for t in tokens[at : last + 1] if t.end > first and t.start < end]
-                if (
-                    (inside[0].start < first
-                    and not inside[0].tags & lex.UNKNOWN)
-                    or (inside[-1].end > end
-                    and not inside[-1].tags & lex.UNKNOWN)
+                if (inside[0].start < first and not inside[0].tags & lex.UNKNOWN) or (
+                    inside[-1].end > end and not inside[-1].tags & lex.UNKNOWN
                 ):
                     continue
                 found += [
