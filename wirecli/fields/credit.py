@@ -51,7 +51,7 @@ class Credits:
         return next((name, wire) for name, wire in self.unspaced if text.startswith(name))
 
     def ends(self, text: str) -> tuple[str, str] | None:
-        """The unspaced name that `text` ends with (ワシントン共同), and whose it is."""
+        """The unspaced name that `text` ends with (リマ共同), and whose it is."""
         if not text.endswith(self._unspaced_names):
             return None
         return next((name, wire) for name, wire in self.unspaced if text.endswith(name))

@@ -47,7 +47,7 @@ def read_dateline(page: Page, paragraph: Span, words: Vocabulary) -> Reading | N
 
 
 def _listed(head: Head) -> Reading | None:
-    """أماسيا/ سليم الدرويش/ الأناضول: place, reporter and wire, in a paragraph of their own."""
+    """طرابزون/ نادر الصفار/ الأناضول: place, reporter and wire, in a paragraph of their own."""
     if not head.whole or len(head.text) > _LISTED or head.text.count("/") not in (1, 2, 3):
         return None
     first, last = head.text.index("/"), head.text.rindex("/")

@@ -79,7 +79,7 @@ def _day_first(line: str, at: int, end: int, words: Vocabulary) -> Found | None:
     if not month:
         return _unread(line, day.start(), pos, end, words)
     again, after = _month(line, pos, end, words)
-    if again == month:  # 2 أكتوبر تشرين الأول: by both of its names
+    if again == month:  # 7 أيلول سبتمبر: by both of its names
         pos = after
     year = _YEAR.match(line, _skip_words(line, pos, end, words), end)
     if year:
@@ -159,7 +159,7 @@ def _skip_words(line: str, at: int, end: int, words: Vocabulary) -> int:
 
 
 def _with_words(line: str, found: Found, start: int, end: int, words: Vocabulary) -> Found:
-    """The date with the little words and the weekday around it: في 8 أكتوبر, Thursday, October 8, 2024 г."""
+    """The date with the little words and the weekday around it: في 7 يونيو, Thursday, October 8, 2024 г."""
     pos = _skip_words(line, found.end, end, words)
     first = found.start
     for _ in range(2):

@@ -15,7 +15,7 @@ CAPTION = 320
 TELLING = 14  # letters of a label that means what it says even where more stands in its line
 _NAMED = 24  # letters beside an address that leave a line a by-line
 
-_HANDLE = re.compile(r"(?<![a-z0-9.])[a-z0-9_@.+-]{5,}\s*$")  # 제보는 카카오톡 okjebo
+_HANDLE = re.compile(r"(?<![a-z0-9.])[a-z0-9_@.+-]{5,}\s*$")  # 제보는 카카오톡 portnews
 _INITIALS = re.compile(r"[\w.]{1,4}(?:\s?/{1,2}\s?[\w. ]{1,5}){1,4}|[^\W\d_] [^\W\d_](?: ?/ ?[^\W\d_] [^\W\d_]){0,3}")
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|ⓒ|copyright\s?(?:©|\(c\)|ⓒ|\d))")
 _YEAR = re.compile(r"\d{4}|©|\(c\)")
@@ -42,7 +42,7 @@ def is_contact_line(line: str) -> bool:
 def kind_of(line: str, words: Vocabulary, printed: str = "", size: int = 0) -> BlockKind | None:
     """What a folded line behind a story's beginning is by its form; None where it may be the story's.
 
-    `printed` is the line before folding: SOURCE Larkspur Robotics, Inc. needs no colon. `size` is the length of the
+    `printed` is the line before folding: SOURCE Lanternfish Inc. needs no colon. `size` is the length of the
     whole paragraph where `line` is only its beginning.
     """
     return kind_by(label_of(line, words, size), words, printed)

@@ -103,7 +103,7 @@ class _Lines:
             self.subtitle = self.page.span(self.subtitle.start, paragraph.end)
 
     def _goes_on(self, paragraph: Span) -> bool:
-        """By DANA WHITLOCK, and under it: Associated Press."""
+        """By IDA MOSS, and under it: Associated Press."""
         if not self.blocks or not self.title or self.blocks[-1][0] != "credits":
             return False
         return len(paragraph.text) < _SECOND and stand_together(self.page, self.blocks[-1][1], paragraph)

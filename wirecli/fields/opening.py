@@ -55,7 +55,7 @@ def _find(page: Page, words: Vocabulary) -> Opening:
             "",
             paragraph.end - paragraph.start,
         ) in ("caption", "copyright"):
-            continue  # [대전=뉴시스] … 재판매 및 DB 금지: a picture's
+            continue  # [강릉=뉴시스] … 재판매 및 DB 금지: a picture's
         if reading.sure:
             return Opening(number, reading)
         if weak.at is None and 0 < number < WEAK:

@@ -54,5 +54,5 @@ def _named_again(name: str, body: str) -> bool:
 
 
 def _runs_on(name: str) -> bool:
-    """About Essence Essence is …, About IndiGrid: …: the heading stands in one line with the portrait."""
+    """About Reedbank Reedbank is …, About Reedbank: …: the heading stands in one line with the portrait."""
     return _COLON.match(name) is not None or _TWICE.match(name) is not None

@@ -50,7 +50,7 @@ def find_signatures(head: Head) -> list[Signature]:
 
 
 def signature_at(head: Head, at: int) -> Signature | None:
-    """A second credit of the kind that needs no dash, written onto the first: 【大紀元5月22日報導】(中央社記者…)."""
+    """A second credit of the kind that needs no dash, written onto the first: 【大紀元10月2日報導】(中央社記者…)."""
     match = _BRACKET.match(head.text, at) if head.text[at : at + 1] in ("(", *_CLOSED) else None
     if not match or not head.known.begins(match[match.lastindex or 0].strip()):
         return None
@@ -77,7 +77,7 @@ def _bracketed(head: Head, match: re.Match[str]) -> Signature | None:
 
 
 def _dispatch_inside(head: Head, match: re.Match[str], inside: Stretch) -> Signature | None:
-    """（中央社記者邱映辰台中8日電）"""
+    """（中央社記者林可望花蓮2日電）"""
     opened = head.known.begins(head.text[slice(*inside)])
     found = _dispatch(head, inside[0], opened, inside[1]) if opened else None
     return Signature(*match.span(), found.source, found.wire, found.place, found.date, True) if found else None
@@ -97,7 +97,7 @@ def _equated(head: Head, match: re.Match[str], inside: Stretch) -> Signature | N
 
 
 def _written_on(head: Head, match: re.Match[str], inside: Stretch) -> Signature | None:
-    """【ワシントン共同】: the agency written onto the place."""
+    """【リマ共同】: the agency written onto the place."""
     ended = head.known.ends(head.text[slice(*inside)])
     if not ended or len(ended[0]) == inside[1] - inside[0]:
         return None
@@ -108,7 +108,7 @@ def _written_on(head: Head, match: re.Match[str], inside: Stretch) -> Signature 
 
 
 def _with_date(head: Head, match: re.Match[str], inside: Stretch) -> Signature | None:
-    """(TTXVN 8/10), 【6月18日 AFP】, 【パリ2024年9月3日PRNewswire】; nobody knows the name in (pta028/29.05.2020)."""
+    """(TTXVN 8/10), 【10月2日 AFP】, 【パリ2024年9月3日PRNewswire】; nobody knows the name in (pta028/29.05.2020)."""
     date = head.date(*inside) if key(head.text[slice(*inside)]) not in head.known.names else None
     if not date:
         return None
@@ -122,7 +122,7 @@ def _with_date(head: Head, match: re.Match[str], inside: Stretch) -> Signature |
 
 
 def _dispatch(head: Head, at: int, opened: tuple[str, str], end: int) -> Signature | None:
-    """新华社北京10月8日电（记者…）: agency, place, date and the word for a dispatch in one."""
+    """新华社兰州10月2日电（记者…）: agency, place, date and the word for a dispatch in one."""
     name, wire = opened
     rest = at + len(name)
     date = head.date(rest, min(end, rest + 50))
@@ -141,7 +141,7 @@ def _dispatch(head: Head, at: int, opened: tuple[str, str], end: int) -> Signatu
 
 
 def _behind_names(head: Head, start: int, stop: int) -> Stretch | None:
-    """The place behind reporters' names: 記者曾智怡、葉素萍台北 is three letters of a name, then the place."""
+    """The place behind reporters' names: 記者林可望、何思遠花蓮 is three letters of a name, then the place."""
     text = head.text[start:stop]
     byline = next((word for word in head.words.byline if text.startswith(word)), None)
     if byline:
@@ -152,7 +152,7 @@ def _behind_names(head: Head, start: int, stop: int) -> Stretch | None:
 
 
 def _bare(head: Head) -> Iterator[Signature]:
-    """A name without brackets before a dash or stop: SEOUL, Nov 26 AFP - , Москва. 8 октября. ИНТЕРФАКС - ."""
+    """A name without brackets before a dash or stop: SEOUL, Nov 26 AFP - , Казань. 2 октября. ИНТЕРФАКС - ."""
     for end in _bare_ends(head):
         names = list(_NAMES.finditer(head.text, 0, end))
         if not names or not _may_sign(head, names[0][0], names[-1][0]):
