@@ -304,7 +304,7 @@ class Attributor:
         """Whether the cue follows the quotation with nothing but its speaker and fillers in between."""
         if self.heads_last:
             while at + 1 < cue.at and tokens[at + 1].quoted:
-                at += 1  # ‘공모’ ‘정당’이라며
+                at += 1  # ‘밀약’ ‘거래’라며
             behind = tokens[at + 1] if at + 1 < cue.at else None
             if (
                 shape == "speaker-quote-cue"
@@ -312,7 +312,7 @@ class Attributor:
                 and not behind.tags & (_FREE | lex.END | lex.PUNCTUATION)
                 and behind.start - tokens[at].end > 1
             ):
-                return False  # “JIT” 방식을 … 말했다
+                return False  # “자가” 방식을 … 말했다
         between = tokens[at + 1 : cue.at]
         if len(between) > _TIGHT or any(token.tags & (lex.QUOTE | lex.END | lex.COLON) for token in between):
             return False
@@ -437,7 +437,7 @@ class Attributor:
         return Attribution(sentence, tokens[at], None, phrase, "quote-speaker")
 
     def _headline(self, sentence: Sentence, phrases: Phrases, at: int) -> Attribution | None:
-        """군 “의사 못 구했다”: somebody and words, no verb, as in headlines."""
+        """시 “예산이 없다”: somebody and words, no verb, as in headlines."""
         tokens = sentence.tokens
         if (
             (at + 1 < len(tokens) and not tokens[at + 1].tags & (lex.END | lex.DASH | lex.COMMA | lex.OTHER))

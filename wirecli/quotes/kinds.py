@@ -12,6 +12,7 @@ from wirecli.record import Kind
 
 _TERMINAL = ".!?…。！？؟"
 _SHORT = 3  # words: so few without an attribution are nobody's words (in English 70 % of those with one are somebody's)
+_CLAUSE = 4  # words: so many make a clause, where no capital shows that one begins
 _LONG = 10  # words: so many are somebody's, attributed or not (97 %)
 
 
@@ -93,6 +94,9 @@ class _Case:
         return self.tight and self.cue is not None and bool(self.cue.token.tags & lex.ACT) and self.text[:1].islower()
 
     def whole(self) -> Kind:
+        behind = self.gaps or (self.cue is not None and self.cue.at > self.at)
+        if not self.cased and self.tight and behind and (self.size >= _CLAUSE or self.text[-1] in _TERMINAL):
+            return "direct"  # without capitals a clause shows by its length: "… 유지한다"고 적고
         return "direct" if _is_whole(self.tokens, self.at, self.text) else "partial"
 
 
@@ -126,7 +130,7 @@ def _named_after(case: _Case) -> Kind | None:
 
 
 def _nested_marks(case: _Case) -> Kind | None:
-    """Marks that quote only inside a quotation: ‘제2의 창업’을"""
+    """Marks that quote only inside a quotation: ‘북쪽 관문’을"""
     if not case.spaced or case.cased or case.quoted.mark not in _only_nested(case.language):
         return None
     return None if _is_spoken(case.token, case.tokens[case.at + 1 : case.at + 3]) else "term"
@@ -286,7 +290,7 @@ def _is_in_clause(tokens: list[Token], at: int, attribution: Attribution | None,
 
 
 def _is_spoken(token: Token, follows: list[Token]) -> bool:
-    """Whether a quotative or a cue stands right behind the marks, or behind a particle written onto them: ‘창업’으로 규정했다."""
+    """Whether a quotative or a cue stands right behind the marks, or behind a particle written onto them: ‘관문’으로 규정했다."""
     if not follows:
         return False
     first = follows[0]

@@ -78,7 +78,7 @@ def _ends(page: Page, tokens: Sequence[Token], cased: bool) -> Iterator[int]:
 
 def _finished(page: Page, token: Token) -> bool:
     """Whether the quoted words end a sentence of their own."""
-    return page.text[token.end - 1] in _TERMINAL
+    return page.text[token.end - 1] in _TERMINAL + "—"
 
 
 def _goes_on(token: Token) -> bool:

@@ -276,7 +276,7 @@ class Cast:
             link = next((k for k, token in enumerate(words) if k and token.tags & lex.LINK), len(words))
             roles = [token for token in words[:link] if token.tags & _ROLE] or roles  # fuentes del ministerio
         if self.heads_last:
-            roles = roles[-1:]  # 최 회장의 대리인, 정부 대변인
+            roles = roles[-1:]  # 배 회장의 대리인, 정부 대변인
         elif self.gaps:
             roles = roles[:1]  # โค้ชทีมชาติไทย
         if not any(token.tags & lex.INDEFINITE for token in words) and not self._is_somebody(words):
@@ -318,7 +318,7 @@ class Cast:
 
     @staticmethod
     def _heading(words: Sequence[Token], names: Sequence[Name]) -> Sequence[Name]:
-        """The names that a phrase ends with, where its last word is what counts: not 최 회장의 대리인, 장 대표 측."""
+        """The names that a phrase ends with, where its last word is what counts: not 배 회장의 대리인, 민 사장 측."""
         last = words[-1]
         genitive = max(
             (token.start for token in words[:-1] if token.tags & lex.LINK and token.core != token.end), default=-1
@@ -520,7 +520,7 @@ class Cast:
                 and (about - heads) - entity.context
                 and entity.context - heads
             ):
-                continue  # BMW 관계자 is not 토요타 관계자
+                continue  # 시청 관계자 is not 항만 관계자
             shared = not heads.isdisjoint(entity.roles) or (
                 (entity.body or not entity.named) and not heads.isdisjoint(entity.words)
             )
@@ -590,10 +590,11 @@ class Cast:
 
     def _without_role(self, at: int) -> Entity | None:
         """The one person of whom no role is told: she may be the teacher."""
+        place = bisect_left(self._starts, at)
         found = {
             id(m.entity): m.entity
-            for m in self.mentions
-            if m.start < at and m.entity.named and m.entity.person and not m.entity.roles
+            for m in self.mentions[max(0, place - _MEMORY) : place]
+            if m.entity.named and m.entity.person and not m.entity.roles
         }
         return next(iter(found.values())) if len(found) == 1 else None
 

@@ -1,8 +1,9 @@
 """The quotations of a story with their speakers: the walk from marks to people."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import Literal
 
 from msgspec import Struct, field
@@ -105,6 +106,7 @@ class _Reader:
         for number, paragraph in enumerate(paragraphs):
             tokens = tools.tokeniser.tokens(page, paragraph.start, paragraph.end, self.quoted[number])
             self.sentences += split(page, tokens, number, cased)
+        self.sentence_starts = [sentence.start for sentence in self.sentences]
         self.names = find_names(page, self.sentences, tools.lexicon)
         self.name_starts = [name.start for name in self.names]
         self.cast = Cast(page, language, tools.lexicon, self.names)
@@ -317,9 +319,8 @@ class _Reader:
             sentence.start,
         )
         said = self.cast.said[-1] if self.cast.said else None
-        spoken = next(
-            (s.tokens[-1].end for s in reversed(self.sentences[:number]) if said and s.start <= said.start), 0
-        )  # where the sentence of who spoke ends
+        place = bisect_right(self.sentence_starts, said.start, 0, number) if said else 0
+        spoken = self.sentences[place - 1].tokens[-1].end if place else 0  # where the sentence of who spoke ends
         subject = self.cast.subject_before(sentence.start, max(since, spoken))
         if subject is not None and (said is None or said.start < since or subject.start > spoken):
             return subject  # newly introduced since somebody spoke
@@ -348,10 +349,8 @@ class _Reader:
             and self.tools.language.grammar.head_first
             and "\n" in self.page.text[said.start : sentence.start]
         ):
-            person = next(
-                (other for other in reversed(self.cast.said) if other.start >= since - 2000 and other.entity.person),
-                None,
-            )
+            near = takewhile(lambda other: other.start >= since - 2000, reversed(self.cast.said))
+            person = next((other for other in near if other.entity.person), None)
             said = person or said  # a body's words of another paragraph are less near than a person's
         if said is not None and said.start >= since:
             return said.entity

@@ -233,7 +233,8 @@ class Subjects:
             named = any(
                 phrases.is_name(tokens[k]) or is_body(tokens, k) for k in range(phrase[0], linked)
             )  # not: head of Northline
-            titled = tokens[phrase[0]].tags & (lex.ROLE | lex.ORGANISATION) and not tokens[phrase[0]].tags & lex.UNKNOWN
+            titled = tokens[phrase[0]].tags & (lex.ROLE | lex.ORGANISATION)
+            titled = titled and not tokens[phrase[0]].tags & (lex.UNKNOWN | lex.TITLE)
             titled = titled or (
                 self.verb_first and not tokens[phrase[0]].tags & lex.CAPITAL
             )  # Ann Pell, koresponden harian Northline, menuturkan

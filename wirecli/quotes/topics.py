@@ -40,7 +40,7 @@ class Topics:
             if phrases.is_person(phrase)
             or (tokens[phrase[1] - 1].tags & lex.UNKNOWN and phrase[1] < at and tokens[phrase[1]].quoted)
         ]
-        for phrase in people:  # 연합회가 낸 성명의 마지막 줄은
+        for phrase in people:  # 연대가 낸 성명의 첫 줄은
             if (phrase[1] < at and tokens[phrase[1]].quoted) or any(
                 tokens[k].tags & (lex.PERSON & ~lex.DOCUMENT) or phrases.is_name(tokens[k]) for k in range(*phrase)
             ):

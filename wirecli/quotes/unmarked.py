@@ -116,7 +116,7 @@ class Unmarked:
             ):
                 cue.before = (begin, edge)
             return
-        if not self._is_named(tokens[at]) or tokens[at].tags & lex.ORGANISATION:  # Dieter Kempf หัวหน้าสมาพันธ์
+        if not self._is_named(tokens[at]) or tokens[at].tags & lex.ORGANISATION:  # Ivo Marek หัวหน้าสมาพันธ์
             before = at
             while (
                 before > begin

@@ -165,7 +165,7 @@ class Cased:
             after & lex.COMMA
             and end + 1 < len(tokens)
             and tokens[end + 1].tags & lex.CAPITAL
-            and not tokens[end + 1].tags & lex.ROLE
+            and (tokens[end + 1].tags & lex.TITLE or not tokens[end + 1].tags & lex.ROLE)
         )
         if before & lex.LOCAL:
             return self._local(tokens, at, end, bool(closed))
@@ -545,7 +545,7 @@ class Cased:
                 self.lexicon.stem(fold(self.page.text[token.start : token.core]))[1] for token in tokens[at:end]
             )
         if not self.nouns and end - at > 1 and not body:
-            role_inferred(name, tokens, at)
+            role_inferred(name, tokens, at, lex.DETERMINER | lex.MODIFIER | (0 if self.adjoined else lex.CAPITAL))
         if (
             self.nouns
             and name.given

@@ -1,4 +1,4 @@
-"""Names where spaces set phrases apart, not words: นายกฤตเมธ ศิริวรากุล ประธาน – a first name, a space, a last name, a space, a role."""
+"""Names where spaces set phrases apart, not words: นายภาคิน ทรงธรรม ประธาน – a first name, a space, a last name, a space, a role."""
 
 from collections.abc import Sequence
 
@@ -83,7 +83,7 @@ class Gapped:
         return found
 
     def _quoted(self, tokens: Sequence[Token], at: int, number: int) -> list[Name]:
-        """“รายงานคุณภาพอากาศ”: a document or a body in marks, or whoever announces at the beginning."""
+        """“รายงานสำรวจปะการัง”: a document or a body in marks, or whoever announces at the beginning."""
         token = tokens[at]
         text = self.page.shadow[token.start : token.end]
         if len(text) > 60 or (at and tokens[at - 1].tags & (lex.THAT | lex.CUE | lex.COLON)):
@@ -282,7 +282,7 @@ class Gapped:
         return end
 
     def _latin(self, tokens: Sequence[Token], at: int) -> tuple[int, bool]:
-        """Where a name in Latin letters ends, and whether it is a body's: Marvin Cooke, BMW."""
+        """Where a name in Latin letters ends, and whether it is a body's: Nan Treloar, UNESCO."""
         end = at
         while end < len(tokens) and end - at < 4 and tokens[end].tags & lex.CAPITAL and tokens[end].tags & lex.UNKNOWN:
             end += 1
@@ -294,7 +294,7 @@ class Gapped:
         return end, bool(organised or any(token.word.isupper() for token in tokens[at:end]))
 
     def _before_role(self, tokens: Sequence[Token], at: int) -> int:
-        """โจนาธัน เพียร์ส หัวหน้าทีม: two words between spaces before a role or a verb of speech."""
+        """ราฟาเอล อันเดรส หัวหน้าทีม: two words between spaces before a role or a verb of speech."""
         if tokens[at].tags & (lex.CAPITAL | lex.NUMBER):
             return at
         first = self._chunk(tokens, at, _FIRST, loose=True)
@@ -327,7 +327,7 @@ class Gapped:
         return False
 
     def _body(self, tokens: Sequence[Token], at: int) -> tuple[int, int]:
-        """บริษัท สวนฟ้า อะกริเทค จำกัด; เครือข่ายลมหายใจดอยหลวง"""
+        """บริษัท เขียวขจี โลจิสติกส์ จำกัด; เครือข่ายคนรักป่า"""
         size = len(tokens)
         end = at + 1
         legal = next(

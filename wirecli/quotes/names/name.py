@@ -34,13 +34,12 @@ class Name(Struct, eq=False):
     genitive: bool = False  # it may belong to the noun before it
 
 
-def role_inferred(name: Name, tokens: Sequence[Token], at: int) -> None:
+def role_inferred(name: Name, tokens: Sequence[Token], at: int, behind: int) -> None:
     """A small word between the article or a capital and a full name is what the person is: Bell ringer Nan Treloar."""
     if not at or tokens[at - 1].tags & lex.CAPITAL or not tokens[at - 1].tags & lex.UNKNOWN:
         return
     if at == 1 or (
-        tokens[at - 2].tags & (lex.DETERMINER | lex.MODIFIER | lex.CAPITAL)
-        and not tokens[at - 2].tags & lex.PUNCTUATION
+        tokens[at - 2].tags & behind and not tokens[at - 2].tags & lex.PUNCTUATION
     ):
         name.roles |= {tokens[at - 1].word}
         name.role = (tokens[max(0, at - 2) if at == 2 else at - 1].start, tokens[at - 1].core)

@@ -1,4 +1,4 @@
-"""Names in scripts with spaces and without capitals, where the particles stand behind the names and the roles too: 장동혁 국민의힘 대표는."""
+"""Names in scripts with spaces and without capitals, where the particles stand behind the names and the roles too: 민서현 항만공사 사장은."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -44,7 +44,7 @@ class Particled(Uncased):
         for sentence in sentences:
             tokens = sentence.tokens
             for at, token in enumerate(tokens[:-1]):
-                after = tokens[at + 1]  # 소재 기업 누리온은: a body's name behind what it is
+                after = tokens[at + 1]  # 소재 기업 다솔렌은: a body's name behind what it is
                 if (
                     (
                         token.tags & (lex.ORGANISATION | lex.GROUP)
@@ -180,7 +180,7 @@ class Particled(Uncased):
             and len(word) == 3
             and word.startswith(self.surnames)
             and tokens[last].tags & lex.UNKNOWN
-        )  # 서말순 씨
+        )  # 채복례 씨
         if address or (known and len(word) > 2):
             self._put(tokens, last, last + 1, at, number, found)
             return
@@ -250,7 +250,7 @@ class Particled(Uncased):
         return False
 
     def _behind(self, tokens: Sequence[Token], at: int, number: int, found: dict[int, Name]) -> None:
-        """책임자인 마빈 쿡이, 배우 김혜수는"""
+        """책임자인 사라 베른이, 배우 한지우는"""
         end = at + 1
         token = tokens[at]
         linked = self._is_copula(token)
@@ -289,7 +289,7 @@ class Particled(Uncased):
             self._put(tokens, at + 1, end, at, number, found)
 
     def _spelled(self, tokens: Sequence[Token], at: int, number: int, found: dict[int, Name]) -> None:
-        """라이언 진케(Ryan Zinke): the name as it is spelled elsewhere stands behind it."""
+        """마르크 되블린(Mark Doblin): the name as it is spelled elsewhere stands behind it."""
         inner = tokens[at + 1]
         if (
             tokens[at].start != tokens[at - 1].end
@@ -335,7 +335,7 @@ class Particled(Uncased):
             )
 
     def _body(self, tokens: Sequence[Token], at: int, number: int, found: dict[int, Name]) -> None:
-        """독일산업협회: a body by its last part; 소재 기업 누리온에너텍: by the word before it."""
+        """전국항만협회: a body by its last part; 소재 기업 다솔렌: by the word before it."""
         token = tokens[at]
         if not self.lexicon.knows(token.word) and len(token.word) > 3 and token.tags & lex.ORGANISATION:
             kind = next(
@@ -393,7 +393,7 @@ class Particled(Uncased):
         name.gender = name.gender or token.tags & (lex.FEMININE | lex.MASCULINE)
         if token.tags & lex.ROLE:
             take_roles(name, tokens, *((role, begin) if role < begin else (end, role + 1)))
-        for before in range(begin - 1, max(-1, begin - 6), -1):  # 조산사로 일해 온 서말순 씨
+        for before in range(begin - 1, max(-1, begin - 6), -1):  # 등대지기로 일해 온 채복례 씨
             token = tokens[before]
             if token.tags & (lex.PUNCTUATION | lex.SAY | lex.TOPIC):
                 break

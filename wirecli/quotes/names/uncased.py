@@ -65,7 +65,7 @@ class Uncased:
         while end > 0 and tokens[end - 1].tags & lex.BRACKET | (
             tokens[end - 1].tags & lex.NUMBER if end > 1 and tokens[end - 2].tags & lex.BRACKET else 0
         ):
-            end -= 1  # 서말순(67) 씨
+            end -= 1  # 채복례(71) 씨
         begin = end
         while (
             begin > 0
