@@ -215,7 +215,7 @@ class Attributor:
             if shape == "quote-cue-speaker":
                 phrase = right.after
                 if self.language.grammar.head_first and not self._parted(tokens, at) and not phrases.is_person(phrase):
-                    return None  # “Na Praia” comemorou a decisão
+                    return None  # “Na Serra” comemorou a decisão
                 told = right.token.tags & lex.ADDRESSEE and not right.token.tags & lex.ACCORDING
                 if phrase is None or (told and any(token.tags & lex.PRONOUN for token in tokens[at + 1 : right.at])):
                     return None  # “…,” he told the BBC

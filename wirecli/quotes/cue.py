@@ -44,7 +44,7 @@ def clause_start(tokens: Sequence[Token], at: int, cased: bool = False) -> int:
 
 
 def is_body(tokens: Sequence[Token], at: int) -> bool:
-    """Whether the quotation at `at` is a body's name: компания «Степной Ветер»."""
+    """Whether the quotation at `at` is a body's name: компания «Белый Парус»."""
     quoted = tokens[at].quoted
     return (
         quoted is not None

@@ -80,7 +80,7 @@ class _Case:
         self.title = _is_title(self.text, self.cased)
 
     def named(self) -> bool:
-        """Whether the word before the marks says that a name follows: компания «Степной Ветер»."""
+        """Whether the word before the marks says that a name follows: компания «Белый Парус»."""
         if self.left & lex.NAMING:
             return not (self.acts() and not self.capital and self.cased)
         if not self.left & (lex.ORGANISATION | lex.DOCUMENT) or self.before is None:
@@ -162,13 +162,13 @@ def _entitled(case: _Case) -> Kind | None:
 
 
 def _possessed(case: _Case) -> Kind | None:
-    """CNN's “State of the Union”"""
+    """Radio Four's “The Tide Table”"""
     possessed = case.before is not None and case.before.core != case.before.end
     return "term" if possessed and _is_title(case.text.rstrip("."), case.cased) else None
 
 
 def _speaker_in_marks(case: _Case) -> Kind | None:
-    """The marks hold the speaker's name: владелец сети «Пекарный двор» Руслан … рассказал; قالت «الصباح» إن"""
+    """The marks hold the speaker's name: владелец сети «Хлебный ряд» Руслан … рассказал; قالت «الميناء» إن"""
     after = case.after
     if after is None:
         return None
@@ -177,7 +177,7 @@ def _speaker_in_marks(case: _Case) -> Kind | None:
         if shape in ("quote-speaker-cue", "quote-cue-speaker") and not case.right & (lex.PUNCTUATION | lex.CUE):
             return "term"  # speech has a comma or a dash behind it
         if case.right & lex.SAY and case.before is None:
-            return "term"  # «Степной Ветер» сообщил
+            return "term"  # «Белый Парус» сообщил
     behind = case.tokens[case.at + 2].tags if case.at + 2 < len(case.tokens) else 0
     that = case.right & lex.THAT or (case.right & lex.COMMA and behind & lex.THAT)
     if case.size <= _SHORT and that and case.left & lex.SAY and "speaker-quote-cue" not in case.language.speech.shapes:
@@ -223,7 +223,7 @@ def _loose(case: _Case) -> Kind | None:
 
 
 def _linked(case: _Case) -> Kind | None:
-    """Gîtes de « charme »"""
+    """Chambres de « prestige »"""
     before = case.before
     linked = before is not None and before.tags & lex.LINK and before.core == before.end
     return "term" if not case.tight and case.cased and case.size <= 2 and linked and case.open_end else None
@@ -243,7 +243,7 @@ def _speaking_document(case: _Case) -> Kind | None:
 
 def _unattributed(case: _Case) -> Kind | None:
     """No cue, or only one far off where the script has no capitals: by length."""
-    articles = case.language.script.articles  # with one it is a name (“الجزيرة مباشر”), without somebody's (“خطأ مكلف”)
+    articles = case.language.script.articles  # with one it is a name (“الميناء الجديد”), without somebody's (“خطأ مكلف”)
     short = case.size <= 2 and (not articles or case.text.startswith(articles))
     if case.gaps:
         short = case.size <= _SHORT + 1 and not _is_in_clause(case.tokens, case.at, case.attribution, case.language)
@@ -342,7 +342,7 @@ def _is_governed(tokens: list[Token], at: int) -> bool:
 
 
 def _is_nickname(before: Token, after: Token) -> bool:
-    """Marcia “Cia” Price"""
+    """Marta “Mimi” Vos"""
     name = lex.CAPITAL | lex.UNKNOWN
     return before.tags & name == name and after.tags & name == name and before.core == before.end
 

@@ -25,7 +25,7 @@ _HAN = regex.compile(r"[\p{Han}々]")
 
 
 def _foreign(letters: str) -> "regex.Pattern[str] | None":
-    """A pattern for foreign names spelled with these letters, a dot between the parts: 丹尼斯·科瓦奇."""
+    """A pattern for foreign names spelled with these letters, a dot between the parts: 马丁·霍尔特."""
     if not letters:
         return None
     run = rf"[{regex.escape(letters)}]{{1,16}}+"  # bounded: each place in a long run is tried

@@ -114,7 +114,7 @@ class Phrases:
                 and token.tags & lex.UNKNOWN
                 and not token.tags & lex.CAPITAL
             ):
-                break  # said Marvin Cooke yesterday
+                break  # said Martin Holt yesterday
             if token.tags & lex.PRONOUN and end > at:
                 break
             if (
@@ -134,7 +134,7 @@ class Phrases:
         return (at, end) if end > at and self._is_noun(at, end) else None
 
     def _is_next_noun(self, at: int, end: int) -> bool:
-        """Whether the noun at `end` begins another phrase, where adjectives bear the article too: الائتلاف السوري المعارض | الفصائل …"""
+        """Whether the noun at `end` begins another phrase, where adjectives bear the article too: الاتحاد العمالي المعارض | الفصائل …"""
         token, before = self.tokens[end], self.tokens[end - 1]
         if (
             end - at < 2
@@ -209,7 +209,7 @@ class Phrases:
             return False
         if token.core != token.end and not tags & (_WALL & ~(lex.STOP | lex.TOPIC)):
             return False  # 소장은: the ending closes the phrase behind the word, not before it
-        if tags & lex.QUOTE:  # компания «Степной Ветер»
+        if tags & lex.QUOTE:  # компания «Белый Парус»
             quoted = token.quoted
             if quoted and quoted.work and tags & lex.DOCUMENT:
                 return False
@@ -222,7 +222,7 @@ class Phrases:
                 and at + 1 < len(self.tokens)
                 and self.tokens[at + 1].tags & lex.THAT
             ):
-                return False  # قالت «الصباح» إن
+                return False  # قالت «الميناء» إن
             return not (
                 quoted
                 and len(quoted) <= 60

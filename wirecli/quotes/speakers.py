@@ -235,7 +235,7 @@ class Cast:
             name = self._best_name(words, names, not self.spaced and self.language.people.name_side == "before")
         if name is not None and self.lexicon.genitives and (name.genitive or name.body) and (head := self._head(words)):
             if head.end <= name.start and (name.body if head.tags & lex.ROLE else name.genitive):
-                name = None  # союз городов Севера, представитель Helios
+                name = None  # союз портов Юга, представитель Helios
         if name is not None:
             how.append("by name")
             entity = self._find(name.words, name.start, name.roles, name.body) or self._introduce(name)
@@ -247,7 +247,7 @@ class Cast:
                 and not head.tags & (lex.ROLE | lex.GROUP)
                 and not (entity.titled or entity.roles or entity.spoke)
             ):
-                entity.body = True  # laporan Washington Examiner
+                entity.body = True  # laporan Northern Herald
             if head is not None and head.tags & lex.DOCUMENT and entity.body:
                 entity.roles.add(head.word)
             return entity
@@ -259,7 +259,7 @@ class Cast:
             return self._pronoun(first, at, how)
         aged = next((token for token in words if token.tags & lex.NUMBER and token.tags & lex.ROLE), None)
         if aged is not None and not any(token.tags & lex.INDEFINITE for token in words):
-            return self._pronoun(aged, at, how)  # der 51-Jährige
+            return self._pronoun(aged, at, how)  # der 62-Jährige
         if (
             self.language.grammar.head_first
             and len(words) == 2
@@ -345,7 +345,7 @@ class Cast:
         if people and people[-1] is names[-1]:
             before = next((token for token in reversed(words) if token.end <= people[-1].start), None)
             if before is not None and (before.tags & (lex.ROLE | lex.TITLE) or before.core != before.end):
-                return people[-1]  # the Budget Office's Rudolph Penner
+                return people[-1]  # the Tide Office's Rowan Pike
         return names[0]
 
     def _that_one(self, words: Sequence[Token]) -> Token | None:
@@ -439,7 +439,7 @@ class Cast:
         return len(word) < 6 and self.language.script.split_scripts and word[:2] in self.language.people.surnames
 
     def _by_known_word(self, words: Sequence[Token], at: int) -> Entity | None:
-        """A name's word that stands without what told it to be a name: قال ميشكوف."""
+        """A name's word that stands without what told it to be a name: قال هارونن."""
         for token in words:
             if token.tags & lex.FIELD and self.language.grammar.adjoined and len(words) > 1:
                 continue  # Ketua Turus Bersama Korea Selatan
@@ -689,7 +689,7 @@ class Cast:
         )
 
     def _describe(self, words: Sequence[Token], how: list[str]) -> Entity:
-        """Somebody who is never named: a woman at the back."""
+        """Somebody who is never named: a woman in the third row."""
         first = words[0]
         if (
             first.tags & lex.DETERMINER
@@ -729,7 +729,7 @@ class Cast:
         entity.body = any(token.tags & (lex.ORGANISATION | lex.DOCUMENT) for token in words) and not any(
             token.tags & (lex.ROLE | lex.GROUP) for token in words
         )
-        if self.language.people.surnames and not self.spaced:  # 消费者能源联盟: the last word tells
+        if self.language.people.surnames and not self.spaced:  # 渔民互助联盟: the last word tells
             entity.body = bool(words[-1].tags & (lex.ORGANISATION | lex.DOCUMENT)) and not words[-1].tags & (
                 lex.ROLE | lex.GROUP
             )

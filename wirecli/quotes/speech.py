@@ -138,7 +138,7 @@ class _Reader:
         self._unquoted(attributions, resolved)
 
     def _unquoted(self, attributions: Sequence[Attribution], resolved: dict[tuple[int, int], Entity | None]) -> None:
-        """A verb of speech beside nothing but terms states something: компания «Степной Ветер» объявила о …"""
+        """A verb of speech beside nothing but terms states something: компания «Белый Парус» объявила о …"""
         if not attributions:
             return
         kinds = {id(said.attribution): said.kind for said in self.said[-len(attributions) :] if said.quoted is not None}

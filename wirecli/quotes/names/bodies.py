@@ -10,7 +10,7 @@ from wirecli.quotes.token import Token
 
 
 def quoted_bodies(page: Page, tokens: Sequence[Token], number: int, lexicon: Lexicon) -> list[Name]:
-    """Bodies whose name stands in marks: компания «Степной Ветер», the “Harbour Study 2023”."""
+    """Bodies whose name stands in marks: компания «Белый Парус», the “Harbour Study 2023”."""
     found = []
     for at, token in enumerate(tokens):
         quoted = token.quoted
@@ -29,7 +29,7 @@ def quoted_bodies(page: Page, tokens: Sequence[Token], number: int, lexicon: Lex
             ):
                 found.append(
                     Name(quoted.start, quoted.end, tuple(fold(text).split()), number, at < 4, body=True)
-                )  # قالت «الصباح» إن
+                )  # قالت «الميناء» إن
                 continue
             if (before is None or not before.tags & (lex.ORGANISATION | lex.DOCUMENT)) and not (
                 ((before is None and lexicon.language.script.cased and not any(t.tags & lex.CUE for t in tokens[at + 1 : at + 3])) or (before is not None and before.tags & (lex.DETERMINER | lex.CONJUNCTION | lex.COMMA))) and text[:1].isupper()

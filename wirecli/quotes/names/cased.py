@@ -138,7 +138,7 @@ class Cased:
         return at
 
     def _person(self, tokens: Sequence[Token], at: int, end: int) -> int:
-        """Where a person's name begins behind what the role is of: Menteri Energi Rusia Ann Pell – at the end where none does: Ketua KPK."""
+        """Where a person's name begins behind what the role is of: Menteri Tenaga Peru Ann Pell – at the end where none does: Ketua KPK."""
         before = tokens[at - 1].tags if at else lex.END
         if before & lex.TITLE:
             return at
@@ -220,7 +220,7 @@ class Cased:
         return end if in_commas else place
 
     def _is_of(self, tokens: Sequence[Token], at: int) -> bool:
-        """Whether the word says of what a role is, and no person's name goes before it: Energi, Rusia, KPK, Komisi B."""
+        """Whether the word says of what a role is, and no person's name goes before it: Tenaga, Peru, KPK, Komisi B."""
         token = tokens[at]
         if token.word in self.owned:
             return True
@@ -286,7 +286,7 @@ class Cased:
             and self.half
             and (self._is_role(tokens[at - 1]) or tokens[at - 1].tags & lex.STOP)
         ):
-            return False  # Bộ trưởng Năng lượng Nga Aleksandr Pell, đại sứ tại Paris Ann Pell
+            return False  # Bộ trưởng Năng lượng Nga Andrei Pell, đại sứ tại Paris Ann Pell
         if (
             tags & lex.MODIFIER
             and not tags & IN_NAME
@@ -325,7 +325,7 @@ class Cased:
             and tokens[at + 1].tags & lex.ORGANISATION
             and tokens[at + 2].tags & lex.CAPITAL
         ):
-            return True  # UBND huyện Cần Giờ
+            return True  # UBND huyện Vĩnh An
         return bool(
             not fresh
             or following
@@ -379,7 +379,7 @@ class Cased:
                 and tokens[at].word in self.surnames
                 and not tags & (lex.ROLE | lex.TITLE | lex.ORGANISATION)
             ):
-                end += 1  # Phạm Minh Chính: any word may be a given name
+                end += 1  # Phạm Hải Chính: any word may be a given name
                 continue
             if (
                 tags & lex.CAPITAL
@@ -435,11 +435,11 @@ class Cased:
                 ):
                     break  # Bộ trưởng Bộ Nội vụ Hoa Kỳ Ann Pell
                 if token.core != token.end:
-                    break  # Toyota's
+                    break  # Northline's
                 continue
             if self.half and body and end > at and (
                 (tags & lex.CAPITAL and not tags & (lex.ROLE | lex.TITLE))
-                or (tags & lex.ORGANISATION and end + 1 < size and tokens[end + 1].tags & lex.CAPITAL)  # UBND huyện Cần Giờ
+                or (tags & lex.ORGANISATION and end + 1 < size and tokens[end + 1].tags & lex.CAPITAL)  # UBND huyện Vĩnh An
                 or (tags & lex.UNKNOWN and tokens[end - 1].tags & lex.CAPITAL and tokens[end - 1].tags & lex.UNKNOWN
                 and not (end + 1 < size and tokens[end + 1].tags & lex.UNKNOWN and not tokens[end + 1].tags & lex.CAPITAL))
             ):  # fmt: skip
@@ -515,7 +515,7 @@ class Cased:
             and not tokens[end].tags & lex.UNKNOWN
             and tokens[end - 1].core == tokens[end - 1].end
         ):
-            return None  # Icelandic Coast Guard chief: the beginning of a role
+            return None  # Maltese Port Board chief: the beginning of a role
         behind_comma = at < 14 and at > 0 and tokens[at - 1].tags & lex.COMMA
         name = Name(tokens[at].start, tokens[end - 1].core, words, number, bool(at < 6 or behind_comma), body=body)
         if self.nouns:
@@ -603,7 +603,7 @@ class Cased:
 
 
 def _without_nouns(sentences: Sequence[Sentence], found: list[Name]) -> list[Name]:
-    """Where every noun has a capital, a surname is known by the full name that has it: “Trump Berlin” is Trump."""
+    """Where every noun has a capital, a surname is known by the full name that has it: “Holt Berlin” is Holt."""
     sure = [name for name in found if name.roles or name.titled or name.given]
     surnames = {name.words[-1] for name in sure if not name.body}
     whole = {name.words for name in sure}

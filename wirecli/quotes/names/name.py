@@ -116,7 +116,7 @@ def roles_behind(name: Name, tokens: Sequence[Token], end: int) -> None:
         and not tokens[end + 1].tags & lex.ROLE
     ):
         end += 2  # Ingrid Salo, M.D., Ph.D., Chief Medical Officer
-    for after in (2, 3):  # Ann Pell, 71, a retired baker; bà Bông, 71 tuổi, bán khóm
+    for after in (2, 3):  # Ann Pell, 71, a retired baker; bà Sáu, 71 tuổi, bán rau
         if end + after < len(tokens) and tokens[end + 1].tags & lex.NUMBER and tokens[end + after].tags & lex.COMMA:
             end += after
             break

@@ -357,7 +357,7 @@ class Particled(Uncased):
                 )
 
     def _document(self, tokens: Sequence[Token], at: int, number: int, found: dict[int, Name]) -> None:
-        """‘도서 의료 개선안’은: a document whose particle stands behind the mark."""
+        """‘항만 정비안’은: a document whose particle stands behind the mark."""
         token, quoted = tokens[at], tokens[at].quoted
         assert quoted is not None
         after = tokens[at + 1] if at + 1 < len(tokens) else None

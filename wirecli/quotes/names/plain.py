@@ -120,7 +120,7 @@ class Plain:
                 and tokens[begin].tags & (lex.UNKNOWN | lex.GIVEN)
                 and not tokens[begin].tags & lex.DEFINITE
             ):
-                begin += 1  # شركة سحاب: the body's own name
+                begin += 1  # شركة مرجان: the body's own name
                 whole = True
         end = self._run(tokens, begin)
         if end > begin and (end - begin > 1 or not whole):

@@ -297,7 +297,7 @@ class Unspaced(Uncased):
 
     @staticmethod
     def _latin(tokens: Sequence[Token], at: int) -> int:
-        """The end of a name in Latin letters: Omar Navarro."""
+        """The end of a name in Latin letters: Omar Vidal."""
         end = tokens[at].end
         for token in tokens[at + 1 : at + 4]:
             if not (token.tags & lex.CAPITAL and token.tags & lex.UNKNOWN):
@@ -317,7 +317,7 @@ class Unspaced(Uncased):
             end -= 1
         if self.before:
             while end > 1 and tokens[end - 1].tags & lex.MODIFIER and not tokens[end - 1].tags & lex.UNKNOWN:
-                end -= 1  # ライアン・ジンク米内務長官
+                end -= 1  # マーティン・ホルト米内務長官
         token = tokens[end - 1] if end else None
         if token is None or not token.tags & lex.UNKNOWN:
             return
@@ -337,7 +337,7 @@ class Unspaced(Uncased):
                 and tokens[end - 2].end == token.start
                 and _KATAKANA.fullmatch(tokens[end - 2].word)
             ):
-                end, token = end - 1, tokens[end - 2]  # ジンク米国務長官
+                end, token = end - 1, tokens[end - 2]  # ホルト米国務長官
                 word = token.word
             while len(word) > 3 and word[-1] in self.language.grammar.modifiers:
                 word = word[:-1]
@@ -434,7 +434,7 @@ class Unspaced(Uncased):
                 (k for k, token in enumerate(tokens[max(begin, role) :], max(begin, role)) if token.start >= end),
                 len(tokens),
             )
-            if follow < len(tokens) and tokens[follow].tags & lex.BRACKET:  # 肯普夫 (Dieter Kempf) 最近
+            if follow < len(tokens) and tokens[follow].tags & lex.BRACKET:  # 霍尔特 (Martin Holt) 最近
                 follow = next(
                     (k + 1 for k in range(follow + 1, min(follow + 6, len(tokens))) if tokens[k].tags & lex.BRACKET),
                     follow,
