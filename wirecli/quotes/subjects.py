@@ -270,6 +270,10 @@ class Subjects:
             return None
         end = at - 2 if tokens[at - 2].tags & lex.COMMA else at - 1
         near = phrases.before(end)
+        if near and near[0] and end == at - 2 and tokens[near[0] - 1].tags & lex.STOP:
+            described = self._named_before_role(tokens, phrases, end)
+            if described is not None:
+                return described
         if self.language.grammar.head_first and not phrases.is_person(near):
             near = phrases.leading(self.clause(tokens, end), end)  # un grupo sin ánimo de lucro que se define …
         if near is None or not phrases.is_person(near):
@@ -293,6 +297,17 @@ class Subjects:
             if named and phrases.is_person(named):
                 return named
         return near
+
+    def _named_before_role(self, tokens: Sequence[Token], phrases: Phrases, end: int) -> Phrase | None:
+        """Ann Pell, a spokeswoman for the port of Ellis, who added …: the name, not what the role is for."""
+        begin = self.clause(tokens, end)
+        role = phrases.leading(begin, end)
+        if role is None or begin < 2 or not tokens[begin - 1].tags & lex.COMMA:
+            return None
+        if not any(token.tags & lex.ROLE for token in tokens[slice(*role)]):
+            return None
+        name = phrases.before(begin - 1)
+        return name if name and phrases.is_person(name) else None
 
     def clause(self, tokens: Sequence[Token], at: int) -> int:
         """Where the clause that `at` stands in begins."""
