@@ -67,5 +67,5 @@ def test_a_run_imports_nothing_that_it_does_not_need(tmp_path):
 
 def test_the_library_has_what_the_project_says():
     project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
-    assert project["scripts"] == {"wirecli": "wirecli.cli:main"}
+    assert project["scripts"] == {"wirecli": "wirecli.__main__:main"}
     assert library.parse("Bridge closed\n\nIt is closed.").title.text == "Bridge closed"

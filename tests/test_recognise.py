@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 
 from wirecli import knowledge
 from wirecli.knowledge import packs
-from wirecli.knowledge.language import Recognise
 from wirecli.page import Page
 from wirecli.recognise import recognise_language
 
@@ -94,19 +93,8 @@ def test_a_language_of_the_users_own_takes_part(tmp_path, monkeypatch):
         knowledge.use_data()  # forgets what was loaded
 
 
-def test_the_index_says_what_the_files_say_and_is_not_believed_when_they_change(tmp_path, monkeypatch):
-    files = packs.languages_in(packs.DATA)
-    plain = packs.section(files, "recognise", Recognise)
-    packs.compile_all(tmp_path)
-    monkeypatch.setattr(packs, "COMPILED", tmp_path)
-    assert packs.section(files, "recognise", Recognise) == plain
-    index = tmp_path / "recognise.msgpack"
-    index.write_bytes(bytes(packs.DIGEST) + index.read_bytes()[packs.DIGEST :])
-    assert packs.section(files, "recognise", Recognise) == plain
-
-
 def test_a_faulty_section_is_named_with_its_file_and_key(tmp_path):
     faulty = tmp_path / "xx.toml"
     faulty.write_text('[recognise]\nscripts = ["Abcd"]\nwrods = []\n', "utf-8")
     with pytest.raises(knowledge.DataFault, match=r"(?s)xx\.toml.*recognise\.wrods: unknown key.*recognise\.scripts"):
-        packs.section([faulty], "recognise", Recognise)
+        packs.recogniser(faulty)

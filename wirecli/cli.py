@@ -10,7 +10,6 @@ from wirecli import __version__, usage
 from wirecli.inputs import MAX_BYTES
 from wirecli.output import Form
 from wirecli.report import ALL_READ, INTERRUPTED, USAGE, say
-from wirecli.terminal import visible
 
 EXIT_CODES = """\b
 Exit codes:
@@ -144,6 +143,8 @@ def main() -> None:
 
 
 def _misunderstood(fault: Exception) -> int:
+    from wirecli.terminal import visible
+
     for line in f"wirecli: {usage.told(fault)}".splitlines():  # a data file's faults stand on a line each
         say(visible(line))
     return USAGE

@@ -74,7 +74,9 @@ def _explain(path: str, encoding: str | None, options: Options) -> Explanation |
         return page
     record, speech = read(page, options)
     title = record.title.text if record.title else None
-    return Explanation(source=page.name, language=record.language, wire=record.wire, title=title, steps=steps(page, speech))
+    return Explanation(
+        source=page.name, language=record.language, wire=record.wire, title=title, steps=steps(page, speech)
+    )
 
 
 def _tree_bytes(explanation: Explanation) -> Iterator[bytes]:

@@ -1,6 +1,6 @@
 """The pipeline, one screen: a page goes in, its record comes out."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from wirecli import knowledge
 from wirecli.cut import cut
@@ -10,28 +10,29 @@ from wirecli.fields.sectors import find_sectors
 from wirecli.fields.wire import recognise_wire
 from wirecli.fields.words import vocabulary
 from wirecli.page import Page
-from wirecli.recognise import recognise_language
 from wirecli.quotes import Speech, read_speech
+from wirecli.recognise import recognise_language
 from wirecli.record import Record
-
 
 _UNKNOWN = "language not recognised: quotations have no speakers; name it with --language, or add its words with --data"
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Struct, frozen=True):
     """What the user knows better than the recogniser; None leaves it to the evidence."""
 
     language: str | None = None
     wire: str | None = None
 
 
-def parse_page(page: Page, options: Options = Options()) -> Record:
+_EVIDENCE = Options()
+
+
+def parse_page(page: Page, options: Options = _EVIDENCE) -> Record:
     """The record of a page. Never raises on any text."""
     return read(page, options)[0]
 
 
-def read(page: Page, options: Options = Options()) -> tuple[Record, Speech]:
+def read(page: Page, options: Options = _EVIDENCE) -> tuple[Record, Speech]:
     """The record of a page, and how its speech was read."""
     tag = options.language or recognise_language(page)
     language = knowledge.language(tag) if tag else None
@@ -40,7 +41,8 @@ def read(page: Page, options: Options = Options()) -> tuple[Record, Speech]:
     parts = cut(page, language, wire)
     told = (parts.subtitle, *parts.story) if parts.subtitle else parts.story
     speech = read_speech(page, told, language)
-    record = Record(        source=page.name,
+    record = Record(
+        source=page.name,
         encoding=page.encoding,
         language=tag,
         wire=wire.id if wire else None,

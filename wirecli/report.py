@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 
 from wirecli.record import Failure, Outcome, Record
-from wirecli.terminal import visible
 
 ALL_READ = 0
 USAGE = 2
@@ -50,6 +49,8 @@ class Report:
 
 def failure_line(failure: Failure) -> str:
     """What, where, what to do next: one line, whatever the file is called."""
+    from wirecli.terminal import visible  # .8 ms
+
     where = f"{failure.where}: " if failure.where else ""
     return visible(f"wirecli: {failure.source}: {where}{failure.what}; {failure.hint}")
 
@@ -63,6 +64,8 @@ def say(line: str) -> None:
 
 
 def _record_line(record: Record) -> str:
+    from wirecli.terminal import visible
+
     facts = f"{record.language or 'language not known'}, {record.wire or 'wire not known'}"
     told = "".join(f"; {warning}" for warning in record.warnings)
     return visible(f"wirecli: {record.source}: {facts}, {len(record.quotes)} quotes{told}")

@@ -4,13 +4,17 @@ Built-in files lie in `wirecli/data`; `use_data` adds folders of the same layout
 `wires/*.toml`), of which a later one wins over an earlier one of the same name.
 """
 
+import os
 from functools import cache
 from pathlib import Path
 
-from wirecli.knowledge.evidence import Evidence
+from msgspec import msgpack
+
+from wirecli.knowledge import compiled
+from wirecli.knowledge.evidence import Evidence, Weights, weigh
 from wirecli.knowledge.frame import CommonFrame, Frame
-from wirecli.knowledge.language import Language, Recognise
-from wirecli.knowledge.packs import DATA, INDEXED, DataFault, languages_in, load, section, tables
+from wirecli.knowledge.language import Language, ReadyLanguage, Recognise
+from wirecli.knowledge.packs import DataFault, load, recogniser, tables
 from wirecli.knowledge.wire import Wire
 
 __all__ = [
@@ -19,7 +23,7 @@ __all__ = [
     "wires",
 ]  # fmt: skip
 
-_folders: list[Path] = [DATA]
+_folders: list[str] = [compiled.DATA]
 
 
 def use_data(*folders: Path) -> None:
@@ -27,14 +31,19 @@ def use_data(*folders: Path) -> None:
     for folder in folders:
         if not ((folder / "languages").is_dir() or (folder / "wires").is_dir()):
             raise DataFault(f"{folder}: holds no languages/ and no wires/ folder")
-        _folders.append(folder.resolve())
-    for known in (_files, language, wire, all_wires, evidence):
+        _folders.append(str(folder.resolve()))
+    for known in (_files, language, wire, all_wires, evidence, compiled.twin):
         known.cache_clear()
 
 
 @cache
-def _files(kind: str) -> dict[str, Path]:
-    return {path.stem: path for folder in _folders for path in sorted((folder / kind).glob("*.toml"))}
+def _files(kind: str) -> dict[str, str]:
+    """The path of each data file of a kind, by its stem."""
+    return {name.removesuffix(compiled.SUFFIX): path for folder in _folders for name, path in _paths(folder, kind)}
+
+
+def _paths(folder: str, kind: str) -> list[tuple[str, str]]:
+    return [(name, os.path.join(folder, kind, name)) for name in compiled.names(folder, kind)]
 
 
 def languages() -> tuple[str, ...]:
@@ -50,7 +59,7 @@ def wires() -> tuple[str, ...]:
 @cache
 def language(tag: str) -> Language:
     """The language of that tag. Raises KeyError where it is not known, DataFault where its file is faulty."""
-    return load(_files("languages")[tag], Language)
+    return load(_files("languages")[tag], Language, ReadyLanguage)
 
 
 @cache
@@ -62,7 +71,7 @@ def wire(name: str) -> Wire:
 @cache
 def common_frame() -> Frame:
     """What frames have in common in every language. Raises DataFault where its file is faulty."""
-    return load(DATA / "frames" / "any.toml", CommonFrame)
+    return load(compiled.outside(compiled.FRAME), CommonFrame)
 
 
 @cache
@@ -73,15 +82,18 @@ def all_wires() -> tuple[Wire, ...]:
 
 def recognisers() -> dict[str, Recognise]:
     """How each known language is recognised, by its tag. Raises DataFault where a file is faulty."""
-    return {tag: how for folder in _folders for tag, how in section(languages_in(folder), INDEXED, Recognise).items()}
+    return {tag: recogniser(path) for tag, path in _files("languages").items()}
 
 
 def neighbours() -> dict[str, Recognise]:
     """How languages that are not known are told from those that are, by their tags."""
-    return tables(DATA / "neighbours.toml", Recognise)
+    return tables(compiled.outside(compiled.NEIGHBOURS), Recognise)
 
 
 @cache
 def evidence() -> Evidence:
     """What every word and letter says about a text's language. Raises DataFault where a file is faulty."""
-    return Evidence(recognisers(), neighbours())
+    ready = compiled.evidence() if _folders == [compiled.DATA] else None
+    if ready is not None:
+        return Evidence(msgpack.decode(ready, type=Weights))
+    return Evidence(weigh(recognisers(), neighbours()))

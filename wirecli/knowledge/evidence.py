@@ -2,36 +2,36 @@
 
 from collections.abc import Iterator, Mapping
 
+from msgspec import Struct
+
 from wirecli.knowledge.language import Recognise
+from wirecli.knowledge.lines import lined, unlined
 from wirecli.knowledge.scripts import group
 
 LONGEST_AFFIX = 5
 
 
+class Weights(Struct, frozen=True, array_like=True):
+    """The evidence as a wheel carries it, its tables lined."""
+
+    tags: tuple[str | None, ...]
+    guests: frozenset[int]
+    words: dict[str, str]
+    affixes: dict[str, str]
+    letters: dict[str, str]
+    scripts: dict[str, str]
+
+
 class Evidence:
-    """Languages are bits: `words["und"]` has a bit for each language that lists the word.
+    """Languages are bits: `words["und"]` has a bit for each language that lists the word."""
 
-    Neighbours are languages of which nothing is known but how to tell them from those that are; `tags` has None there.
-    """
-
-    def __init__(self, known: Mapping[str, Recognise], neighbours: Mapping[str, Recognise]) -> None:
-        others = {tag: how for tag, how in neighbours.items() if tag not in known}
-        self.tags: tuple[str | None, ...] = (*known, *(None for _ in others))
-        self.guests: set[int] = set()
-        self.words: dict[str, int] = {}
-        self.affixes: dict[str, int] = {}  # "*ung" ends a word, "al*" begins one
-        self.letters: dict[str, int] = {}
-        self.scripts: dict[str, int] = {}
-        for number, how in enumerate((*known.values(), *others.values())):
-            bit = 1 << number
-            if how.guest:
-                self.guests.add(number)
-            for word in map(str.lower, how.words):
-                _mark(self.affixes if "*" in word else self.words, word, bit)
-            for letter in how.letters:
-                _mark(self.letters, letter, bit)
-            for script in how.scripts:
-                _mark(self.scripts, group(script), bit)
+    def __init__(self, weights: Weights) -> None:
+        self.tags = weights.tags  # None for a language of which nothing is known but how to tell it from others
+        self.guests = weights.guests
+        self.words = unlined(weights.words)
+        self.affixes = unlined(weights.affixes)  # "*ung" ends a word, "al*" begins one
+        self.letters = unlined(weights.letters)
+        self.scripts = unlined(weights.scripts)
 
     def affix(self, word: str) -> int:
         """The languages that know the longest of the word's endings and beginnings that any knows."""
@@ -42,8 +42,28 @@ class Evidence:
         return 0
 
 
-def _mark(table: dict[str, int], key: str, bit: int) -> None:
-    table[key] = table.get(key, 0) | bit
+def weigh(known: Mapping[str, Recognise], neighbours: Mapping[str, Recognise]) -> Weights:
+    """What speaks for all known languages, and for neighbours: those from which they must be told apart."""
+    others = {tag: how for tag, how in neighbours.items() if tag not in known}
+    all_of_them = (*known.values(), *others.values())
+    words: dict[str, int] = {}
+    affixes: dict[str, int] = {}
+    letters: dict[str, int] = {}
+    scripts: dict[str, int] = {}
+    for number, how in enumerate(all_of_them):
+        for word in map(str.lower, how.words):
+            _mark(affixes if "*" in word else words, word, number)
+        for letter in how.letters:
+            _mark(letters, letter, number)
+        for script in how.scripts:
+            _mark(scripts, group(script), number)
+    guests = frozenset(number for number, how in enumerate(all_of_them) if how.guest)
+    tags = (*known, *(None for _ in others))
+    return Weights(tags, guests, lined(words), lined(affixes), lined(letters), lined(scripts))
+
+
+def _mark(table: dict[str, int], key: str, number: int) -> None:
+    table[key] = table.get(key, 0) | 1 << number
 
 
 def bits(mask: int) -> Iterator[int]:

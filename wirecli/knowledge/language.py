@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from msgspec import Struct, field
+from msgspec import Raw, Struct, field
 
 from wirecli.knowledge.frame import Frame
 from wirecli.knowledge.scripts import ScriptCode
@@ -157,3 +157,9 @@ class Language(_Section, frozen=True, kw_only=True):
     grammar: Grammar = field(default_factory=Grammar)
     frame: Frame = field(default_factory=Frame)
     example: tuple[Example, ...] = ()
+
+
+class ReadyLanguage(Language, frozen=True, kw_only=True):
+    """A language file as a wheel carries it: with its word table, of which `lexicon` knows the form."""
+
+    table: Raw

@@ -1,8 +1,11 @@
 """A language's words as one table: what each word of the text may be, in one look-up."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Sequence
 
-from wirecli.knowledge.language import Language
+from msgspec import Struct, msgpack
+
+from wirecli.knowledge.language import Language, ReadyLanguage
+from wirecli.knowledge.lines import unlined
 
 # What a word may be; a word may be several things at once. The names are those of the keys in a language file.
 SAY = 1 << 0
@@ -64,59 +67,12 @@ NOUN = STATEMENT | TITLE | ROLE | GROUP | ORGANISATION | DOCUMENT | MODIFIER | F
 PERSON = TITLE | TITLE_SUFFIX | ROLE | GROUP | ORGANISATION | DOCUMENT | PRONOUN | GIVEN | SAME
 
 
-def _keys(language: Language) -> Iterator[tuple[tuple[str, ...], int]]:
-    """Each word list of a language with what it makes of its words."""
-    speech, people, grammar = language.speech, language.people, language.grammar
-    yield speech.say, SAY
-    yield speech.act, ACT
-    yield speech.according, ACCORDING
-    yield speech.according_after, ACCORDING_AFTER
-    yield speech.opinion, OPINION
-    yield speech.statements, STATEMENT
-    yield speech.that, THAT
-    yield speech.addressee, ADDRESSEE
-    yield speech.feminine, FEMININE
-    yield speech.naming, NAMING
-    yield speech.reported, REPORTED
-    yield speech.naming_after, NAMING_AFTER
-    yield people.titles, TITLE
-    yield people.titles_feminine, TITLE | FEMININE
-    yield people.titles_masculine, TITLE | MASCULINE
-    yield people.title_suffixes, TITLE_SUFFIX
-    yield people.roles, ROLE
-    yield people.roles_feminine, ROLE | FEMININE
-    yield people.roles_masculine, ROLE | MASCULINE
-    yield people.local, ROLE | LOCAL
-    yield people.groups, GROUP
-    yield people.organisations, ORGANISATION
-    yield people.documents, DOCUMENT
-    yield people.pronouns, PRONOUN
-    yield people.pronouns_feminine, PRONOUN | FEMININE
-    yield people.pronouns_masculine, PRONOUN | MASCULINE
-    yield people.pronouns_neuter, PRONOUN | NEUTER
-    yield people.pronouns_plural, PRONOUN | PLURAL
-    yield people.same, SAME
-    yield people.fields, FIELD | UNKNOWN
-    yield people.particles, PARTICLE
-    yield people.given, GIVEN
-    yield grammar.topic, TOPIC
-    yield grammar.subject, TOPIC | SUBJECT
-    yield grammar.stop, STOP
-    yield grammar.link, LINK
-    yield grammar.determiners, DETERMINER
-    yield grammar.indefinite, DETERMINER | INDEFINITE
-    yield grammar.modifiers, MODIFIER
-    yield grammar.fillers, FILLER
-    yield grammar.conjunctions, CONJUNCTION
-    yield grammar.relative, RELATIVE
-    yield grammar.plain, PLAIN
-
-
+_NO_KIN: frozenset[int] = frozenset()
 _HEAD = 4  # letters that a compound's head has at least
 _APOSTROPHES = str.maketrans("’‘ʼ`´", "'''''")
-# ё is written е as often as not. Vowel signs of Arabic and the kashida say nothing about which word it is: قالَ and قال are one.
-_DROPPED = {code: None for code in (*range(0x64B, 0x653), 0x670, 0x640, 0x200B)} | {0x451: 0x435, 0x401: 0x415}
-_UNDROPPED = {0x64B, 0x200B}
+# ё is written е as often as not. Vowel signs of Arabic and the kashida say nothing about which word it is: قالَ and
+# قال are one.
+_DROPPED = dict.fromkeys((*range(0x64B, 0x653), 0x670, 0x640, 0x200B)) | {0x451: 0x435, 0x401: 0x415}
 
 
 def fold(word: str) -> str:
@@ -126,109 +82,68 @@ def fold(word: str) -> str:
     return word.translate(_APOSTROPHES).translate(_DROPPED).lower()
 
 
+Phrase = tuple[tuple[str, ...], int]  # the words behind the first, and what the phrase may be
+
+
+class WordTable(Struct, frozen=True, array_like=True):
+    """A language's lists made ready for looking up: `wordlists` makes it, a wheel carries it."""
+
+    words: dict[str, str]  # lined
+    phrases: dict[str, list[Phrase]]
+    parted: dict[str, dict[str, int]]
+    stems: dict[str, int]
+    endings: dict[str, int]
+    articles: tuple[str, ...]
+    prefixes: tuple[str, ...]
+    enclitics: tuple[str, ...]
+    suffixes: tuple[tuple[str, int], ...]
+    possessives: tuple[str, ...]
+    addresses: frozenset[str]
+    abbreviations: frozenset[str]
+    name_endings: dict[str, int]
+    genitives: tuple[str, ...]
+    nominatives: dict[str, int]
+    kin: dict[str, frozenset[int]]
+
+
 class Lexicon:
     """The words of a language. `look(word)` says what a word may be; see the flags above."""
 
     def __init__(self, language: Language) -> None:
+        table = _table(language)
         self.language = language
-        self.words: dict[str, int] = {}
-        self.phrases: dict[str, list[tuple[tuple[str, ...], int]]] = {}
-        self.parted: dict[str, dict[str, int]] = {}
-        self.stems: dict[str, int] = {}
-        self.endings: dict[str, int] = {}
+        self.words = unlined(table.words)
+        self.phrases = table.phrases
+        self.parted = table.parted
+        self.stems = table.stems
+        self.endings = table.endings
+        self.articles = table.articles
+        self.prefixes = table.prefixes
+        self.enclitics = table.enclitics
+        self.suffixes = table.suffixes
+        self.possessives = table.possessives
+        self.addresses = table.addresses
+        self.abbreviations = table.abbreviations
+        self.name_endings = table.name_endings
+        self.genitives = table.genitives
+        self.nominatives = table.nominatives
+        self.kin = table.kin
         self._memo: dict[str, int] = {}
-        self.articles = tuple(map(fold, language.script.articles))
-        script, grammar = language.script, language.grammar
-        self.prefixes = tuple(sorted(map(fold, script.prefixes), key=len, reverse=True))
-        self.enclitics = tuple(sorted(map(fold, script.enclitics), key=len, reverse=True))
-        for words, flag in _keys(language):
-            self._add(words, flag)
-        if self.articles:
-            self.phrases = {
-                self.bare(first): [(tuple(map(self.bare, rest)), flag) for rest, flag in phrases]
-                for first, phrases in self.phrases.items()
-            }
-        for first, phrases in self.phrases.items():
-            flags: dict[tuple[str, ...], int] = {}
-            for rest, flag in phrases:  # a phrase in two lists is both
-                flags[rest] = flags.get(rest, 0) | flag
-            self.phrases[first] = sorted(flags.items(), key=lambda phrase: -len(phrase[0]))
-        self._stem_sizes = sorted({len(stem) for stem in self.stems}, reverse=True)
-        self._ending_sizes = sorted({len(ending) for ending in self.endings}, reverse=True)
-        flags = dict.fromkeys(map(fold, grammar.endings), STOP) | dict.fromkeys(map(fold, grammar.subject), TOPIC | SUBJECT) | dict.fromkeys(map(fold, grammar.topic), TOPIC)
-        flags |= {word: LINK for word in map(fold, grammar.link) if word in flags}
-        self.suffixes = tuple(sorted(flags.items(), key=lambda suffix: -len(suffix[0]))) if script.spaced else ()
-        self.possessives = tuple(sorted(map(fold, grammar.possessives), key=len, reverse=True))
-        people = language.people
-        self.addresses = frozenset(map(fold, {*people.titles, *people.titles_feminine, *people.titles_masculine} & {
-            *people.pronouns, *people.pronouns_feminine, *people.pronouns_masculine,
-        })) if script.cased else frozenset()  # fmt: skip
-        self.abbreviations = frozenset(fold(word).rstrip(".") for word in script.abbreviations)
-        people = language.people
-        self.name_endings = {fold(ending): rank for rank, ending in enumerate(people.endings, 1)}
-        self._name_ending_sizes = sorted({len(ending) for ending in self.name_endings}, reverse=True)
-        self.genitives = tuple(map(fold, people.genitives))
-        self.nominatives: dict[str, int] = {}
-        if self.name_endings:
-            for word in (*people.roles, *people.roles_feminine, *people.roles_masculine):
-                stem, rank = self.stem(fold(word))
-                self.nominatives[stem] = min(rank, self.nominatives.get(stem, rank))
-        self.kin = _kin(people.kin, self.stem)
-
-    def _add(self, words: Iterable[str], flag: int) -> None:
-        for entry in words:
-            word = self._apart(fold(entry))
-            if len(word) > 1 and self.language.script.spaced:
-                word = word.rstrip(".")  # the tokeniser keeps an abbreviation's stop out of its word
-            if word.endswith("*"):
-                self.stems[word[:-1]] = self.stems.get(word[:-1], 0) | flag
-            elif word.startswith("*"):
-                self.endings[word[1:]] = self.endings.get(word[1:], 0) | flag
-            elif " … " in word:
-                first, last = word.split(" … ")
-                parts = self.parted.setdefault(first, {})
-                parts[last] = parts.get(last, 0) | flag
-            elif " " in word and self.language.script.spaced:
-                first, *rest = word.split()
-                self.phrases.setdefault(first, []).append((tuple(rest), flag))
-            else:
-                self.words[word] = self.words.get(word, 0) | flag
-
-    def _apart(self, entry: str) -> str:
-        """An entry as the tokeniser cuts it: d'après is two words, and so is lit-on."""
-        always = [prefix for prefix in self.prefixes if prefix.endswith("'")]
-        hyphened = [enclitic for enclitic in self.enclitics if enclitic[0] in "-'"]
-        if not always and not hyphened:
-            return entry
-        words = []
-        for word in entry.split(" "):
-            behind: list[str] = []
-            while word not in hyphened and (enclitic := next((e for e in hyphened if word.endswith(e) and len(word) > len(e)), None)) is not None:
-                behind.insert(0, enclitic)
-                word = word[: -len(enclitic)]
-            while (prefix := next((p for p in always if word.startswith(p) and len(word) > len(p) + 1), None)) is not None:
-                words.append(prefix)
-                word = word[len(prefix) :]
-            words += [word, *behind]
-        return " ".join(words)
+        self._stem_sizes = sizes(self.stems)
+        self._ending_sizes = sizes(self.endings)
+        self._name_ending_sizes = sizes(self.name_endings)
 
     def bare(self, word: str) -> str:
         """The word without an article that is written onto it: السفير is سفير, if that is a known noun."""
-        for article in self.articles:
-            if word.startswith(article) and word not in self.words and self.words.get(word[len(article) :], 0) & NOUN:
-                return word[len(article) :]
-        return word
+        return bare_of(word, self.articles, self.words) if self.articles else word
 
     def knows(self, word: str) -> bool:
         """Whether the word stands in a list by itself, not by a pattern only."""
         return word in self.words or word in self.phrases or self.bare(word) != word
 
     def stem(self, word: str) -> tuple[str, int]:
-        """A declined word without its case ending, and how far from the nominative it is: Пескова and Песков are one."""
-        for size in self._name_ending_sizes:
-            if len(word) - size > 2 and (rank := self.name_endings.get(word[-size:])):
-                return word[:-size], rank
-        return word, 0
+        """A declined word without its case ending, and how far from the nominative it is: Пескова is Песков."""
+        return stem_of(word, self.name_endings, self._name_ending_sizes)
 
     def begins(self, words: list[str]) -> int:
         """What the words begin with may be: a listed phrase or the first word."""
@@ -246,16 +161,17 @@ class Lexicon:
         """The kinships of a role; a compound has those of its head: Außenminister is a Minister."""
         found = self.kin.get(role)
         if found is None:
-            head = ""
-            if " " not in role:
-                head = next((role[at:] for at in range(1, len(role) - _HEAD) if role[at:] in self.kin), "")
-            else:  # bộ trưởng ngoại giao: the head comes first
-                words = role.split(" ")
-                head = next((first for size in range(len(words) - 1, 0, -1) if (first := " ".join(words[:size])) in self.kin), "")
-            if len(self.kin) > 50_000:
-                return self.kin.get(head, frozenset())
-            found = self.kin[role] = self.kin.get(head, frozenset())
+            found = self.kin.get(self._head(role), _NO_KIN)
+            if len(self.kin) <= 50_000:
+                self.kin[role] = found
         return found
+
+    def _head(self, role: str) -> str:
+        if " " not in role:
+            return next((role[at:] for at in range(1, len(role) - _HEAD) if role[at:] in self.kin), "")
+        words = role.split(" ")  # bộ trưởng ngoại giao: the head comes first
+        starts = (" ".join(words[:size]) for size in range(len(words) - 1, 0, -1))
+        return next((start for start in starts if start in self.kin), "")
 
     def look(self, word: str) -> int:
         """What a folded word may be; 0 where it is not known."""
@@ -273,28 +189,44 @@ class Lexicon:
         bare = self.bare(word)
         if bare != word:
             return self.words[bare] & NOUN
-        found = 0
-        for size in self._stem_sizes:
-            if size <= len(word) and word[:size] in self.stems:
-                found |= self.stems[word[:size]]
-                break
-        for size in self._ending_sizes:
-            if size < len(word) and word[-size:] in self.endings:
-                found |= self.endings[word[-size:]]
-                break
+        found = self._by_form(word)
         if not found and self.genitives and "-" in word:  # врач-инфекционист, экс-министр
             first, *_, last = word.split("-")
             found = (self.words.get(first, 0) | self.words.get(last, 0)) & (ROLE | FEMININE | MASCULINE)
         return found
 
+    def _by_form(self, word: str) -> int:
+        """What the longest listed beginning and the longest listed ending of a word say."""
+        begins = next((size for size in self._stem_sizes if size <= len(word) and word[:size] in self.stems), 0)
+        ends = next((size for size in self._ending_sizes if size < len(word) and word[-size:] in self.endings), 0)
+        return (self.stems[word[:begins]] if begins else 0) | (self.endings[word[-ends:]] if ends else 0)
 
-def _kin(groups: tuple[tuple[str, ...], ...], stem: Callable[[str], tuple[str, int]]) -> dict[str, frozenset[int]]:
-    """Each role word with the numbers of the kinships it belongs to: ambassador ~ diplomat."""
-    found: dict[str, set[int]] = {}
-    for number, group in enumerate(groups):
-        for word in group:
-            found.setdefault(stem(fold(word))[0], set()).add(number)
-    return {word: frozenset(numbers) for word, numbers in found.items()}
+
+def _table(language: Language) -> WordTable:
+    if isinstance(language, ReadyLanguage):
+        return msgpack.decode(language.table, type=WordTable)
+    from wirecli.knowledge.wordlists import word_table  # up to 27 ms for a language
+
+    return word_table(language)
+
+
+def bare_of(word: str, articles: tuple[str, ...], words: dict[str, int]) -> str:
+    for article in articles:
+        if word.startswith(article) and word not in words and words.get(word[len(article) :], 0) & NOUN:
+            return word[len(article) :]
+    return word
+
+
+def stem_of(word: str, endings: dict[str, int], lengths: Sequence[int]) -> tuple[str, int]:
+    for size in lengths:
+        if len(word) - size > 2 and (rank := endings.get(word[-size:])):
+            return word[:-size], rank
+    return word, 0
+
+
+def sizes(words: Iterable[str]) -> list[int]:
+    """How long words are, longest first."""
+    return sorted(set(map(len, words)), reverse=True)
 
 
 _KEY_OF = {
