@@ -8,7 +8,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-SCHEMA = "wirecli/1"
+SCHEMA: Literal["wirecli/1"] = "wirecli/1"
 
 Kind = Literal["direct", "partial", "term"]
 BlockKind = Literal[
