@@ -452,7 +452,7 @@ class _Reader:
         found = []
         for key in sorted(people, key=lambda key: first[key]):
             entity = people[key]
-            role = self.page.text[entity.role[0] : entity.role[1]] if entity.role else None
+            role = self.page.text[entity.role[0] : entity.role[1]] if entity.role and not entity.body else None
             spans = mentions[key]
             found.append(
                 Speaker(

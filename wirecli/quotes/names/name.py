@@ -38,9 +38,7 @@ def role_inferred(name: Name, tokens: Sequence[Token], at: int, behind: int) -> 
     """A small word between the article or a capital and a full name is what the person is: Bell ringer Nan Treloar."""
     if not at or tokens[at - 1].tags & lex.CAPITAL or not tokens[at - 1].tags & lex.UNKNOWN:
         return
-    if at == 1 or (
-        tokens[at - 2].tags & behind and not tokens[at - 2].tags & lex.PUNCTUATION
-    ):
+    if at == 1 or (tokens[at - 2].tags & behind and not tokens[at - 2].tags & lex.PUNCTUATION):
         name.roles |= {tokens[at - 1].word}
         name.role = (tokens[max(0, at - 2) if at == 2 else at - 1].start, tokens[at - 1].core)
 
@@ -175,6 +173,25 @@ def take_body(name: Name, words: Sequence[Token]) -> None:
         name.body = True
 
 
+def _role_span(words: Sequence[Token]) -> tuple[int, int] | None:
+    """Where the role itself stands: without an article before it (“Its”, “El”) and a title behind it (“Dr.”)."""
+    first, last = 0, len(words)
+    while (
+        first < last
+        and words[first].tags & (lex.DETERMINER | lex.FILLER)
+        and not words[first].tags & (lex.ROLE | lex.MODIFIER)
+    ):
+        first += 1
+    while (
+        last > first
+        and words[last - 1].tags & (lex.TITLE | lex.LINK | lex.DETERMINER)
+        and not words[last - 1].tags & lex.ROLE
+        and words[last - 1].core == words[last - 1].end
+    ):
+        last -= 1
+    return (words[first].start, words[last - 1].core) if first < last else None
+
+
 def take_roles(name: Name, tokens: Sequence[Token], begin: int, end: int) -> None:
     words = tokens[begin:end]
     for token in words:
@@ -189,4 +206,4 @@ def take_roles(name: Name, tokens: Sequence[Token], begin: int, end: int) -> Non
             token.word for token in words if not token.tags & (lex.DETERMINER | lex.STOP | lex.LINK | lex.PUNCTUATION)
         }
         if name.role is None:
-            name.role = (words[0].start, words[-1].core)
+            name.role = _role_span(words)
