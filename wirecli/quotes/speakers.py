@@ -73,6 +73,7 @@ class Cast:
             self._introduce(name)
         self.mentions.sort(key=lambda mention: mention.start)
         self._starts = [mention.start for mention in self.mentions]
+        self.lead = next((m.entity for m in self.mentions[:1] if m.subject and m.entity.body), None)
         self.said: list[Mention] = []
 
     # Names
@@ -568,12 +569,12 @@ class Cast:
             how.append("by role")
         elif (
             not personal
-            and self.issuer is not None
+            and (self.issuer or self.lead) is not None
             and any(token.tags & lex.ORGANISATION for token in roles)
             and not any(token.tags & lex.UNKNOWN for token in words)
         ):
             how.append("by role: the body that issues the text")
-            best = self.issuer
+            best = self.issuer or self.lead
         return best
 
     def _head(self, words: Sequence[Token]) -> Token | None:

@@ -40,7 +40,8 @@ def role_inferred(name: Name, tokens: Sequence[Token], at: int, behind: int) -> 
         return
     if at == 1 or (tokens[at - 2].tags & behind and not tokens[at - 2].tags & lex.PUNCTUATION):
         name.roles |= {tokens[at - 1].word}
-        name.role = (tokens[max(0, at - 2) if at == 2 else at - 1].start, tokens[at - 1].core)
+        first = at - 2 if at == 2 and not tokens[0].tags & lex.DETERMINER else at - 1
+        name.role = (tokens[first].start, tokens[at - 1].core)
 
 
 def body_before(name: Name, tokens: Sequence[Token], at: int) -> None:
