@@ -84,6 +84,7 @@ class People(_Section, frozen=True, kw_only=True):
     roles_masculine: Words = ()
     local: Words = ()
     groups: Words = ()
+    companies: Words = ()
     organisations: Words = ()
     documents: Words = ()
     pronouns: Words = ()

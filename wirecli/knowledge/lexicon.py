@@ -60,6 +60,7 @@ SUBJECT = 1 << 47  # marks the subject of any clause, an embedded one too
 OPINION = 1 << 48
 LOCAL = 1 << 50
 REPORTED = 1 << 49
+ISSUER = 1 << 51  # a company or another body that issues releases
 
 CUE = SAY | ACT | ACCORDING | ACCORDING_AFTER
 PUNCTUATION = QUOTE | COMMA | COLON | END | DASH | BRACKET | OTHER
@@ -233,7 +234,7 @@ _KEY_OF = {
     SAY: "speech.say", ACT: "speech.act", ACCORDING: "speech.according", ACCORDING_AFTER: "speech.according_after",
     STATEMENT: "speech.statements", THAT: "speech.that", ADDRESSEE: "speech.addressee", NAMING: "speech.naming",
     TITLE: "people.titles", TITLE_SUFFIX: "people.title_suffixes", ROLE: "people.roles", GROUP: "people.groups",
-    ORGANISATION: "people.organisations", DOCUMENT: "people.documents", PRONOUN: "people.pronouns",
+    ORGANISATION: "people.organisations", ISSUER: "people.companies", DOCUMENT: "people.documents", PRONOUN: "people.pronouns",
     SAME: "people.same", PARTICLE: "people.particles", GIVEN: "people.given", TOPIC: "grammar.topic",
     STOP: "grammar.stop", LINK: "grammar.link", DETERMINER: "grammar.determiners", INDEFINITE: "grammar.indefinite",
     MODIFIER: "grammar.modifiers", FILLER: "grammar.fillers", CONJUNCTION: "grammar.conjunctions",

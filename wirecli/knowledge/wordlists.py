@@ -38,6 +38,7 @@ def _keys(language: Language) -> Iterator[tuple[tuple[str, ...], int]]:
     yield people.local, lex.ROLE | lex.LOCAL
     yield people.groups, lex.GROUP
     yield people.organisations, lex.ORGANISATION
+    yield people.companies, lex.ORGANISATION | lex.ISSUER
     yield people.documents, lex.DOCUMENT
     yield people.pronouns, lex.PRONOUN
     yield people.pronouns_feminine, lex.PRONOUN | lex.FEMININE

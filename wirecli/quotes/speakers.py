@@ -570,7 +570,7 @@ class Cast:
         elif (
             not personal
             and (self.issuer or self.lead) is not None
-            and any(token.tags & lex.ORGANISATION for token in roles)
+            and any(token.tags & lex.ISSUER for token in roles)
             and not any(token.tags & lex.UNKNOWN for token in words)
         ):
             how.append("by role: the body that issues the text")
