@@ -182,6 +182,8 @@ class Cues:
     def _is_of_body(self, tokens: Sequence[Token], phrase: Phrase) -> bool:
         """Whether the names in a role's phrase are its body's: peguam syarikat Northline Sdn Bhd, Ann Pell; Ketua Pegawai Eksekutif Northline, Datuk Ann Pell."""
         start, end = phrase
+        while start < end - 1 and tokens[start].tags & (lex.INDEFINITE | lex.DETERMINER | lex.MODIFIER):
+            start += 1
         if not self.language.grammar.adjoined or not tokens[start].tags & lex.ROLE or end + 1 >= len(tokens):
             return False
         after = end + 1

@@ -50,8 +50,9 @@ def split(page: Page, tokens: Sequence[Token], paragraph: int, cased: bool) -> l
 
 
 def _ends(page: Page, tokens: Sequence[Token], cased: bool) -> Iterator[int]:
-    size = len(tokens)
+    size, quoted_before = len(tokens), False
     for at, token in enumerate(tokens):
+        quoted_before = quoted_before or bool(at and tokens[at - 1].quoted)
         after = tokens[at + 1] if at + 1 < size else None
         if token.tags & lex.END:
             if after is None or not after.tags & (lex.END | lex.BRACKET):
@@ -68,7 +69,7 @@ def _ends(page: Page, tokens: Sequence[Token], cased: bool) -> Iterator[int]:
                 and tail
                 and at
                 and tokens[at - 1].tags & lex.END
-                and any(other.quoted for other in tokens[:at])
+                and quoted_before
             ):
                 tail = not _is_statement(tokens, at + 1)
             if after.quoted or spoken or (_begins(after, cased) and not tail):

@@ -85,6 +85,9 @@ class Cast:
             entity.body, entity.rank = entity.body or name.body, name.rank
         elif name.rank < entity.rank and len(name.words) == len(entity.words):
             entity.text, entity.rank = self.page.text[name.start : name.end], name.rank
+        if self.language.grammar.adjoined and not entity.body and len(name.words) == 1 < len(entity.words):
+            last = name.words == entity.words[-1:] and not self.lexicon.look(name.words[0]) & lex.FIELD
+            entity.titled = entity.titled or last  # a last name by itself: surely a person
         entity.roles |= name.roles
         entity.context |= name.context
         entity.gender = entity.gender or name.gender
@@ -244,12 +247,13 @@ class Cast:
             head = self._head(words) if self.language.grammar.adjoined else None
             if (
                 head is not None
-                and head.end + 1 == name.start
+                and head.end <= name.start
+                and not any(token.tags & (lex.CAPITAL | lex.BRACKET) for token in words if head.end <= token.start < name.start)
                 and not head.tags & (lex.ROLE | lex.GROUP)
                 and not (entity.titled or entity.roles or entity.spoke)
             ):
                 entity.body = True  # laporan Northern Herald
-            if head is not None and head.tags & lex.DOCUMENT and entity.body:
+            if head is not None and head.tags & (lex.DOCUMENT | lex.ORGANISATION) and head.end <= name.start and entity.body:
                 entity.roles.add(head.word)
             return entity
         first = words[0]
@@ -282,13 +286,14 @@ class Cast:
             roles = roles[:1]  # โค้ชทีมชาติไทย
         if not any(token.tags & lex.INDEFINITE for token in words) and not self._is_somebody(words):
             known = None if (self.heads_last or self.gaps) and roles else self._by_known_word(self._head_part(own), at)
-            if known is not None and not (self.lexicon.genitives and roles and not known.person):
+            owner = self.lexicon.genitives or (self.language.grammar.adjoined and roles and roles[0].tags & lex.ROLE)
+            if known is not None and not (owner and roles and not known.person):
                 how.append("by a name's word")
                 return known
             known = self._by_role(roles or [token for token in words if token.tags & lex.UNKNOWN], words, at, how)
             if known is not None:
                 return known
-            if that is not None and (known := self._pronoun(that, at, how)) is not None:
+            if that is not None and (known := self._epithet(that, at, how)) is not None:
                 return known
         if self.language.script.cased and all(self._is_capital(token) for token in words):
             how.append("by a capital")
@@ -371,6 +376,8 @@ class Cast:
         }
         names = [name for name in names if name.start not in aside]
         people = [name for name in names if not name.body and not fields.issuperset(name.words)]
+        if not people and (head := self._head(words)) is not None and head.tags & (lex.ROLE | lex.GROUP):
+            names = [name for name in names if name.start < head.end]  # juru bicara Kementerian Norvane is not the ministry
         return people[-1] if people and people[-1] is names[-1] else self._best_name(words, names)
 
     @staticmethod
@@ -588,6 +595,11 @@ class Cast:
             elif head is not None and token.tags & lex.LINK and token.core == token.end:
                 break
         return head
+
+    def _epithet(self, head: Token, at: int, how: list[str]) -> Entity | None:
+        """Whom an epithet means that names no role told before: the one person without any, else as a pronoun does."""
+        alone = None if head.tags & (lex.FEMININE | lex.MASCULINE) else self._without_role(at)
+        return alone or self._pronoun(head, at, how)
 
     def _without_role(self, at: int) -> Entity | None:
         """The one person of whom no role is told: she may be the teacher."""

@@ -260,10 +260,10 @@ class Subjects:
             and at > 3
             and not tokens[at - 1].tags & lex.RELATIVE
             and (role := phrases.before(at))
-            and role[0] > 2
+            and role[0] > 1
         ):
             also = role[0]  # Ann Pell yang juga ketua kampung berkata
-            while also > 2 and tokens[also - 1].tags & (lex.FILLER | (lex.ACCORDING if self.verb_first else 0)):
+            while also > 1 and tokens[also - 1].tags & (lex.FILLER | (lex.ACCORDING if self.verb_first else 0)):
                 also -= 1  # surat yang ditulis Ann Pell menyebut
             at = also if (also < role[0] or self.verb_first) and tokens[also - 1].tags & lex.RELATIVE else at
         if at < 2 or not tokens[at - 1].tags & lex.RELATIVE or not self.cased:

@@ -186,6 +186,8 @@ class Cased:
         own = body > of and not (
             body - 1 > at and tokens[body - 2].tags & lex.UNKNOWN and not tokens[body - 2].tags & lex.FIELD
         )  # not: Pell Sekuritas
+        if own and not after & lex.COMMA and end - start > 1 and tokens[start].tags & lex.GIVEN:
+            own = False  # Keselamatan Kampung Zulaikha Pell
         given = next((k for k in range(start + own, end) if tokens[k].tags & lex.GIVEN), end)
         if given < end and (body > of or (end - start > 2 and given + 1 < end)):
             return given
@@ -315,9 +317,12 @@ class Cased:
             self.adjoined
             and tags & lex.ORGANISATION
             and len(token.word) > 1
-            and self.page.text[token.start : token.end].isupper()
+            and (
+                self.page.text[token.start : token.end].isupper()
+                or (" " in token.word and self.page.text[token.start : token.end].istitle())
+            )
         ):
-            return True  # KPK
+            return True  # KPK, Mahkamah Agung
         if (
             self.half
             and tags & lex.ORGANISATION
@@ -326,6 +331,8 @@ class Cased:
             and tokens[at + 2].tags & lex.CAPITAL
         ):
             return True  # UBND huyện Vĩnh An
+        if fresh and tags & IN_NAME and _is_aged(tokens, at + 1):
+            return True  # Ann Pell, 71, …
         return bool(
             not fresh
             or following
@@ -544,6 +551,9 @@ class Cased:
             name.rank = sum(
                 self.lexicon.stem(fold(self.page.text[token.start : token.core]))[1] for token in tokens[at:end]
             )
+        if not body and _is_aged(tokens, end):
+            name.titled = True  # surely a person, but another may speak of her: said that the victim, Ann Pell, 71, …
+            name.subject = name.subject and not any(token.tags & lex.SAY for token in tokens[:at])
         if not self.nouns and end - at > 1 and not body:
             role_inferred(name, tokens, at, lex.DETERMINER | lex.MODIFIER | (0 if self.adjoined else lex.CAPITAL))
         if (
@@ -582,6 +592,8 @@ class Cased:
             return False  # Au port d'Ys, le capitaine …
         for ahead in range(end + 1, min(end + _APPOSITION, len(tokens))):
             token = tokens[ahead]
+            if self.adjoined and token.tags & lex.FILLER:
+                return False  # kata Ann Pell, warga akan datang
             if token.tags & lex.PUNCTUATION:
                 return True
             if token.tags & lex.CAPITAL and token.tags & IN_NAME and not token.tags & (lex.FIELD | IN_BODY):
@@ -637,6 +649,9 @@ def _spoken_and_owned(sentences: Sequence[Sentence]) -> tuple[frozenset[str], fr
             after = tokens[at + 1].tags if at + 1 < len(tokens) else lex.END
             if not (before | after) & lex.CAPITAL and ((before | after) & lex.CUE):
                 spoken.add(token.word)
+            if 1 < at < len(tokens) - 1 and tokens[at - 1].word == "(" and tokens[at + 1].word == ")":
+                if tokens[at - 2].tags & lex.CAPITAL and not token.tags & lex.GIVEN:
+                    owned.add(token.word)  # Asosiasi Desa Norvane (Asdenor)
             if (
                 before & lex.ORGANISATION
                 and before & lex.CAPITAL
@@ -648,3 +663,11 @@ def _spoken_and_owned(sentences: Sequence[Sentence]) -> tuple[frozenset[str], fr
                 if end - at < 4:
                     owned |= {token.word for token in tokens[at:end]}
     return frozenset(spoken), frozenset(owned - spoken)
+
+
+def _is_aged(tokens: Sequence[Token], at: int) -> bool:
+    """Whether an age stands at `at`, between commas or in brackets: Ann Pell, 71, … Ann Pell (71) …"""
+    if at + 2 >= len(tokens) or not tokens[at].tags & (lex.COMMA | lex.BRACKET) or not tokens[at + 1].tags & lex.NUMBER:
+        return False
+    word = tokens[at + 1].word
+    return word.isdecimal() and 2 < int(word[:4]) < 110 and bool(tokens[at + 2].tags & tokens[at].tags & (lex.COMMA | lex.BRACKET))
