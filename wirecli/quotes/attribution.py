@@ -133,6 +133,9 @@ class Attributor:
             at -= 1
         if at < 2 or (cue.before and cue.before[1] >= at and not tokens[at - 1].tags & lex.RELATIVE):
             return False
+        if cue.before and 0 < cue.before[0] and cue.before[1] == at - 1:
+            if tokens[cue.before[0] - 1].tags & tokens[at - 1].tags & lex.COMMA:
+                return False  # La ministre, Ann Pell, a rejeté l’accusation
         return bool(tokens[at - 1].tags & (lex.COMMA | lex.DASH | lex.QUOTE | lex.RELATIVE))
 
     def _attribute_quote(self, sentence: Sentence, phrases: Phrases, cues: list[Cue], at: int) -> Attribution | None:

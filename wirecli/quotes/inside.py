@@ -60,6 +60,8 @@ def _gap(tokens: Sequence[Token], at: int, flag: int) -> tuple[int, int] | None:
     if cue is None or any(token.tags & (lex.THAT | lex.COLON | lex.CONJUNCTION) for token in inner[:cue]):
         return None
     bare = spaced and all(token.tags & (lex.SAY | lex.FILLER) for token in inner)  # — disse —
+    # —dijo la molinera—
+    bare = bare or (spaced and not cue and 1 < len(inner) < 5 and bool(inner[1].tags & lex.DETERMINER))
     if (flag == lex.COMMA or spaced) and not bare and not _is_inverted(inner, cue):
         return None
     return at, end

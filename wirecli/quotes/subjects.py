@@ -86,6 +86,9 @@ class Subjects:
     ) -> None:
         """The subject by its place: beside the cue, at its clause's beginning, in apposition, in a clause before."""
         at = cue.at
+        if cues and near is not None and at and tokens[at - 1].tags & lex.CONJUNCTION and near[0] > cues[-1].at:
+            cue.inherits = cues[-1]  # Ann Pell a rejeté l’accusation et qualifié ce retrait de « … »
+            return
         governed = bool(self.cased and near and near[0] and tokens[near[0] - 1].tags & (lex.LINK | lex.STOP))
         cue.before = self._beside(tokens, phrases, at, near, governed)
         if cue.before is not None:
