@@ -189,7 +189,7 @@ class Lexicon:
             return exact
         bare = self.bare(word)
         if bare != word:
-            return self.words[bare] & NOUN
+            return self.words[bare] & (NOUN | GIVEN)  # النجار: a trade, and a surname
         found = self._by_form(word)
         if not found and self.genitives and "-" in word:  # врач-инфекционист, экс-министр
             first, *_, last = word.split("-")

@@ -68,6 +68,7 @@ class Attributor:
             self.language.grammar.head_first,
             self.heads_last,
             self.language.grammar.adjoined,
+            bool(self.language.script.articles),
         )
         cues = self.cues.find(tokens, phrases)
         found = []

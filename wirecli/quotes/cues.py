@@ -173,6 +173,7 @@ class Cues:
                 phrases.is_name(tokens[name[0]])
                 or tokens[name[0]].tags & lex.TITLE
                 or _has_own_name(tokens, phrases, name)
+                or (tokens[name[0]].tags & lex.DEFINITE and any(phrases.is_name(token) for token in tokens[name[0] + 1 : name[1]]))
             )
         ):
             return phrase

@@ -81,6 +81,8 @@ class _Case:
 
     def named(self) -> bool:
         """Whether the word before the marks says that a name follows: компания «Белый Парус»."""
+        if self.language.script.articles and self.left & lex.DEFINITE and self.at > 1 and self.tokens[self.at - 2].tags & lex.NAMING:
+            return True  # روايته الأشهر «…»
         if self.left & lex.NAMING:
             return not (self.acts() and not self.capital and self.cased)
         if not self.left & (lex.ORGANISATION | lex.DOCUMENT) or self.before is None:
@@ -149,7 +151,9 @@ def _addressee(case: _Case) -> Kind | None:
 
 def _body(case: _Case) -> Kind | None:
     """A body's or document's noun before few words that end like a name."""
-    if not case.named() or case.left & lex.NAMING or not case.cased or case.size > 4 or not case.open_end:
+    if not case.named() or case.left & lex.NAMING or case.size > 4 or not case.open_end:
+        return None
+    if not case.cased and not (case.language.script.articles and case.size < 4 and case.right & lex.COMMA):
         return None
     return None if case.tight and case.cue is not None and case.cue.at < case.at else "term"
 
@@ -259,7 +263,8 @@ def _no_speaker(case: _Case) -> Kind | None:
     """A cue elsewhere in the sentence that has no speaker."""
     if case.tight or case.attribution is None or case.attribution.phrase is not None or case.left & lex.THAT:
         return None
-    if _speaks_here(case.tokens, case.at, case.attribution) and case.text[-1] in ",，、":
+    ended = case.text[-1] in ",，、" or (case.right & lex.COMMA and case.language.script.articles)
+    if _speaks_here(case.tokens, case.at, case.attribution) and ended:
         return None
     return "term" if case.size <= _SHORT else "partial"
 

@@ -69,10 +69,12 @@ class Phrases:
         head_first: bool = False,
         heads_last: bool = False,
         adjoined: bool = False,
+        articles: bool = False,
     ) -> None:
         self.trimmed = (
             lex.DETERMINER | lex.BRACKET | (0 if adjoined else lex.LINK)
         )  # pejabat itu: the demonstrative is the phrase's last word
+        self.articles = articles
         self.tokens, self.cased, self.nouns, self.known, self.head_first, self.heads_last = (
             tokens,
             cased,
@@ -101,7 +103,7 @@ class Phrases:
             token = tokens[end]
             if (
                 self._is_wall(token, end, at)
-                or (token.tags & lex.DEFINITE and self._is_next_noun(at, end))
+                or (self.articles and self._is_next_noun(at, end))
                 or (not self.cased and end > at and token.word in _OPENING)
             ):
                 break
@@ -136,6 +138,11 @@ class Phrases:
     def _is_next_noun(self, at: int, end: int) -> bool:
         """Whether the noun at `end` begins another phrase, where adjectives bear the article too: الاتحاد العمالي المعارض | الفصائل …"""
         token, before = self.tokens[end], self.tokens[end - 1]
+        if not token.tags & lex.DEFINITE:  # متحدث باسم وزارة الأعمال | صحيفة الغارديان: whom he told
+            return bool(
+                end - at > 1 and before.tags & lex.DEFINITE and not before.tags & lex.LINK
+                and token.tags & lex.ORGANISATION and not token.tags & (lex.MODIFIER | lex.LINK | lex.ROLE)
+            )  # fmt: skip
         if (
             end - at < 2
             or not before.tags & lex.DEFINITE
@@ -209,6 +216,14 @@ class Phrases:
             return False
         if token.core != token.end and not tags & (_WALL & ~(lex.STOP | lex.TOPIC)):
             return False  # 소장은: the ending closes the phrase behind the word, not before it
+        if (
+            tags & lex.DEFINITE
+            and tags & lex.PLAIN
+            and at
+            and self.tokens[at - 1].tags & (lex.ROLE | lex.ORGANISATION | lex.INDEFINITE)
+            and not self.tokens[at - 1].tags & lex.DEFINITE
+        ):
+            return False  # مديرة المهرجان: what a noun without an article is of
         if tags & lex.QUOTE:  # компания «Белый Парус»
             quoted = token.quoted
             if quoted and quoted.work and tags & lex.DOCUMENT:
@@ -344,6 +359,8 @@ class Phrases:
             and not self.is_name(tokens[start])
         ):
             start += 1
+        if self.articles and start + 1 < end and tokens[start].tags & (lex.PLAIN | lex.DEFINITE) == lex.PLAIN:
+            start += 1  # أصدر الوزير بيانا: a verb that says nothing, and its subject
         if start >= end or (
             tokens[start].tags & (lex.STOP | lex.THAT | lex.RELATIVE | lex.PUNCTUATION)
             and tokens[start].core == tokens[start].end

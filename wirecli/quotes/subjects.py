@@ -219,7 +219,10 @@ class Subjects:
                 if (
                     best is not None
                     and self.inverts()
-                    and not any(phrases.is_name(token) for token in tokens[slice(*best)])
+                    and (
+                        not any(phrases.is_name(token) for token in tokens[slice(*best)])
+                        or (phrases.articles and tokens[best[0]].tags & lex.ROLE)
+                    )
                 ):
                     return None  # يشكو سعيد المنياوي، صاحب مخبز، قائلا: whose the verb before is
                 break

@@ -56,16 +56,19 @@ class Plain:
 
     def _named_behind(self, tokens: Sequence[Token], at: int, number: int, found: dict[int, Name]) -> None:
         """A role, a comma, the name, and another comma."""
-        end = self._run(tokens, at + 1)
-        if end - at < 3 or end >= len(tokens) or not tokens[end].tags & (lex.COMMA | lex.THAT | lex.COLON):
+        first = at + 1
+        while first < len(tokens) and tokens[first].tags & (lex.MODIFIER | lex.DEFINITE | lex.UNKNOWN | lex.GIVEN) == lex.MODIFIER | lex.DEFINITE:
+            first += 1  # مدرب الضيوف، الفرنسي جوليان …
+        end = self._run(tokens, first)
+        if end - first < 2 or end >= len(tokens) or not tokens[end].tags & (lex.COMMA | lex.THAT | lex.COLON):
             return
         begin = at
         while begin > 0 and at - begin < 10 and not tokens[begin - 1].tags & (lex.PUNCTUATION | lex.CUE | lex.THAT):
             begin -= 1
         role = next((k for k in range(begin, at) if tokens[k].tags & lex.ROLE), -1)
         if role >= 0 and role - begin < 2:
-            self._add(tokens, at + 1, end, -1, number, found)
-            take_roles(found[at + 1], tokens, role, at)
+            self._add(tokens, first, end, -1, number, found)
+            take_roles(found[first], tokens, role, at)
 
     @staticmethod
     def _run(tokens: Sequence[Token], at: int) -> int:
@@ -123,6 +126,8 @@ class Plain:
                 begin += 1  # شركة مرجان: the body's own name
                 whole = True
         end = self._run(tokens, begin)
+        if whole and all(len(token.word) < 4 for token in tokens[begin:end]):
+            return  # بنك إتش إس بي سي: the body's name, spelled out
         if end > begin and (end - begin > 1 or not whole):
             if tokens[begin].tags & lex.DEFINITE and not tokens[at].tags & lex.TITLE:
                 return  # الرئيسة التنفيذية
@@ -155,6 +160,9 @@ class Plain:
         if begin in found:
             return
         end = self._run(tokens, begin)
+        trade = tokens[begin].tags if end > begin else 0
+        if end - begin > 1 and trade & lex.ROLE and trade & lex.DEFINITE and not tokens[begin + 1].tags & lex.DEFINITE:
+            return  # قال الحداد سالم …: his trade
         if end == begin:
             return
         after = tokens[end].tags if end < len(tokens) else lex.END
