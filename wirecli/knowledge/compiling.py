@@ -46,4 +46,4 @@ def _write(target: Path, name: str, parts: dict[str, Any], whole: Weights | None
 
 
 def _raw(said: object) -> Raw:
-    return Raw(msgpack.encode(said))
+    return Raw(msgpack.encode(said, order="deterministic"))  # a wheel is the same whoever builds it
