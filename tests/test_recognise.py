@@ -12,9 +12,7 @@ from wirecli.knowledge import packs
 from wirecli.page import Page
 from wirecli.recognise import recognise_language
 
-TEXTS = [
-    line.split("\t") for line in Path(__file__).with_name("languages.tsv").read_text("utf-8").splitlines() if line
-]
+TEXTS = [line.split("\t") for line in Path(__file__).with_name("languages.tsv").read_text("utf-8").splitlines() if line]
 ENGLISH_HEAD = "Brightwater Robotics Launches New Dam Inspection Robot for the World\n\n"
 ENGLISH_DATELINE = "NEW YORK, May 4, 2026 (GLOBE NEWSWIRE) -- "
 ENGLISH_END = """
@@ -98,3 +96,16 @@ def test_a_faulty_section_is_named_with_its_file_and_key(tmp_path):
     faulty.write_text('[recognise]\nscripts = ["Abcd"]\nwrods = []\n', "utf-8")
     with pytest.raises(knowledge.DataFault, match=r"(?s)xx\.toml.*recognise\.wrods: unknown key.*recognise\.scripts"):
         packs.recogniser(faulty)
+
+
+@pytest.mark.parametrize("file", [
+    '[recognise]\nscripts = ["Latn"]\nwords = ["a"]\n[x]\ny = 1\n',
+    'tag = "x"\r\n[recognise]\r\nscripts = ["Latn"]\r\nwords = [\r\n"a"]\r\n\r\n[x]\r\n',
+    '[recognise] # how\nscripts = ["Latn"]\nwords = ["a"]\n',
+    '[recognise]\nscripts = ["Latn"]\nletters = """\n[x]"""\nwords = ["a"]\n',
+    '[x]\ny = """\n[recognise]\n"""\n[recognise]\nscripts = ["Latn"]\nwords = ["a"]\n',
+    'recognise = { scripts = ["Latn"], words = ["a"] }\n',
+], ids=["first", "between", "comment", "bracket", "twice", "inline"])  # fmt: skip
+def test_how_a_language_is_recognised_is_read_wherever_it_stands(tmp_path, file):
+    (tmp_path / "xx.toml").write_text(file, "utf-8", newline="")
+    assert packs.recogniser(tmp_path / "xx.toml").words == ("a",)
