@@ -13,10 +13,16 @@ BLOCK = 420  # characters; a longer paragraph is a block only by its label
 SHORT = 160
 CAPTION = 320
 TELLING = 14  # letters of a label that means what it says even where more stands in its line
+_CERTAIN = 24  # of one that means it in a paragraph of any length
 _NAMED = 24  # letters beside an address that leave a line a by-line
 
 _HANDLE = re.compile(r"(?<![a-z0-9.])[a-z0-9_@.+-]{5,}\s*$")  # 제보는 카카오톡 portnews
-_INITIALS = re.compile(r"[\w.]{1,4}(?:\s?/{1,2}\s?[\w. ]{1,5}){1,4}|[^\W\d_] [^\W\d_](?: ?/ ?[^\W\d_] [^\W\d_]){0,3}")
+_INITIALS = re.compile(
+    r"(?:\w{2,4}-)?[\w.]{1,4}(?:\s?/{1,2}\s?[\w. -]{1,5}){1,4}|[^\W\d_] [^\W\d_](?: ?/ ?[^\W\d_] [^\W\d_]){0,3}"
+    r"|[^\W\d_]{1,2}(?:\.\s?[^\W\d_]{1,2}){1,2}\.?|[^\W\d_]{2} [^\W\d_]{2}"
+)
+_BRACKETED = re.compile(r"[(（\[【]([^()（）\[\]【】\n]{4,200})[)）\]】]\s?\d{0,8}$")
+_PIECES = re.compile(r"\s*[.,;،/／;；|，、。\u3000]\s*|  +")
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|ⓒ|copyright\s?(?:©|\(c\)|ⓒ|\d))")
 _YEAR = re.compile(r"\d{4}|©|\(c\)")
 _TAGS = re.compile(r"#\w[^\n#]*(?:\s*,?\s*#\w[^\n#]*)*$")
@@ -111,7 +117,18 @@ def _is_credit(line: str, words: Vocabulary) -> bool:
     mail = MAIL.search(text)
     if (mail and len(text) - len(mail[0]) <= _NAMED) or _are_initials(text):
         return True
+    if _names_editors(text, words):
+        return True
     return not ends_sentence(text) and (_is_signed(text) or _is_byline(text, words))
+
+
+def _names_editors(text: str, words: Vocabulary) -> bool:
+    """（盧賢秀／編集：田中宏樹）: a line in brackets, some piece of which begins as a credit does."""
+    match = _BRACKETED.match(text)
+    if not match or _quotes(text):
+        return False
+    labels = (words.labels.opening(piece) for piece in _PIECES.split(match[1])[1:])
+    return any("credits" in kinds or "byline" in kinds for _, kinds in labels)
 
 
 def _are_initials(text: str) -> bool:
@@ -160,7 +177,7 @@ def _source(label: Label) -> BlockKind | None:
 
 
 def _safe_harbor(label: Label) -> BlockKind | None:
-    telling = label.weight > TELLING and (label.heading or label.weight > 24)
+    telling = label.weight > TELLING and (label.heading or label.weight > _CERTAIN)
     ruled = label.line.startswith("neither", label.lead)
     return "safe_harbor" if label.alone or label.colon or telling or ruled else None
 
@@ -179,7 +196,8 @@ def _related(label: Label) -> BlockKind | None:
 
 def _notes(label: Label) -> BlockKind | None:
     linked = label.size <= BLOCK and ADDRESS.search(label.line)
-    return "notes" if label.alone or label.colon or (label.heading and label.weight > TELLING) or linked else None
+    telling = label.weight > _CERTAIN or (label.heading and label.weight > TELLING)
+    return "notes" if label.alone or label.colon or telling or linked else None
 
 
 def _caption(label: Label) -> BlockKind | None:
@@ -190,7 +208,7 @@ def _caption(label: Label) -> BlockKind | None:
 
 
 def _copyright(label: Label) -> BlockKind | None:
-    told = label.colon or label.alone or label.heading or _YEAR.search(label.rest)
+    told = label.colon or label.alone or label.heading or label.bracketed or _YEAR.search(label.rest)
     return "copyright" if told and label.size <= SHORT else None
 
 

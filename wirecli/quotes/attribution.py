@@ -379,7 +379,7 @@ class Attributor:
         begin = at - 1
         while begin > 0 and not tokens[begin - 1].tags & (lex.QUOTE | lex.END):
             begin -= 1
-        phrase = self._main_phrase(tokens, phrases, begin, at - 1)
+        phrase = self.cues.with_apposition(tokens, phrases, self._main_phrase(tokens, phrases, begin, at - 1))
         return Attribution(sentence, tokens[at], None, phrase, "speaker-colon-quote") if phrase else None
 
     def _main_phrase(self, tokens: Sequence[Token], phrases: Phrases, begin: int, end: int) -> Phrase | None:

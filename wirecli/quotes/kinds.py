@@ -131,6 +131,22 @@ def _named_after(case: _Case) -> Kind | None:
     return "term" if case.size <= 8 and any(token.tags & lex.NAMING_AFTER for token in follows) else None
 
 
+def _dubbed(case: _Case) -> Kind | None:
+    """What the papers have dubbed the “radar war”: a naming word before the article."""
+    if not case.cased or case.size > _SHORT or case.at < 2 or not case.left & lex.DETERMINER:
+        return None
+    names = case.tokens[case.at - 2].tags
+    return "term" if names & lex.NAMING and names & lex.CUE else None
+
+
+def _few_letters(case: _Case) -> Kind | None:
+    """维持“减持”评级, “蛛网侦探”公众项目: few letters far from any cue, and a noun that they belong to."""
+    if case.spaced or case.gaps or case.language.grammar.topic or case.tight or case.left & (lex.COLON | lex.THAT):
+        return None
+    noun = case.after is not None and case.right & lex.UNKNOWN and len(case.after.word) > 1
+    return "term" if len(case.text) <= (6 if noun else 2) and case.open_end else None
+
+
 def _nested_marks(case: _Case) -> Kind | None:
     """Marks that quote only inside a quotation: ‘북쪽 관문’을"""
     if not case.spaced or case.cased or case.quoted.mark not in _only_nested(case.language):
@@ -270,7 +286,7 @@ def _no_speaker(case: _Case) -> Kind | None:
 
 
 _RULES: tuple[Callable[[_Case], Kind | None], ...] = (
-    _work, _alone, _nickname, _named_after, _nested_marks, _addressee, _body, _entitled, _possessed, _speaker_in_marks, _noun_named,
+    _work, _alone, _nickname, _named_after, _dubbed, _few_letters, _nested_marks, _addressee, _body, _entitled, _possessed, _speaker_in_marks, _noun_named,
     _no_colon, _loose, _linked, _single_marks, _speaking_document, _unattributed, _no_speaker,
 )  # fmt: skip
 

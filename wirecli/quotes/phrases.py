@@ -29,6 +29,8 @@ def joins_role(tokens: Sequence[Token], at: int) -> bool:
         begin -= 1
     if begin < 0 or begin == at - 1 or not tokens[begin].tags & lex.ROLE:
         return False
+    if _is_second_role(tokens, at):
+        return True
     while (
         end < len(tokens)
         and end - at < 7
@@ -42,6 +44,26 @@ def joins_role(tokens: Sequence[Token], at: int) -> bool:
         and bool(tokens[end].tags & lex.CAPITAL)
         and bool(tokens[end].tags & (lex.UNKNOWN | lex.GIVEN | lex.MODIFIER))
     )
+
+
+def _is_second_role(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a role follows the “and” at `at`, and then a name or a body: основатель и генеральный директор «Гелиос» Пётр …"""
+    end = at + 1
+    while end < len(tokens) and end - at < 4 and tokens[end].tags & lex.MODIFIER and not tokens[end].tags & _WALL:
+        end += 1
+    if end >= len(tokens) or not tokens[end].tags & lex.ROLE or tokens[end].tags & (lex.CAPITAL | lex.DETERMINER):
+        return False
+    end += 1
+    while (
+        end < len(tokens)
+        and end - at < 9
+        and tokens[end].tags & _OF_ROLE
+        and not tokens[end].tags & (lex.CAPITAL | lex.ROLE | _WALL)
+    ):
+        end += 1
+    if end + 1 < len(tokens) and tokens[end].quoted:
+        end += 1
+    return end < len(tokens) and bool(tokens[end].tags & lex.CAPITAL and tokens[end].tags & (lex.UNKNOWN | lex.GIVEN))
 
 
 def joins_fields(tokens: Sequence[Token], at: int) -> bool:
@@ -238,6 +260,18 @@ class Phrases:
                 and self.tokens[at + 1].tags & lex.THAT
             ):
                 return False  # قالت «الميناء» إن
+            if (
+                quoted
+                and self.cased
+                and not self.nouns
+                and len(quoted) <= 40
+                and near is not None
+                and near.tags & lex.ROLE
+                and at > begin
+                and at + 1 < len(self.tokens)
+                and self.is_name(self.tokens[at + 1])
+            ):
+                return False  # директор «Гелиос Софт» Ильдар …
             return not (
                 quoted
                 and len(quoted) <= 60

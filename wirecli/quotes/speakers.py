@@ -57,6 +57,7 @@ class Cast:
         self.spaced = language.script.spaced
         self.gaps = language.script.gaps
         self.heads_last = self.spaced and not language.script.cased and language.people.name_side == "before"
+        self._families = frozenset(language.people.surnames)
         self.entities: list[Entity] = []
         self._by_word: dict[str, list[Entity]] = {}
         self._described: dict[tuple[str, ...], Entity] = {}
@@ -215,6 +216,16 @@ class Cast:
                 for name in names
                 if not name.body or not any(token.tags & lex.ROLE and token.end <= name.start for token in words)
             ]  # โค้ชทีมชาติไทย
+        if (
+            not names
+            and not (self.spaced or self.gaps or self.language.script.split_scripts)
+            and len(words) > 1
+            and words[-1].tags == lex.UNKNOWN
+            and words[-2].tags & (lex.ROLE | lex.GROUP | lex.PRONOUN)
+            and len(words[-1].word) > 1
+            and words[-1].word[:1] not in self._families
+        ):
+            words = words[:-1]  # 女乘客哭着
         own: Sequence[Token] = words
         if self.language.grammar.head_first:
             kept = self._ungoverned(words, names)
@@ -300,6 +311,9 @@ class Cast:
             return self._add(
                 self.page.text[first.start : words[-1].core], tuple(token.word for token in words), first.start
             )
+        if not names and self._is_surname(words):
+            how.append("by a surname")  # 开网店的小徐
+            return self._find((words[-1].word,), at) or self._add(words[-1].word, (words[-1].word,), words[-1].start)
         if (
             not self.spaced
             and len(words) == 1
@@ -442,6 +456,14 @@ class Cast:
             and not self.language.script.nouns_capitalised
         )
 
+    def _is_surname(self, words: Sequence[Token]) -> bool:
+        """Whether the phrase ends with what may be a full name, behind nothing or a link."""
+        if self.spaced or self.gaps or self.language.script.split_scripts or not words[-1].tags & lex.UNKNOWN:
+            return False
+        word = words[-1].word
+        size = next((size for size in (2, 1) if word[:size] in self._families), 0)
+        return bool(size) and size < len(word) <= size + 2 and (len(words) == 1 or bool(words[-2].tags & lex.LINK))
+
     def _is_family(self, word: str) -> bool:
         """Whether the word begins with a surname of two letters: 大谷は."""
         return len(word) < 6 and self.language.script.split_scripts and word[:2] in self.language.people.surnames
@@ -552,7 +574,7 @@ class Cast:
             else:
                 continue
             if entity.start > at and self.spaced:
-                if personal and not shared:
+                if personal and not shared and not (about - heads) & entity.context:
                     continue
                 points *= 0.4  # who is named only later is meant only where nobody named before is
             if points > most and not (others and others.isdisjoint(entity.context) and others.isdisjoint(entity.words)):
@@ -743,9 +765,8 @@ class Cast:
             token.tags & (lex.ROLE | lex.GROUP) for token in words
         )
         if self.language.people.surnames and not self.spaced:  # 渔民互助联盟: the last word tells
-            entity.body = bool(words[-1].tags & (lex.ORGANISATION | lex.DOCUMENT)) and not words[-1].tags & (
-                lex.ROLE | lex.GROUP
-            )
+            last = next((t for t in reversed(words) if t.tags & (_ROLE | lex.PRONOUN)), words[-1])  # 镇里|贴出告示
+            entity.body = bool(last.tags & (lex.ORGANISATION | lex.DOCUMENT)) and not last.tags & (lex.ROLE | lex.GROUP)
         entity.plural = any(token.tags & lex.PLURAL for token in words) or any(
             token.tags & lex.GROUP for token in words
         )

@@ -214,6 +214,9 @@ class Subjects:
         end = at - 1
         while end > 0:
             begin = self.clause(tokens, end)
+            if self._is_aside(tokens, begin):
+                end = begin - 1
+                continue
             phrase = phrases.leading(begin, end)
             if any(token.tags & (lex.SAY | lex.ACT) for token in tokens[begin:end]):
                 if (
@@ -256,6 +259,17 @@ class Subjects:
                 break
             end = begin - 1
         return best
+
+    def _is_aside(self, tokens: Sequence[Token], begin: int) -> bool:
+        """Whether the clause says more of whoever stands before its comma: Ann Pell, of Norvane, said; Ann Pell, who chairs the trust, said"""
+        return (
+            self.cased
+            and not self.second
+            and begin > 1
+            and bool(tokens[begin - 1].tags & lex.COMMA)
+            and bool(tokens[begin].tags & (lex.LINK | lex.RELATIVE))
+            and tokens[begin].core == tokens[begin].end
+        )
 
     def _antecedent(self, tokens: Sequence[Token], phrases: Phrases, at: int) -> Phrase | None:
         """Whom a relative pronoun before the cue stands for: the Alliance, a group which calls itself …"""

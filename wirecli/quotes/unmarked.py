@@ -20,6 +20,7 @@ class Unmarked:
             and near[0]
             and tokens[near[0] - 1].tags & lex.CONJUNCTION
             and tokens[near[1] - 1].tags & lex.UNKNOWN
+            and not phrases.is_name(tokens[near[1] - 1])
             and not phrases.is_person(phrases.before(near[0] - 1))
         ):
             near = None  # 回头和交警挥手喊道
@@ -35,7 +36,8 @@ class Unmarked:
                 cue.before = lead
                 return
             if cues and cues[-1].at < begin:
-                cue.inherits = cues[-1]
+                cue.before = self._between(tokens, phrases, cues[-1].at, begin)
+                cue.inherits = cues[-1] if cue.before is None else None
                 return
             found = self.persons(tokens, phrases, begin, end)
             if found and not any(token.tags & (lex.SAY | lex.ACT) for token in tokens[begin:end]):
@@ -46,6 +48,22 @@ class Unmarked:
                 return
             first = False
         cue.before = near if near and not is_governed(tokens, near) else None
+
+    @staticmethod
+    def _between(tokens: Sequence[Token], phrases: Phrases, since: int, begin: int) -> Phrase | None:
+        """Who begins a clause between the cue before and this one's: 谈到门将，布鲁克很高兴，称其……"""
+        while begin > since + 1:
+            end, begin = begin, clause_start(tokens, begin - 1)
+            lead = phrases.leading(begin, end) if begin > since else None
+            if (
+                lead is not None
+                and lead[0] == begin
+                and any(phrases.is_name(token) or token.tags & (lex.ROLE | lex.PRONOUN) for token in tokens[slice(*lead)])
+                and not is_governed(tokens, lead)
+                and not (lead[1] < len(tokens) and tokens[lead[1]].tags & lex.LINK)
+            ):
+                return lead
+        return None
 
     def persons(self, tokens: Sequence[Token], phrases: Phrases, begin: int, end: int) -> list[Phrase]:
         """The persons named between two places, but for those that a preposition governs."""

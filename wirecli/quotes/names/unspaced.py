@@ -403,13 +403,17 @@ class Unspaced(Uncased):
         after = tokens[at + 1].tags if at + 1 < len(tokens) else lex.END
         before = tokens[at - 1].tags if at else lex.END
         opens = before & (lex.PUNCTUATION | lex.CONJUNCTION | lex.FILLER)
+        if before & lex.LINK and not self.mixed and any(token.tags & lex.NUMBER for token in tokens[max(0, at - 3) : at - 1]):
+            opens = lex.NUMBER  # 66岁的周秀兰
+        says = next((token.tags for token in tokens[at + 1 : at + 4] if not token.tags & lex.FILLER), 0) & (lex.SAY | lex.ACT)
         role = before & (lex.ROLE | lex.TITLE)
         often = self._count(word) > 1
         if (
             (after & lex.TOPIC and (role or (opens and often)))
             if self.mixed
             else (
-                (after & (lex.SAY | lex.ACT) and opens)
+                (says and opens)
+                or (opens == lex.NUMBER and after & (lex.FILLER | lex.STOP | lex.ADDRESSEE))
                 or (after & lex.TITLE_SUFFIX)
                 or (often and opens and after & (lex.FILLER | lex.STOP | lex.NUMBER) and len(word) > 2)
                 or (not at and len(word) > 2 and after & (lex.FILLER | lex.STOP))
