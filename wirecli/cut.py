@@ -30,7 +30,7 @@ def cut(page: Page, language: Language | None, wire: Wire | None) -> Parts:
     words = vocabulary(language)
     back = find_back(page, wire, words, _floor(page, find_opening(page, words).floor)) if wire else Back()
     front = find_masthead(page, words, wire, back)
-    story, blocks = find_body(page, words, front, back)
+    story, blocks = find_body(page, words, front, back, wire)
     return Parts(
         title=front.title,
         subtitle=front.subtitle,

@@ -89,11 +89,10 @@ class _Anew:
     def _read(self, number: int) -> None:
         """A paragraph that does not name the wire: its tags, or more of its portrait."""
         paragraph = self.paragraphs[number]
-        if self.about:
-            if self._describes(self.lines[number]):
-                self.about = (self.about[0], paragraph.end)
+        if self.about and self._describes(self.lines[number]):
+            self.about = (self.about[0], paragraph.end)
             return
-        expected = bool(self.disclaimer) and not self.sectors
+        expected = bool(self.disclaimer or self.about) and not self.sectors
         behind = range(number + 1, min(len(self.lines), number + 1 + _NEAR))
         placed = expected or number + 1 == len(self.paragraphs) or any(map(self._names_wire, behind))
         if placed and self._are_tags(paragraph, expected=expected):

@@ -5,12 +5,14 @@ from collections.abc import Iterator
 
 from wirecli.fields.contacts import ADDRESS, MAIL, PHONE
 from wirecli.fields.footprint import Back
-from wirecli.fields.kinds import is_contact_line, is_rule, kind_by
+from wirecli.fields.kinds import is_contact_line, is_name, is_rule, kind_by
 from wirecli.fields.label import HEADING, ends_sentence, label_of
 from wirecli.fields.masthead import Masthead, Piece, stand_together
+from wirecli.fields.own import is_own, own_phrases
 from wirecli.fields.portrait import is_portrait
 from wirecli.fields.tail import LONGEST, tail_of
 from wirecli.fields.words import Vocabulary, fold
+from wirecli.knowledge import Wire
 from wirecli.page import Page
 from wirecli.record import BlockKind, Span
 
@@ -22,19 +24,23 @@ _TOGETHER = 2  # lines of a contact without heading; without telephone there mus
 _CONTACTS = 24  # paragraphs from the end among which it may stand
 _BULLETS = "-–•*·・"
 _TAIL = ("about_company", "contact", "safe_harbor", "copyright", "notes")  # a line that trails these is theirs
+_MERGED = ("credits", "copyright", "notes")  # of which lines that stand together are one
+_STAMP = 40  # characters of a line of times and numbers under a sign-off
 _UNHEADED = ("copyright", "caption", "credits", "header")
 _COLON = re.compile(r"[^:：\n]{0,60}?[:：]")
 
 
-def find_body(page: Page, words: Vocabulary, front: Masthead, back: Back) -> tuple[tuple[Span, ...], tuple[Piece, ...]]:
+def find_body(
+    page: Page, words: Vocabulary, front: Masthead, back: Back, wire: Wire | None
+) -> tuple[tuple[Span, ...], tuple[Piece, ...]]:
     """The story's paragraphs and its blocks, each in text order."""
-    walk = _Walk(page, words, front, back)
+    walk = _Walk(page, words, front, back, own_phrases(wire) if wire else ())
     return tuple(walk.story), tuple(walk.blocks)
 
 
 class _Walk:
-    def __init__(self, page: Page, words: Vocabulary, front: Masthead, back: Back) -> None:
-        self.page, self.words, self.taken = page, words, back.taken
+    def __init__(self, page: Page, words: Vocabulary, front: Masthead, back: Back, own: tuple[str, ...]) -> None:
+        self.page, self.words, self.taken, self.own = page, words, back.taken, own
         self.story: list[Span] = []
         self.blocks: list[Piece] = []
         self.spans = [span for span in self._free(front) if span.text and not is_rule(span.text)]
@@ -45,6 +51,7 @@ class _Walk:
         at = 0
         while at < len(self.spans):
             at = self._take(at)
+        self._take_name()
         self._cut_tail()
 
     def _free(self, front: Masthead) -> Iterator[Span]:
@@ -65,6 +72,8 @@ class _Walk:
     def _kind(self, at: int) -> BlockKind | None:
         text, label = self.spans[at].text, self.labels[at]
         kind = kind_by(label, self.words, text) if at or len(text) < _OPENS else None
+        if at and self.own and kind in (None, "safe_harbor") and is_own(self.lines[at], len(text), self.own):
+            return "notes"
         if kind or not at:
             return kind
         behind = [span.text for span in self.spans[at + 1 : at + 2]]
@@ -84,8 +93,14 @@ class _Walk:
                 and MAIL.search(text)
                 and (PHONE.search(text) or end - at > _TOGETHER)
             ):
-                self.kinds[at] = "contact"
+                self.kinds[at - self._is_headed(at)] = "contact"
             at = max(end, at + 1)
+
+    def _is_headed(self, at: int) -> bool:
+        """Whether the line above is a heading, in whatever words: Contatti:"""
+        above = self.spans[at - 1].text
+        headed = at > 1 and self.kinds[at - 1] is None and len(above) <= _OPENS and above[-1] in ":："
+        return headed and self._touches(self.spans[at - 1], self.spans[at])
 
     def _may_reach(self, at: int) -> bool:
         line = self.lines[at]
@@ -101,8 +116,8 @@ class _Walk:
         end = self._end_of(at, kind)
         whole = self.page.span(self.spans[at].start, self.spans[end - 1].end)
         last = self.blocks[-1] if self.blocks else None
-        if last and last[0] == kind and kind in ("credits", "copyright") and self._touches(last[1], whole):
-            self.blocks[-1] = (kind, self.page.span(last[1].start, whole.end), None)
+        if last and last[0] == kind and kind in _MERGED and self._touches(last[1], whole):
+            self.blocks[-1] = (kind, self.page.span(last[1].start, whole.end), last[2])
         else:
             self.blocks.append((kind, whole, self._heading(at, end, kind)))
         return end
@@ -184,8 +199,12 @@ class _Walk:
     def _credits(self, at: int, end: int) -> bool:
         if self.kinds[end] == "credits":
             return self._touches(self.spans[end - 1], self.spans[end])
-        listed = self.spans[at].text.startswith("#") and len(self.spans[end].text) <= _LISTED
-        return listed and self.kinds[end] is None and self._is_listed(end)
+        text = self.spans[end].text
+        if self.kinds[end] is not None:
+            return False
+        stamps = len(text) <= _STAMP and any(map(str.isdigit, text)) and self._touches(self.spans[end - 1], self.spans[end])
+        listed = self.spans[at].text.startswith("#") and len(text) <= _LISTED
+        return stamps or (listed and self._is_listed(end))
 
     def _is_listed(self, at: int) -> bool:
         """Whether a line belongs to the one above it: no blank line between, or a bullet before it."""
@@ -209,6 +228,12 @@ class _Walk:
         start = label.lead + label.length
         colon = _COLON.match(span.text, start) if label.kinds else None
         return self.page.span(span.start + label.lead, span.start + colon.end()) if colon else None
+
+    def _take_name(self) -> None:
+        """The writer's name in a line of its own under the story."""
+        if len(self.story) > 1 and is_name(self.story[-1].text) and ends_sentence(self.story[-2].text):
+            self.blocks.append(("credits", self.story.pop(), None))
+            self.blocks.sort(key=lambda piece: piece[1].start)
 
     def _cut_tail(self) -> None:
         """What hangs on the story's last paragraph becomes a block of its own."""

@@ -21,6 +21,7 @@ _REPORTER = re.compile(r"\s*([^=＝\n.]{0,45}?)\s?[=＝]")
 _LISTED = 90  # characters of place, reporter and wire in a paragraph of their own
 _DATED_BY, _PLACED_BY = 90, 60  # characters in which a date, or a place without date, must stand
 _MUCH = 100  # characters of story behind a colon, else what stands before it heads a list
+_ISSUER = re.compile(r"\s?/\s([^/\n.:]{3,60}?)\s(?:-{1,2}|[–—])(?=\s)")  # / Fine Roofs Tampa -
 _NAME = 30  # characters of a credit that nobody knows
 
 
@@ -50,12 +51,16 @@ def _listed(head: Head) -> Reading | None:
     """طرابزون/ نادر الصفار/ الأناضول: place, reporter and wire, in a paragraph of their own."""
     if not head.whole or len(head.text) > _LISTED or head.text.count("/") not in (1, 2, 3):
         return None
+    size, names = len(head.text), head.known.names
     first, last = head.text.index("/"), head.text.rindex("/")
-    names = head.known.names
-    wire, place = names.get(key(head.text[last:])), head.place(0, first)
-    if wire is None or place is None or key(head.text[:first]) in names:
+    if key(head.text[:first]) in names:  # AA / Tunis / Salwa Mechri
+        name, where = (0, first), (first, head.text.find("/", first + 1))
+    else:
+        name, where = (last, size), (0, first)
+    wire, place = names.get(key(head.text[slice(*name)])), head.place(*where)
+    if wire is None or place is None or where[1] < 0:
         return None
-    return _reading(head, 0, len(head.text), place, None, head.trimmed(last, len(head.text)), wire)
+    return _reading(head, 0, size, place, None, head.trimmed(*name), wire)
 
 
 def _signed(head: Head) -> Reading | None:
@@ -66,10 +71,10 @@ def _signed(head: Head) -> Reading | None:
 def _dated(head: Head) -> Reading | None:
     """PLACE, DATE – without a credit."""
     date = head.date(0, _DATED_BY)
-    dash = _DASH.match(head.text, date.end) if date and date.iso else None
+    dash = date and date.iso and (_ISSUER.match(head.text, date.end) or _DASH.match(head.text, date.end))
     if not date or not dash:
         return None
-    place, mark = head.place(0, date.start), dash[0].strip()
+    place, mark = head.place(0, date.start), dash[0].strip()[-1]
     if place is None and (date.start > 2 or mark == "." or len(dash[0]) < 2):  # "2-3: the score"
         return None
     if mark in ("/", "=") or (mark == ":" and not (place and shouted(head.text[slice(*place)]))):

@@ -14,6 +14,7 @@ SHORT = 160
 CAPTION = 320
 TELLING = 14  # letters of a label that means what it says even where more stands in its line
 _CERTAIN = 24  # of one that means it in a paragraph of any length
+_PERSON = 40  # characters of a name
 _NAMED = 24  # letters beside an address that leave a line a by-line
 
 _HANDLE = re.compile(r"(?<![a-z0-9.])[a-z0-9_@.+-]{5,}\s*$")  # 제보는 카카오톡 portnews
@@ -43,6 +44,12 @@ def is_rule(text: str) -> bool:
 def is_contact_line(line: str) -> bool:
     """Whether a line may stand in a contact block: short and no sentence, or an address."""
     return len(line) <= HEADING and (not ends_sentence(line) or _reached(line) or len(line.split()) <= 5)
+
+
+def is_name(text: str) -> bool:
+    """Whether a line is somebody's name and nothing else: two to four words with capitals."""
+    names = text.split() if len(text) <= _PERSON else ()
+    return 2 <= len(names) <= 4 and all(name[0].isupper() and name.replace("-", "").isalpha() for name in names)
 
 
 def kind_of(line: str, words: Vocabulary, printed: str = "", size: int = 0) -> BlockKind | None:

@@ -12,14 +12,16 @@ from wirecli.fields.head import Head, Stretch
 BEGINS_BY = 130  # characters in which a credit must begin
 _BRACKET = re.compile(
     r"\(([^()\n]{1,60})\)|（([^（）\n]{1,60})）|\[([^\[\]\n]{1,60})\]|【([^【】\n]{1,60})】|〔([^〔〕\n]{1,60})〕"
+    r"|［([^［］\n]{1,60})］"
     r"|/ ?([^/\n]{2,40}?) ?/"
 )
-_CLOSED = "【（〔"  # brackets that no dash follows
+_CLOSED = "【（〔［"  # brackets that no dash follows
 _EQUALS = re.compile("[=＝]")
 _REPORTERS = re.compile(r"\s?[（(]([^（）()\n]{2,30})[）)]")
 _DASHED = re.compile(r"\s?(?:-{1,2}|[–—]{1,2})\s")
 _BARE_END = re.compile(r"\s(?:-{1,3}|[–—―]{1,2})\s|(?<=\w)[.]\s|\s?[–—-]{1,2}\s")
 _NAMES = re.compile(r"[^\s,،/–—]+")
+_SLASH = re.compile("[/／]")
 _ALL = 110  # characters of a paragraph that is all dateline
 _WORDS = 4  # of a bare name
 _DISPATCH = 14  # characters between date and the word for a dispatch
@@ -68,7 +70,7 @@ def _bracketed(head: Head, match: re.Match[str]) -> Signature | None:
     inside = first - head.start, last - head.start
     if inside[0] >= inside[1]:
         return None
-    for read in (_dispatch_inside, _equated, _written_on, _with_date):
+    for read in (_dispatch_inside, _equated, _written_on, _with_date, _reported):
         found = read(head, match, inside)
         if found:
             return found
@@ -119,6 +121,17 @@ def _with_date(head: Head, match: re.Match[str], inside: Stretch) -> Signature |
         if wire is not None:
             return Signature(*match.span(), head.trimmed(*side), wire, other, date, closed)
     return Signature(*match.span(), inside, None, None, date)
+
+
+def _reported(head: Head, match: re.Match[str], inside: Stretch) -> Signature | None:
+    """〔記者林可望／花蓮報導〕: reporter, and the place written onto the word for a dispatch; no wire signs."""
+    text = head.text[slice(*inside)]
+    parts = _SLASH.split(text)
+    word = next((word for word in head.known.dispatches_of_any if parts[-1].endswith(word)), "")
+    if len(parts) != 2 or not word or not parts[0].startswith(head.words.byline or ("\0",)):
+        return None
+    start = inside[1] - len(parts[1])
+    return Signature(*match.span(), None, None, (start, inside[1] - len(word)), closed=True)
 
 
 def _dispatch(head: Head, at: int, opened: tuple[str, str], end: int) -> Signature | None:

@@ -32,6 +32,7 @@ class Entity(Struct, eq=False):
     gender: int = 0
     body: bool = False
     titled: bool = False
+    given: bool = False  # begins with a frequent given name
     plural: bool = False
     named: bool = True
     indefinite: bool = False  # somebody, of whom nothing was said before
@@ -40,7 +41,7 @@ class Entity(Struct, eq=False):
 
     @property
     def person(self) -> bool:
-        return not self.body and (self.titled or self.spoke or bool(self.roles))
+        return not self.body and (self.titled or self.spoke or self.given or bool(self.roles))
 
 
 class Mention(Struct, eq=False):
@@ -93,6 +94,7 @@ class Cast:
         entity.context |= name.context
         entity.gender = entity.gender or name.gender
         entity.titled = entity.titled or name.titled
+        entity.given = entity.given or (name.given and len(name.words) > 1)
         entity.start = min(entity.start, name.start)
         if name.role and (entity.role is None or name.start <= entity.start):
             entity.role = name.role
