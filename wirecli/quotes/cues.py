@@ -82,6 +82,8 @@ class Cues:
                     cue.after = self.with_apposition(tokens, phrases, self._behind(tokens, phrases, at))
                 if self.left:
                     self.subjects.find(tokens, phrases, cue, cues)
+                if self.language.grammar.verb_second and self._is_told(tokens, phrases, cue):
+                    cue.before = None
             cues.append(cue)
         return cues
 
@@ -101,6 +103,10 @@ class Cues:
     def _behind(self, tokens: Sequence[Token], phrases: Phrases, at: int) -> Phrase | None:
         """The phrase behind a verb; behind a quotation or a comma also over where and to whom: …, gritó desde la puerta Ana Gil."""
         near = phrases.after(at + 1)
+        if near is None and at + 2 < len(tokens) and tokens[at + 1].tags & lex.QUOTE and self._is_parted(tokens, at):
+            near = phrases.after(at + 2)  # „…“, sagte „Welle“ die Ministerin: who was told, in marks
+            if near is not None and (near[0] > at + 2 or not phrases.is_person(near)):
+                near = None
         if not self.language.grammar.head_first or phrases.is_person(near) or at + 1 >= len(tokens):
             return near
         before = at
@@ -133,6 +139,27 @@ class Cues:
             if far is not None and far[0] == ahead and phrases.is_person(far):
                 return far
         return near
+
+    @staticmethod
+    def _is_told(tokens: Sequence[Token], phrases: Phrases, cue: Cue) -> bool:
+        """Whether a body's word stands first as who was told: Der Zeitung sagte Anna Pell: …"""
+        if not cue.before or not cue.after or cue.before[1] != cue.at or cue.after[0] != cue.at + 1:
+            return False
+        told, said = tokens[slice(*cue.before)], tokens[slice(*cue.after)]
+        return bool(
+            told[0].tags & lex.DETERMINER
+            and any(token.tags & (lex.DOCUMENT | lex.ORGANISATION) for token in told)
+            and not any(phrases.is_name(token) and token.tags & lex.GIVEN for token in told)
+            and len(said) > 1
+            and all(phrases.is_name(token) or token.tags & (lex.TITLE | lex.ROLE) for token in said)
+        )
+
+    @staticmethod
+    def _is_parted(tokens: Sequence[Token], at: int) -> bool:
+        """Whether a quotation stands before the cue, with a comma or a dash between."""
+        while at > 0 and tokens[at - 1].tags & (lex.COMMA | lex.DASH):
+            at -= 1
+        return at > 0 and bool(tokens[at - 1].tags & lex.QUOTE)
 
     def _is_noun(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether what may be a cue is a noun here: 外界的担忧, 这一发现 – but 发表的声明称，"""
