@@ -89,6 +89,15 @@ class Attributor:
                     found.append(Attribution(sentence, None, cue, phrase, "statement" if says else "act"))
         return found
 
+    def lead_of(self, sentence: Sentence) -> Attribution | None:
+        """The person that a sentence begins with: La ministra se encoge de hombros."""
+        tokens = sentence.tokens
+        phrases = Phrases(tokens, self.cased, self.nouns, self.known, self.language.grammar.head_first)
+        phrase = phrases.leading(0, len(tokens))
+        if phrase is None or not any(token.tags & lex.ROLE for token in tokens[slice(*phrase)]):
+            return None
+        return Attribution(sentence, None, None, phrase, "topic") if phrases.is_person(phrase) else None
+
     def topic_of(self, sentence: Sentence) -> Attribution | None:
         """The person that a sentence without a cue is about."""
         phrases = Phrases(

@@ -174,6 +174,18 @@ class Cues:
     def _is_full_name(tokens: Sequence[Token], phrases: Phrases, at: int) -> bool:
         """Whether two words of a name begin at `at`, behind a word that names nothing by itself."""
         before = tokens[at - 1]
+        end = at
+        while end < len(tokens) and phrases.is_name(tokens[end]):
+            end += 1
+        if (
+            end > at + 1
+            and before.tags & lex.ORGANISATION
+            and not before.tags & lex.CAPITAL
+            and end + 1 < len(tokens)
+            and tokens[end].tags & lex.COMMA
+            and tokens[end + 1].tags & lex.ROLE
+        ):
+            return True  # celebró a las puertas del tribunal Pilar Gil, abogada
         if phrases.is_name(before) or before.tags & (lex.NAMING | lex.ORGANISATION | lex.DOCUMENT | lex.NUMBER):
             return False
         return at + 1 < len(tokens) and phrases.is_name(tokens[at + 1]) and bool(tokens[at + 1].tags & lex.CAPITAL)
@@ -186,6 +198,10 @@ class Cues:
         ):
             return phrase
         end = phrase[1]
+        if phrases.head_first and end < len(tokens) and tokens[end].tags & lex.CONJUNCTION and tokens[end - 1].tags & lex.PUNCTUATION == 0:
+            ahead = next((k for k in range(end + 1, min(end + 9, len(tokens))) if tokens[k].tags & (lex.PUNCTUATION | lex.CUE | lex.THAT | lex.RELATIVE)), end)
+            if tokens[ahead].tags & lex.COMMA:
+                end = ahead  # o diretor financeiro e de Relações com Investidores, Caio …
         if (
             end + 1 >= len(tokens)
             or not tokens[end].tags & lex.COMMA

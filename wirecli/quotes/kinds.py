@@ -83,6 +83,8 @@ class _Case:
         """Whether the word before the marks says that a name follows: компания «Белый Парус»."""
         if self.language.script.articles and self.left & lex.DEFINITE and self.at > 1 and self.tokens[self.at - 2].tags & lex.NAMING:
             return True  # روايته الأشهر «…»
+        if self.left & lex.NAMING and self.size > 1 and self.text[:1].islower() and self._in_clause():
+            return False  # escribió que el libro «duele donde debe»
         if self.left & lex.NAMING:
             return not (self.acts() and not self.capital and self.cased)
         if not self.left & (lex.ORGANISATION | lex.DOCUMENT) or self.before is None:
@@ -90,6 +92,13 @@ class _Case:
         if self.left & lex.DEFINITE or (self.before.core != self.before.end and self.left & lex.TOPIC):
             return False  # إن الشركة «لن تتراجع»
         return not (self.cased and self.text[:1].islower())  # компания «никому не должна»
+
+    def _in_clause(self) -> bool:
+        """Whether the marks stand in what the cue before them reports."""
+        if self.cue is None or self.cue.at >= self.at or not self.language.grammar.head_first or self.language.script.half_capitals:
+            return False
+        wanted = lex.COMMA if self.cue.token.tags & (lex.ACCORDING | lex.OPINION) else lex.THAT
+        return any(token.tags & wanted for token in self.tokens[self.cue.at : self.at])
 
     def acts(self) -> bool:
         """Whether the cue is one that judges: called the project “a test of …”."""
@@ -232,6 +241,13 @@ def _no_colon(case: _Case) -> Kind | None:
     return "term" if case.size <= 6 and case.title and not case.beside else None
 
 
+def _told(case: _Case) -> Kind | None:
+    """Who was told, between a verb of speech and its subject: „…“, sagte „Welle“ die Ministerin."""
+    cue = case.cue
+    between = cue is not None and cue.at + 1 == case.at and cue.after is not None and cue.after[0] == case.at + 1
+    return "term" if between and case.size <= _SHORT and case.open_end else None
+
+
 def _loose(case: _Case) -> Kind | None:
     """Few words far from any cue."""
     if not case.tight:
@@ -287,7 +303,7 @@ def _no_speaker(case: _Case) -> Kind | None:
 
 _RULES: tuple[Callable[[_Case], Kind | None], ...] = (
     _work, _alone, _nickname, _named_after, _dubbed, _few_letters, _nested_marks, _addressee, _body, _entitled, _possessed, _speaker_in_marks, _noun_named,
-    _no_colon, _loose, _linked, _single_marks, _speaking_document, _unattributed, _no_speaker,
+    _no_colon, _told, _loose, _linked, _single_marks, _speaking_document, _unattributed, _no_speaker,
 )  # fmt: skip
 
 

@@ -289,11 +289,11 @@ class _Reader:
                 return last.entity, "carried"
             how.append("carried: the quotation before, in this paragraph")
             return before.entity, "carried"
-        ahead = self._next_names_speaker(number)
+        ahead = self._goes_on(token, number) or self._next_names_speaker(number)
         if ahead is not None:
             how.append("carried back: the next sentence says who")
             return ahead, "carried"
-        entity = self._previous(sentence, number)
+        entity = self._led(sentence, number) or self._previous(sentence, number)
         if entity:
             how.append("carried: from the paragraph before")
         return entity, "carried"
@@ -359,6 +359,40 @@ class _Reader:
             if pronoun is not None:
                 return self.cast.resolve([pronoun], pronoun.start, (), [])
         return subject or (said.entity if said and said.start >= since - 2000 and sentence.first else None)
+
+    def _led(self, sentence: Sentence, number: int) -> Entity | None:
+        """Whom the sentence before points back to by a role: Le capitaine hausse les épaules. « … »"""
+        before = self.sentences[number - 1] if number else None
+        if (
+            before is None
+            or not self.tools.language.grammar.head_first
+            or before.paragraph != sentence.paragraph
+            or before.has_quotes
+            or not before.tokens[0].tags & lex.DETERMINER
+            or before.tokens[0].tags & lex.INDEFINITE
+        ):
+            return None
+        topic = self.attributor.lead_of(before)
+        entity = self._whose(topic, {}) if topic is not None else None
+        return entity if entity is not None and not entity.body else None
+
+    def _goes_on(self, token: Token, number: int) -> Entity | None:
+        """Who speaks in the next paragraph, where a quotation that is not closed goes on."""
+        here = self.sentences[number]
+        while token.quoted is not None and not token.quoted.closed and here.last and number + 1 < len(self.sentences):
+            after = self.sentences[number + 1]
+            first = after.tokens[0]
+            if after.paragraph != here.paragraph + 1 or first.quoted is None:
+                return None
+            found = next((a for a in self.attributor.attribute(after) if a.quote is first), None)
+            if found is not None:
+                return self._whose(found, {})
+            if not after.only_quotes:
+                return None
+            token, here, number = first, after, number + 1
+            if token.quoted is not None and token.quoted.closed and not here.last:
+                return self._next_names_speaker(number)
+        return None
 
     def _next_names_speaker(self, number: int) -> Entity | None:
         """The speaker of the next sentence, where it attributes what stood before it: 「…」。Aは…そう述べた。"""

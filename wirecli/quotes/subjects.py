@@ -115,7 +115,9 @@ class Subjects:
         if cues and (before & (lex.COMMA | lex.CONJUNCTION | lex.FILLER | lex.DASH) or near is None or not self.cased):
             cue.inherits = cues[-1]
             return
-        cue.before = self._of_earlier_clause(tokens, phrases, clause)
+        cue.before = self._parenthesised(tokens, phrases, clause) or self._of_earlier_clause(tokens, phrases, clause)
+        if cue.before is None and phrases.head_first and governed and not phrases.is_person(near):
+            return  # En sus memorias escribió que …
         if cue.before is None and not (
             governed and phrases.is_person(cue.after)
         ):  # An die Stadt schreiben die Anwohner
@@ -142,6 +144,17 @@ class Subjects:
         if phrases.is_person(near) and not governed:
             return self._named_before(tokens, phrases, near) or near
         return None
+
+    def _parenthesised(self, tokens: Sequence[Token], phrases: Phrases, clause: int) -> Phrase | None:
+        """The subject that the sentence begins with, where commas enclose all up to the cue: La ministra, en rueda de prensa, afirmó …"""
+        if not phrases.head_first or not clause or not tokens[clause - 1].tags & lex.COMMA:
+            return None
+        if any(token.tags & (lex.QUOTE | lex.COLON | lex.END) for token in tokens[:clause]):
+            return None
+        lead = phrases.leading(0, clause - 1)
+        if lead is None or not phrases.is_person(lead) or lead[1] >= clause - 1 or not tokens[lead[1]].tags & lex.COMMA:
+            return None
+        return lead
 
     def _of_earlier_clause(self, tokens: Sequence[Token], phrases: Phrases, clause: int) -> Phrase | None:
         """The subject of a clause before the one that begins at `clause`."""

@@ -32,7 +32,7 @@ def quoted_bodies(page: Page, tokens: Sequence[Token], number: int, lexicon: Lex
                 )  # قالت «الميناء» إن
                 continue
             if (before is None or not before.tags & (lex.ORGANISATION | lex.DOCUMENT)) and not (
-                ((before is None and lexicon.language.script.cased and not any(t.tags & lex.CUE for t in tokens[at + 1 : at + 3])) or (before is not None and before.tags & (lex.DETERMINER | lex.CONJUNCTION | lex.COMMA))) and text[:1].isupper()
+                ((before is None and lexicon.language.script.cased and _is_heading(text, after, lexicon) and not any(t.tags & lex.CUE for t in tokens[at + 1 : at + 3])) or (before is not None and before.tags & (lex.DETERMINER | lex.CONJUNCTION | lex.COMMA))) and text[:1].isupper()
                 and text[-1] not in ".,!?" and (lexicon.begins(fold(text).split()) & lex.DOCUMENT or any(lexicon.look(fold(word)) & lex.DOCUMENT for word in text.split()))
             ):  # fmt: skip
                 continue
@@ -48,6 +48,20 @@ def quoted_bodies(page: Page, tokens: Sequence[Token], number: int, lexicon: Lex
                 )
             )
     return found
+
+
+def _is_heading(text: str, after: Token | None, lexicon: Lexicon) -> bool:
+    """Whether a sentence may begin with it as with a document's name – not: “Nadie nos da nada por escrito”."""
+    words = text.split()
+    if not lexicon.language.grammar.head_first:
+        return bool(lexicon.begins(fold(text).split()) & lex.DOCUMENT) or any(
+            lexicon.look(fold(word)) & lex.DOCUMENT for word in words
+        )
+    if after is None or after.tags & lex.END:
+        return False
+    return bool(lexicon.begins(fold(text).split()) & lex.DOCUMENT) or any(
+        word[:1].isupper() and lexicon.look(fold(word)) & lex.DOCUMENT for word in words
+    )
 
 
 def _kind_of_body(before: Token | None, text: str, lexicon: Lexicon) -> frozenset[str]:

@@ -539,7 +539,7 @@ class Cased:
             )
         ):
             name.body = True  # основатель стартапа Nordlink Павел …
-        if self.lexicon.genitives and end - at > 1 and tokens[at].tags & lex.GIVEN:
+        if (self.lexicon.genitives or (self.head_first and not body)) and end - at > 1 and tokens[at].tags & lex.GIVEN:
             name.titled = True  # surely a person: a pronoun may mean it
         if self.lexicon.name_endings:
             name.genitive = (
