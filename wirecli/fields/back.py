@@ -10,6 +10,9 @@ from wirecli.page import Page
 from wirecli.record import Span
 
 __all__ = ["Back", "find_back"]
+_GAP = " … "
+_SHORT = 320  # characters of a paragraph in which a phrase with a gap counts
+_BETWEEN = 70  # and of what may stand in the gap
 _RUN_IN = 120  # characters: a phrase that far into a line has run into something that is not the wire's
 
 
@@ -41,7 +44,7 @@ def _holding(
     """The first paragraph that holds one of the phrases, with the lines that stand with it."""
     for number, paragraph in enumerate(paragraphs):
         line = page.shadow[paragraph.start : paragraph.end]
-        at = next((at for at in map(line.find, phrases) if at >= 0), -1)
+        at = next((at for at in (_where(phrase, line) for phrase in phrases) if at >= 0), -1)
         if at < 0:
             continue
         stop = line.find(".", at) + 1
@@ -50,6 +53,15 @@ def _holding(
         start = paragraph.start + (at if _runs_in(line, at, words) else 0)
         return start, _joined(page, words, paragraphs[number:], others)
     return None
+
+
+def _where(phrase: str, line: str) -> int:
+    """Where a phrase stands in a line, -1 where it does not; between its parts (responsible … content) some words may."""
+    if _GAP not in phrase:
+        return line.find(phrase)
+    first, second = phrase.split(_GAP)
+    at = line.find(first) if len(line) <= _SHORT else -1
+    return 0 if at >= 0 and line.find(second, at, at + len(first) + _BETWEEN) >= 0 else -1
 
 
 def _runs_in(line: str, at: int, words: Vocabulary) -> bool:

@@ -11,6 +11,7 @@ LONGEST = 240  # characters that may hang on
 _BRACKET = re.compile(r"[(（【［\[]([^()（）【】\n]{4,200})[)）】\]](?:\s?\d{6,8})?$")
 _TAGS = re.compile(r"(?<=[.!?。！？])\s*(?:hashtags?\s?[:：]\s?)?#[^\s#]+(?:\s*,?\s*#[^\s#]+)*$")
 _AGENCY = re.compile(r"\s?[(（]([^()（）]{2,20})[)）][.。]?$")
+_WORD = re.compile(r"(?<=[.!?\"”»])\s+[(（]?([^\s()（）.]{2,10})[)）]?[.]?$")  # … since May. Fin
 _SIGN = re.compile(r"\s*[.–—-]*(?:\s?\d{1,4}\s?)?[-–—]\s?$|(?<=[.!?\"”)])\s+$")  # .-517- before a sign-off
 
 
@@ -26,6 +27,9 @@ def tail_of(text: str, words: Vocabulary) -> tuple[int, BlockKind] | None:
     agency = _AGENCY.search(line)
     if agency and credits().names.get(key(agency[1])):
         return agency.start(), "credits"
+    word = _WORD.search(line)
+    if word and "credits" in words.labels.opening(word[1])[1] and words.labels.opening(word[1])[0] == len(word[1]):
+        return word.start(), "credits"
     return _sign_off(line)
 
 

@@ -49,12 +49,17 @@ def _by_lines(page: Page, words: Vocabulary) -> Wire | None:
     return best or _signed(lines)
 
 
+def _closes(before: str) -> bool:
+    """Whether what stands before a name has ended: … targets. REUTER, and not: he told REUTER."""
+    return not before.rstrip()[-1:].isalnum() and before.rstrip()[-1:] != ","
+
+
 def _signed(lines: list[str]) -> Wire | None:
     """The wire that signs the last line: … said. REUTER, (أ ف ب)."""
     for line in lines[-1:]:
         last = line.rstrip(_CLOSING)
         for wire in knowledge.all_wires():
-            if any(last.endswith(name) and not last[: -len(name)][-1:].isalpha() for name in wire.signoffs):
+            if any(last.endswith(name) and _closes(last[: -len(name)]) for name in wire.signoffs):
                 return wire
         opened = max(line.rfind("("), line.rfind("（"))
         if opened >= 0 and len(line) - opened <= 24:

@@ -178,7 +178,7 @@ class Particled(Uncased):
         address = (
             not tokens[at].tags & lex.ROLE
             and len(word) == 3
-            and word.startswith(self.surnames)
+            and self.surnames.begin(word)
             and tokens[last].tags & lex.UNKNOWN
         )  # 채복례 씨
         if address or (known and len(word) > 2):
@@ -237,7 +237,7 @@ class Particled(Uncased):
         """홍씨, 문경자씨: the title written onto the name."""
         suffix = next(word for word in self.address if token.word.endswith(word))
         word = token.word[: -len(suffix)]
-        if word in self.surnames or (1 < len(word) < 5 and word.startswith(self.surnames)):
+        if word in self.surnames or (1 < len(word) < 5 and self.surnames.begin(word)):
             found[at] = Name(token.start, token.start + len(word), (word,), number, at < 4, titled=True)
 
     @staticmethod

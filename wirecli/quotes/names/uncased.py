@@ -1,13 +1,36 @@
 """Names by the titles and roles beside them, where the script has no capitals."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from functools import cache
 
 from wirecli.knowledge import lexicon as lex
 from wirecli.knowledge.language import Language
+from wirecli.knowledge.lexicon import sizes
 from wirecli.page import Page
 from wirecli.quotes.names.name import Name, roles_before, roles_behind, take_roles
 from wirecli.quotes.sentences import Sentence
 from wirecli.quotes.token import Token
+
+
+class Surnames:
+    """A language's surnames: hundreds, of one letter or two."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self.words = frozenset(words)
+        self.sizes = sizes(self.words)
+
+    def __bool__(self) -> bool:
+        return bool(self.words)
+
+    def __contains__(self, word: str) -> bool:
+        return word in self.words
+
+    def begin(self, text: str, start: int = 0) -> int:
+        """How long the longest surname is that stands at `start`; 0 where none does."""
+        return next((size for size in self.sizes if text[start : start + size] in self.words), 0)
+
+
+surnames = cache(Surnames)  # one for all of a language's documents
 
 
 class Uncased:
@@ -18,7 +41,7 @@ class Uncased:
     def __init__(self, page: Page, language: Language) -> None:
         self.page, self.language = page, language
         self.before = language.people.name_side == "before"
-        self.surnames = tuple(sorted(language.people.surnames, key=len, reverse=True))
+        self.surnames = surnames(language.people.surnames)
         self.spaced = language.script.spaced
 
     def finish(self, sentences: Sequence[Sentence], found: list[Name]) -> list[Name]:
@@ -82,13 +105,13 @@ class Uncased:
             self._add(tokens, begin, end, at, number, found)
 
     def _is_full_name(self, word: str) -> bool:
-        return bool(self.surnames) and len(word) in (1, 2, 3, 4) and word.startswith(self.surnames)
+        return len(word) in (1, 2, 3, 4) and bool(self.surnames.begin(word))
 
     def _by_surname(self, tokens: Sequence[Token], at: int, number: int, found: dict[int, Name]) -> None:
         """A short word that begins with a surname, where a name may stand: before a cue or a particle."""
         word = tokens[at].word
         longest = 4 if word[:2] in self.surnames else 3
-        if not 2 <= len(word) <= longest or not word.startswith(self.surnames):
+        if not 2 <= len(word) <= longest or not self.surnames.begin(word):
             return
         after = tokens[at + 1].tags if at + 1 < len(tokens) else lex.END
         before = tokens[at - 1].tags if at else lex.END

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 import regex
 
@@ -9,7 +10,7 @@ from wirecli.knowledge import lexicon as lex
 from wirecli.knowledge.language import Language
 from wirecli.page import Page
 from wirecli.quotes.names.name import Name, roles_before, roles_behind, take_roles
-from wirecli.quotes.names.uncased import Uncased
+from wirecli.quotes.names.uncased import Surnames, Uncased
 from wirecli.quotes.sentences import Sentence
 from wirecli.quotes.token import Token
 
@@ -19,6 +20,13 @@ _PLACES = "県都府道州国市町区省庁"
 _DOT = r"[·・‧•＝]"
 _LETTERS = regex.compile(r"[\p{L}\p{M}·・‧•＝ー\-]+")
 _LAST_WORD = regex.compile(r"(?:[\p{Han}々ヶ〆]+\p{Hiragana}*|[\p{Katakana}ー・＝]+|\p{Hiragana}+)$")
+
+
+@cache  # a language's, not a document's
+def _trade(endings: str, surnames: Surnames) -> regex.Pattern[str]:
+    """A trade that ends as trades do, a surname, and a given name: 香菇農曾湘芸."""
+    names = "|".join(map(regex.escape, sorted(surnames.words, key=len, reverse=True)))
+    return regex.compile(rf"(?<trade>.{{1,7}}?[{endings}])(?<name>(?:{names}).{{1,2}})(?<rest>.{{0,2}})$")
 
 
 class Unspaced(Uncased):
@@ -36,15 +44,8 @@ class Unspaced(Uncased):
             if word.startswith("*") and len(word) == 2
         )
         self.endings = endings
-        surnames = "|".join(map(regex.escape, self.surnames)) if endings else ""
-        self.trade = (
-            regex.compile(rf"(?<trade>.{{1,7}}?[{endings}])(?<name>(?:{surnames}).{{1,2}})(?<rest>.{{0,2}})$")
-            if endings and surnames
-            else None
-        )
+        self.trade = _trade(endings, self.surnames) if endings and self.surnames else None
         self.documents = tuple(sorted(language.people.documents, key=len, reverse=True))
-        self.family = frozenset(self.surnames)
-        self.longest = max(map(len, self.surnames), default=0)
 
     def _count(self, word: str) -> int:
         """How often the document has the word."""
@@ -253,7 +254,7 @@ class Unspaced(Uncased):
         run = token.word if token.tags & lex.UNKNOWN else ""
         if self.before:
             behind = tokens[at + 1].tags if at + 1 < len(tokens) else lex.END
-            known = run.startswith(self.surnames) or any(dot in run for dot in "・＝") or run in self.forms
+            known = self.surnames.begin(run) > 0 or any(dot in run for dot in "・＝") or run in self.forms
             return (
                 token.end
                 if len(run) > 1
@@ -261,7 +262,7 @@ class Unspaced(Uncased):
                 and behind & (lex.TOPIC | lex.TITLE_SUFFIX | lex.QUOTE | lex.BRACKET | lex.COMMA)
                 else start
             )
-        surname = next((size for size in range(self.longest, 0, -1) if text[start : start + size] in self.family), 0)
+        surname = self.surnames.begin(text, start)
         foreign = len(run) - len(run.lstrip("".join(self.letters))) if self.letters else 0
         if run and foreign == len(run) > 1 and (len(run) < 7 or not surname):
             end = token.end
@@ -346,13 +347,13 @@ class Unspaced(Uncased):
                 return
         elif not token.tags & lex.GIVEN:
             whole = self.letters and 1 < len(word) < 8 and self.letters.issuperset(word)
-            lengths = [len(word)] if len(word) < 4 or word[:2] in self.family else []
+            lengths = [len(word)] if len(word) < 4 or word[:2] in self.surnames else []
             sizes = (*lengths, len(word), 1) if whole else (*lengths, 1)
             word = next(
                 (
                     word[-size:]
                     for size in sizes
-                    if size < 8 and (word[-size:].startswith(self.surnames) or (whole and size == len(word)))
+                    if size < 8 and (self.surnames.begin(word, len(word) - size) or (whole and size == len(word)))
                 ),
                 "",
             )
@@ -372,7 +373,7 @@ class Unspaced(Uncased):
         ):
             end -= 1  # 郎倉ヨシさん
             word = tokens[end - 1].word + word
-        if word and not (len(word) == 1 and self.mixed and not word.startswith(self.surnames)):
+        if word and not (len(word) == 1 and self.mixed and not self.surnames.begin(word)):
             lone = len(word) == 1 and not self.mixed and end == at
             self._add_span(
                 tokens,
@@ -397,7 +398,7 @@ class Unspaced(Uncased):
 
     def _by_surname(self, tokens: Sequence[Token], at: int, number: int, found: dict[int, Name]) -> None:
         word = tokens[at].word
-        surname = next((size for size in range(self.longest, 0, -1) if word[:size] in self.family), 0)
+        surname = self.surnames.begin(word)
         if not surname or not surname < len(word) <= surname + (3 if self.mixed else 2) or (self.mixed and surname < 2):
             return
         after = tokens[at + 1].tags if at + 1 < len(tokens) else lex.END
