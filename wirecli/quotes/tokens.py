@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from wirecli.knowledge import lexicon as lex
-from wirecli.knowledge.lexicon import Lexicon, fold
+from wirecli.knowledge.lexicon import Lexicon, Phrase, fold
 from wirecli.page import NOTHING, Page
 from wirecli.quotes.marks import Quoted
 from wirecli.quotes.token import MARKS, PUNCTUATION, Token
@@ -30,6 +30,7 @@ class Tokeniser:
         self.spaced, self.cased = script.spaced, script.cased
         self.initials = script.nouns_capitalised  # elsewhere the capitals alone tell a name
         self._memo: dict[str, tuple[_Piece, ...]] = {}
+        self._seconds: dict[str, dict[str, list[Phrase]]] = {}
         self.degrees = script.cased and bool(lexicon.language.people.title_suffixes)
         if not self.spaced:
             from wirecli.quotes.letters import Letters  # it needs `regex` (7 ms), which spaced scripts do without
@@ -222,14 +223,24 @@ class Tokeniser:
                 return size
         return folded
 
+    def _rests(self, first: str, second: str) -> Sequence[Phrase]:
+        """How phrases that begin with two words go on, those of most words first: hundreds begin with “de”."""
+        index = self._seconds.get(first)
+        if index is None:
+            index = self._seconds[first] = {}
+            for rest, tags in self.lexicon.phrases[first]:
+                index.setdefault(rest[0], []).append((rest, tags))
+        return index.get(second, ())
+
     def _join_phrases(self, tokens: list[Token]) -> list[Token]:
         """Words that are one thing together ("according to") as one token."""
-        phrases = self.lexicon.phrases
         found: list[Token] = []
         at, size = 0, len(tokens)
         while at < size:
             token = tokens[at]
-            for rest, tags in phrases[token.word] if token.tags & lex.STARTS else ():
+            for rest, tags in (
+                self._rests(token.word, tokens[at + 1].word) if token.tags & lex.STARTS and at + 1 < size else ()
+            ):
                 last = at + len(rest)
                 if last < size and all(tokens[at + 1 + k].word == word for k, word in enumerate(rest)):
                     word = " ".join((token.word, *rest))
