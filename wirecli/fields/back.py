@@ -56,12 +56,14 @@ def _holding(
 
 
 def _where(phrase: str, line: str) -> int:
-    """Where a phrase stands in a line, -1 where it does not; between its parts (responsible … content) some words may."""
+    """Where a phrase stands in a line, -1 where it does not; words may stand in its gap (responsible … content)."""
     if _GAP not in phrase:
         return line.find(phrase)
-    first, second = phrase.split(_GAP)
+    first, *parts = phrase.split(_GAP)
     at = line.find(first) if len(line) <= _SHORT else -1
-    return 0 if at >= 0 and line.find(second, at, at + len(first) + _BETWEEN) >= 0 else -1
+    for part in parts:
+        at = line.find(part, at, at + len(first) + _BETWEEN) if at >= 0 else -1
+    return min(at, 0)
 
 
 def _runs_in(line: str, at: int, words: Vocabulary) -> bool:
@@ -74,22 +76,20 @@ def _joined(page: Page, words: Vocabulary, paragraphs: tuple[Span, ...], others:
     end = paragraphs[0].end
     for paragraph in paragraphs[1:]:
         other = any(phrase in paragraph.text for phrase in others)
-        if (
-            other
-            or page.text.count("\n", end, paragraph.start) > 1
-            or words.labels.opening(fold(paragraph.text[:60]))[0]
-        ):
+        labels = words.labels.opening(fold(paragraph.text[:60]))[1]
+        if other or page.text.count("\n", end, paragraph.start) > 1 or labels not in ((), ("notes",)):
             break
         end = paragraph.end
     return end
 
 
 def _address(page: Page, wire: Wire, paragraphs: tuple[Span, ...], *parts: Stretch | None) -> Stretch | None:
-    """The wire's address in a line of its own, on top of its other lines."""
+    """The wire's address, or another word of its own, in a line on top of its other lines."""
     first = min((part[0] for part in parts if part), default=None)
     if first is None:
         return None
     above = next((p for p in reversed(paragraphs) if p.end <= first), None)
-    if above is None or page.text.count("\n", above.end, first) > 1 or not ADDRESS.fullmatch(above.text):
+    if above is None or page.text.count("\n", above.end, first) > 1:
         return None
-    return (above.start, above.end) if any(own in above.text for own in wire.boilerplate) else None
+    linked = ADDRESS.fullmatch(above.text) and any(own in above.text for own in wire.boilerplate)
+    return (above.start, above.end) if linked or above.text in wire.boilerplate else None

@@ -178,7 +178,9 @@ class _Walk:
 
     def _running(self, at: int, end: int) -> bool:
         """A portrait or a caution under its heading runs on to the next label."""
-        return self.kinds[end] is None and (self.kinds[at] == "about_company" or self._is_heading(at))
+        if self.kinds[end] is None:
+            return self.kinds[at] == "about_company" or self._is_heading(at)
+        return self.kinds[at] == self.kinds[end] == "safe_harbor" and self._is_heading(at) and not self._is_heading(end)
 
     def _notes(self, at: int, end: int) -> bool:
         if not self._is_heading(at):
@@ -202,7 +204,9 @@ class _Walk:
         text = self.spans[end].text
         if self.kinds[end] is not None:
             return False
-        stamps = len(text) <= _STAMP and any(map(str.isdigit, text)) and self._touches(self.spans[end - 1], self.spans[end])
+        stamps = (
+            len(text) <= _STAMP and any(map(str.isdigit, text)) and self._touches(self.spans[end - 1], self.spans[end])
+        )
         listed = self.spans[at].text.startswith("#") and len(text) <= _LISTED
         return stamps or (listed and self._is_listed(end))
 

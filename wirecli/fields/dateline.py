@@ -14,6 +14,7 @@ from wirecli.record import Dateline, Span
 
 _DASH = re.compile(r"\s*(?:[.,]?\s?(?:-{1,3}|[–—―]{1,2}|_+)|[.:=]|/)(?=[\s\u200b]|$|[^\s\d])")
 _CLOSING = re.compile(r"\s*(?:-{1,3}|[–—―]{1,2}|/)")
+_SET_OFF = re.compile(r"\s?(?:-{1,2}|[–—])(?=\s)")
 _SEPARATED = re.compile(r"\s*[-–—―_/,،]*\s*")
 _AFTER_PLACE = re.compile(r"(?<=[\s\w).])\s?(?:-{1,3}|[–—―]{1,2}|_)(?=\s|$)|\.-|:\s")
 _PLACE_BEHIND = re.compile(r"([^\s\d][^\n\d.:;()]{1,40}?)\s?(?:-{2}|[–—]|\s-)\s")
@@ -144,7 +145,8 @@ def _behind(head: Head, signature: Signature, date: Found | None, place: Stretch
     end = signature.end
     if signature.closed:
         second = signature_at(head, end)
-        return _Rest(second.end, second.date, second.place) if second else _Rest(end)
+        dash = _SET_OFF.match(head.text, end)
+        return _Rest(second.end, second.date, second.place) if second else _Rest(dash.end() if dash else end)
     reporter = _REPORTER.match(head.text, end) if head.words.byline or signature.place else None
     if reporter and (not reporter[1] or any(word in reporter[1] for word in head.words.byline)):
         return _Rest(reporter.end())

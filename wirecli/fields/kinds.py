@@ -23,7 +23,7 @@ _INITIALS = re.compile(
     r"|[^\W\d_]{1,2}(?:\.\s?[^\W\d_]{1,2}){1,2}\.?|[^\W\d_]{2} [^\W\d_]{2}"
 )
 _BRACKETED = re.compile(r"[(（\[【]([^()（）\[\]【】\n]{4,200})[)）\]】]\s?\d{0,8}$")
-_PIECES = re.compile(r"\s*[.,;،/／;；|，、。\u3000]\s*|  +")
+_PIECES = re.compile(r"\s*[.,;،/／;；|，、。]\s*|(?<=[\u2e80-\uffff])\s+")
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|ⓒ|copyright\s?(?:©|\(c\)|ⓒ|\d))")
 _YEAR = re.compile(r"\d{4}|©|\(c\)")
 _TAGS = re.compile(r"#\w[^\n#]*(?:\s*,?\s*#\w[^\n#]*)*$")

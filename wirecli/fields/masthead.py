@@ -3,7 +3,7 @@
 from msgspec import Struct
 
 from wirecli.fields.back import Back
-from wirecli.fields.kinds import kind_of
+from wirecli.fields.kinds import is_name, kind_of
 from wirecli.fields.label import ends_sentence, label_of
 from wirecli.fields.opening import find_opening
 from wirecli.fields.title import find_decks, is_headline, is_subtitle
@@ -15,6 +15,9 @@ from wirecli.record import BlockKind, Dateline, Span
 Piece = tuple[BlockKind, Span, Span | None]  # what a block is, the whole of it, its heading
 _SEARCHED = 7  # paragraphs among which headers may stand where no dateline ends them
 _STORY = 120  # characters; a longer paragraph is the story's
+_DECK = 300  # characters of a deck that a by-line ends
+_BEGUN = 100  # and of a paragraph with which a story has begun
+_DECKS = 2  # between headline and by-line
 _HEADER = 240  # characters of a header line
 _BYLINE = 90
 _SECOND = 60  # of its second line
@@ -53,7 +56,7 @@ def _undated(page: Page, words: Vocabulary, wire: Wire | None, back: Back) -> Ma
     if len(paragraphs) < 2 or not is_headline(paragraphs[0]):
         return Masthead()
     free = sum(back.start is None or paragraph.start < back.start for paragraph in paragraphs)
-    end = min(1 + find_decks(page), free)
+    end = _signed_at(page, words, wire, free) or min(1 + find_decks(page), free)
     for number in range(end, min(len(paragraphs) - 1, free, _SEARCHED)):
         if _kind_before(fold(page.shadow[slice(*_edges(paragraphs[number]))]), words, wire):
             end = number + 1
@@ -61,6 +64,28 @@ def _undated(page: Page, words: Vocabulary, wire: Wire | None, back: Back) -> Ma
             break
     lines = _Lines(page, words, wire, end, dated=False)
     return lines.masthead(lines.subtitle, None, end, paragraphs[end].start if end < len(paragraphs) else len(page.text))
+
+
+def _signed_at(page: Page, words: Vocabulary, wire: Wire | None, free: int) -> int:
+    """Behind the by-line that only decks part from the headline, though they be whole sentences; 0 where none does."""
+    paragraphs = page.paragraphs
+    for number in range(1, min(_DECKS + 2, len(paragraphs) - 1, free)):
+        paragraph = paragraphs[number]
+        line = fold(page.shadow[slice(*_edges(paragraph))])
+        if _kind_before(line, words, wire) == "credits" or (number > 1 and _is_writer(page, words, number)):
+            return number + 1
+        if len(paragraph.text) > _DECK:
+            break
+    return 0
+
+
+def _is_writer(page: Page, words: Vocabulary, number: int) -> bool:
+    """Whether a paragraph is a bare name, and the story begins below it, or below one line more."""
+    text = page.paragraphs[number].text
+    if not is_name(text) or words.labels.opening(fold(text))[0]:
+        return False
+    below = (paragraph.text for paragraph in page.paragraphs[number + 1 : number + 3])
+    return any(len(story) > _BEGUN and ends_sentence(story) for story in below)
 
 
 def _edges(span: Span) -> tuple[int, int]:
@@ -79,7 +104,8 @@ class _Lines:
             line = fold(page.shadow[slice(*_edges(paragraph))])
             may_be_none = self.title or number + 1 < end  # something must be the headline
             kind = _kind_before(line, words, wire, first=number == 0) if may_be_none else None
-            if kind is None and self._goes_on(paragraph):
+            written = not dated and _is_writer(page, words, number)
+            if kind is None and self.title and (written or self._goes_on(paragraph)):
                 kind = "credits"
             if kind:
                 self._add(kind, paragraph)
@@ -104,7 +130,7 @@ class _Lines:
 
     def _goes_on(self, paragraph: Span) -> bool:
         """By IDA MOSS, and under it: Associated Press."""
-        if not self.blocks or not self.title or self.blocks[-1][0] != "credits":
+        if not self.blocks or self.blocks[-1][0] != "credits":
             return False
         return len(paragraph.text) < _SECOND and stand_together(self.page, self.blocks[-1][1], paragraph)
 

@@ -1,5 +1,7 @@
 """Headline and deck: what tells them from a story's first sentence."""
 
+import re
+
 from wirecli.fields.words import unspaced
 from wirecli.page import Page
 from wirecli.record import Dateline, Span
@@ -7,6 +9,10 @@ from wirecli.record import Dateline, Span
 LONGEST = 300  # characters of a headline
 SENTENCE = 120  # and of one that ends in a full stop
 DECK = 180  # of a deck behind the credit
+_LINE = 80  # of a deck without stop where scripts set no spaces
+_BRIEF = 220  # of one that is two or three sentences
+_AT_LENGTH = 300  # and of the paragraph that tells it all again
+_INSIDE = re.compile(r"[^\W\d_]{3}[.!?]['\"”»)]? +['\"“«(]?(?=[^\W\d_])")  # a sentence's end in mid-paragraph
 _STOPS = ".。．।"
 _CLOSERS = "\"'”’»」』)）]】›"
 
@@ -44,11 +50,22 @@ def _has_stops(page: Page) -> bool:
 def find_decks(page: Page) -> int:
     """How many paragraphs under the headline are second headlines, in a document without dateline."""
     paragraphs = page.paragraphs
+    if len(paragraphs) > 2 and _tells_first(page, paragraphs[1].text, paragraphs[2].text):
+        return 1
     count = 0
     while count < 3 and count + 2 < len(paragraphs) and _is_deck(paragraphs[count + 1].text):
         count += 1
     longest = max((len(deck.text) for deck in paragraphs[1 : count + 1]), default=0)
     return count if count and len(paragraphs) > count + 2 and len(paragraphs[count + 1].text) > longest else 0
+
+
+def _tells_first(page: Page, deck: str, story: str) -> bool:
+    """Whether a paragraph tells in short, in sentences of its own, what the one below it begins to tell at length."""
+    if unspaced(deck):
+        return len(deck) <= _LINE and deck[-1:].isalnum() and stops(story) and _has_stops(page)
+    sentences = len(_INSIDE.findall(deck)) + 1
+    brief = stops(deck) and sentences in (2, 3) and len(deck) <= _BRIEF
+    return brief and len(story) >= max(_AT_LENGTH, 1.8 * len(deck))
 
 
 def _is_deck(text: str) -> bool:
