@@ -468,6 +468,17 @@ class Attributor:
             return None
         return Attribution(sentence, tokens[at], None, phrase, shape="speaker-quote")
 
+    def _quotative(self, sentence: Sentence, phrases: Phrases, left: Cue | None, at: int) -> Attribution | None:
+        """총리는 “…”라고 진화에 나섰다: a quotative written onto the mark makes the words those of the topic, whatever the verb is."""
+        tokens = sentence.tokens
+        after = tokens[at + 1] if at + 1 < len(tokens) else None
+        if after is None or not after.tags & lex.THAT or after.start - tokens[at].end > 1:
+            return None
+        phrase = self.topics.marked(tokens, phrases, at, [left] if left is not None else [])
+        if phrase is None or not phrases.is_person(phrase) or tokens[phrase[1] - 1].tags & lex.SUBJECT:
+            return None
+        return Attribution(sentence, tokens[at], None, phrase, "speaker-quote-cue")
+
     def _without_cue(
         self, sentence: Sentence, phrases: Phrases, left: Cue | None, right: Cue | None, at: int
     ) -> Attribution | None:
@@ -516,12 +527,20 @@ class Attributor:
             and all(token.tags & (_FREE | lex.COLON | lex.CUE) for token in tokens[left.at + 1 : at])
         ):
             right = None  # وأضاف: «…»: whoever spoke before, not the subject of what follows
-        if self.topical and at + 2 < len(tokens) and tokens[at + 1].tags & lex.THAT and tokens[at + 2].tags & lex.PLAIN:
+        if (
+            self.topical
+            and not self.heads_last
+            and at + 2 < len(tokens)
+            and tokens[at + 1].tags & lex.THAT
+            and tokens[at + 2].tags & lex.PLAIN
+        ):
             return None  # 「…」と問われると: somebody else's
         if not self.language.script.spaced:
             match = self._without_cue(sentence, phrases, left, right, at)
             if match is not None:
                 return match
+        elif self.heads_last and (match := self._quotative(sentence, phrases, left, at)) is not None:
+            return match
         if (
             left is not None
             and (right is None or right.token.tags & (lex.SAY | lex.ACT))

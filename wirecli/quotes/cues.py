@@ -19,6 +19,7 @@ class Cues:
         self.language, self.subjects = language, subjects
         self.verb_first = subjects.verb_first
         self.cased, self.nouns = language.script.cased, language.script.nouns_capitalised
+        self.particled = subjects.topical and language.script.spaced
         self.right = any("cue-speaker" in shape for shape in language.speech.shapes)
         self.left = any("speaker-" in shape for shape in language.speech.shapes)
 
@@ -37,6 +38,13 @@ class Cues:
                 and not tokens[at - 1].tags & lex.PUNCTUATION
             ):
                 continue  # das Schreiben
+            if self.language.script.gaps and not token.tags & lex.CUE and _opens(tokens, at):
+                cue = Cue(at, token)  # อภิปรายว่า “…”: whatever the verb is
+                self.subjects.find(tokens, phrases, cue, cues)
+                cues.append(cue)
+                continue
+            if self.language.script.gaps and token.tags & lex.DOCUMENT and _is_document(tokens, at):
+                continue
             if not token.tags & lex.CUE or (
                 token.tags & lex.CAPITAL
                 and at
@@ -62,6 +70,9 @@ class Cues:
                 and self._is_noun(tokens, at)
             ):
                 continue  # 外界的担忧
+            follows = tokens[at + 1].tags if at + 1 < len(tokens) else 0
+            if self.particled and token.tags & lex.FILLER and follows & lex.SAY and not follows & lex.FILLER:
+                continue  # 웃으며 말했다
             cue = Cue(at, token)
             if token.tags & lex.ACCORDING and self.language.script.gaps:
                 cue.after = _until_gap(tokens, phrases.after(at + 1))
@@ -244,6 +255,26 @@ class Cues:
             after += 1
         closes = after == len(tokens) or tokens[after].tags & (lex.COMMA | lex.END)
         return bool(after > end + 2 and closes and not any(token.tags & lex.GIVEN for token in tokens[start:end]))
+
+
+def _is_document(tokens: Sequence[Token], at: int) -> bool:
+    """Whether what may be a cue is a document here: รายงานของศูนย์ระบุว่า"""
+    after = tokens[at + 1].tags if at + 1 < len(tokens) else lex.END
+    opens = not at or bool(tokens[at - 1].tags & (lex.FILLER | lex.CONJUNCTION))
+    return bool(after & lex.LINK) or (opens and not after & (lex.THAT | lex.QUOTE | lex.PUNCTUATION))
+
+
+def _opens(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a “that” right before a quotation opens it, where no verb of speech and no naming word stands before."""
+    if not tokens[at].tags & lex.THAT or at + 1 >= len(tokens) or not tokens[at + 1].quoted:
+        return False
+    for before in range(at - 1, -1, -1):
+        tags = tokens[before].tags
+        if tags & (lex.QUOTE | lex.END | lex.COLON):
+            break
+        if tags & (lex.CUE | lex.NAMING):
+            return False
+    return at > 0 and not tokens[at - 1].tags & lex.PUNCTUATION and tokens[at - 1].end == tokens[at].start
 
 
 def _until_gap(tokens: Sequence[Token], phrase: Phrase | None) -> Phrase | None:

@@ -47,7 +47,7 @@ class Letters:
     def __init__(self, lexicon: Lexicon) -> None:
         script = lexicon.language.script
         self._words = lexicon.words
-        self._split = script.split_scripts
+        self._split, self._gaps = script.split_scripts, script.gaps
         if script.split_scripts:  # a surname begins a name, whatever its letters mean alone: 田中
             self._words = {name: 0 for name in lexicon.language.people.surnames if len(name) > 1} | lexicon.words
         self._sizes = _sizes(self._words)
@@ -93,6 +93,8 @@ class Letters:
                 run = -1
             if last:
                 found.append(Token(at, last, last, tags, text[at:last]))
+            elif char == "." and at + 1 < end and self._gaps and text[at + 1].isalpha():
+                pass  # ผกก.สน.บางแค: within an abbreviation
             elif not char.isspace() and char != NOTHING and char not in MARKS:
                 found.append(Token(at, at + 1, at + 1, PUNCTUATION.get(char, lex.OTHER), char))
             at = last or at + 1

@@ -204,11 +204,18 @@ class Cast:
     # Phrases
 
     def resolve(
-        self, words: Sequence[Token], at: int, names: Sequence[Name], how: list[str], beside: bool = False
+        self,
+        words: Sequence[Token],
+        at: int,
+        names: Sequence[Name],
+        how: list[str],
+        beside: bool = False,
+        said: bool = False,
     ) -> Entity | None:
         """Whom a phrase means; None where it cannot be told.
 
-        `names` are those inside the phrase; `beside` says that cue and phrase stand right beside the quotation.
+        `names` are those inside the phrase; `beside` says that cue and phrase stand right beside the quotation,
+        `said` that the cue does.
         """
         if self.heads_last:
             names = self._heading(words, names)
@@ -313,6 +320,11 @@ class Cast:
             return self._add(
                 self.page.text[first.start : words[-1].core], tuple(token.word for token in words), first.start
             )
+        if self.gaps and len(words) == 1 and first.tags & lex.UNKNOWN:
+            apposed = next((one for one in self._back(at) if one.named and first.word in one.context), None)
+            if apposed is not None:
+                how.append("by what stands beside the name")
+                return apposed
         if not names and self._is_surname(words):
             how.append("by a surname")  # 开网店的小徐
             return self._find((words[-1].word,), at) or self._add(words[-1].word, (words[-1].word,), words[-1].start)
@@ -323,6 +335,8 @@ class Cast:
             and (self.gaps or first.tags & lex.CAPITAL or is_katakana(first.word) or self._is_family(first.word))
         ):
             return self._describe(words, how)  # クレムリンは
+        if self.gaps and words[-1].tags & lex.UNKNOWN and all(token.tags & (lex.UNKNOWN | lex.MODIFIER) for token in words):
+            return self._describe(words, how)  # ไทยลีก
         if (
             self.heads_last
             and len(words) == 1
@@ -330,8 +344,11 @@ class Cast:
             and (first.tags & lex.MODIFIER or first.word.isascii())
         ):
             return self._describe(words, how)  # 러시아는, BMW는
-        if self.heads_last and beside and words[-1].tags & lex.UNKNOWN and len(words[-1].word) > 1:
-            return self._describe(words, how)  # 푸른강지킴이는 “…”
+        topical = words[-1].tags & lex.TOPIC and not words[-1].tags & lex.SUBJECT and len(words[-1].word) > 3
+        if self.heads_last and words[-1].tags & lex.UNKNOWN and (
+            (beside and len(words[-1].word) > 1) or (said and len(words) == 1 and topical)
+        ):
+            return self._describe(words, how)  # 푸른강지킴이는 “…”; 새벽물류는 사과문을 내고 “…”며
         return (
             self._describe(words, how)
             if roles or self._is_bare(words) or (beside and self._may_describe(words))
@@ -342,6 +359,9 @@ class Cast:
     def _heading(words: Sequence[Token], names: Sequence[Name]) -> Sequence[Name]:
         """The names that a phrase ends with, where its last word is what counts: not 배 회장의 대리인, 민 사장 측."""
         last = words[-1]
+        side = next((token for token in words[:-1] if token.tags & lex.GROUP and not token.tags & lex.ROLE), None)
+        if side is not None and last.tags & lex.ROLE:  # 구씨 측 변호인
+            names = [name for name in names if name.start > side.start or name.end + 3 < side.start]
         genitive = max(
             (token.start for token in words[:-1] if token.tags & lex.LINK and token.core != token.end), default=-1
         )
@@ -680,6 +700,9 @@ class Cast:
         if last is not None:
             for said in reversed(self.said[-12:]):
                 if self._fits(said.entity, gender, neuter, plural):
+                    if gender and said.entity.indefinite and not said.entity.gender and (sure := self._surely(gender)):
+                        how.append("by pronoun: who of that gender spoke before")
+                        return sure
                     how.append("by pronoun: who spoke before")
                     return self._take(said.entity, gender)
         for mention in reversed(self.mentions[max(0, place - _MEMORY) : place]):

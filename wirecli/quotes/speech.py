@@ -136,6 +136,12 @@ class _Reader:
             if token.quoted and id(token) not in by_quote:
                 self._quote(sentence, number, token, None, resolved)
         self._unquoted(attributions, resolved)
+        if self.cast.heads_last and not attributions and not sentence.has_quotes:
+            topic = self.attributor.topic_of(sentence)  # 대사는 납득하지 않았다. “…” 그는 …
+            whose = topic is not None and topic.words[-1].tags & lex.ROLE
+            entity = self._whose(topic, resolved) if whose and topic is not None else None
+            if entity is not None and entity.named and entity.spoke and entity.person:
+                self.cast.acts(entity, sentence.start)
 
     def _unquoted(self, attributions: Sequence[Attribution], resolved: dict[tuple[int, int], Entity | None]) -> None:
         """A verb of speech beside nothing but terms states something: компания «Белый Парус» объявила о …"""
@@ -201,6 +207,7 @@ class _Reader:
                     self.cast.heads_last
                     and any(token.quoted for token in attribution.sentence.tokens[phrase[1] : phrase[1] + 1])
                 ),
+                attribution.shape == "speaker-quote-cue",
             )
         return resolved[phrase]
 

@@ -40,9 +40,14 @@ class Topics:
             if phrases.is_person(phrase)
             or (tokens[phrase[1] - 1].tags & lex.UNKNOWN and phrase[1] < at and tokens[phrase[1]].quoted)
         ]
-        for phrase in people:  # 연대가 낸 성명의 첫 줄은
-            if (phrase[1] < at and tokens[phrase[1]].quoted) or any(
-                tokens[k].tags & (lex.PERSON & ~lex.DOCUMENT) or phrases.is_name(tokens[k]) for k in range(*phrase)
+        for phrase in people:  # 연대가 낸 성명의 첫 줄은; but 군청이 펴낸 보고서는
+            last = tokens[phrase[1] - 1].tags
+            if (
+                (last & lex.DOCUMENT and last & lex.TOPIC and not last & lex.SUBJECT)
+                or (phrase[1] < at and tokens[phrase[1]].quoted)
+                or any(
+                    tokens[k].tags & (lex.PERSON & ~lex.DOCUMENT) or phrases.is_name(tokens[k]) for k in range(*phrase)
+                )
             ):
                 return phrase
         if people:

@@ -98,6 +98,8 @@ class Unmarked:
             edge -= 1
         if not edge or tokens[edge - 1].tags & (lex.CONJUNCTION | lex.COLON | lex.END):
             cue.inherits = cues[-1] if cues else None
+            if not cues and edge and tokens[edge - 1].tags & lex.CONJUNCTION:
+                self._doer(tokens, cue, edge - 1)
             return
         begin = edge
         while begin and not tokens[begin - 1].tags & (lex.END | lex.COLON) and not (cues and begin - 1 <= cues[-1].at):
@@ -105,6 +107,7 @@ class Unmarked:
                 break
             begin -= 1
         people = [k for k in range(begin, edge) if self._may_speak(tokens[k])]
+        nearest = begin
         if not people and begin and tokens[begin - 1].quoted:  # over what he showed and called “…”
             begin = cues[-1].at + 1 if cues else 0
             people = [k for k in range(begin, edge) if self._is_named(tokens[k]) and not tokens[k].quoted]
@@ -130,18 +133,31 @@ class Unmarked:
             if cues:
                 cue.inherits = cues[-1]
             elif (
-                edge == begin + 1 and tokens[begin].tags & lex.UNKNOWN and tokens[begin].end - tokens[begin].start <= 24
+                edge > nearest
+                and tokens[edge - 1].tags & lex.UNKNOWN
+                and tokens[edge - 1].end - tokens[nearest].start <= 24
+                and all(
+                    token.tags & (lex.UNKNOWN | lex.MODIFIER)
+                    and (k == nearest or token.start == tokens[k - 1].end)
+                    for k, token in enumerate(tokens[nearest:edge], nearest)
+                )
             ):
-                cue.before = (begin, edge)
+                cue.before = (nearest, edge)  # ไทยลีกแถลง
             return
+        new = any(token.tags & lex.INDEFINITE for token in tokens[at:edge])
         if not self._is_named(tokens[at]) or tokens[at].tags & lex.ORGANISATION:  # Ivo Marek หัวหน้าสมาพันธ์
             before = at
             while (
                 before > begin
-                and at - before < 6
-                and tokens[before].tags
-                & (lex.ROLE | lex.MODIFIER | lex.UNKNOWN | lex.ORGANISATION | lex.GROUP | lex.NUMBER)
-                and not tokens[before].tags & (lex.STOP | lex.RELATIVE)
+                and at - before < 8
+                and not new
+                and (
+                    tokens[before].tags
+                    & (lex.ROLE | lex.MODIFIER | lex.UNKNOWN | lex.ORGANISATION | lex.GROUP | lex.NUMBER)
+                    or tokens[before].start == tokens[before - 1].end  # หัวหน้าฝ่ายจัดซื้อ
+                )
+                and not tokens[before].tags & (lex.RELATIVE | lex.PUNCTUATION)
+                and not (tokens[before].tags & lex.STOP and tokens[before].start > tokens[before - 1].end)
             ):
                 before -= 1
                 if (
@@ -151,7 +167,7 @@ class Unmarked:
                 ):
                     at = before
                     break
-        if not self._is_named(tokens[at]):  # บริษัท เฮลิโอ จำกัด (มหาชน) หรือ HELIO ผู้นำธุรกิจ
+        if not new and not self._is_named(tokens[at]):  # บริษัท เฮลิโอ จำกัด (มหาชน) หรือ HELIO ผู้นำธุรกิจ
             before = at - 1
             while (
                 before > begin
@@ -167,6 +183,8 @@ class Unmarked:
                 and tokens[before].tags & lex.ORGANISATION
             ):
                 at = before
+        if not new and not self._is_named(tokens[at]) and (whose := self._apposed(tokens, at, begin)) is not None:
+            at = whose
         first, last = at, at + 1
         while (
             first > begin
@@ -181,6 +199,45 @@ class Unmarked:
             if last < edge and tokens[last - 1].tags & lex.LINK and self._may_speak(tokens[last]):
                 last += 1  # โฆษกของบริษัท
         cue.before = (first, last)
+
+    def _doer(self, tokens: Sequence[Token], cue: Cue, edge: int) -> None:
+        """The subject of the verbs before “and said”: ประธานสภาสั่งพักการประชุม โดยแจ้งว่า"""
+        begin = edge
+        while begin and not tokens[begin - 1].tags & (lex.END | lex.COLON | lex.QUOTE):
+            begin -= 1
+        if begin and tokens[begin - 1].quoted and begin > 1 and tokens[begin - 2].tags & lex.CONJUNCTION:
+            return
+        if begin and tokens[begin - 1].quoted:
+            begin = next((k + 1 for k in range(begin - 2, -1, -1) if tokens[k].tags & (lex.END | lex.COLON | lex.QUOTE)), 0)
+        free = [k for k in range(begin, edge) if self._may_speak(tokens[k]) and not tokens[k].quoted]
+        free = [k for k in free if not self._is_within(tokens, k, begin)]
+        at = next((k for k in free if self._is_named(tokens[k])), free[0] if free else -1)
+        if at < 0 or (not self._is_named(tokens[at]) and at > begin and not tokens[at - 1].tags & (lex.FILLER | lex.TITLE)):
+            return
+        first, last = at, at + 1
+        while first > begin and tokens[first - 1].tags & (lex.TITLE | lex.ROLE) and not tokens[at].tags & lex.PRONOUN:
+            first -= 1
+        while (
+            last < edge
+            and not self._is_named(tokens[at])
+            and tokens[last].start == tokens[last - 1].end
+            and tokens[last].tags & (lex.UNKNOWN | lex.ROLE | lex.MODIFIER | lex.LINK | lex.DETERMINER | lex.OTHER)
+            and not tokens[last].tags & (lex.STOP | lex.RELATIVE | lex.PRONOUN)
+        ):
+            last += 1
+        cue.before = (first, last)
+
+    def _apposed(self, tokens: Sequence[Token], at: int, begin: int) -> int | None:
+        """Whose apposition the role at `at` begins: นางแก้ว ใจดี อายุ 66 ปี ชาวบ้าน; บริษัทรุ่งเรือง ผู้ดูแลโกดัง"""
+        before = at - 1
+        if before < begin or tokens[at].start == tokens[before].end:
+            return None
+        while before >= begin and at - before < 5 and not tokens[before].tags & (lex.RELATIVE | lex.CUE | lex.QUOTE):
+            if tokens[before].tags & lex.GIVEN:
+                aged = before + 1 == at or any(token.tags & lex.NUMBER for token in tokens[before:at])
+                return before if aged else None
+            before -= 1
+        return None
 
     @staticmethod
     def _is_named(token: Token) -> bool:

@@ -134,6 +134,8 @@ class Gapped:
             if token.tags & lex.ROLE and (end == at + 1 or name.roles):
                 self._take(name, token)
                 name.role = name.role or (tokens[at + 1].start, token.core)
+            elif end == at + 1 and token.tags == lex.UNKNOWN and self._gap(tokens, end):
+                name.context |= {token.word}  # นางแก้ว ใจดี คนถ่อแพวัยแปดสิบปี
             end += 1
 
     @staticmethod
@@ -175,8 +177,8 @@ class Gapped:
                 end, body = self._latin(tokens, at)
             elif (
                 (token.tags & lex.UNKNOWN or len(_MARK.sub("", token.word)) <= _SWALLOWED)
-                and not token.tags & (_NOT | lex.NUMBER)
-                and (at == 0 or self._gap(tokens, at) or tokens[at - 1].tags & _NOT)
+                and not token.tags & (_NOT | lex.NUMBER | lex.FILLER)
+                and (at == 0 or self._gap(tokens, at) or tokens[at - 1].tags & (_NOT | lex.FILLER))
             ):
                 end = self._before_role(tokens, at)
             elif token.tags & lex.ORGANISATION:
@@ -235,6 +237,14 @@ class Gapped:
             | lex.ADDRESSEE
             | lex.LINK
         ):
+            if (
+                after is None
+                and loose
+                and k == begin + 1
+                and not token.tags
+                & (lex.CUE | lex.CONJUNCTION | lex.THAT | lex.PRONOUN | lex.RELATIVE | lex.ADDRESSEE | lex.LINK)
+            ):
+                return bool(tokens[begin].tags & lex.UNKNOWN)  # น.ส.อรอุมา
             glued = after is not None and bool(after.tags & lex.UNKNOWN) and not token.tags & lex.CUE
             return glued and (loose if k == begin else bool(tokens[k - 1].tags & lex.UNKNOWN))
         return k > begin or (after is not None and bool(after.tags & lex.UNKNOWN))

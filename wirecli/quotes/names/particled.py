@@ -33,6 +33,7 @@ class Particled(Uncased):
         people = language.people
         roles = {*people.roles, *people.roles_feminine, *people.roles_masculine}
         self.address = tuple(word for word in people.title_suffixes if word not in roles and "*" not in word)
+        self.topics = tuple(language.grammar.topic)
         self.copula = frozenset(language.grammar.copula)
 
     def finish(self, sentences: Sequence[Sentence], found: list[Name]) -> list[Name]:
@@ -60,6 +61,10 @@ class Particled(Uncased):
                     and not self._is_full(after.word)
                 ):
                     self.bodies.add(after.word)
+            for at, token in enumerate(tokens):
+                if token.tags == lex.STOP and token.core == token.end and at > 1 and self._hides_name(tokens, at):
+                    token.core, token.word = token.end - 1, token.word[:-1]  # 마르코 실베이라는
+                    token.tags = lex.UNKNOWN | lex.TOPIC
             for at, token in enumerate(tokens[:-1]):
                 after = tokens[at + 1]
                 if (
@@ -76,9 +81,36 @@ class Particled(Uncased):
                         and tokens[at - 1].tags & lex.UNKNOWN
                         and tokens[at - 1].core == tokens[at - 1].end
                     )
+                    if not foreign and at and token.tags & lex.SUBJECT and token.tags & lex.UNKNOWN:
+                        foreign = self._is_foreign(tokens, at)
                     if after.start > token.end and ((len(whole) == 3 and self._is_full(whole)) or foreign):
                         token.core, token.word = token.end, whole
                         token.tags = lex.UNKNOWN
+
+    def _hides_name(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether what ends like a quotative is a foreign name with its topic particle: 감독 마르코 실베이라는"""
+        word, before = tokens[at].word, tokens[at - 1]
+        return (
+            len(word) > 3
+            and word.endswith(self.topics)
+            and word not in self.lexicon.words
+            and bool(before.tags & lex.UNKNOWN)
+            and before.core == before.end
+            and bool(tokens[at - 2].tags & (lex.ROLE | lex.MODIFIER))
+            and tokens[at - 2].core == tokens[at - 2].end
+        )
+
+    def _is_foreign(self, tokens: Sequence[Token], at: int) -> bool:
+        """엘레나 바르가 나토 대변인은: what looks like a particle ends a foreign name, as its body and its rank follow."""
+        before = tokens[at - 1]
+        if not before.tags & lex.UNKNOWN or before.core != before.end or before.tags & lex.NUMBER:
+            return False
+        for token in tokens[at + 1 : at + 5]:
+            if token.tags & self.ranks:
+                return bool(token.tags & lex.TOPIC)
+            if token.core != token.end or not token.tags & (lex.ORGANISATION | lex.MODIFIER | lex.ROLE):
+                return False
+        return False
 
     def names(self, tokens: Sequence[Token], number: int) -> list[Name]:
         found: dict[int, Name] = {}
@@ -116,7 +148,22 @@ class Particled(Uncased):
                 self._spelled(tokens, at, number, found)
             if token.quoted:
                 self._document(tokens, at, number, found)
-        return [found[at] for at in sorted(found)]
+        names = [found[at] for at in sorted(found)]
+        self._predicated(tokens, names)
+        return names
+
+    def _predicated(self, tokens: Sequence[Token], names: Sequence[Name]) -> None:
+        """민서하 씨는 40년 동안 종지기였다: what the topic of a sentence is said to be."""
+        end = len(tokens) - 1 if tokens and tokens[-1].tags & lex.END else len(tokens)
+        last = tokens[end - 1] if end > 2 else None
+        if last is None or not names or not last.tags & lex.UNKNOWN:
+            return
+        stem = next((last.word[: -len(form)] for form in self.copula if last.word.endswith(form)), "")
+        if len(stem) < 2 or not self.lexicon.look(stem) & lex.ROLE:
+            return
+        topic = next((token for token in tokens if token.tags & lex.TOPIC and not token.tags & lex.SUBJECT), None)
+        if topic is not None and names[0].start <= topic.start < last.start and topic.start - names[0].end < 8:
+            names[0].roles |= {stem}
 
     def _is_copula(self, token: Token) -> bool:
         return token.core != token.end and self.page.shadow[token.core : token.end] in self.copula
@@ -174,6 +221,11 @@ class Particled(Uncased):
             and not tokens[at].tags & lex.ROLE
         ):
             self._put(tokens, last - 1, last + 1, at, number, found)  # 최 모 씨
+            return
+        if len(word) == 1 and word.isascii() and word.isalpha() and tokens[at].word in self.address:
+            found[last] = Name(
+                tokens[last].start, tokens[at].core, (word + tokens[at].word,), number, last < 4, titled=True
+            )  # B 씨
             return
         address = (
             not tokens[at].tags & lex.ROLE
@@ -237,7 +289,9 @@ class Particled(Uncased):
         """홍씨, 문경자씨: the title written onto the name."""
         suffix = next(word for word in self.address if token.word.endswith(word))
         word = token.word[: -len(suffix)]
-        if word in self.surnames or (1 < len(word) < 5 and self.surnames.begin(word)):
+        if len(word) == 1 and word.isascii() and word.isalpha():  # A씨
+            found[at] = Name(token.start, token.core, (token.word,), number, at < 4, titled=True)
+        elif word in self.surnames or (1 < len(word) < 5 and self.surnames.begin(word)):
             found[at] = Name(token.start, token.start + len(word), (word,), number, at < 4, titled=True)
 
     @staticmethod
@@ -280,9 +334,19 @@ class Particled(Uncased):
         )
         speaks = (
             size > 1
-            and token.tags & self.ranks
+            and token.tags & (self.ranks | lex.ROLE)
             and any(after.tags & (lex.CUE | lex.QUOTE) for after in tokens[end : end + _SOON])
         )  # 대변인 안나 벨로바가
+        aged = (
+            end + 2 < len(tokens)
+            and tokens[end].word == "("
+            and tokens[end].start == last.end
+            and bool(tokens[end + 1].tags & lex.NUMBER)
+            and tokens[end + 2].word == ")"
+        )
+        if size == 1 and aged and len(last.word) == 3 and self._is_full(last.word):
+            self._put(tokens, at + 1, end, at, number, found)  # 소설가 한지우(44)를
+            return
         if (marked or (spelled and speaks)) and (
             (size == 1 and self._is_full(last.word) and len(last.word) == 3) or (size > 1 and linked) or speaks
         ):
