@@ -94,7 +94,10 @@ class Attributor:
         tokens = sentence.tokens
         phrases = Phrases(tokens, self.cased, self.nouns, self.known, self.language.grammar.head_first)
         phrase = phrases.leading(0, len(tokens))
-        if phrase is None or not any(token.tags & lex.ROLE for token in tokens[slice(*phrase)]):
+        if phrase is None or phrase[0]:
+            return None
+        words = tokens[slice(*phrase)]
+        if not any(token.tags & lex.ROLE for token in words) and not all(phrases.is_name(token) for token in words):
             return None
         return Attribution(sentence, None, None, phrase, "topic") if phrases.is_person(phrase) else None
 

@@ -209,7 +209,8 @@ class Cues:
         ):
             return phrase
         end = phrase[1]
-        if phrases.head_first and end < len(tokens) and tokens[end].tags & lex.CONJUNCTION and tokens[end - 1].tags & lex.PUNCTUATION == 0:
+        joined = lex.CONJUNCTION | lex.STOP if phrases.articles else lex.CONJUNCTION
+        if (phrases.head_first or phrases.articles) and end < len(tokens) and tokens[end].tags & joined:
             ahead = next((k for k in range(end + 1, min(end + 9, len(tokens))) if tokens[k].tags & (lex.PUNCTUATION | lex.CUE | lex.THAT | lex.RELATIVE)), end)
             if tokens[ahead].tags & lex.COMMA:
                 end = ahead  # o diretor financeiro e de Relações com Investidores, Caio …

@@ -283,7 +283,8 @@ def _unattributed(case: _Case) -> Kind | None:
     short = case.size <= 2 and (not articles or case.text.startswith(articles))
     if case.gaps:
         short = case.size <= _SHORT + 1 and not _is_in_clause(case.tokens, case.at, case.attribution, case.language)
-    far = not case.tight and (case.spaced or case.gaps) and not case.cased and short
+    judged = bool(articles and case.left & lex.STOP and case.cue and case.cue.at < case.at and case.cue.token.tags & lex.ACT)
+    far = not case.tight and (case.spaced or case.gaps) and not case.cased and short and not judged
     if case.attribution is not None and not far:
         return None
     if case.size <= _SHORT or short or (case.size < _LONG and not case.left & lex.COLON):

@@ -395,6 +395,16 @@ class Phrases:
             start += 1
         if self.articles and start + 1 < end and tokens[start].tags & (lex.PLAIN | lex.DEFINITE) == lex.PLAIN:
             start += 1  # أصدر الوزير بيانا: a verb that says nothing, and its subject
+        elif (
+            self.articles
+            and start + 1 < end
+            and tokens[start].tags & lex.UNKNOWN
+            and not tokens[start].tags & (lex.DEFINITE | lex.GIVEN | lex.PERSON)
+            and tokens[start + 1].tags & (lex.ROLE | lex.TITLE | lex.ORGANISATION | lex.GIVEN)
+            and not tokens[start + 1].tags & lex.MODIFIER
+            and not self.known(tokens[start])
+        ):
+            start += 1
         if start >= end or (
             tokens[start].tags & (lex.STOP | lex.THAT | lex.RELATIVE | lex.PUNCTUATION)
             and tokens[start].core == tokens[start].end

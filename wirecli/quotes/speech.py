@@ -269,7 +269,7 @@ class _Reader:
         if attribution is not None and attribution.nobody:
             return None, shape
         if attribution is not None:  # a cue without a subject: وأضاف، agregó, と述べた
-            entity = self._agreeing(attribution, self._previous(sentence, number))
+            entity = self._agreeing(attribution, self._led(sentence, number) or self._previous(sentence, number))
             if entity:
                 how.append("carried: a cue without a subject")
             return entity, shape
@@ -375,13 +375,15 @@ class _Reader:
             or not self.tools.language.grammar.head_first
             or before.paragraph != sentence.paragraph
             or before.has_quotes
-            or not before.tokens[0].tags & lex.DETERMINER
+            or not before.tokens[0].tags & (lex.DETERMINER | lex.CAPITAL)
             or before.tokens[0].tags & lex.INDEFINITE
         ):
             return None
         topic = self.attributor.lead_of(before)
         entity = self._whose(topic, {}) if topic is not None else None
-        return entity if entity is not None and not entity.body else None
+        if entity is None or entity.body or (topic.words[0].tags & lex.DETERMINER == 0 and len(entity.words) < 2):
+            return None  # a single name may be a place's
+        return entity
 
     def _goes_on(self, token: Token, number: int) -> Entity | None:
         """Who speaks in the next paragraph, where a quotation that is not closed goes on."""

@@ -154,6 +154,17 @@ class Subjects:
         lead = phrases.leading(0, clause - 1)
         if lead is None or not phrases.is_person(lead) or lead[1] >= clause - 1 or not tokens[lead[1]].tags & lex.COMMA:
             return None
+        if not any(phrases.is_name(tokens[k]) and not phrases.is_governed(k, lead[0]) for k in range(*lead)):
+            name = phrases.after(lead[1] + 1)
+            if (
+                name is not None
+                and name[0] == lead[1] + 1
+                and name[1] < clause
+                and tokens[name[1]].tags & lex.COMMA
+                and all(phrases.is_name(token) or token.tags & (lex.TITLE | lex.ROLE) for token in tokens[slice(*name)])
+                and phrases.is_name(tokens[name[1] - 1])
+            ):
+                return name  # El comandante de la Policía, coronel Juan Gil, ofreció … y aseveró
         return lead
 
     def _of_earlier_clause(self, tokens: Sequence[Token], phrases: Phrases, clause: int) -> Phrase | None:
@@ -253,7 +264,8 @@ class Subjects:
                 phrase[1],
             )
             named = any(
-                phrases.is_name(tokens[k]) or is_body(tokens, k) for k in range(phrase[0], linked)
+                (phrases.is_name(tokens[k]) and not tokens[k].tags & lex.DETERMINER) or is_body(tokens, k)
+                for k in range(phrase[0], linked)
             )  # not: head of Northline
             titled = tokens[phrase[0]].tags & (lex.ROLE | lex.ORGANISATION)
             titled = titled and not tokens[phrase[0]].tags & (lex.UNKNOWN | lex.TITLE)

@@ -76,6 +76,15 @@ class Plain:
         end, size = at, len(tokens)
         while end < size and end - at < _LONGEST:
             tags = tokens[end].tags
+            if (
+                tags & lex.TITLE
+                and tags & lex.DEFINITE
+                and end > at
+                and tokens[end - 1].tags & lex.GIVEN
+                and not (end + 1 < size and tokens[end + 1].tags & (lex.UNKNOWN | lex.GIVEN | lex.PARTICLE))
+            ):
+                end += 1  # a title that is a surname: رنا الحاج
+                break
             if tags & lex.DEFINITE and not tags & lex.GIVEN:
                 if tags & lex.UNKNOWN or (
                     tags & lex.MODIFIER and end > at and end - at < 3 and not tags & (lex.ROLE | lex.CUE)
