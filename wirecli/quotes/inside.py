@@ -1,6 +1,7 @@
 """Attributions inside the marks: «Да, — сказал он, — и нет» is two quotations with words of the reporter's between."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 
 from wirecli.knowledge import lexicon as lex
 from wirecli.page import Page
@@ -10,6 +11,8 @@ from wirecli.quotes.tokens import Tokeniser
 
 _LONGEST = 24  # tokens of an attribution between the separators
 _EARLY = 6  # the cue stands this near to the first separator
+_LONGEST_LABEL = 48
+_LABEL = re.compile(r"[^\W\d_a-z][^\W\d_a-z.'’-]+(?: [^\W\d_a-z.'’-]+){0,3}:\s+")
 _FLAGS = {"dash": lex.DASH, "comma": lex.COMMA}
 
 
@@ -32,6 +35,22 @@ def split_inside(page: Page, quoted: Quoted, tokeniser: Tokeniser, separators: S
     _keep(page, pieces, quoted, start, quoted.end)
     pieces[-1].closed = quoted.closed
     return pieces
+
+
+def drop_labels(page: Page, quotations: Iterable[Quoted]) -> None:
+    """Start the quotations of a transcript behind their speakers, where the marks enclose those: “WALLACE: Why now?
+
+    Such marks open again in every paragraph and close at the end; of a single “NOTE: …” the label is part.
+    """
+    labels: list[tuple[Quoted, int]] = []
+    for quoted in quotations:
+        colon = page.text.find(":", quoted.start, min(quoted.end, quoted.start + _LONGEST_LABEL))
+        label = _LABEL.match(page.text, quoted.start, quoted.end) if colon > 0 else None
+        if label and label.end() < quoted.end:
+            labels.append((quoted, label.end()))
+    if sum(not quoted.closed for quoted, _ in labels) > 1:
+        for quoted, start in labels:
+            quoted.start = start
 
 
 def _gap(tokens: Sequence[Token], at: int, flag: int) -> tuple[int, int] | None:

@@ -3,7 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
-from itertools import takewhile
+from itertools import chain, takewhile
 from typing import Literal
 
 from msgspec import Struct, field
@@ -14,7 +14,7 @@ from wirecli.knowledge.language import Language, Recognise
 from wirecli.knowledge.lexicon import Lexicon
 from wirecli.page import Page
 from wirecli.quotes.attribution import Attribution, Attributor
-from wirecli.quotes.inside import split_inside
+from wirecli.quotes.inside import drop_labels, split_inside
 from wirecli.quotes.kinds import kind_of
 from wirecli.quotes.marks import MarkTable, Quoted, find_quoted
 from wirecli.quotes.names import find_names
@@ -98,6 +98,8 @@ class _Reader:
                 ]
                 for quotes in self.quoted
             ]
+        if language.script.cased:
+            drop_labels(page, chain.from_iterable(self.quoted))
         self.repeated = Counter(
             page.text[q.start : q.end].rstrip(_EDGE) for quotes in self.quoted for q in quotes if len(q) < _REPEATED
         )
@@ -381,7 +383,9 @@ class _Reader:
             return None
         topic = self.attributor.lead_of(before)
         entity = self._whose(topic, {}) if topic is not None else None
-        if entity is None or entity.body or (topic.words[0].tags & lex.DETERMINER == 0 and len(entity.words) < 2):
+        if topic is None or entity is None or entity.body:
+            return None
+        if not topic.words[0].tags & lex.DETERMINER and len(entity.words) < 2:
             return None  # a single name may be a place's
         return entity
 
