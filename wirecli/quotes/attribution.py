@@ -101,6 +101,17 @@ class Attributor:
             return None
         return Attribution(sentence, None, None, phrase, "topic") if phrases.is_person(phrase) else None
 
+    def subject_of(self, sentence: Sentence) -> Attribution | None:
+        """The somebody by role that a sentence without a cue begins with: The judge was unimpressed."""
+        tokens = sentence.tokens
+        if not tokens[0].tags & lex.DETERMINER or tokens[0].tags & lex.INDEFINITE:
+            return None
+        phrases = Phrases(tokens, self.cased, self.nouns, self.known, self.language.grammar.head_first)
+        phrase = phrases.after(0)
+        if phrase is None or phrase[0] or not any(token.tags & lex.ROLE for token in tokens[slice(*phrase)]):
+            return None
+        return Attribution(sentence, None, None, phrase, "act")
+
     def topic_of(self, sentence: Sentence) -> Attribution | None:
         """The person that a sentence without a cue is about."""
         phrases = Phrases(
@@ -115,6 +126,8 @@ class Attributor:
 
     def _speaker_of(self, tokens: Sequence[Token], phrases: Phrases, cue: Cue) -> Phrase | None:
         """The phrase that names the cue's speaker, on the side where it is surer."""
+        if cue.nobody:
+            return None
         if cue.token.tags & (lex.ACCORDING | lex.ACCORDING_AFTER):
             phrase = cue.before or cue.after
             return phrase if not phrases.head_first or phrases.is_person(phrase) else None
@@ -154,6 +167,9 @@ class Attributor:
     def _attribute_quote(self, sentence: Sentence, phrases: Phrases, cues: list[Cue], at: int) -> Attribution | None:
         tokens = sentence.tokens
         left = next((cue for cue in reversed(cues) if cue.at < at), None)
+        idle = left is not None and left.at + 1 < at and left.after is None and left.before is None
+        if left is not None and idle and left.token.tags & lex.ACCORDING:
+            left = next((cue for cue in reversed(cues) if cue.at < left.at), left)  # laut „news.example“
         right = next((cue for cue in cues if cue.at > at), None)
         options: list[tuple[int, Attribution]] = []
         for shape in self.shapes:
@@ -190,7 +206,8 @@ class Attributor:
     def _implied(self, sentence: Sentence, phrases: Phrases, at: int) -> Attribution | None:
         """“…”, savourait le capitaine: between a quotation with a comma and somebody, a word not known is a verb of speech."""
         tokens = sentence.tokens
-        if not self.language.grammar.head_first or at + 3 >= len(tokens) or "quote-cue-speaker" not in self.rank:
+        inverts = self.language.grammar.head_first or self.subjects.second
+        if not inverts or at + 3 >= len(tokens) or "quote-cue-speaker" not in self.rank:
             return None
         verb = at + 1
         if not tokens[verb].tags & lex.COMMA and not (_ends(tokens[at], comma=True)):
@@ -489,6 +506,16 @@ class Attributor:
         tokens = sentence.tokens
         quoted = tokens[at].quoted
         if self.topical:
+            if at + 2 < len(tokens) and tokens[at + 1].tags & (lex.THAT | lex.BRACKET):  # 「…」と区長。「…」（江川社長）
+                closes = lex.BRACKET if tokens[at + 1].tags & lex.BRACKET else lex.END
+                phrase = phrases.after(at + 2)
+                if (
+                    phrase is not None
+                    and phrase[0] == at + 2
+                    and (phrase[1] >= len(tokens) or tokens[phrase[1]].tags & closes)
+                    and self.topics.is_somebody(tokens, phrases, phrase)
+                ):
+                    return Attribution(sentence, tokens[at], None, phrase, "quote-speaker-cue")
             if at + 1 >= len(tokens) or not tokens[at + 1].tags & lex.THAT:
                 return None
             for end in range(at + 2, min(at + 10, len(tokens))):
@@ -516,6 +543,15 @@ class Attributor:
             if phrase is not None and phrases.is_person(phrase) and not is_governed(tokens, phrase):
                 return Attribution(sentence, tokens[at], None, phrase, "speaker-colon-quote")
         return None
+
+    def _breaks_off(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether a comma sets the quotation off from what follows it; outside the marks only where little follows."""
+        quoted = tokens[at].quoted
+        if quoted is None or quoted.comma:
+            return quoted is not None
+        rest = tokens[at + 1 :]
+        ends = len(rest) < _TIGHT and not any(token.tags & (lex.QUOTE | lex.COMMA | lex.COLON) for token in rest[1:])
+        return bool(rest[0].tags & lex.COMMA) and ends and not at and not self.subjects.second
 
     def _loose(
         self, sentence: Sentence, phrases: Phrases, left: Cue | None, right: Cue | None, at: int
@@ -559,9 +595,9 @@ class Attributor:
             if phrase is not None:
                 return Attribution(sentence, tokens[at], cue, phrase, "loose")
         quoted = tokens[at].quoted
-        if quoted is not None and self.cased and quoted.comma and at + 1 < len(tokens):
+        if quoted is not None and self.cased and at + 1 < len(tokens) and self._breaks_off(tokens, at):
             phrase = phrases.leading(at + 1, len(tokens))  # “They want it yesterday,” she grins.
             if phrase is not None and phrases.is_person(phrase):
                 return Attribution(sentence, tokens[at], None, phrase, "quote-speaker")
         cue = left or right
-        return Attribution(sentence, tokens[at], cue, None, "loose") if cue is not None else None
+        return Attribution(sentence, tokens[at], cue, None, "loose", cue.nobody) if cue is not None else None

@@ -20,6 +20,7 @@ class Cue(Struct, eq=False):
     after: Phrase | None = None
     inherits: "Cue | None" = None  # whose subject it has, where it has none of its own
     taken: bool = False  # a quotation was given to it
+    nobody: bool = False  # it says where something was said, not by whom: in Berlin hieß es
 
 
 def clause_start(tokens: Sequence[Token], at: int, cased: bool = False) -> int:
@@ -50,6 +51,7 @@ def is_body(tokens: Sequence[Token], at: int) -> bool:
         quoted is not None
         and at > 0
         and len(quoted) <= 60
+        and not quoted.small
         and bool(tokens[at - 1].tags & (lex.ORGANISATION | lex.DOCUMENT | lex.GROUP))
     )
 

@@ -20,6 +20,8 @@ class Cues:
         self.verb_first = subjects.verb_first
         self.cased, self.nouns = language.script.cased, language.script.nouns_capitalised
         self.particled = subjects.topical and language.script.spaced
+        self.half = language.script.half_capitals
+        self.say = frozenset(language.speech.say)
         self.right = any("cue-speaker" in shape for shape in language.speech.shapes)
         self.left = any("speaker-" in shape for shape in language.speech.shapes)
 
@@ -30,6 +32,9 @@ class Cues:
             if whose and phrases.is_person(whose) and whose[1] < len(tokens) and tokens[whose[1]].tags & lex.COMMA:
                 tokens[0].tags |= lex.ACCORDING  # Pour Claire Dumont, le marché est « mort »
         for at, token in enumerate(tokens):
+            if self.half and token.tags & lex.DOCUMENT and token.tags & (lex.SAY | lex.ACT) and _is_head(tokens, at):
+                token.tags &= ~(lex.SAY | lex.ACT)  # Báo cáo của Sở Văn hóa viết rằng
+                continue
             if (
                 self.nouns
                 and token.tags & lex.CAPITAL
@@ -91,12 +96,65 @@ class Cues:
             else:
                 if self.right and not self.verb_first:
                     cue.after = self.with_apposition(tokens, phrases, self._behind(tokens, phrases, at))
+                    if self.language.people.genitives and token.tags & lex.SAY:
+                        cue.after = self._named_far(tokens, phrases, cue)
                 if self.left:
                     self.subjects.find(tokens, phrases, cue, cues)
                 if self.language.grammar.verb_second and self._is_told(tokens, phrases, cue):
                     cue.before = None
+            if self.subjects.second and self._names_place(tokens, cue):
+                cue.before = cue.after = cue.inherits = None
+                cue.nobody = True
             cues.append(cue)
         return cues
+
+    def _names_place(self, tokens: Sequence[Token], cue: Cue) -> bool:
+        """Whether the cue says where something was said and not by whom: hieß es in Berlin; in Berlin hieß es."""
+        if cue.before is not None or cue.after is None or cue.after[1] - cue.after[0] > 1:
+            return False
+        place = lex.CAPITAL | lex.UNKNOWN
+        if cue.token.tags & lex.ACCORDING:
+            first, _, rest = cue.token.word.partition(" ")
+            tags = tokens[cue.after[0]].tags
+            return bool(rest) and first in self.say and tags & place == place and not tags & lex.PERSON
+        begin = self.subjects.clause(tokens, cue.at)
+        return bool(
+            tokens[cue.after[0]].tags & lex.NEUTER
+            and begin + 2 == cue.at
+            and tokens[begin].tags & lex.STOP
+            and tokens[begin + 1].tags & place == place
+        )
+
+    def _named_far(self, tokens: Sequence[Token], phrases: Phrases, cue: Cue) -> Phrase | None:
+        """The full name behind all that a role is for and where it works: …, — возразил специалист по тюленям из Вены Ян Пелль."""
+        at = cue.at
+        near = cue.after
+        if near is not None and any(phrases.is_name(tokens[k]) or tokens[k].tags & lex.PRONOUN for k in range(*near)):
+            return near
+        edge = at
+        while edge and tokens[edge - 1].tags & (lex.FILLER | lex.DASH | lex.COMMA):
+            edge -= 1
+        if not edge or not tokens[edge - 1].tags & lex.QUOTE:
+            return near
+        if near is None and not (at + 1 < len(tokens) and tokens[at + 1].tags & (lex.STOP | lex.QUOTE)):
+            return near
+        commas = 0
+        for ahead in range(near[1] if near else at + 1, min(at + 2 * _TIGHT, len(tokens) - 1)):
+            token = tokens[ahead]
+            if token.tags & lex.COMMA and not commas and tokens[ahead + 1].tags & (lex.ROLE | lex.MODIFIER):
+                commas += 1
+                continue
+            if token.tags & (lex.COMMA | lex.COLON | lex.END | lex.DASH | lex.THAT | lex.RELATIVE | lex.CUE):
+                break
+            if (
+                token.tags & lex.CAPITAL
+                and token.tags & lex.GIVEN
+                and phrases.is_name(tokens[ahead + 1])
+                and not tokens[ahead - 1].tags & lex.STOP
+            ):
+                far = phrases.after(ahead)
+                return far if far is not None and far[0] == ahead else near
+        return near
 
     def _has_object(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether what looks like an article before a cue is whom it is about: la calificó de “…”, les qualifiant d'« … »."""
@@ -278,6 +336,14 @@ def _opens(tokens: Sequence[Token], at: int) -> bool:
     return at > 0 and not tokens[at - 1].tags & lex.PUNCTUATION and tokens[at - 1].end == tokens[at].start
 
 
+def _is_head(tokens: Sequence[Token], at: int) -> bool:
+    """Whether what may be a verb is the noun that a phrase begins with."""
+    if at and not tokens[at - 1].tags & (lex.PUNCTUATION | lex.STOP | lex.DETERMINER | lex.INDEFINITE | lex.ACCORDING):
+        return False
+    behind = tokens[at + 1].tags if at + 1 < len(tokens) else lex.END
+    return not behind & (lex.THAT | lex.PUNCTUATION | lex.QUOTE)
+
+
 def _until_gap(tokens: Sequence[Token], phrase: Phrase | None) -> Phrase | None:
     """What of a phrase stands before the first space in it."""
     if phrase is None:
@@ -288,9 +354,9 @@ def _until_gap(tokens: Sequence[Token], phrase: Phrase | None) -> Phrase | None:
 
 def _has_own_name(tokens: Sequence[Token], phrases: Phrases, phrase: Phrase) -> bool:
     """Whether the phrase is a role with its own name: sa coautrice, la biologiste suisse Anna Frei."""
+    begins = lex.DETERMINER if phrases.head_first else lex.ROLE  # его соседка, пенсионерка Анна Грач
     return (
-        phrases.head_first
-        and bool(tokens[phrase[0]].tags & lex.DETERMINER)
+        bool(tokens[phrase[0]].tags & begins and not tokens[phrase[0]].tags & lex.CAPITAL)
         and phrases.is_person(phrase)
         and any(phrases.is_name(tokens[k]) and not phrases.is_governed(k, phrase[0]) for k in range(*phrase))
     )

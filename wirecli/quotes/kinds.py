@@ -86,12 +86,19 @@ class _Case:
         if self.left & lex.NAMING and self.size > 1 and self.text[:1].islower() and self._in_clause():
             return False  # escribió que el libro «duele donde debe»
         if self.left & lex.NAMING:
-            return not (self.acts() and not self.capital and self.cased)
+            before = self.cue is not None and self.cue.at < self.at
+            return not (before and self.acts() and not self.capital and self.cased)
         if not self.left & (lex.ORGANISATION | lex.DOCUMENT) or self.before is None:
             return False
         if self.left & lex.DEFINITE or (self.before.core != self.before.end and self.left & lex.TOPIC):
             return False  # إن الشركة «لن تتراجع»
         return not (self.cased and self.text[:1].islower())  # компания «никому не должна»
+
+    def phrasal(self) -> bool:
+        """Whether small words join the nouns, where every noun has a capital: er warf ihr „Gier ohne Grenzen“ vor."""
+        grammar = self.language.grammar
+        small = (word in grammar.conjunctions or word in grammar.stop for word in self.text.split())
+        return any(small) and not self.left & lex.DETERMINER
 
     def _in_clause(self) -> bool:
         """Whether the marks stand in what the cue before them reports."""
@@ -138,6 +145,16 @@ def _named_after(case: _Case) -> Kind | None:
     """「道の駅」という"""
     follows = case.tokens[case.at + 1 : case.at + 3]
     return "term" if case.size <= 8 and any(token.tags & lex.NAMING_AFTER for token in follows) else None
+
+
+def _object(case: _Case) -> Kind | None:
+    """充電器「はやぶさ200」を4月に発売すると発表した: the noun right before the marks has its name in them, and the cue stands far."""
+    topical = case.language.grammar.topic and not case.spaced
+    if not topical or case.size > 8 or case.after is None or case.before is None or case.cue is None:
+        return None
+    noun = case.left & lex.UNKNOWN and not case.left & (lex.PUNCTUATION | lex.TOPIC | lex.LINK | lex.CUE | lex.FILLER)
+    far = case.cue.at - case.at > 3
+    return "term" if noun and far and case.after.word in case.language.grammar.objects else None
 
 
 def _dubbed(case: _Case) -> Kind | None:
@@ -211,9 +228,17 @@ def _speaker_in_marks(case: _Case) -> Kind | None:
     that = case.right & lex.THAT or (case.right & lex.COMMA and behind & lex.THAT)
     if case.size <= _SHORT and that and case.left & lex.SAY and "speaker-quote-cue" not in case.language.speech.shapes:
         return "term"
-    if case.nouns and case.size <= 4 and case.left & lex.DETERMINER and case.right & lex.SAY and case.capital:
+    if case.nouns and case.size <= 4 and case.left & lex.DETERMINER and case.right & (lex.SAY | lex.ACT) and case.capital:
         return "term" if case.size == 1 or case.title else None  # wie die „Neue Post“ berichtete
     return None
+
+
+def _paper(case: _Case) -> Kind | None:
+    """В разговоре с «Волной» назвал; передаёт «Волна» со ссылкой …: one capitalised word, which a preposition or a verb governs."""
+    if not (case.cased and case.language.people.genitives and case.capital and case.open_end and case.size == 1):
+        return None
+    behind = case.after is None or case.right & (lex.STOP | lex.END | lex.CUE | lex.COMMA)
+    return "term" if case.left & (lex.STOP | lex.SAY) and not case.left & lex.THAT and behind else None
 
 
 def _noun_named(case: _Case) -> Kind | None:
@@ -238,6 +263,8 @@ def _no_colon(case: _Case) -> Kind | None:
             return "term"  # 这家“网红”面馆
         if case.size <= 8 and _is_named_behind(case.tokens, case.at, case.language, case.attribution, case.tight):
             return "term"
+    if case.nouns and case.tight and case.attribution is not None and case.phrasal():
+        return None
     return "term" if case.size <= 6 and case.title and not case.beside else None
 
 
@@ -297,13 +324,13 @@ def _no_speaker(case: _Case) -> Kind | None:
     if case.tight or case.attribution is None or case.attribution.phrase is not None or case.left & lex.THAT:
         return None
     ended = case.text[-1] in ",，、" or (case.right & lex.COMMA and case.language.script.articles)
-    if _speaks_here(case.tokens, case.at, case.attribution) and ended:
+    if case.attribution.nobody or (_speaks_here(case.tokens, case.at, case.attribution) and ended):
         return None
     return "term" if case.size <= _SHORT else "partial"
 
 
 _RULES: tuple[Callable[[_Case], Kind | None], ...] = (
-    _work, _alone, _nickname, _named_after, _dubbed, _few_letters, _nested_marks, _addressee, _body, _entitled, _possessed, _speaker_in_marks, _noun_named,
+    _work, _alone, _nickname, _named_after, _object, _dubbed, _few_letters, _nested_marks, _addressee, _body, _entitled, _possessed, _speaker_in_marks, _paper, _noun_named,
     _no_colon, _told, _loose, _linked, _single_marks, _speaking_document, _unattributed, _no_speaker,
 )  # fmt: skip
 

@@ -34,6 +34,7 @@ class Quoted(Struct, eq=False):
     mark: str = ""
     comma: bool = False  # the words end with a comma: their sentence goes on behind the mark
     ended: bool = False  # the words end with a punctuation mark
+    small: bool = False  # they begin with a small letter: no name does
 
     def __len__(self) -> int:
         return self.end - self.start
@@ -211,6 +212,7 @@ class _Pairing:
                     mark=mark,
                     comma=self.text[end - 1] in ",，،、",
                     ended=self.text[end - 1] in _ENDS,
+                    small=self.text[start].islower(),
                 )
             )
 

@@ -275,6 +275,7 @@ class Phrases:
             return not (
                 quoted
                 and len(quoted) <= 60
+                and not quoted.small
                 and near is not None
                 and near.tags & (lex.ORGANISATION | lex.DOCUMENT | lex.GROUP)
             )

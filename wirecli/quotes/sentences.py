@@ -32,7 +32,9 @@ class Sentence(Struct, eq=False):
     @property
     def only_quotes(self) -> bool:
         """Whether nothing but quotations stands in the sentence."""
-        return all(token.quoted or token.tags & lex.PUNCTUATION for token in self.tokens)
+        first = self.tokens[0]
+        leads = len(self.tokens) > 2 and first.tags & lex.CONJUNCTION and self.tokens[1].tags & lex.COLON  # And: “…”
+        return all(token.quoted or token.tags & lex.PUNCTUATION for token in self.tokens[2 if leads else 0 :])
 
 
 def split(page: Page, tokens: Sequence[Token], paragraph: int, cased: bool) -> list[Sentence]:

@@ -294,6 +294,8 @@ class Cast:
             how.append("by an adjective: who spoke last")
             return self.last_speaker(at)
         if any(token.tags & lex.SAME for token in words) and not any(token.tags & lex.INDEFINITE for token in words):
+            if self.language.script.nouns_capitalised and words[-1].tags & lex.CAPITAL:
+                return self._pronoun(words[-1], at, how)  # der Schwede
             how.append("by “the same”: who spoke last")
             return self.last_speaker(at)
         roles = [token for token in words if token.tags & _ROLE]
@@ -312,6 +314,10 @@ class Cast:
                 return known
             known = self._by_role(roles or [token for token in words if token.tags & lex.UNKNOWN], words, at, how)
             if known is not None:
+                return known
+            known = self._without_a_role(roles, words, at)
+            if known is not None:
+                how.append("by role: who spoke last, and has none")
                 return known
             if that is not None and (known := self._epithet(that, at, how)) is not None:
                 return known
@@ -512,6 +518,10 @@ class Cast:
         """Whether the token is a word of some name."""
         return any(self._find((form,), token.start) is not None for form in self._forms(token.word))
 
+    def by_role(self, words: Sequence[Token], at: int) -> Entity | None:
+        """Whom a role without a name means, if anybody."""
+        return self._by_role([token for token in words if token.tags & _ROLE], words, at, [])
+
     def _by_role(self, roles: Sequence[Token], words: Sequence[Token], at: int, how: list[str]) -> Entity | None:
         heads = {token.word for token in roles}
         others: set[str] = set()
@@ -627,6 +637,26 @@ class Cast:
             how.append("by role: the body that issues the text")
             best = self.issuer or self.lead
         return best
+
+    def _without_a_role(self, roles: Sequence[Token], words: Sequence[Token], at: int) -> Entity | None:
+        """Who spoke last in this paragraph, by a full name without a role: Daniel Osei said … “…,” the barrister added"""
+        last = self.said[-1] if self.said else None
+        if last is None or not self.language.script.cased or self.gaps or not roles or not roles[0].tags & lex.ROLE:
+            return None
+        bare = self.lexicon.genitives and len(words) == 1  # no articles
+        if not (words[0].tags & lex.DETERMINER or bare) or words[0].tags & lex.LINK:
+            return None
+        if any(token.tags & (lex.INDEFINITE | lex.GROUP | lex.PLURAL) for token in words):
+            return None
+        entity = last.entity
+        gender = roles[-1].tags & (lex.FEMININE | lex.MASCULINE)
+        if entity.body or entity.plural or entity.roles or not entity.named or len(entity.words) < 2:
+            return None
+        if any(self.lexicon.look(word) & (lex.ORGANISATION | lex.DOCUMENT | lex.GROUP) for word in entity.words):
+            return None
+        if (gender and entity.gender and gender != entity.gender) or "\n" in self.page.text[last.start : at]:
+            return None
+        return entity
 
     def _head(self, words: Sequence[Token]) -> Token | None:
         """The noun that the others belong to: the first where they follow it, else the last before a link."""

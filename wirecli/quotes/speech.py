@@ -144,6 +144,11 @@ class _Reader:
             entity = self._whose(topic, resolved) if whose and topic is not None else None
             if entity is not None and entity.named and entity.spoke and entity.person:
                 self.cast.acts(entity, sentence.start)
+        if self.tools.language.script.cased and not attributions and not sentence.has_quotes:
+            subject = self.attributor.subject_of(sentence)
+            person = self.cast.by_role(subject.words, sentence.start) if subject else None
+            if person is not None and person.named and not person.body:
+                self.cast.acts(person, sentence.start)
 
     def _unquoted(self, attributions: Sequence[Attribution], resolved: dict[tuple[int, int], Entity | None]) -> None:
         """A verb of speech beside nothing but terms states something: компания «Белый Парус» объявила о …"""

@@ -36,6 +36,8 @@ class Subjects:
                 cue.after = None
                 return
         near = phrases.before(at)
+        if near is None and self.language.people.genitives and at > 1 and _is_addressee(tokens, at - 1):
+            near = phrases.before(at - 1)  # в союзе «Волне» заявили
         if (
             self.verb_first
             and near
@@ -108,7 +110,9 @@ class Subjects:
         inverted = self.second and near is None and at and before & lex.COMMA and phrases.is_person(cue.after)
         if near is None and edge and tokens[edge - 1].tags & lex.COMMA:
             cue.before = self._appositions(tokens, phrases, edge)
-            if cue.before is not None and inverted and not tokens[cue.before[1]].tags & (lex.COMMA | lex.RELATIVE):
+            if cue.before is not None and inverted and not tokens[cue.before[1]].tags & (
+                lex.COMMA | lex.RELATIVE | lex.BRACKET
+            ):
                 cue.before = None  # Die Partei habe versagt, sagte Müller
             if cue.before is not None or inverted:
                 return
@@ -121,7 +125,15 @@ class Subjects:
         if cue.before is None and not (
             governed and phrases.is_person(cue.after)
         ):  # An die Stadt schreiben die Anwohner
-            cue.before = near
+            cue.before = self._outer(tokens, phrases, near) if governed and near else near
+
+    def _outer(self, tokens: Sequence[Token], phrases: Phrases, near: Phrase) -> Phrase:
+        """The person before the preposition that governs `near`: Ann Pell from Norvane called …"""
+        outer = phrases.before(near[0] - 1)
+        if outer is None or not phrases.is_person(outer):
+            return near
+        edge = _behind_fillers(tokens, outer[0])
+        return near if edge and tokens[edge - 1].tags & (lex.LINK | lex.STOP) else outer
 
     def _beside(
         self, tokens: Sequence[Token], phrases: Phrases, at: int, near: Phrase | None, governed: bool
@@ -142,8 +154,21 @@ class Subjects:
             if first and phrases.is_person(first) and not is_governed(tokens, first):
                 return first  # Der Verband hat die Regierung aufgefordert
         if phrases.is_person(near) and not governed:
-            return self._named_before(tokens, phrases, near) or near
+            auxiliary = self._before_auxiliary(tokens, phrases, at, near)
+            return auxiliary or self._named_before(tokens, phrases, near) or near
         return None
+
+    def _before_auxiliary(self, tokens: Sequence[Token], phrases: Phrases, at: int, near: Phrase) -> Phrase | None:
+        """Ann Pell hatte am Samstag die Zustimmung ihrer Partei bekanntgegeben: who stands before the finite verb."""
+        if not self.second or (at + 1 < len(tokens) and not tokens[at + 1].tags & (lex.PUNCTUATION | lex.CONJUNCTION)):
+            return None
+        begin = self.clause(tokens, at)
+        while begin and tokens[begin - 1].tags & lex.QUOTE:
+            begin = self.clause(tokens, begin - 1)
+        lead = phrases.leading(begin, at)
+        if lead is None or lead[1] >= near[0] or not tokens[lead[1]].tags & lex.FILLER or not phrases.is_person(lead):
+            return None
+        return lead
 
     def _parenthesised(self, tokens: Sequence[Token], phrases: Phrases, clause: int) -> Phrase | None:
         """The subject that the sentence begins with, where commas enclose all up to the cue: La ministra, en rueda de prensa, afirmó …"""
@@ -366,6 +391,17 @@ class Subjects:
             (s for s in self.shapes if s in ("speaker-cue-quote", "cue-speaker-quote", "speaker-quote-cue")), ""
         )
         return first != "cue-speaker-quote"
+
+
+def _is_addressee(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the marks at `at` hold the name of the paper that is spoken to."""
+    quoted = tokens[at].quoted
+    return (
+        quoted is not None
+        and len(quoted) < 24
+        and not (quoted.ended or quoted.comma)
+        and not tokens[at - 1].tags & lex.PUNCTUATION
+    )
 
 
 def _behind_fillers(tokens: Sequence[Token], at: int) -> int:

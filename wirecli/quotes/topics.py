@@ -88,7 +88,9 @@ class Topics:
             phrase = phrases.before(end + 1 if spaced else end)
             if phrase is None:
                 continue
-            if phrases.is_person(phrase) or (not spaced and token.word == proper and self._is_agent(tokens, phrase)):
+            if (self.is_somebody(tokens, phrases, phrase) if not spaced else phrases.is_person(phrase)) or (
+                not spaced and token.word == proper and self._is_agent(tokens, phrase)
+            ):
                 beside = end + 1 < len(tokens) and all(
                     t.tags & (lex.FILLER | lex.QUOTE | lex.COMMA) for t in tokens[end + 1 : end + 2]
                 )
@@ -103,6 +105,14 @@ class Topics:
             else:
                 first = phrase
         return subject or first
+
+    @staticmethod
+    def is_somebody(tokens: Sequence[Token], phrases: Phrases, phrase: Phrase) -> bool:
+        """Whether the phrase ends with somebody: not 首相|答弁, where a noun follows the role."""
+        last = tokens[phrase[1] - 1]
+        if phrase[1] - phrase[0] > 1 and last.tags == lex.UNKNOWN and not phrases.is_name(last):
+            return not tokens[phrase[1] - 2].tags & lex.ROLE and phrases.is_person(phrase)
+        return phrases.is_person(phrase)
 
     def later_topic(self, tokens: Sequence[Token], phrases: Phrases, at: int) -> Phrase | None:
         """「…」として卒業生らが告発した, 「…」と振り返るのは浜崎さん: the subject behind the cue."""

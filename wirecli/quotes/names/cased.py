@@ -432,7 +432,8 @@ class Cased:
                 after_role = body and end > at and at and self._is_role(tokens[at - 1])
                 if after_role and token.word in self.surnames and self._goes_on(tokens, end):
                     break  # Giám đốc Sở Y tế Trần Văn An
-                body = body or bool(tags & (lex.ORGANISATION | lex.DOCUMENT))
+                surname = self.half and end == at and self._is_surname(tokens, at)
+                body = body or (bool(tags & (lex.ORGANISATION | lex.DOCUMENT)) and not surname)
                 end += 1
                 if (
                     after_role
@@ -499,6 +500,10 @@ class Cased:
     def _is_role(token: Token) -> bool:
         return bool(token.tags & lex.ROLE) and not token.tags & lex.UNKNOWN
 
+    def _is_surname(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether what may be a body's word is a surname behind a title: TS Đoàn Mỹ Nương."""
+        return bool(at and tokens[at].word in self.surnames and tokens[at - 1].tags & lex.TITLE)
+
     @staticmethod
     def _goes_on(tokens: Sequence[Token], at: int) -> bool:
         """Whether a surname may follow the given name at `at`."""
@@ -507,6 +512,8 @@ class Cased:
     def _name(self, tokens: Sequence[Token], at: int, end: int, number: int) -> Name | None:
         words = tuple(token.word for token in tokens[at:end])
         body = any(token.tags & (lex.ORGANISATION | lex.DOCUMENT | lex.GROUP) for token in tokens[at:end])
+        if body and self.half and self._is_surname(tokens, at):
+            body = False
         if (
             self.nouns
             and end - at == 1
@@ -618,6 +625,8 @@ def _without_nouns(sentences: Sequence[Sentence], found: list[Name]) -> list[Nam
     """Where every noun has a capital, a surname is known by the full name that has it: “Holt Berlin” is Holt."""
     sure = [name for name in found if name.roles or name.titled or name.given]
     surnames = {name.words[-1] for name in sure if not name.body}
+    alone = _speaking_alone(sentences) - surnames
+    surnames |= alone
     whole = {name.words for name in sure}
     kept = [
         name
@@ -633,8 +642,28 @@ def _without_nouns(sentences: Sequence[Sentence], found: list[Name]) -> list[Nam
                 and token.start not in taken
                 and token.tags & IN_NAME
             ):
-                kept.append(Name(token.start, token.core, (token.word,), number, at < 6))
+                name = Name(token.start, token.core, (token.word,), number, at < 6, titled=token.word in alone)
+                kept.append(name)
     return sorted(kept, key=lambda name: name.start)
+
+
+def _speaking_alone(sentences: Sequence[Sentence]) -> set[str]:
+    """Words behind a verb of speech that never have an article, as only names have none: …, sagte Pell."""
+    found, nouns = set(), set()
+    name = lex.CAPITAL | lex.UNKNOWN
+    for sentence in sentences:
+        tokens = sentence.tokens
+        for at, token in enumerate(tokens[1:], 1):
+            if token.tags & name != name or token.tags & lex.PERSON:
+                continue
+            before = tokens[at - 1].tags
+            if before & (lex.DETERMINER | lex.MODIFIER | lex.NUMBER | lex.INDEFINITE | lex.PRONOUN | lex.STOP):
+                nouns.add(token.word)
+            elif before & lex.SAY and not before & lex.CAPITAL and at > 1:
+                behind = tokens[at + 1].tags if at + 1 < len(tokens) else lex.END
+                if tokens[at - 2].tags & (lex.COMMA | lex.QUOTE) and behind & (lex.PUNCTUATION | lex.STOP | lex.FILLER):
+                    found.add(token.word)
+    return found - nouns
 
 
 def _spoken_and_owned(sentences: Sequence[Sentence]) -> tuple[frozenset[str], frozenset[str]]:
