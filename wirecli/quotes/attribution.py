@@ -96,6 +96,11 @@ class Attributor:
         phrase = phrases.leading(0, len(tokens))
         if phrase is None or phrase[0]:
             return None
+        if phrase[1] < len(tokens) and tokens[phrase[1]].tags & lex.COMMA:
+            named = self.cues.with_apposition(tokens, phrases, phrase)
+            if named == phrase and not any(phrases.is_name(token) for token in tokens[phrase[0] + 1 : phrase[1]]):
+                return None
+            phrase = named  # Su marido, el pescador Juan Gil, la ayuda. «…»
         words = tokens[slice(*phrase)]
         if not any(token.tags & lex.ROLE for token in words) and not all(phrases.is_name(token) for token in words):
             return None
@@ -111,6 +116,21 @@ class Attributor:
         if phrase is None or phrase[0] or not any(token.tags & lex.ROLE for token in tokens[slice(*phrase)]):
             return None
         return Attribution(sentence, None, None, phrase, "act")
+
+    def actor_of(self, sentence: Sentence) -> Attribution | None:
+        """Who begins a sentence without a verb of speech, where a quotation stood before it: “……？”71岁的白玉芬拎着菜篮子……"""
+        tokens = sentence.tokens
+        if self.cased or self.topical or self.language.script.spaced or self.language.script.gaps:
+            return None
+        phrases = Phrases(tokens, self.cased, self.nouns, self.known)
+        end = next((k for k, token in enumerate(tokens) if token.quoted or token.tags & (lex.CUE | lex.END)), len(tokens))
+        if end < len(tokens) and tokens[end].tags & lex.CUE:
+            return None
+        for phrase in self.subjects.unmarked.persons(tokens, phrases, 0, min(end, 14)):
+            words = tokens[slice(*phrase)]
+            if any(phrases.is_name(token) or token.tags & (lex.ROLE | lex.PRONOUN | lex.TITLE_SUFFIX) for token in words):
+                return Attribution(sentence, None, None, phrase, "actor")
+        return None
 
     def topic_of(self, sentence: Sentence) -> Attribution | None:
         """The person that a sentence without a cue is about."""
@@ -206,15 +226,16 @@ class Attributor:
     def _implied(self, sentence: Sentence, phrases: Phrases, at: int) -> Attribution | None:
         """“…”, savourait le capitaine: between a quotation with a comma and somebody, a word not known is a verb of speech."""
         tokens = sentence.tokens
-        inverts = self.language.grammar.head_first or self.subjects.second
+        dashed = bool(self.language.people.genitives)  # «…» — разводит он руками
+        inverts = self.language.grammar.head_first or self.subjects.second or dashed
         if not inverts or at + 3 >= len(tokens) or "quote-cue-speaker" not in self.rank:
             return None
         verb = at + 1
-        if not tokens[verb].tags & lex.COMMA and not (_ends(tokens[at], comma=True)):
+        if not tokens[verb].tags & lex.COMMA and not (tokens[verb].tags & lex.DASH if dashed else _ends(tokens[at], comma=True)):
             return None
         while (
             verb < len(tokens) - 1
-            and tokens[verb].tags & (lex.COMMA | lex.FILLER)
+            and tokens[verb].tags & (lex.COMMA | lex.FILLER | (lex.DASH if dashed else 0))
             and not tokens[verb].tags & lex.PRONOUN
         ):
             verb += 1
@@ -222,11 +243,13 @@ class Attributor:
         if not token.tags & lex.UNKNOWN or token.tags & (lex.CAPITAL | lex.FIELD | lex.PERSON):
             return None
         phrase = phrases.after(verb + 1)
+        if verb + 2 == len(tokens) and at == 0 and tokens[verb + 1].tags & lex.END and len(tokens[at].quoted or ()) > 12:
+            return Attribution(sentence, tokens[at], Cue(verb, token), None, "quote-cue")  # “Que vengan y midan”, retó.
         if (
             phrase is None
             or not phrases.is_person(phrase)
             or (
-                not tokens[phrase[0]].tags & (lex.DETERMINER | lex.PRONOUN | lex.TITLE)
+                not tokens[phrase[0]].tags & (lex.DETERMINER | lex.PRONOUN | lex.TITLE | (lex.ROLE if dashed else 0))
                 and not phrases.is_name(tokens[phrase[0]])
             )
         ):
@@ -529,6 +552,14 @@ class Attributor:
             if phrase is not None and phrases.is_person(phrase) and (left is None or left.at < phrase[0]):
                 return Attribution(sentence, tokens[at], None, phrase, "speaker-quote-cue")
             return None
+        if left is None and right is None and quoted is not None and not self.language.script.gaps:
+            spoken = quoted.ended or quoted.comma
+            earlier = next((k for k in range(at - 1, -1, -1) if tokens[k].quoted), None)
+            begin, end = (at + 1, len(tokens)) if earlier is None else (earlier + 1, at)
+            if spoken and end - begin < 14:  # “……，”乘客小陈惊魂未定，“……”
+                for phrase in self.subjects.unmarked.persons(tokens, phrases, begin, end)[:1]:
+                    if phrase[0] - begin < 3:
+                        return Attribution(sentence, tokens[at], None, phrase, "quote-speaker")
         closes = at + 1 >= len(tokens) or tokens[at + 1].tags & lex.END
         if (
             left is None

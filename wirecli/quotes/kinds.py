@@ -153,7 +153,7 @@ def _object(case: _Case) -> Kind | None:
     if not topical or case.size > 8 or case.after is None or case.before is None or case.cue is None:
         return None
     noun = case.left & lex.UNKNOWN and not case.left & (lex.PUNCTUATION | lex.TOPIC | lex.LINK | lex.CUE | lex.FILLER)
-    far = case.cue.at - case.at > 3
+    far = case.cue.at < case.at or case.cue.at - case.at > 3
     return "term" if noun and far and case.after.word in case.language.grammar.objects else None
 
 
@@ -238,7 +238,10 @@ def _paper(case: _Case) -> Kind | None:
     if not (case.cased and case.language.people.genitives and case.capital and case.open_end and case.size == 1):
         return None
     behind = case.after is None or case.right & (lex.STOP | lex.END | lex.CUE | lex.COMMA)
-    return "term" if case.left & (lex.STOP | lex.SAY) and not case.left & lex.THAT and behind else None
+    if case.left & (lex.STOP | lex.SAY) and not case.left & lex.THAT and behind:
+        return "term"
+    noun = case.left & lex.UNKNOWN and not case.left & (lex.CAPITAL | lex.CUE)  # камеру «Взгляд-1»
+    return "term" if noun and not case.right & (lex.COMMA | lex.DASH) else None
 
 
 def _noun_named(case: _Case) -> Kind | None:

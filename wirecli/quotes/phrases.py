@@ -344,6 +344,8 @@ class Phrases:
             and not self.is_name(self.tokens[at])
         ):
             at += 1
+        if self._ends_in_name(start, at, end):
+            return True
         for token in self.tokens[at : min(at + 2, end)]:
             if token.tags & (lex.LINK | lex.FIELD) and not token.tags & (lex.CAPITAL | lex.PERSON):
                 return False
@@ -352,6 +354,19 @@ class Phrases:
             if self.is_name(token):
                 return token is not self.tokens[0] or self._is_sure(token)
         return False
+
+    def _ends_in_name(self, start: int, at: int, end: int) -> bool:
+        """Whether an article, a noun that no list knows, and a name of two words are all: la comisaria ejidal Ana Gil."""
+        words = self.tokens[at:end]
+        first = next((k for k, token in enumerate(words) if token.tags & lex.CAPITAL), 0)
+        return (
+            at == start + 1
+            and 0 < first < 3
+            and len(words) - first in (2, 3)
+            and bool(self.tokens[start].tags & lex.DETERMINER)
+            and all(token.tags & (lex.UNKNOWN | lex.MODIFIER) and not token.tags & (lex.NAMING | lex.FIELD | lex.LINK) for token in words[:first])
+            and all(self.is_name(token) and token.tags & (lex.UNKNOWN | lex.GIVEN) for token in words[first:])
+        )
 
     def _is_sure(self, first: Token) -> bool:
         """Whether a sentence's first word is a name: not Venue en voisine, la sénatrice …"""

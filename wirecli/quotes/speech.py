@@ -138,6 +138,11 @@ class _Reader:
             if token.quoted and id(token) not in by_quote:
                 self._quote(sentence, number, token, None, resolved)
         self._unquoted(attributions, resolved)
+        if self.tools.language.script.cased and not attributions and not sentence.has_quotes:
+            subject = self.attributor.subject_of(sentence)
+            person = self.cast.by_role(subject.words, sentence.start) if subject else None
+            if person is not None and person.named and not person.body:
+                self.cast.acts(person, sentence.start)
         if self.cast.heads_last and not attributions and not sentence.has_quotes:
             topic = self.attributor.topic_of(sentence)  # 대사는 납득하지 않았다. “…” 그는 …
             whose = topic is not None and topic.words[-1].tags & lex.ROLE
@@ -422,7 +427,11 @@ class _Reader:
         adjoined = self.tools.language.grammar.adjoined
         apart = after.paragraph == here.paragraph + 1 and here.first and here.last and (topical or adjoined)
         if (after.paragraph != here.paragraph and not apart) or after.has_quotes:
-            return None
+            actor = self.attributor.actor_of(after) if after.paragraph == here.paragraph and here.first else None
+            return self._whose(actor, {}) if actor is not None else None
+        actor = self.attributor.actor_of(after) if here.first and after.paragraph == here.paragraph else None
+        if actor is not None and (entity := self._whose(actor, {})) is not None:
+            return entity
         for attribution in self.attributor.attribute(after):
             cue = attribution.cue
             if cue is None or not cue.token.tags & (lex.SAY | lex.ACT):

@@ -279,6 +279,9 @@ class Subjects:
                     return None  # يشكو سعيد المنياوي، صاحب مخبز، قائلا: whose the verb before is
                 break
             if phrase is None or not phrases.is_person(phrase):
+                if self.cased and best is None and begin > 1 and tokens[begin - 1].tags & lex.COMMA and end - begin < 6:
+                    end = begin - 1  # the TLS, less easily pleased, grumbled
+                    continue
                 break
             linked = next(
                 (

@@ -19,6 +19,7 @@ _KANJI = regex.compile(r"[\p{Han}々]+")
 _PLACES = "県都府道州国市町区省庁"
 _DOT = r"[·・‧•＝]"
 _LETTERS = regex.compile(r"[\p{L}\p{M}·・‧•＝ー\-]+")
+_INFLECTED = regex.compile(r"\p{Han}{1,2}\p{Hiragana}{1,3}")
 _LAST_WORD = regex.compile(r"(?:[\p{Han}々ヶ〆]+\p{Hiragana}*|[\p{Katakana}ー・＝]+|\p{Hiragana}+)$")
 
 
@@ -78,8 +79,19 @@ class Unspaced(Uncased):
     def _whole(tokens: Sequence[Token]) -> list[Token]:
         """Foreign names with a letter that is not listed: behind a role what stands before the dotted rest belongs to it."""
         found: list[Token] = []
-        for token in tokens:
+        for at, token in enumerate(tokens):
             near = found[-1] if found else None
+            behind = tokens[at + 1].tags if at + 1 < len(tokens) else 0
+            if (
+                token.tags & lex.ROLE
+                and token.end - token.start == 1
+                and behind & lex.TITLE_SUFFIX
+                and near is not None
+                and near.tags == lex.UNKNOWN
+                and near.end == token.start
+            ):  # 邢部国|男|さん
+                found[-1] = Token(near.start, token.end, token.core, lex.UNKNOWN, near.word + token.word)
+                continue
             if (
                 token.tags & lex.GIVEN
                 and "·" in token.word
@@ -345,6 +357,8 @@ class Unspaced(Uncased):
                 token = Token(token.start, token.end - 1, token.end - 1, token.tags, token.word[:-1])
             if (len(word) > 12 and "・" not in word) or self._is_place(word, tokens[at]):
                 return
+            if tokens[at].tags & lex.ROLE and _INFLECTED.fullmatch(word) and not self.surnames.begin(word):
+                return  # 階に住む|元教員, 被害に遭った|会計士
         elif not token.tags & lex.GIVEN:
             whole = self.letters and 1 < len(word) < 8 and self.letters.issuperset(word)
             lengths = [len(word)] if len(word) < 4 or word[:2] in self.surnames else []
@@ -407,6 +421,8 @@ class Unspaced(Uncased):
         if before & lex.LINK and not self.mixed and any(token.tags & lex.NUMBER for token in tokens[max(0, at - 3) : at - 1]):
             opens = lex.NUMBER  # 66岁的周秀兰
         says = next((token.tags for token in tokens[at + 1 : at + 4] if not token.tags & lex.FILLER), 0) & (lex.SAY | lex.ACT)
+        if before & lex.FILLER:
+            says = after & (lex.SAY | lex.ACT)  # 一边|包豆腐|一边说
         role = before & (lex.ROLE | lex.TITLE)
         often = self._count(word) > 1
         if (
@@ -414,7 +430,8 @@ class Unspaced(Uncased):
             if self.mixed
             else (
                 (says and opens)
-                or (opens == lex.NUMBER and after & (lex.FILLER | lex.STOP | lex.ADDRESSEE))
+                or (opens == lex.NUMBER and after & (lex.FILLER | lex.STOP | lex.ADDRESSEE | lex.UNKNOWN))
+                or (before & lex.LINK and len(word) == surname + 2 and after & lex.FILLER)  # 卖豆腐的何润枝一边……
                 or (after & lex.TITLE_SUFFIX)
                 or (often and opens and after & (lex.FILLER | lex.STOP | lex.NUMBER) and len(word) > 2)
                 or (not at and len(word) > 2 and after & (lex.FILLER | lex.STOP))
