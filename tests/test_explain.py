@@ -48,7 +48,7 @@ def test_the_tree_names_shape_cue_lists_and_speaker(wirecli, story):
     lines = wirecli("explain", story, "--format", "tree").out.decode().splitlines()
     assert lines[0] == f"{story}: language en, wire seaprwire"
     assert lines[1].strip() == "Bridge closed"
-    assert "  1. direct, quote-cue-speaker: “ It is not safe," in lines
+    assert "  1. direct, quote-cue-speaker: “It is not safe," in lines
     assert any(re.search(r"─ cue +said +\[speech\.say\b", line) for line in lines)
     assert any(re.search(r"─ mention +master +\[people\.roles\b", line) for line in lines)
     assert any(re.search(r"─ mention +Pell +\[unknown word\]", line) for line in lines)

@@ -126,14 +126,14 @@ def tree(explanation: Explanation) -> Iterator[str]:
         yield f"  {explanation.title}"
     for number, step in enumerate(explanation.steps, 1):
         yield ""
-        yield f"{number:3}. {step.kind}, {step.shape}: {_shown(step)}"
+        yield f"{number:3}. {_shown(step)}"
         yield from _branches(step)
 
 
 def _shown(step: Step) -> str:
     if step.quote is None:
-        return "(reported without marks)"
-    return f"{step.marks or ''} {' '.join(step.quote.text.split())}"
+        return "reported, without marks"
+    return f"{step.kind}, {step.shape}: {step.marks or ''}{' '.join(step.quote.text.split())}"
 
 
 def _branches(step: Step) -> Iterator[str]:

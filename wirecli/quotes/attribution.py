@@ -418,6 +418,12 @@ class Attributor:
                 not between
                 or bool(between[-1].tags & (lex.THAT | lex.COLON))
                 or all(token.tags & (_FREE | lex.CUE) for token in between)
+                or (
+                    cue.token.word.endswith(self.language.speech.that)
+                    and len(between) == 1
+                    and bool(between[0].tags & lex.STOP)
+                    and between[0].start == cue.token.end
+                )  # เสริมว่าเป็น “…”
             )
         if any(token.tags & lex.COMMA for token in between[:-1]):
             return False

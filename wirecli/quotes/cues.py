@@ -148,7 +148,11 @@ class Cues:
                 break
             if (
                 token.tags & lex.CAPITAL
-                and token.tags & lex.GIVEN
+                and (
+                    token.tags & lex.GIVEN
+                    or (token.tags & lex.UNKNOWN and tokens[ahead - 1].tags & (lex.ROLE | lex.ORGANISATION | lex.UNKNOWN))
+                )
+                and not tokens[ahead - 1].tags & lex.CAPITAL
                 and phrases.is_name(tokens[ahead + 1])
                 and not tokens[ahead - 1].tags & lex.STOP
             ):

@@ -136,6 +136,8 @@ class Cast:
         if len(candidates) > 1:
             exact = [entity for entity in candidates if entity.words == words]
             candidates = exact or candidates
+            if roles and not exact and self.heads_last:  # 봉 화백 is not his son 봉지완
+                candidates = [entity for entity in candidates if self._kin(roles, entity.roles)] or candidates
         if len(candidates) < 2:
             return candidates[0] if candidates else None
         nearest = max(

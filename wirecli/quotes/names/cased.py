@@ -590,8 +590,16 @@ class Cased:
         if end + 1 >= len(tokens) or tokens[end + 1].tags & lex.CONJUNCTION:
             return False  # Juan Gil, y la alcaldesa Ana Rey
         if (
-            tokens[0].tags & lex.STOP
-            and not tokens[0].tags & (lex.ACCORDING | lex.OPINION)
+            (
+                (tokens[0].tags & lex.STOP and not tokens[0].tags & (lex.ACCORDING | lex.OPINION))
+                or (  # Consultado por La Tercera, el ministro …
+                    self.head_first
+                    and 1 < at < 5
+                    and tokens[0].tags & (lex.UNKNOWN | lex.SAY | lex.ACT)
+                    and tokens[1].tags & (lex.STOP | lex.LINK)
+                    and not tokens[0].tags & (lex.PERSON | lex.DETERMINER | lex.ACCORDING | lex.OPINION)
+                )
+            )
             and at
             and tokens[at - 1].tags & (lex.LINK | lex.STOP | lex.DETERMINER)
             and not any(t.tags & lex.COMMA for t in tokens[:at])

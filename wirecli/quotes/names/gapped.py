@@ -79,6 +79,7 @@ class Gapped:
                         name.roles |= {tokens[at - 1].word}
                 else:
                     self._describe(name, tokens, at)
+                    self._predicated(name, tokens, at)
                 found.append(name)
         return found
 
@@ -281,6 +282,9 @@ class Gapped:
         token = tokens[at]
         if token.tags & (lex.CAPITAL | lex.NUMBER):
             return at
+        whole = self._syllables(tokens, at)
+        if whole > at:
+            return whole
         if not token.tags & lex.UNKNOWN:  # นายสุเทพ แก่นจันทร์ นายอำเภอ
             end = self._chunk(tokens, at, _LAST, loose=True)
             return end if end < len(tokens) and self._gap(tokens, end) and tokens[end].tags & lex.ROLE else at
@@ -290,6 +294,35 @@ class Gapped:
         if end > at and end < len(tokens) and not self._gap(tokens, end) and tokens[end].tags & lex.UNKNOWN:
             return at
         return end
+
+    def _syllables(self, tokens: Sequence[Token], at: int) -> int:
+        """Where a last name ends that listed words are syllables of, as what follows shows: นายปรีชา ทองอยู่ นายช่าง, อายุ 40 ปี; else `at`."""
+        end, size = at, len(tokens)
+        while end < size and (end == at or not self._gap(tokens, end)):
+            token = tokens[end]
+            small = len(_MARK.sub("", token.word)) <= _SWALLOWED
+            if token.tags & (_NOT | lex.CUE | lex.THAT | lex.NUMBER | lex.ROLE | lex.ORGANISATION) or not (
+                small or token.tags & lex.UNKNOWN
+            ):
+                return at
+            end += 1
+        known = sum(not token.tags & lex.UNKNOWN for token in tokens[at:end])
+        if not known or known == end - at or end >= size or tokens[end - 1].end - tokens[at].start > _LAST:
+            return at
+        after, behind = tokens[end].tags, tokens[end + 1].tags if end + 1 < size else 0
+        aged = after & lex.STOP and behind & lex.NUMBER
+        role = after & lex.ROLE and tokens[end].end - tokens[end].start > _SWALLOWED
+        return end if role or aged or after & lex.CUE else at
+
+    def _predicated(self, name: Name, tokens: Sequence[Token], at: int) -> None:
+        """ยายแก้ว ใจดี … แกเป็นคนแจวเรือ: what is said of who was named last."""
+        for k in range(at + 1, len(tokens) - 2):
+            if tokens[k].start in self.people or tokens[k].quoted:
+                return
+            if tokens[k].tags & lex.PRONOUN and tokens[k + 1].tags & lex.STOP and tokens[k + 2].tags & lex.ROLE:
+                if tokens[k].end == tokens[k + 1].start and tokens[k + 1].end == tokens[k + 2].start:
+                    name.roles |= {tokens[k + 2].word}
+                return
 
     def _latin(self, tokens: Sequence[Token], at: int) -> tuple[int, bool]:
         """Where a name in Latin letters ends, and whether it is a body's: Nan Treloar, UNESCO."""

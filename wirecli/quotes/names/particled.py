@@ -179,7 +179,7 @@ class Particled(Uncased):
                 and 1 <= len(rest) <= 2
                 and (not self.letters or all(letter in self.letters for letter in rest))
             ):
-                return size == 1 or len(rest) == 2
+                return size == 1 or len(word) > 2
         return False
 
     def _begin(self, tokens: Sequence[Token], end: int) -> int:

@@ -413,6 +413,20 @@ class Unspaced(Uncased):
     def _by_surname(self, tokens: Sequence[Token], at: int, number: int, found: dict[int, Name]) -> None:
         word = tokens[at].word
         surname = self.surnames.begin(word)
+        if (
+            surname
+            and not self.mixed
+            and surname + 2 < len(word) < 8
+            and at > 1
+            and tokens[at - 1].tags & lex.LINK
+            and any(token.tags & lex.NUMBER for token in tokens[max(0, at - 3) : at - 1])
+        ):  # 71岁的白玉芬|拎着菜篮子
+            long, short = self._count(word[: surname + 2]), self._count(word[: surname + 1])
+            word = word[: surname + 1 + (short <= long)]
+            found[at] = Name(
+                tokens[at].start, tokens[at].start + len(word), (word,), number, at < 6, titled=True
+            )
+            return
         if not surname or not surname < len(word) <= surname + (3 if self.mixed else 2) or (self.mixed and surname < 2):
             return
         after = tokens[at + 1].tags if at + 1 < len(tokens) else lex.END
