@@ -48,6 +48,7 @@ class _Walk:
         self.labels = [label_of(line, words, len(span.text)) for line, span in zip(self.lines, self.spans, strict=True)]
         self.kinds = [self._kind(at) for at in range(len(self.spans))]
         self._find_unheaded()
+        self._head_links()
         at = 0
         while at < len(self.spans):
             at = self._take(at)
@@ -77,7 +78,13 @@ class _Walk:
         if kind or not at:
             return kind
         behind = [span.text for span in self.spans[at + 1 : at + 2]]
-        return "about_company" if is_portrait(text, label, behind, self.words) else None
+        on_top = bool(behind) and self._is_on_top(at)
+        return "about_company" if is_portrait(text, label, behind, self.words, on_top=on_top) else None
+
+    def _is_on_top(self, at: int) -> bool:
+        """Whether a line stands right on top of the next, with a blank line above it."""
+        above, line, below = self.spans[at - 1 : at + 2]
+        return not stand_together(self.page, above, line) and stand_together(self.page, line, below)
 
     def _find_unheaded(self) -> None:
         """Lines that stand together and say how somebody is reached are a contact, though no heading says so."""
@@ -99,8 +106,14 @@ class _Walk:
     def _is_headed(self, at: int) -> bool:
         """Whether the line above is a heading, in whatever words: Contatti:"""
         above = self.spans[at - 1].text
-        headed = at > 1 and self.kinds[at - 1] is None and len(above) <= _OPENS and above[-1] in ":："
+        headed = at > 1 and self.kinds[at - 1] is None and len(above) <= HEADING and above[-1] in ":："
         return headed and self._touches(self.spans[at - 1], self.spans[at])
+
+    def _head_links(self) -> None:
+        """A line that announces the wire's address in the line below is a note with it: Fotos unter:"""
+        for at in range(2, len(self.spans)):
+            if self.kinds[at] == "notes" and self._is_headed(at) and ADDRESS.fullmatch(self.spans[at].text):
+                self.kinds[at - 1] = "notes"
 
     def _may_reach(self, at: int) -> bool:
         line = self.lines[at]

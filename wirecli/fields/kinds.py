@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 
+from wirecli.fields.caption import CAPTION, is_caption, is_picture_credit, quotes
 from wirecli.fields.contacts import ADDRESS, MAIL, PHONE
 from wirecli.fields.credit import credits, key
 from wirecli.fields.label import HEADING, Label, ends_sentence, label_of
@@ -11,7 +12,6 @@ from wirecli.record import BlockKind
 
 BLOCK = 420  # characters; a longer paragraph is a block only by its label
 SHORT = 160
-CAPTION = 320
 TELLING = 14  # letters of a label that means what it says even where more stands in its line
 _CERTAIN = 24  # of one that means it in a paragraph of any length
 _PERSON = 40  # characters of a name
@@ -24,16 +24,11 @@ _INITIALS = re.compile(
 )
 _BRACKETED = re.compile(r"[(（\[【]([^()（）\[\]【】\n]{4,200})[)）\]】]\s?\d{0,8}$")
 _PIECES = re.compile(r"\s*[.,;،/／;；|，、。]\s*|(?<=[\u2e80-\uffff])\s+")
-_COPYRIGHT = re.compile(r"(?:©|\(c\)|ⓒ|copyright\s?(?:©|\(c\)|ⓒ|\d))")
+_COPYRIGHT = re.compile(r"(?:©|[(（]c[)）]|ⓒ|copyright\s?(?:©|[(（]c[)）]|ⓒ|\d))")
 _YEAR = re.compile(r"\d{4}|©|\(c\)")
 _TAGS = re.compile(r"#\w[^\n#]*(?:\s*,?\s*#\w[^\n#]*)*$")
 _RULE = re.compile(r"[\W_ـ]+$")
-_PICTURE = re.compile(
-    r"(?:^|[\s.。(（\[])([^\s:：.。()（）\[\]]{1,14}(?: [^\s:：.()\[\]]{1,10})?)\s?[:：=]\s?[^\n:]{2,60}$"
-)
-_PHOTOGRAPHER = re.compile(r"(?:©|ⓒ)\s?([^/\n]{3,40})/\s?([^/\n]{2,30})$")
 _CREDITED = re.compile(r"([^\n()（）]{2,40}?)\s?[（(]([^()（）\n]{2,20})[)）]$")
-_DATED = " )）]】.0123456789年月日/\u200b"
 
 
 def is_rule(text: str) -> bool:
@@ -75,12 +70,12 @@ def kind_by(label: Label, words: Vocabulary, printed: str = "") -> BlockKind | N
 def _by_form(line: str, words: Vocabulary) -> BlockKind | None:
     """What a line without a label is."""
     if _COPYRIGHT.match(line) or _holds(line, words.copyright_within):
-        return "caption" if _is_picture_credit(line) else "copyright"
-    if _holds(line, words.credits_within) and len(line) <= 240 and not _quotes(line):
+        return "caption" if is_picture_credit(line) else "copyright"
+    if _holds(line, words.credits_within) and len(line) <= 240 and not quotes(line):
         return "credits"
     if len(line) > SHORT and ends_sentence(line):  # most paragraphs of most stories
         return None
-    if len(line) <= CAPTION and (_taken(line, words) or _pictured(line, words)):
+    if is_caption(line, words):
         return "caption"
     if line.startswith("#") and _TAGS.match(line):
         return "keywords"
@@ -94,28 +89,6 @@ def _holds(line: str, phrases: tuple[str, ...]) -> bool:
         if phrase in line:
             return True
     return False
-
-
-def _is_picture_credit(line: str) -> bool:
-    """© Name/AGENCY: a picture's, not the text's."""
-    match = _PHOTOGRAPHER.match(line)
-    return bool(match and credits().whose(match[2]) is not None)
-
-
-def _taken(line: str, words: Vocabulary) -> bool:
-    """… 中央社記者林可望攝 113年10月2日: a caption that ends with who took the picture."""
-    if not words.caption_after or not line.rstrip(_DATED).endswith(words.caption_after):
-        return False
-    return not _quotes(line) or line.rstrip().endswith(("]", ")"))
-
-
-def _pictured(line: str, words: Vocabulary) -> bool:
-    """… Ảnh: X - TTXVN: a caption whose picture credit stands at its end."""
-    tail = line[-90:]
-    if not any(colon in tail[-70:] for colon in ":：="):
-        return False
-    labels = (match[1] for match in _PICTURE.finditer(tail) if match.start() or len(tail) < len(line))
-    return any("caption" in words.labels.opening(label)[1] for label in labels)
 
 
 def _is_credit(line: str, words: Vocabulary) -> bool:
@@ -132,7 +105,7 @@ def _is_credit(line: str, words: Vocabulary) -> bool:
 def _names_editors(text: str, words: Vocabulary) -> bool:
     """（盧賢秀／編集：田中宏樹）: a line in brackets, some piece of which begins as a credit does."""
     match = _BRACKETED.match(text)
-    if not match or _quotes(text):
+    if not match or quotes(text):
         return False
     labels = (words.labels.opening(piece) for piece in _PIECES.split(match[1])[1:])
     return any("credits" in kinds or "byline" in kinds for _, kinds in labels)
@@ -161,10 +134,6 @@ def _is_byline(text: str, words: Vocabulary) -> bool:
     last = text.split()[-1:] if len(text) <= 40 else []
     soon = text[:8] if len(text) <= 24 else ""
     return any([word] == last or (unspaced(word) and word in soon) for word in words.byline if not word.isascii())
-
-
-def _quotes(line: str) -> bool:
-    return any(mark in line for mark in '"“”„«»「」')
 
 
 def _reached(line: str) -> bool:

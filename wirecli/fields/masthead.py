@@ -16,6 +16,7 @@ Piece = tuple[BlockKind, Span, Span | None]  # what a block is, the whole of it,
 _SEARCHED = 7  # paragraphs among which headers may stand where no dateline ends them
 _STORY = 120  # characters; a longer paragraph is the story's
 _DECK = 300  # characters of a deck that a by-line ends
+_BULLET = "* "  # before a summary in points
 _BEGUN = 100  # and of a paragraph with which a story has begun
 _DECKS = 2  # between headline and by-line
 _HEADER = 240  # characters of a header line
@@ -104,6 +105,8 @@ class _Lines:
             line = fold(page.shadow[slice(*_edges(paragraph))])
             may_be_none = self.title or number + 1 < end  # something must be the headline
             kind = _kind_before(line, words, wire, first=number == 0) if may_be_none else None
+            if dated and kind is None and line.startswith(_BULLET):
+                kind = "header"
             written = not dated and _is_writer(page, words, number)
             if kind is None and self.title and (written or self._goes_on(paragraph)):
                 kind = "credits"

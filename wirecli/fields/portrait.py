@@ -13,8 +13,11 @@ _BODY = 600  # characters of a portrait that name the company again
 _WORD = re.compile(r"[^\W_]+")
 
 
-def is_portrait(text: str, label: Label, behind: Sequence[str], words: Vocabulary) -> bool:
-    """Whether a paragraph opens a portrait: its heading, or heading and all. `behind` is what stands below it."""
+def is_portrait(text: str, label: Label, behind: Sequence[str], words: Vocabulary, *, on_top: bool = False) -> bool:
+    """Whether a paragraph opens a portrait: its heading, or heading and all. `behind` is what stands below it.
+
+    A heading `on_top` of its text, with a blank line above and none between, need not be borne out by the text.
+    """
     if "about" not in label.kinds and not words.about_after:
         return False
     heading = len(text) <= HEADING and not ends_sentence(text)
@@ -25,7 +28,9 @@ def is_portrait(text: str, label: Label, behind: Sequence[str], words: Vocabular
         return heading and bool(behind)
     if name[0].islower() and not _is_article(name):
         return False
-    return (bool(behind) and _named_again(name, behind[0])) if heading else _runs_on(name[:_BODY])
+    if not heading:
+        return _runs_on(name[:_BODY])
+    return bool(behind) and (on_top or _named_again(name, behind[0]))
 
 
 def _name(text: str, label: Label, words: Vocabulary, *, heading: bool) -> str | None:
@@ -48,7 +53,7 @@ def _named_again(name: str, body: str) -> bool:
     words = _WORD.findall(fold(name))
     keys = [word for word in words if len(word) > 3] or words
     if unspaced(name):
-        keys = [fold(name)[:2], fold(name)[-2:]]
+        keys = [fold(name)[at : at + 2] for at in range(len(name) - 1)] or [name]
     body = fold(body[:_BODY])
     return any(key in body for key in keys)
 

@@ -21,6 +21,7 @@ _REPORTERS = re.compile(r"\s?[（(]([^（）()\n]{2,30})[）)]")
 _DASHED = re.compile(r"\s?(?:-{1,2}|[–—]{1,2})\s")
 _BARE_END = re.compile(r"\s(?:-{1,3}|[–—―]{1,2})\s|(?<=\w)[.]\s|\s?[–—-]{1,2}\s")
 _NAMES = re.compile(r"[^\s,،/–—]+")
+_INTRODUCED = re.compile(r"[^\W\d_]{2,8}\. ")
 _SLASH = re.compile("[/／]")
 _ALL = 110  # characters of a paragraph that is all dateline
 _WORDS = 4  # of a bare name
@@ -74,8 +75,20 @@ def _bracketed(head: Head, match: re.Match[str]) -> Signature | None:
         found = read(head, match, inside)
         if found:
             return found
+    inside = _behind_reporter(head, inside)
     wire = head.known.whose(head.text[slice(*inside)])
     return Signature(*match.span(), inside, wire, closed=wire is not None and match[0][0] in "【〔")
+
+
+def _behind_reporter(head: Head, inside: Stretch) -> Stretch:
+    """The wire's name in /Корр. ТАСС Глеб Носырев/; all of the bracket where nobody is introduced so."""
+    opened = _INTRODUCED.match(head.text, *inside)
+    names = list(_NAMES.finditer(head.text, opened.end(), inside[1])) if opened else []
+    for size in range(len(names) - 1, 0, -1):
+        name = names[0].start(), names[size - 1].end()
+        if key(head.text[slice(*name)]) in head.known.names:
+            return name
+    return inside
 
 
 def _dispatch_inside(head: Head, match: re.Match[str], inside: Stretch) -> Signature | None:
@@ -100,13 +113,17 @@ def _equated(head: Head, match: re.Match[str], inside: Stretch) -> Signature | N
 
 def _written_on(head: Head, match: re.Match[str], inside: Stretch) -> Signature | None:
     """【リマ共同】: the agency written onto the place."""
-    ended = head.known.ends(head.text[slice(*inside)])
-    if not ended or len(ended[0]) == inside[1] - inside[0]:
-        return None
-    name = inside[1] - len(ended[0])
-    date = head.date(inside[0], name)
-    place = inside[0], date.start if date else name
-    return Signature(*match.span(), (name, inside[1]), ended[1], place, date, closed=match[0][0] != "[")
+    start, last = inside
+    text = head.text[start:last]
+    word = next((word for word in head.known.dispatches_of_any if text.endswith(word)), "")  # （怡保8日马新社讯）
+    for end in (last, last - len(word)):
+        ended = head.known.ends(head.text[start:end])
+        if ended and len(ended[0]) < end - start:
+            name = end - len(ended[0])
+            date = head.date(start, name)
+            place = start, date.start if date else name
+            return Signature(*match.span(), (name, end), ended[1], place, date, closed=match[0][0] != "[")
+    return None
 
 
 def _with_date(head: Head, match: re.Match[str], inside: Stretch) -> Signature | None:

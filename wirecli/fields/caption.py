@@ -1,0 +1,65 @@
+"""Captions of pictures, told by who took the picture or what the bracket at their end says."""
+
+import re
+
+from wirecli.fields.credit import credits
+from wirecli.fields.words import Vocabulary
+
+CAPTION = 320
+_PICTURE = re.compile(
+    r"(?:^|[\s.。(（\[])([^\s:：.。()（）\[\]]{1,14}(?: [^\s:：.()\[\]]{1,10})?)\s?[:：=]\s?[^\n:]{2,60}$"
+)
+_PHOTOGRAPHER = re.compile(r"(?:©|ⓒ)\s?([^/\n]{3,40})/\s?([^/\n]{2,30})$")
+_DATED = " )）]】.0123456789年月日/\u200b"
+
+
+_ENDS = re.compile(r"[(（\[【]([^()（）\[\]【】\n]{2,60})[)）\]】]\.?$")  # … (AP Photo/Nell Carrow)
+_ONLY = re.compile(r"(?:[(（\[]([^()（）\[\]\n]{2,20})[)）\]]\s*){1,4}$")  # (Foto) (Vídeo)
+_SET_OFF = (":", "：", "/", "／", " by ", "=")
+
+
+def is_caption(line: str, words: Vocabulary) -> bool:
+    """Whether a folded line, which begins with no label, describes a picture."""
+    if len(line) > CAPTION:
+        return False
+    return _taken(line, words) or _pictured(line, words) or _bracketed(line, words)
+
+
+def is_picture_credit(line: str) -> bool:
+    """© Name/AGENCY: a picture's, not the text's."""
+    match = _PHOTOGRAPHER.match(line)
+    return bool(match and credits().whose(match[2]) is not None)
+
+
+def _taken(line: str, words: Vocabulary) -> bool:
+    """… 中央社記者林可望攝 113年10月2日: a caption that ends with who took the picture."""
+    if not words.caption_after or not line.rstrip(_DATED).endswith(words.caption_after):
+        return False
+    return not quotes(line) or line.rstrip().endswith(("]", ")"))
+
+
+def _pictured(line: str, words: Vocabulary) -> bool:
+    """… Ảnh: X - TTXVN: a caption whose picture credit stands at its end."""
+    tail = line[-90:]
+    if not any(colon in tail[-70:] for colon in ":：="):
+        return False
+    labels = (match[1] for match in _PICTURE.finditer(tail) if match.start() or len(tail) < len(line))
+    return any("caption" in words.labels.opening(label)[1] for label in labels)
+
+
+def _bracketed(line: str, words: Vocabulary) -> bool:
+    """… (Photo: X), … (Handout), … (Xinhua/Li Ming); and (Foto) alone."""
+    end = _ENDS.search(line[-64:])
+    if not end:
+        return False
+    inside = end[1]
+    length, kinds = words.labels.opening(inside)
+    if "caption" in kinds and (length == len(inside) or inside.startswith(_SET_OFF, length)):
+        return not quotes(line) and (len(line) > len(end[0]) or _ONLY.match(line) is not None)
+    agency, slash, name = inside.partition("/")
+    tells = slash and name and len(line) > len(end[0]) + len(inside)
+    return bool(tells and credits().whose(agency.strip()) is not None)
+
+
+def quotes(line: str) -> bool:
+    return any(mark in line for mark in '"“”„«»「」')
