@@ -78,7 +78,7 @@ class _Walk:
         if kind or not at:
             return kind
         behind = [span.text for span in self.spans[at + 1 : at + 2]]
-        on_top = bool(behind) and self._is_on_top(at)
+        on_top = bool(behind) and "about" in label.kinds and self._is_on_top(at)
         return "about_company" if is_portrait(text, label, behind, self.words, on_top=on_top) else None
 
     def _is_on_top(self, at: int) -> bool:

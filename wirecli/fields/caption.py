@@ -15,6 +15,7 @@ _DATED = " )）]】.0123456789年月日/\u200b"
 
 _ENDS = re.compile(r"[(（\[【]([^()（）\[\]【】\n]{2,60})[)）\]】]\.?$")  # … (AP Photo/Nell Carrow)
 _ONLY = re.compile(r"(?:[(（\[]([^()（）\[\]\n]{2,20})[)）\]]\s*){1,4}$")  # (Foto) (Vídeo)
+_CLOSERS = (")", "）", "]", "】")
 _SET_OFF = (":", "：", "/", "／", " by ", "=")
 
 
@@ -49,7 +50,7 @@ def _pictured(line: str, words: Vocabulary) -> bool:
 
 def _bracketed(line: str, words: Vocabulary) -> bool:
     """… (Photo: X), … (Handout), … (Xinhua/Li Ming); and (Foto) alone."""
-    end = _ENDS.search(line[-64:])
+    end = _ENDS.search(line[-64:]) if line[-2:].rstrip(".")[-1:] in _CLOSERS else None
     if not end:
         return False
     inside = end[1]

@@ -12,6 +12,7 @@ from wirecli.record import BlockKind
 
 BLOCK = 420  # characters; a longer paragraph is a block only by its label
 SHORT = 160
+CREDITED = 240  # of a sentence that says who contributed
 TELLING = 14  # letters of a label that means what it says even where more stands in its line
 _CERTAIN = 24  # of one that means it in a paragraph of any length
 _PERSON = 40  # characters of a name
@@ -71,7 +72,7 @@ def _by_form(line: str, words: Vocabulary) -> BlockKind | None:
     """What a line without a label is."""
     if _COPYRIGHT.match(line) or _holds(line, words.copyright_within):
         return "caption" if is_picture_credit(line) else "copyright"
-    if _holds(line, words.credits_within) and len(line) <= 240 and not quotes(line):
+    if len(line) <= CREDITED and _holds(line, words.credits_within) and not quotes(line):
         return "credits"
     if len(line) > SHORT and ends_sentence(line):  # most paragraphs of most stories
         return None
@@ -104,7 +105,7 @@ def _is_credit(line: str, words: Vocabulary) -> bool:
 
 def _names_editors(text: str, words: Vocabulary) -> bool:
     """（盧賢秀／編集：田中宏樹）: a line in brackets, some piece of which begins as a credit does."""
-    match = _BRACKETED.match(text)
+    match = _BRACKETED.match(text) if text[:1] in ("(", "（", "[", "【") else None
     if not match or quotes(text):
         return False
     labels = (words.labels.opening(piece) for piece in _PIECES.split(match[1])[1:])

@@ -70,13 +70,14 @@ class _Table:
         entries += [(name, base, variant) for base, variant, *names in words.language_variants for name in names]
         self.tags: dict[str, tuple[str, str | None]] = {}
         self.starts: dict[str, list[tuple[str, bool, str, str | None]]] = {}
-        self.ends: list[tuple[str, str, str | None]] = []
+        self.ends: dict[str, list[tuple[str, int, str, str | None]]] = {}  # by the last letter of their first word
         for name, base, variant in sorted(entries, key=lambda entry: -len(entry[0])):
             core = fold(name.strip("*"))
             if unspaced(core):
                 self.tags.setdefault(core, (base, variant))
             elif name.startswith("*"):
-                self.ends.append((core, base, variant))
+                first = core.split(" ", 1)[0]
+                self.ends.setdefault(first[-1], []).append((core, len(core) - len(first), base, variant))
             else:
                 self.starts.setdefault(core[:2], []).append((core, name.endswith("*"), base, variant))
         self.unspaced = re.compile("|".join(map(re.escape, self.tags))) if self.tags else None
@@ -88,10 +89,9 @@ class _Table:
                 stop = start + len(core)
                 if open_ended or not text[stop : stop + 1].isalpha():
                     return _Named(start, max(stop, end) if open_ended else stop, base, variant)
-        for core, base, variant in self.ends:
-            stop = end + len(core) - len(core.split(" ", 1)[0])
-            if text.endswith(core, start, stop):
-                return _Named(start, stop, base, variant)
+        for core, more, base, variant in self.ends.get(text[end - 1], ()):
+            if text.endswith(core, start, end + more):
+                return _Named(start, end + more, base, variant)
         return None
 
 
