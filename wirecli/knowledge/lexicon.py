@@ -169,7 +169,7 @@ class Lexicon:
 
     def _head(self, role: str) -> str:
         if " " not in role:
-            return next((role[at:] for at in range(1, len(role) - _HEAD) if role[at:] in self.kin), "")
+            return next((role[at:] for at in range(1, len(role) - _HEAD + 1) if role[at:] in self.kin), "")
         words = role.split(" ")  # bộ trưởng ngoại giao: the head comes first
         starts = (" ".join(words[:size]) for size in range(len(words) - 1, 0, -1))
         return next((start for start in starts if start in self.kin), "")

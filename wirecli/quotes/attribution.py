@@ -98,7 +98,9 @@ class Attributor:
             return None
         if phrase[1] < len(tokens) and tokens[phrase[1]].tags & lex.COMMA:
             named = self.cues.with_apposition(tokens, phrases, phrase)
-            if named == phrase and not any(phrases.is_name(token) for token in tokens[phrase[0] + 1 : phrase[1]]):
+            if named is None or (
+                named == phrase and not any(phrases.is_name(token) for token in tokens[phrase[0] + 1 : phrase[1]])
+            ):
                 return None
             phrase = named  # Su marido, el pescador Juan Gil, la ayuda. «…»
         words = tokens[slice(*phrase)]

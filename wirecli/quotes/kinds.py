@@ -98,7 +98,7 @@ class _Case:
         """Whether small words join the nouns, where every noun has a capital: er warf ihr „Gier ohne Grenzen“ vor."""
         grammar = self.language.grammar
         small = (word in grammar.conjunctions or word in grammar.stop for word in self.text.split())
-        return any(small) and not self.left & lex.DETERMINER
+        return any(small) and (not self.left & lex.DETERMINER or bool(self.left & lex.INDEFINITE))
 
     def _in_clause(self) -> bool:
         """Whether the marks stand in what the cue before them reports."""
@@ -228,7 +228,7 @@ def _speaker_in_marks(case: _Case) -> Kind | None:
     that = case.right & lex.THAT or (case.right & lex.COMMA and behind & lex.THAT)
     if case.size <= _SHORT and that and case.left & lex.SAY and "speaker-quote-cue" not in case.language.speech.shapes:
         return "term"
-    if case.nouns and case.size <= 4 and case.left & lex.DETERMINER and case.right & (lex.SAY | lex.ACT) and case.capital:
+    if case.nouns and case.size <= 4 and case.left & (lex.DETERMINER | lex.ADDRESSEE) and case.right & (lex.SAY | lex.ACT) and case.capital:
         return "term" if case.size == 1 or case.title else None  # wie die „Neue Post“ berichtete
     return None
 
@@ -256,7 +256,8 @@ def _no_colon(case: _Case) -> Kind | None:
     if case.left & lex.COLON:
         return None
     most = 8 if case.spaced or case.left & lex.NAMING else 4
-    if case.named() and case.size <= most and not case.beside:
+    name = case.left & lex.NAMING and case.capital and case.open_end and case.cased and case.size <= 2
+    if case.named() and case.size <= most and (name or not case.beside):
         return "term"
     if not case.spaced:
         loose = case.size <= _SHORT and not case.tight
@@ -266,7 +267,8 @@ def _no_colon(case: _Case) -> Kind | None:
             return "term"  # 这家“网红”面馆
         if case.size <= 8 and _is_named_behind(case.tokens, case.at, case.language, case.attribution, case.tight):
             return "term"
-    if case.nouns and case.tight and case.attribution is not None and case.phrasal():
+    whose = case.attribution is not None and (case.tight or case.attribution.phrase is not None)
+    if case.nouns and whose and case.phrasal():
         return None
     return "term" if case.size <= 6 and case.title and not case.beside else None
 

@@ -33,8 +33,11 @@ class Sentence(Struct, eq=False):
     def only_quotes(self) -> bool:
         """Whether nothing but quotations stands in the sentence."""
         first = self.tokens[0]
-        leads = len(self.tokens) > 2 and first.tags & lex.CONJUNCTION and self.tokens[1].tags & lex.COLON  # And: “…”
-        return all(token.quoted or token.tags & lex.PUNCTUATION for token in self.tokens[2 if leads else 0 :])
+        begin = 0
+        if first.tags & lex.CONJUNCTION and len(self.tokens) > 2:  # And: “…”, and further: “…”
+            behind = 1 + bool(self.tokens[1].tags & lex.FILLER)
+            begin = behind if self.tokens[behind].tags & lex.COLON else 0
+        return all(token.quoted or token.tags & lex.PUNCTUATION for token in self.tokens[begin:])
 
 
 def split(page: Page, tokens: Sequence[Token], paragraph: int, cased: bool) -> list[Sentence]:

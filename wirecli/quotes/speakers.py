@@ -286,7 +286,7 @@ class Cast:
             return self._pronoun(first, at, how)
         aged = next((token for token in words if token.tags & lex.NUMBER and token.tags & lex.ROLE), None)
         if aged is not None and not any(token.tags & lex.INDEFINITE for token in words):
-            return self._pronoun(aged, at, how)  # der 62-Jährige
+            return self._full_name_since(at, how) or self._pronoun(aged, at, how)  # der 62-Jährige
         if (
             self.language.grammar.head_first
             and len(words) == 2
@@ -586,7 +586,9 @@ class Cast:
             ):
                 continue  # 시청 관계자 is not 항만 관계자
             shared = not heads.isdisjoint(entity.roles) or (
-                (entity.body or not entity.named) and not heads.isdisjoint(entity.words)
+                (entity.body or not entity.named)
+                and not (self.language.grammar.head_first and not entity.named)  # thông báo của công ty is no công ty
+                and not heads.isdisjoint(entity.words)
             )
             if shared:
                 points = 3.0 + len((about - heads) & (entity.context | set(entity.words)))
@@ -676,6 +678,19 @@ class Cast:
         """Whom an epithet means that names no role told before: the one person without any, else as a pronoun does."""
         alone = None if head.tags & (lex.FEMININE | lex.MASCULINE) else self._without_role(at)
         return alone or self._pronoun(head, at, how)
+
+    def _full_name_since(self, at: int, how: list[str]) -> Entity | None:
+        """The subject of more than a word since somebody spoke, where somebody must be meant: der 62-Jährige."""
+        last = self.said[-1].start if self.said else -1
+        place = bisect_left(self._starts, at)
+        for mention in reversed(self.mentions[max(0, place - _MEMORY) : place]):
+            if mention.start <= last:
+                break
+            entity = mention.entity
+            if mention.subject and entity.named and not entity.body and len(entity.words) > 1:
+                how.append("by age: the subject before it")
+                return entity
+        return None
 
     def _without_role(self, at: int) -> Entity | None:
         """The one person of whom no role is told: she may be the teacher."""
@@ -806,6 +821,8 @@ class Cast:
         entity.roles = {token.word for token in words if token.tags & _ROLE}
         if self.heads_last:
             entity.roles = {token.word for token in words[-1:] if token.tags & _ROLE}
+        elif self.language.grammar.head_first:
+            entity.roles = {token.word for token in self._head_part(words) if token.tags & _ROLE} or entity.roles
         if self.lexicon.articles and (head := self._head(words)):
             entity.roles = {head.word}
         entity.context = set(key)

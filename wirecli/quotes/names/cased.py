@@ -76,7 +76,7 @@ class Cased:
                 if self.lexicon.genitives
                 else self._person(tokens, at, end)
                 if self.adjoined
-                else at
+                else self._behind_place(tokens, at, end)
             )
             name = self._name(tokens, begin, end, number) if begin < end else None
             if name is not None:
@@ -97,6 +97,21 @@ class Cased:
                 break
             end = ahead + 1
         return end
+
+    def _behind_place(self, tokens: Sequence[Token], at: int, end: int) -> int:
+        """Where the person's name begins behind what a role is of: le critique du Figaro Étienne …, el alcalde de Muros Ana …"""
+        if (
+            self.head_first
+            and end - at > 2
+            and at > 1
+            and tokens[at - 1].tags & lex.LINK
+            and not tokens[at - 1].tags & lex.CAPITAL
+            and tokens[at - 2].tags & lex.ROLE
+            and tokens[at + 1].tags & lex.GIVEN
+            and not tokens[at].tags & lex.GIVEN
+        ):
+            return at + 1
+        return at
 
     def _own(self, tokens: Sequence[Token], at: int, end: int) -> int:
         """Where the name's own words begin: мэр Лондона Садик Хан, глава МИД РФ … – at the end where there are none: мэр Лондона."""
