@@ -15,8 +15,8 @@ EDGES = " \t,،;:/.-–—―_=、，|\u200b"
 Stretch = tuple[int, int]
 
 _NO_PLACE = '"“”«»「」!?。！？;|@#=:'
-_ABBREVIATION = re.compile(r"(?:^|[\s,])\w{1,5}\.(?=$|[\s,)])")
-_ABBREVIATED = re.compile(r"(?:^|[\s,])[^\W\d_]{1,5}$")
+_ABBREVIATION = re.compile(r"(?:^|[\s,])(?:\w{1,5}\.){1,3}(?=$|[\s,)])")
+_ABBREVIATED = re.compile(r",[^,]*[\s,.][^\W\d_]{1,5}$")
 _WORDS = re.compile(r"[^\s,،/&()（）-]+")
 _SMALL = 3  # letters: of, and, de, und may stand between a place's capitals
 _MANY = 12  # words of three places and their regions
@@ -60,7 +60,7 @@ class Head(Struct, frozen=True):
         if start == end:
             return None
         if text[end : end + 1] == "." and _ABBREVIATED.search(text[start:end]):
-            end += "," in text[start:end] or text[end - 1].islower()
+            end += 1
         return start, end
 
     def place(self, start: int, end: int) -> Stretch | None:

@@ -27,6 +27,7 @@ _BRACKETED = re.compile(r"[(（\[【]([^()（）\[\]【】\n]{4,200})[)）\]】]
 _PIECES = re.compile(r"\s*[.,;،/／;；|，、。]\s*|(?<=[\u2e80-\uffff])\s+")
 _COPYRIGHT = re.compile(r"(?:©|[(（]c[)）]|ⓒ|copyright\s?(?:©|[(（]c[)）]|ⓒ|\d))")
 _YEAR = re.compile(r"\d{4}|©|\(c\)")
+_HEADED = re.compile(r"[^.:：\n]{0,70}[:：]")  # a heading that its text follows in the same line
 _TAGS = re.compile(r"#\w[^\n#]*(?:\s*,?\s*#\w[^\n#]*)*$")
 _RULE = re.compile(r"[\W_ـ]+$")
 _CREDITED = re.compile(r"([^\n()（）]{2,40}?)\s?[（(]([^()（）\n]{2,20})[)）]$")
@@ -156,7 +157,8 @@ def _source(label: Label) -> BlockKind | None:
 def _safe_harbor(label: Label) -> BlockKind | None:
     telling = label.weight > TELLING and (label.heading or label.weight > _CERTAIN)
     ruled = label.line.startswith("neither", label.lead)
-    return "safe_harbor" if label.alone or label.colon or telling or ruled else None
+    headed = label.weight > TELLING and _HEADED.match(label.rest)
+    return "safe_harbor" if label.alone or label.colon or telling or ruled or headed else None
 
 
 def _keywords(label: Label) -> BlockKind | None:
