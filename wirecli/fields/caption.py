@@ -13,9 +13,10 @@ _PHOTOGRAPHER = re.compile(r"(?:©|ⓒ)\s?([^/\n]{3,40})/\s?([^/\n]{2,30})$")
 _DATED = " )）]】.0123456789年月日/\u200b"
 
 
-_ENDS = re.compile(r"[(（\[【]([^()（）\[\]【】\n]{2,60})[)）\]】]\.?$")  # … (AP Photo/Nell Carrow)
-_ONLY = re.compile(r"(?:[(（\[]([^()（）\[\]\n]{2,20})[)）\]]\s*){1,4}$")  # (Foto) (Vídeo)
+_OPENERS = ("(", "（", "[", "【")
 _CLOSERS = (")", "）", "]", "】")
+_INSIDE = 60  # characters of a bracket at its end
+_CAPTIONED = 8  # before it, unless it says no more than that there is a picture: (Foto) (Vídeo)
 _SET_OFF = (":", "：", "/", "／", " by ", "=")
 
 
@@ -50,15 +51,16 @@ def _pictured(line: str, words: Vocabulary) -> bool:
 
 def _bracketed(line: str, words: Vocabulary) -> bool:
     """… (Photo: X), … (Handout), … (Xinhua/Li Ming); and (Foto) alone."""
-    end = _ENDS.search(line[-64:]) if line[-2:].rstrip(".")[-1:] in _CLOSERS else None
-    if not end:
+    bare = line.rstrip(".")
+    start = max(map(bare.rfind, _OPENERS)) if bare[-1:] in _CLOSERS else -1
+    inside = bare[start + 1 : -1]
+    if start < 0 or len(inside) > _INSIDE:
         return False
-    inside = end[1]
     length, kinds = words.labels.opening(inside)
     if "caption" in kinds and (length == len(inside) or inside.startswith(_SET_OFF, length)):
-        return not quotes(line) and (len(line) > len(end[0]) or _ONLY.match(line) is not None)
+        return not quotes(line) and (start > _CAPTIONED or length == len(inside))
     agency, slash, name = inside.partition("/")
-    tells = slash and name and len(line) > len(end[0]) + len(inside)
+    tells = slash and name and start > len(inside)
     return bool(tells and credits().whose(agency.strip()) is not None)
 
 

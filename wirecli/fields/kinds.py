@@ -23,8 +23,8 @@ _INITIALS = re.compile(
     r"(?:\w{2,4}-)?[\w.]{1,4}(?:\s?/{1,2}\s?[\w. -]{1,5}){1,4}|[^\W\d_] [^\W\d_](?: ?/ ?[^\W\d_] [^\W\d_]){0,3}"
     r"|[^\W\d_]{1,2}(?:\.\s?[^\W\d_]{1,2}){1,2}\.?|[^\W\d_]{2} [^\W\d_]{2}"
 )
-_BRACKETED = re.compile(r"[(（\[【]([^()（）\[\]【】\n]{4,200})[)）\]】]\s?\d{0,8}$")
-_PIECES = re.compile(r"\s*[.,;،/／;；|，、。]\s*|(?<=[\u2e80-\uffff])\s+")
+_OPENERS, _CLOSERS = ("(", "（", "[", "【"), (")", "）", "]", "】")
+_SEPARATORS = ".,;،/／；|，、。"  # between the editors in a bracket
 _COPYRIGHT = re.compile(r"(?:©|[(（]c[)）]|ⓒ|copyright\s?(?:©|[(（]c[)）]|ⓒ|\d))")
 _YEAR = re.compile(r"\d{4}|©|\(c\)")
 _HEADED = re.compile(r"[^.:：\n]{0,70}[:：]")  # a heading that its text follows in the same line
@@ -106,11 +106,24 @@ def _is_credit(line: str, words: Vocabulary) -> bool:
 
 def _names_editors(text: str, words: Vocabulary) -> bool:
     """（盧賢秀／編集：田中宏樹）: a line in brackets, some piece of which begins as a credit does."""
-    match = _BRACKETED.match(text) if text[:1] in ("(", "（", "[", "【") else None
-    if not match or quotes(text):
+    inside = _in_brackets(text)
+    if not inside or quotes(text):
         return False
-    labels = (words.labels.opening(piece) for piece in _PIECES.split(match[1])[1:])
+    labels = (words.labels.opening(piece) for piece in _pieces(inside)[1:])
     return any("credits" in kinds or "byline" in kinds for _, kinds in labels)
+
+
+def _in_brackets(text: str) -> str:
+    """What stands between the brackets that hold a whole line, but for a date behind them; "" where none do."""
+    inside = text[1:].rstrip(" 0123456789")[:-1] if text[:1] in _OPENERS else ""
+    closed = text[1 + len(inside) :][:1] in _CLOSERS
+    return inside if closed and len(inside) <= 200 and not any(char in _OPENERS for char in inside) else ""
+
+
+def _pieces(text: str) -> list[str]:
+    for mark in _SEPARATORS + " " * unspaced(text):
+        text = text.replace(mark, "\n")
+    return [piece.strip() for piece in text.split("\n")]
 
 
 def _are_initials(text: str) -> bool:

@@ -22,7 +22,6 @@ _DASHED = re.compile(r"\s?(?:-{1,2}|[–—]{1,2})\s")
 _BARE_END = re.compile(r"\s(?:-{1,3}|[–—―]{1,2})\s|(?<=\w)[.]\s|\s?[–—-]{1,2}\s")
 _NAMES = re.compile(r"[^\s,،/–—]+")
 _INTRODUCED = re.compile(r"[^\W\d_]{2,8}\. ")
-_SLASH = re.compile("[/／]")
 _ALL = 110  # characters of a paragraph that is all dateline
 _WORDS = 4  # of a bare name
 _DISPATCH = 14  # characters between date and the word for a dispatch
@@ -143,7 +142,7 @@ def _with_date(head: Head, match: re.Match[str], inside: Stretch) -> Signature |
 def _reported(head: Head, match: re.Match[str], inside: Stretch) -> Signature | None:
     """〔記者林可望／花蓮報導〕: reporter, and the place written onto the word for a dispatch; no wire signs."""
     text = head.text[slice(*inside)]
-    parts = _SLASH.split(text)
+    parts = text.replace("／", "/").split("/")
     word = next((word for word in head.known.dispatches_of_any if parts[-1].endswith(word)), "")
     if len(parts) != 2 or not word or not parts[0].startswith(head.words.byline or ("\0",)):
         return None
