@@ -235,8 +235,11 @@ def _speaker_in_marks(case: _Case) -> Kind | None:
 
 def _paper(case: _Case) -> Kind | None:
     """В разговоре с «Волной» назвал; передаёт «Волна» со ссылкой …: one capitalised word, which a preposition or a verb governs."""
-    if not (case.cased and case.language.people.genitives and case.capital and case.open_end and case.size == 1):
+    if not (case.cased and case.language.people.genitives and case.capital and case.open_end):
         return None
+    if case.size > 1:  # написала в «Новой волне» Анна Грач
+        wrote = case.at > 1 and case.tokens[case.at - 2].tags & lex.SAY and case.left & lex.STOP
+        return "term" if wrote and case.size <= 4 and not case.right & (lex.COMMA | lex.DASH) else None
     behind = case.after is None or case.right & (lex.STOP | lex.END | lex.CUE | lex.COMMA)
     if case.left & (lex.STOP | lex.SAY) and not case.left & lex.THAT and behind:
         return "term"

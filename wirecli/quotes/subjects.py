@@ -92,6 +92,21 @@ class Subjects:
             cue.inherits = cues[-1]  # Ann Pell a rejeté l’accusation et qualifié ce retrait de « … »
             return
         governed = bool(self.cased and near and near[0] and tokens[near[0] - 1].tags & (lex.LINK | lex.STOP))
+        if (
+            phrases.articles
+            and cues
+            and near is not None
+            and near[1] == at
+            and near[0]
+            and tokens[near[0] - 1].tags & lex.COMMA
+            and phrases.is_person(cues[-1].after)
+            and cues[-1].after is not None
+            and cues[-1].after[1] < near[0]
+            and not any(token.tags & (lex.QUOTE | lex.THAT) for token in tokens[cues[-1].at : at])
+            and not phrases.is_person(cue.after)
+        ):
+            cue.inherits = cues[-1]  # هنأت هدى شاكر، نائبة الرئيس، الشركة قائلة: the object of the verb before
+            return
         cue.before = self._beside(tokens, phrases, at, near, governed)
         if cue.before is not None:
             return

@@ -80,6 +80,7 @@ class Unmarked:
                 and not found
                 and phrase[0] - 1 > 0
                 and not tokens[phrase[0] - 2].tags & lex.PUNCTUATION
+                and not any(phrases.is_name(token) for token in tokens[slice(*phrase)])  # 运输及物流局局长罗启邦
             )
             if (
                 not joined

@@ -352,6 +352,7 @@ class Cased:
             not fresh
             or following
             or token.word in self.seen
+            or (at + 1 < len(tokens) and self._is_trade_surname(tokens, at, at + 1))
             or (tags & lex.GIVEN and (self.nouns or self.half or self.adjoined))
         )
 
@@ -409,11 +410,13 @@ class Cased:
                 & (
                     (IN_NAME | IN_BODY)
                     | (_SURNAME if self.head_first and end > at and (not body or self.adjoined) else 0)
+                    | (_SURNAME if self._is_trade_surname(tokens, at, end) else 0)
                 )
                 and not (
                     tags & (lex.ROLE | lex.TITLE)
                     and not tags & lex.UNKNOWN
                     and not (tags & lex.GIVEN and end > at)
+                    and not self._is_trade_surname(tokens, at, end)
                     and not (
                         self.head_first
                         and end > at
@@ -511,6 +514,19 @@ class Cased:
             end -= 1  # Prospekt der | Betreiber
         return max(end, at + 1)
 
+    def _is_trade_surname(self, tokens: Sequence[Token], at: int, end: int) -> bool:
+        """Whether a role's word behind a given name is a surname: Ruth Alderman – not: St. Paul Mayor Ann Pell."""
+        if end == at or self.nouns or self.adjoined or self.half or tokens[end].tags & lex.UNKNOWN:
+            return False
+        after = tokens[end + 1].tags if end + 1 < len(tokens) else lex.END
+        return bool(
+            tokens[end].tags & lex.CAPITAL
+            and tokens[end].tags & lex.ROLE
+            and tokens[end - 1].tags & lex.GIVEN
+            and tokens[end - 1].core == tokens[end - 1].end
+            and not (after & lex.CAPITAL and not after & lex.PUNCTUATION)
+        )
+
     @staticmethod
     def _is_role(token: Token) -> bool:
         return bool(token.tags & lex.ROLE) and not token.tags & lex.UNKNOWN
@@ -527,6 +543,8 @@ class Cased:
     def _name(self, tokens: Sequence[Token], at: int, end: int, number: int) -> Name | None:
         words = tuple(token.word for token in tokens[at:end])
         body = any(token.tags & (lex.ORGANISATION | lex.DOCUMENT | lex.GROUP) for token in tokens[at:end])
+        if self.head_first and not self.adjoined and body and end - at > 1 and tokens[at].tags & IN_NAME:
+            body = any(token.tags & (lex.ORGANISATION | lex.DOCUMENT) for token in tokens[at:end])  # Ana Fuentes
         if body and self.half and self._is_surname(tokens, at):
             body = False
         if (

@@ -129,6 +129,15 @@ def roles_behind(name: Name, tokens: Sequence[Token], end: int) -> None:
     near = tokens[end + 1 : min(last, end + 6)]
     if near and near[0].tags & lex.STOP and not near[0].tags & (lex.ROLE | lex.MODIFIER | lex.NUMBER):
         return  # Ann Pell, in a meeting of farmers
+    role = next((k for k, token in enumerate(near) if token.tags & lex.ROLE), 0)
+    if (
+        role
+        and tokens[end - 1].tags & lex.CAPITAL
+        and near[0].tags & (lex.UNKNOWN | lex.PLAIN | lex.CUE)
+        and not near[0].tags & (lex.CAPITAL | lex.MODIFIER | lex.PERSON | lex.DETERMINER)
+        and any(token.tags & lex.DETERMINER for token in near[1:role])
+    ):
+        return  # Ann Pell, the mayor of Norvane, shook her head
     if any(token.tags & lex.ROLE for token in near):
         take_roles(name, tokens, end + 1, last)
     elif near and tokens[end - 1].tags & (lex.NUMBER | lex.STOP) and not name.body:
