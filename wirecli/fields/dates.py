@@ -55,6 +55,8 @@ def date_at(line: str, at: int, end: int, words: Vocabulary) -> Found | None:
 def _marked(line: str, at: int, end: int, words: Vocabulary) -> Found | None:
     """2024年5月21日, 二十二日, 2024년 5월 21일."""
     for marks in words.ymd:
+        if marks[-1] not in line:
+            continue
         numbers: dict[str, int] = {}
         pos = at
         for mark in marks:

@@ -72,11 +72,12 @@ def _signed_at(page: Page, words: Vocabulary, wire: Wire | None, free: int) -> i
     paragraphs = page.paragraphs
     for number in range(1, min(_DECKS + 2, len(paragraphs) - 1, free)):
         paragraph = paragraphs[number]
-        line = fold(page.shadow[slice(*_edges(paragraph))])
-        if _kind_before(line, words, wire) == "credits" or (number > 1 and _is_writer(page, words, number)):
-            return number + 1
         if len(paragraph.text) > _DECK:
             break
+        if len(paragraph.text) <= _BYLINE:
+            kind = _kind_before(fold(page.shadow[slice(*_edges(paragraph))]), words, wire)
+            if kind == "credits" or (number > 1 and _is_writer(page, words, number)):
+                return number + 1
     return 0
 
 

@@ -61,11 +61,12 @@ def find_decks(page: Page) -> int:
 
 def _tells_first(page: Page, deck: str, story: str) -> bool:
     """Whether a paragraph tells in short, in sentences of its own, what the one below it begins to tell at length."""
+    if len(deck) > _BRIEF:
+        return False
     if unspaced(deck):
         return len(deck) <= _LINE and deck[-1:].isalnum() and stops(story) and _has_stops(page)
     sentences = len(_INSIDE.findall(deck)) + 1
-    brief = stops(deck) and sentences in (2, 3) and len(deck) <= _BRIEF
-    return brief and len(story) >= max(_AT_LENGTH, 1.8 * len(deck))
+    return stops(deck) and sentences in (2, 3) and len(story) >= max(_AT_LENGTH, 1.8 * len(deck))
 
 
 def _is_deck(text: str) -> bool:

@@ -29,7 +29,7 @@ class Labels:
 
     def add(self, words: tuple[str, ...], kind: str) -> None:
         for word in map(fold, words):
-            found = self._by_start.setdefault(word[:2], [])
+            found = self._by_start.setdefault(word[:3], [])
             for at, (known, kinds) in enumerate(found):
                 if known == word:
                     if kind not in kinds:
@@ -41,7 +41,7 @@ class Labels:
 
     def opening(self, line: str, at: int = 0) -> tuple[int, tuple[str, ...]]:
         """How long the label is that folded `line` has at `at`, and its kinds; 0 and none where there is none."""
-        for start in (line[at : at + 2], line[at : at + 1]):
+        for start in (line[at : at + 3], line[at : at + 2], line[at : at + 1]):
             for word, kinds in self._by_start.get(start, ()):
                 if line.startswith(word, at) and ends_word(line, at + len(word)):
                     return len(word), kinds
@@ -62,7 +62,7 @@ def unspaced(text: str) -> bool:
     return any(
         "\u0e00" <= char <= "\u0eff" or "\u1000" <= char <= "\u109f" or "\u1780" <= char <= "\u17ff"
         or "\u3040" <= char <= "\u30ff" or "\u3400" <= char <= "\u9fff"
-        for char in text
+        for char in set(text)
     )  # fmt: skip
 
 
