@@ -148,6 +148,8 @@ class Lexicon:
 
     def begins(self, words: list[str]) -> int:
         """What the words begin with may be: a listed phrase or the first word."""
+        if not words:
+            return 0  # a kashida in marks folds to nothing
         for rest, flag in self.phrases.get(words[0], ()):
             if tuple(words[1 : 1 + len(rest)]) == rest:
                 return flag

@@ -69,6 +69,7 @@ class Attributor:
             self.heads_last,
             self.language.grammar.adjoined,
             bool(self.language.script.articles),
+            self.language.script.half_capitals,
         )
         cues = self.cues.find(tokens, phrases)
         found = []
@@ -251,7 +252,7 @@ class Attributor:
             phrase is None
             or not phrases.is_person(phrase)
             or (
-                not tokens[phrase[0]].tags & (lex.DETERMINER | lex.PRONOUN | lex.TITLE | (lex.ROLE if dashed else 0))
+                not tokens[phrase[0]].tags & (lex.DETERMINER | lex.PRONOUN | lex.TITLE | (lex.ROLE if dashed or self.subjects.second else 0))
                 and not phrases.is_name(tokens[phrase[0]])
             )
         ):

@@ -102,8 +102,10 @@ class _Case:
 
     def _in_clause(self) -> bool:
         """Whether the marks stand in what the cue before them reports."""
-        if self.cue is None or self.cue.at >= self.at or not self.language.grammar.head_first or self.language.script.half_capitals:
+        if self.cue is None or self.cue.at >= self.at or not self.language.grammar.head_first:
             return False
+        if self.language.script.half_capitals:
+            return self.size > _SHORT and self.cue.token.word.endswith(self.language.speech.that)  # viết rằng tàu “…”
         wanted = lex.COMMA if self.cue.token.tags & (lex.ACCORDING | lex.OPINION) else lex.THAT
         return any(token.tags & wanted for token in self.tokens[self.cue.at : self.at])
 

@@ -92,7 +92,9 @@ class Phrases:
         heads_last: bool = False,
         adjoined: bool = False,
         articles: bool = False,
+        half: bool = False,
     ) -> None:
+        self.half = half
         self.trimmed = (
             lex.DETERMINER | lex.BRACKET | (0 if adjoined else lex.LINK)
         )  # pejabat itu: the demonstrative is the phrase's last word
@@ -137,6 +139,7 @@ class Phrases:
                 and not self.nouns
                 and token.tags & lex.UNKNOWN
                 and not token.tags & lex.CAPITAL
+                and not (self.half and self._in_compound(at, end))
             ):
                 break  # said Martin Holt yesterday
             if token.tags & lex.PRONOUN and end > at:
@@ -156,6 +159,12 @@ class Phrases:
         while end > at and tokens[end - 1].tags & self.trimmed and tokens[end - 1].core == tokens[end - 1].end:
             end -= 1
         return (at, end) if end > at and self._is_noun(at, end) else None
+
+    def _in_compound(self, at: int, end: int) -> bool:
+        """Whether the small syllable at `end` ends a compound in a body's name: Sở Thủy | lợi."""
+        body, first = lex.ORGANISATION | lex.CAPITAL, lex.UNKNOWN | lex.CAPITAL
+        before = self.tokens[end - 1].tags
+        return before & first == first and any(token.tags & body == body for token in self.tokens[at:end])
 
     def _is_next_noun(self, at: int, end: int) -> bool:
         """Whether the noun at `end` begins another phrase, where adjectives bear the article too: الاتحاد العمالي المعارض | الفصائل …"""

@@ -193,7 +193,9 @@ class Cast:
         most = 0
         for role in roles:
             if role in others or any(
-                role.endswith(other) or other.endswith(role)
+                (role.startswith(other) or other.startswith(role))
+                if self.gaps
+                else (role.endswith(other) or other.endswith(role))
                 for other in others
                 if min(len(other), len(role)) > (3 if self.spaced else 1)
             ):

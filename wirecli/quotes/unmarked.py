@@ -126,7 +126,9 @@ class Unmarked:
             touching -= 2  # ทนายความของจำเลย
         free = [k for k in people if not self._is_within(tokens, k, begin)]
         named = [k for k in free if self._is_named(tokens[k])]
-        if touching is not None and (touching in free or (touching + 1 == edge and self._is_named(tokens[touching]))):
+        if touching is not None and (
+            touching in free or (touching + 1 == edge and self._is_named(tokens[touching]) and not named)
+        ):
             at = touching
         else:
             at = named[-1] if named else free[0] if free else touching if touching is not None else -1
@@ -184,6 +186,14 @@ class Unmarked:
                 and tokens[before].tags & lex.ORGANISATION
             ):
                 at = before
+        if tokens[at].tags & lex.GIVEN and at > begin + 1 and tokens[at].start > tokens[at - 1].end:
+            role = at - 1  # คุณภูริช วัฒนานนท์ ประธานเจ้าหน้าที่บริหาร กรีนลีฟ ฟู้ดส์ กล่าวว่า
+            while role > begin and tokens[role].start == tokens[role - 1].end:
+                role -= 1
+            if role > begin and tokens[role].tags & lex.ROLE and not tokens[at - 1].tags & (lex.TITLE | lex.STOP):
+                bearer = tokens[role - 1]
+                if bearer.tags & lex.GIVEN and not bearer.tags & lex.ORGANISATION and not bearer.quoted:
+                    at = role - 1
         if not new and not self._is_named(tokens[at]) and (whose := self._apposed(tokens, at, begin)) is not None:
             at = whose
         first, last = at, at + 1
@@ -233,7 +243,7 @@ class Unmarked:
         before = at - 1
         if before < begin or tokens[at].start == tokens[before].end:
             return None
-        while before >= begin and at - before < 5 and not tokens[before].tags & (lex.RELATIVE | lex.CUE | lex.QUOTE):
+        while before >= begin and at - before < 7 and not tokens[before].tags & (lex.RELATIVE | lex.CUE | lex.QUOTE):
             if tokens[before].tags & lex.GIVEN:
                 aged = before + 1 == at or any(token.tags & lex.NUMBER for token in tokens[before:at])
                 return before if aged else None

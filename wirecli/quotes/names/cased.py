@@ -78,6 +78,7 @@ class Cased:
                 if self.adjoined
                 else self._behind_place(tokens, at, end)
             )
+            begin += self.nouns and self._is_described(tokens, begin, end)
             name = self._name(tokens, begin, end, number) if begin < end else None
             if name is not None:
                 found.append(name)
@@ -536,6 +537,14 @@ class Cased:
         return bool(at and tokens[at].word in self.surnames and tokens[at - 1].tags & lex.TITLE)
 
     @staticmethod
+    def _is_described(tokens: Sequence[Token], at: int, end: int) -> bool:
+        """Whether a word before the name says what somebody is, as an article shows: der Botaniker Emmo Pell."""
+        before = tokens[at - 1].tags if at else 0
+        if end - at < 3 or not before & (lex.DETERMINER | lex.MODIFIER) or before & lex.PRONOUN:
+            return False
+        return all(token.tags & IN_NAME and not token.tags & (IN_BODY | lex.PARTICLE) for token in tokens[at:end])
+
+    @staticmethod
     def _goes_on(tokens: Sequence[Token], at: int) -> bool:
         """Whether a surname may follow the given name at `at`."""
         return at + 1 < len(tokens) and bool(tokens[at + 1].tags & lex.CAPITAL) and bool(tokens[at + 1].tags & IN_NAME)
@@ -598,7 +607,7 @@ class Cased:
             role_inferred(name, tokens, at, lex.DETERMINER | lex.MODIFIER | (0 if self.adjoined else lex.CAPITAL))
         if (
             self.nouns
-            and name.given
+            and (name.given or (at > 1 and tokens[at - 2].tags & (lex.DETERMINER | lex.MODIFIER)))
             and end - at > 1
             and not body
             and at

@@ -297,20 +297,20 @@ class Gapped:
 
     def _syllables(self, tokens: Sequence[Token], at: int) -> int:
         """Where a last name ends that listed words are syllables of, as what follows shows: นายปรีชา ทองอยู่ นายช่าง, อายุ 40 ปี; else `at`."""
-        end, size = at, len(tokens)
+        end, size, small = at, len(tokens), True
         while end < size and (end == at or not self._gap(tokens, end)):
             token = tokens[end]
-            small = len(_MARK.sub("", token.word)) <= _SWALLOWED
-            if token.tags & (_NOT | lex.CUE | lex.THAT | lex.NUMBER | lex.ROLE | lex.ORGANISATION) or not (
-                small or token.tags & lex.UNKNOWN
-            ):
+            if token.tags & (_NOT | lex.CUE | lex.THAT | lex.NUMBER | lex.ROLE | lex.ORGANISATION):
                 return at
+            small = small and (len(_MARK.sub("", token.word)) <= _SWALLOWED or bool(token.tags & lex.UNKNOWN))
             end += 1
         known = sum(not token.tags & lex.UNKNOWN for token in tokens[at:end])
-        if not known or known == end - at or end >= size or tokens[end - 1].end - tokens[at].start > _LAST:
+        if not known or end >= size or tokens[end - 1].end - tokens[at].start > _LAST:
             return at
         after, behind = tokens[end].tags, tokens[end + 1].tags if end + 1 < size else 0
         aged = after & lex.STOP and behind & lex.NUMBER
+        if not small or known == end - at:
+            return end if aged else at  # ดีพร้อม อายุ 27 ปี
         role = after & lex.ROLE and tokens[end].end - tokens[end].start > _SWALLOWED
         return end if role or aged or after & lex.CUE else at
 

@@ -401,7 +401,8 @@ class Particled(Uncased):
     def _body(self, tokens: Sequence[Token], at: int, number: int, found: dict[int, Name]) -> None:
         """전국항만협회: a body by its last part; 소재 기업 다솔렌: by the word before it."""
         token = tokens[at]
-        if not self.lexicon.knows(token.word) and len(token.word) > 3 and token.tags & lex.ORGANISATION:
+        named = token.core == token.end and at + 1 < len(tokens) and tokens[at + 1].word in self.bodies
+        if not named and not self.lexicon.knows(token.word) and len(token.word) > 3 and token.tags & lex.ORGANISATION:
             kind = next(
                 (
                     token.word[k:]
