@@ -81,7 +81,7 @@ class Attributor:
         for cue in cues:
             if not cue.taken:
                 phrase = self._speaker_of(tokens, phrases, cue)
-                if phrase is not None:
+                if phrase is not None and not _is_one_utterance(tokens, cue, cues, phrase):
                     says = cue.token.tags & lex.SAY or (
                         cue.token.tags & (lex.ACCORDING | lex.ACCORDING_AFTER) and not cue.token.tags & lex.ACT
                     )
@@ -641,3 +641,14 @@ class Attributor:
                 return Attribution(sentence, tokens[at], None, phrase, "quote-speaker")
         cue = left or right
         return Attribution(sentence, tokens[at], cue, None, "loose", cue.nobody) if cue is not None else None
+
+
+def _is_one_utterance(tokens: Sequence[Token], cue: Cue, cues: Sequence[Cue], phrase: Phrase) -> bool:
+    """Whether the next cue has the quotation, and nothing but their speaker stands between: mỉm cười đáp: “…”"""
+    after = next((other for other in cues if other.at > cue.at), None)
+    if after is None or not after.taken:
+        return False
+    return all(
+        phrase[0] <= k < phrase[1] or tokens[k].tags & lex.FILLER and not tokens[k].tags & lex.PUNCTUATION
+        for k in range(cue.at + 1, after.at)
+    )

@@ -28,6 +28,8 @@ def split_inside(page: Page, quoted: Quoted, tokeniser: Tokeniser, separators: S
             continue
         first, last = gap
         _keep(page, pieces, quoted, start, tokens[first].start if tokens[first].tags & lex.DASH else tokens[first].end)
+        if last + 1 < len(tokens) and tokens[last].tags & lex.DASH and tokens[last + 1].start == tokens[last].end:
+            last += bool(tokens[last + 1].tags & lex.COMMA)  # —dijo la molinera—, pero todavía muelo
         start = tokens[last].end if last < len(tokens) else quoted.end
         at = last + 1
     if not pieces:

@@ -115,6 +115,8 @@ class _Case:
 
     def whole(self) -> Kind:
         behind = self.gaps or (self.cue is not None and self.cue.at > self.at)
+        if self.cue is not None and not self.cue.token.tags & (lex.SAY | lex.ACCORDING | lex.ACCORDING_AFTER):
+            behind = False  # เรียกแผ่นนี้ว่า “…”
         if not self.cased and self.tight and behind and (self.size >= _CLAUSE or self.text[-1] in _TERMINAL):
             return "direct"  # without capitals a clause shows by its length: "… 유지한다"고 적고
         return "direct" if _is_whole(self.tokens, self.at, self.text) else "partial"

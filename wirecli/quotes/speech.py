@@ -85,6 +85,7 @@ class _Reader:
     def __init__(self, page: Page, paragraphs: Sequence[Span], tools: _Tools) -> None:
         self.page, self.paragraphs, self.tools = page, paragraphs, tools
         language = tools.language
+        self.closes = {pair[1]: pair[0] for pair in language.marks.pairs if pair[0] != pair[1]}
         self.quoted = find_quoted(page, paragraphs, tools.table)
         inside = language.marks.inside
         if inside:
@@ -484,7 +485,12 @@ class _Reader:
         return tuple(quotes), order
 
     def _mention(self, words: Sequence[Token]) -> Span:
-        return self.page.span(words[0].start, words[-1].core)
+        start, end = words[0].start, words[-1].core
+        after = self.page.text[end : end + 1]
+        opening = self.closes.get(after)
+        if opening is not None and self.page.text.rfind(opening, start, end) > self.page.text.rfind(after, start, end):
+            end += 1  # Компания «Солома плюс»
+        return self.page.span(start, end)
 
     def _speakers(self, order: dict[int, list[int]]) -> tuple[Speaker, ...]:
         people: dict[int, Entity] = {}
