@@ -169,6 +169,8 @@ class Phrases:
     def _is_next_noun(self, at: int, end: int) -> bool:
         """Whether the noun at `end` begins another phrase, where adjectives bear the article too: الاتحاد العمالي المعارض | الفصائل …"""
         token, before = self.tokens[end], self.tokens[end - 1]
+        if token.tags & lex.DETERMINER and end - at > 1 and before.tags & (lex.UNKNOWN | lex.DEFINITE) == lex.UNKNOWN:
+            return True  # وصفت المتحدثة ليزا تام | هذه الرواية
         if not token.tags & lex.DEFINITE:  # متحدث باسم وزارة الأعمال | صحيفة الغارديان: whom he told
             return bool(
                 end - at > 1 and before.tags & lex.DEFINITE and not before.tags & lex.LINK
