@@ -302,6 +302,9 @@ class Cast:
                 return self._pronoun(words[-1], at, how)  # der Schwede
             how.append("by “the same”: who spoke last")
             return self.last_speaker(at)
+        if self._is_notice(words) and (author := self._author(at)) is not None:
+            how.append("by a notice: who spoke last")
+            return author
         roles = [token for token in words if token.tags & _ROLE]
         if self.language.grammar.head_first:
             link = next((k for k, token in enumerate(words) if k and token.tags & lex.LINK), len(words))
@@ -458,6 +461,22 @@ class Cast:
             return words
         link = next((k for k, token in enumerate(words) if k and token.tags & lex.LINK), len(words))
         return words[:link]
+
+    @staticmethod
+    def _is_notice(words: Sequence[Token]) -> bool:
+        """Whether the phrase is what somebody issued, and does not say who: (hieß es in einer) Mitteilung vom Abend."""
+        return any(token.tags & lex.STATEMENT and token.tags & lex.DOCUMENT for token in words) and not any(
+            token.tags & ((lex.PERSON & ~lex.DOCUMENT) | lex.UNKNOWN) for token in words
+        )
+
+    def _author(self, at: int) -> Entity | None:
+        """Who spoke last, in this paragraph or the one before; the body that issues the text where nobody did."""
+        last = self.said[-1] if self.said else None
+        if last is None:
+            return self.issuer or self.lead
+        if self.page.text.count("\n\n", last.start, at) > 1 or not (last.entity.named or last.entity.body):
+            return None
+        return last.entity
 
     def _inherit(self, entity: Entity, name: Name) -> None:
         """Somebody new without a role is whoever spoke last by role alone: … the minister said. “…,” said Ann Pell."""
