@@ -114,12 +114,23 @@ class _Case:
         return self.tight and self.cue is not None and bool(self.cue.token.tags & lex.ACT) and self.text[:1].islower()
 
     def whole(self) -> Kind:
+        if not self.cased and self.spaced and self._has_quotative():
+            return "direct"
         behind = self.gaps or (self.cue is not None and self.cue.at > self.at)
         if self.cue is not None and not self.cue.token.tags & (lex.SAY | lex.ACCORDING | lex.ACCORDING_AFTER):
             behind = False  # เรียกแผ่นนี้ว่า “…”
         if not self.cased and self.tight and behind and (self.size >= _CLAUSE or self.text[-1] in _TERMINAL):
             return "direct"  # without capitals a clause shows by its length: "… 유지한다"고 적고
         return "direct" if _is_whole(self.tokens, self.at, self.text) else "partial"
+
+    def _has_quotative(self) -> bool:
+        """Whether a clause ends where a quotative is written onto its mark: “바닥은 확인했다”고 귀띔했다, not: “옛 유물”이라고 불렀다"""
+        after, cue = self.after, self.cue
+        if after is None or not after.tags & (lex.THAT | lex.CUE) or after.start - self.token.end > 1:
+            return False
+        if cue is not None and cue.token.tags & lex.ACT and not after.tags & lex.CUE and len(after.word) > 1:
+            return False
+        return self.size >= _CLAUSE - (2 if len(after.word) == 1 else 1)
 
 
 def _work(case: _Case) -> Kind | None:

@@ -151,18 +151,14 @@ class Gapped:
     def _join(self, tokens: Sequence[Token], forms: set[str]) -> list[Token]:
         found: list[Token] = []
         at, size = 0, len(tokens)
+        for k, token in enumerate(tokens):
+            if token.tags & lex.TITLE and k and tokens[k - 1].tags & lex.UNKNOWN and not self._gap(tokens, k):
+                short = token.end - token.start <= _SWALLOWED
+                if short if token.tags & lex.ROLE else k + 1 < size and self._gap(tokens, k + 1):
+                    token.tags = lex.UNKNOWN  # ขยายตัว is no grandmother, ลินดา เฟรเซอร์ no knight
         while at < size:
             token = tokens[at]
             end, body = at, False
-            if (
-                token.tags & lex.TITLE
-                and token.tags & lex.ROLE
-                and token.end - token.start <= _SWALLOWED
-                and at
-                and tokens[at - 1].tags & lex.UNKNOWN
-                and not self._gap(tokens, at)
-            ):
-                token.tags = lex.UNKNOWN  # ขยายตัว is no grandmother
             if token.tags & lex.TITLE and not token.tags & lex.QUOTE:
                 found.append(token)
                 at += 1

@@ -105,11 +105,13 @@ class Particled(Uncased):
         before = tokens[at - 1]
         if not before.tags & lex.UNKNOWN or before.core != before.end or before.tags & lex.NUMBER:
             return False
+        body = False
         for token in tokens[at + 1 : at + 5]:
             if token.tags & self.ranks:
                 return bool(token.tags & lex.TOPIC)
-            if token.core != token.end or not token.tags & (lex.ORGANISATION | lex.MODIFIER | lex.ROLE):
+            if token.core != token.end or not (token.tags & (lex.ORGANISATION | lex.MODIFIER | lex.ROLE) or body):
                 return False
+            body = body or bool(token.tags & (lex.ORGANISATION | lex.MODIFIER))
         return False
 
     def names(self, tokens: Sequence[Token], number: int) -> list[Name]:
@@ -263,6 +265,18 @@ class Particled(Uncased):
                 self._put(tokens, first, first + 1, at, number, found, doubtful)
             return
         if tokens[last].tags & lex.INDEFINITE:
+            return
+        country = next((k for k in outer[2:] if not tokens[k].tags & lex.UNKNOWN), begin)
+        whose = tokens[begin:country]
+        if (
+            rank
+            and 1 < len(whose) <= _LONGEST
+            and tokens[country].tags & (lex.MODIFIER | lex.ORGANISATION)
+            and all(token.tags & lex.UNKNOWN and not token.tags & lex.NUMBER for token in whose)
+            and max(len(token.word) for token in whose) > 2
+            and not any(tokens[k].tags & lex.ROLE or tokens[k].word in self.bodies for k in range(begin, at))
+        ):
+            self._put(tokens, begin, country, at, number, found)  # 마리우시 코발스키 폴란드 광업부 장관
             return
         run = [k for k in outer if tokens[k].tags & lex.UNKNOWN]
         end = last + 1
