@@ -1,9 +1,9 @@
 """wirecli turns news-wire text into structure.
 
-    >>> import wirecli
-    >>> record = wirecli.parse("Harbour wall gives way\\n\\n“It held for a century,” said mayor Ann Pell.")
-    >>> record.title.text
-    'Harbour wall gives way'
+>>> import wirecli
+>>> record = wirecli.parse("Harbour wall gives way\\n\\n“It held for a century,” said mayor Ann Pell.")
+>>> record.title.text
+'Harbour wall gives way'
 """
 
 __version__ = "0.1.0"

@@ -121,17 +121,24 @@ class Attributor:
         return Attribution(sentence, None, None, phrase, "act")
 
     def actor_of(self, sentence: Sentence) -> Attribution | None:
-        """Who begins a sentence without a verb of speech, where a quotation stood before it: “……？”71岁的白玉芬拎着菜篮子……"""
+        """Who begins a sentence without a verb of speech, where a quotation stood before it.
+
+        “……？”71岁的白玉芬拎着菜篮子……
+        """
         tokens = sentence.tokens
         if self.cased or self.topical or self.language.script.spaced or self.language.script.gaps:
             return None
         phrases = Phrases(tokens, self.cased, self.nouns, self.known)
-        end = next((k for k, token in enumerate(tokens) if token.quoted or token.tags & (lex.CUE | lex.END)), len(tokens))
+        end = next(
+            (k for k, token in enumerate(tokens) if token.quoted or token.tags & (lex.CUE | lex.END)), len(tokens)
+        )
         if end < len(tokens) and tokens[end].tags & lex.CUE:
             return None
         for phrase in self.subjects.unmarked.persons(tokens, phrases, 0, min(end, 14)):
             words = tokens[slice(*phrase)]
-            if any(phrases.is_name(token) or token.tags & (lex.ROLE | lex.PRONOUN | lex.TITLE_SUFFIX) for token in words):
+            if any(
+                phrases.is_name(token) or token.tags & (lex.ROLE | lex.PRONOUN | lex.TITLE_SUFFIX) for token in words
+            ):
                 return Attribution(sentence, None, None, phrase, "actor")
         return None
 
@@ -182,7 +189,7 @@ class Attributor:
             at -= 1
         if at < 2 or (cue.before and cue.before[1] >= at and not tokens[at - 1].tags & lex.RELATIVE):
             return False
-        if cue.before and 0 < cue.before[0] and cue.before[1] == at - 1:
+        if cue.before and cue.before[0] > 0 and cue.before[1] == at - 1:
             if tokens[cue.before[0] - 1].tags & tokens[at - 1].tags & lex.COMMA:
                 return False  # La ministre, Ann Pell, a rejeté l’accusation
         return bool(tokens[at - 1].tags & (lex.COMMA | lex.DASH | lex.QUOTE | lex.RELATIVE))
@@ -227,14 +234,19 @@ class Attributor:
         return best
 
     def _implied(self, sentence: Sentence, phrases: Phrases, at: int) -> Attribution | None:
-        """“…”, savourait le capitaine: between a quotation with a comma and somebody, a word not known is a verb of speech."""
+        """“…”, savourait le capitaine.
+
+        between a quotation with a comma and somebody, a word not known is a verb of speech.
+        """
         tokens = sentence.tokens
         dashed = bool(self.language.people.genitives)  # «…» — разводит он руками
         inverts = self.language.grammar.head_first or self.subjects.second or dashed
         if not inverts or at + 3 >= len(tokens) or "quote-cue-speaker" not in self.rank:
             return None
         verb = at + 1
-        if not tokens[verb].tags & lex.COMMA and not (tokens[verb].tags & lex.DASH if dashed else _ends(tokens[at], comma=True)):
+        if not tokens[verb].tags & lex.COMMA and not (
+            tokens[verb].tags & lex.DASH if dashed else _ends(tokens[at], comma=True)
+        ):
             return None
         while (
             verb < len(tokens) - 1
@@ -246,13 +258,19 @@ class Attributor:
         if not token.tags & lex.UNKNOWN or token.tags & (lex.CAPITAL | lex.FIELD | lex.PERSON):
             return None
         phrase = phrases.after(verb + 1)
-        if verb + 2 == len(tokens) and at == 0 and tokens[verb + 1].tags & lex.END and len(tokens[at].quoted or ()) > 12:
+        if (
+            verb + 2 == len(tokens)
+            and at == 0
+            and tokens[verb + 1].tags & lex.END
+            and len(tokens[at].quoted or ()) > 12
+        ):
             return Attribution(sentence, tokens[at], Cue(verb, token), None, "quote-cue")  # “Que vengan y midan”, retó.
         if (
             phrase is None
             or not phrases.is_person(phrase)
             or (
-                not tokens[phrase[0]].tags & (lex.DETERMINER | lex.PRONOUN | lex.TITLE | (lex.ROLE if dashed or self.subjects.second else 0))
+                not tokens[phrase[0]].tags
+                & (lex.DETERMINER | lex.PRONOUN | lex.TITLE | (lex.ROLE if dashed or self.subjects.second else 0))
                 and not phrases.is_name(tokens[phrase[0]])
             )
         ):
@@ -356,7 +374,10 @@ class Attributor:
         return bool(tokens[at + 1].tags & (lex.COMMA | lex.DASH)) or bool(quoted and (quoted.comma or quoted.ended))
 
     def _between(self) -> int:
-        """What may stand between a quotation and the cue or speaker behind it; "that" only in languages that end with the verb."""
+        """What may stand between a quotation and the cue or speaker behind it.
+
+        "that" only in languages that end with the verb.
+        """
         return _FREE if "speaker-quote-cue" in self.shapes else _FREE & ~lex.THAT
 
     def _is_next(self, tokens: Sequence[Token], at: int, cue: Cue, shape: str) -> bool:
@@ -521,7 +542,10 @@ class Attributor:
         return Attribution(sentence, tokens[at], None, phrase, shape="speaker-quote")
 
     def _quotative(self, sentence: Sentence, phrases: Phrases, left: Cue | None, at: int) -> Attribution | None:
-        """총리는 “…”라고 진화에 나섰다: a quotative written onto the mark makes the words those of the topic, whatever the verb is."""
+        """총리는 “…”라고 진화에 나섰다.
+
+        a quotative written onto the mark makes the words those of the topic, whatever the verb is.
+        """
         tokens = sentence.tokens
         after = tokens[at + 1] if at + 1 < len(tokens) else None
         if after is None or not after.tags & lex.THAT or after.start - tokens[at].end > 1:
@@ -538,7 +562,9 @@ class Attributor:
         tokens = sentence.tokens
         quoted = tokens[at].quoted
         if self.topical:
-            if at + 2 < len(tokens) and tokens[at + 1].tags & (lex.THAT | lex.BRACKET):  # 「…」と区長。「…」（江川社長）
+            if at + 2 < len(tokens) and tokens[at + 1].tags & (
+                lex.THAT | lex.BRACKET
+            ):  # 「…」と区長。「…」（江川社長）
                 closes = lex.BRACKET if tokens[at + 1].tags & lex.BRACKET else lex.END
                 phrase = phrases.after(at + 2)
                 if (
@@ -649,6 +675,6 @@ def _is_one_utterance(tokens: Sequence[Token], cue: Cue, cues: Sequence[Cue], ph
     if after is None or not after.taken:
         return False
     return all(
-        phrase[0] <= k < phrase[1] or tokens[k].tags & lex.FILLER and not tokens[k].tags & lex.PUNCTUATION
+        phrase[0] <= k < phrase[1] or (tokens[k].tags & lex.FILLER and not tokens[k].tags & lex.PUNCTUATION)
         for k in range(cue.at + 1, after.at)
     )

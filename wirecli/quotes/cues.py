@@ -126,7 +126,10 @@ class Cues:
         )
 
     def _named_far(self, tokens: Sequence[Token], phrases: Phrases, cue: Cue) -> Phrase | None:
-        """The full name behind all that a role is for and where it works: …, — возразил специалист по тюленям из Вены Ян Пелль."""
+        """The full name behind all that a role is for and where it works.
+
+        …, — возразил специалист по тюленям из Вены Ян Пелль.
+        """
         at = cue.at
         near = cue.after
         if near is not None and any(phrases.is_name(tokens[k]) or tokens[k].tags & lex.PRONOUN for k in range(*near)):
@@ -150,7 +153,10 @@ class Cues:
                 token.tags & lex.CAPITAL
                 and (
                     token.tags & lex.GIVEN
-                    or (token.tags & lex.UNKNOWN and tokens[ahead - 1].tags & (lex.ROLE | lex.ORGANISATION | lex.UNKNOWN))
+                    or (
+                        token.tags & lex.UNKNOWN
+                        and tokens[ahead - 1].tags & (lex.ROLE | lex.ORGANISATION | lex.UNKNOWN)
+                    )
                 )
                 and not tokens[ahead - 1].tags & lex.CAPITAL
                 and phrases.is_name(tokens[ahead + 1])
@@ -161,7 +167,10 @@ class Cues:
         return near
 
     def _has_object(self, tokens: Sequence[Token], at: int) -> bool:
-        """Whether what looks like an article before a cue is whom it is about: la calificó de “…”, les qualifiant d'« … »."""
+        """Whether what looks like an article before a cue is whom it is about.
+
+        la calificó de “…”, les qualifiant d'« … ».
+        """
         if (
             not self.language.grammar.head_first
             or not tokens[at].tags & lex.ACT
@@ -174,7 +183,10 @@ class Cues:
         return ahead < len(tokens) and ahead > at + 1 and bool(tokens[ahead].tags & lex.QUOTE)
 
     def _behind(self, tokens: Sequence[Token], phrases: Phrases, at: int) -> Phrase | None:
-        """The phrase behind a verb; behind a quotation or a comma also over where and to whom: …, gritó desde la puerta Ana Gil."""
+        """The phrase behind a verb; behind a quotation or a comma also over where and to whom.
+
+        …, gritó desde la puerta Ana Gil.
+        """
         near = phrases.after(at + 1)
         if near is None and at + 2 < len(tokens) and tokens[at + 1].tags & lex.QUOTE and self._is_parted(tokens, at):
             near = phrases.after(at + 2)  # „…“, sagte „Welle“ die Ministerin: who was told, in marks
@@ -273,7 +285,14 @@ class Cues:
         end = phrase[1]
         joined = lex.CONJUNCTION | lex.STOP if phrases.articles else lex.CONJUNCTION
         if (phrases.head_first or phrases.articles) and end < len(tokens) and tokens[end].tags & joined:
-            ahead = next((k for k in range(end + 1, min(end + 9, len(tokens))) if tokens[k].tags & (lex.PUNCTUATION | lex.CUE | lex.THAT | lex.RELATIVE)), end)
+            ahead = next(
+                (
+                    k
+                    for k in range(end + 1, min(end + 9, len(tokens)))
+                    if tokens[k].tags & (lex.PUNCTUATION | lex.CUE | lex.THAT | lex.RELATIVE)
+                ),
+                end,
+            )
             if tokens[ahead].tags & lex.COMMA:
                 end = ahead  # o diretor financeiro e de Relações com Investidores, Caio …
         if (
@@ -290,7 +309,10 @@ class Cues:
                 phrases.is_name(tokens[name[0]])
                 or tokens[name[0]].tags & lex.TITLE
                 or _has_own_name(tokens, phrases, name)
-                or (tokens[name[0]].tags & lex.DEFINITE and any(phrases.is_name(token) for token in tokens[name[0] + 1 : name[1]]))
+                or (
+                    tokens[name[0]].tags & lex.DEFINITE
+                    and any(phrases.is_name(token) for token in tokens[name[0] + 1 : name[1]])
+                )
             )
         ):
             return phrase
@@ -298,7 +320,10 @@ class Cues:
         return name if closes else phrase
 
     def _is_of_body(self, tokens: Sequence[Token], phrase: Phrase) -> bool:
-        """Whether the names in a role's phrase are its body's: peguam syarikat Northline Sdn Bhd, Ann Pell; Ketua Pegawai Eksekutif Northline, Datuk Ann Pell."""
+        """Whether the names in a role's phrase are its body's: peguam syarikat Northline Sdn Bhd, Ann Pell.
+
+        Ketua Pegawai Eksekutif Northline, Datuk Ann Pell.
+        """
         start, end = phrase
         while start < end - 1 and tokens[start].tags & (lex.INDEFINITE | lex.DETERMINER | lex.MODIFIER):
             start += 1

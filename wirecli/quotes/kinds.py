@@ -81,7 +81,12 @@ class _Case:
 
     def named(self) -> bool:
         """Whether the word before the marks says that a name follows: компания «Белый Парус»."""
-        if self.language.script.articles and self.left & lex.DEFINITE and self.at > 1 and self.tokens[self.at - 2].tags & lex.NAMING:
+        if (
+            self.language.script.articles
+            and self.left & lex.DEFINITE
+            and self.at > 1
+            and self.tokens[self.at - 2].tags & lex.NAMING
+        ):
             return True  # روايته الأشهر «…»
         if self.left & lex.NAMING and self.size > 1 and self.text[:1].islower() and self._in_clause():
             return False  # escribió que el libro «duele donde debe»
@@ -124,7 +129,10 @@ class _Case:
         return "direct" if _is_whole(self.tokens, self.at, self.text) else "partial"
 
     def _has_quotative(self) -> bool:
-        """Whether a clause ends where a quotative is written onto its mark: “바닥은 확인했다”고 귀띔했다, not: “옛 유물”이라고 불렀다"""
+        """Whether a clause ends where a quotative is written onto its mark: “바닥은 확인했다”고 귀띔했다, not.
+
+        “옛 유물”이라고 불렀다
+        """
         after, cue = self.after, self.cue
         if after is None or not after.tags & (lex.THAT | lex.CUE) or after.start - self.token.end > 1:
             return False
@@ -163,7 +171,10 @@ def _named_after(case: _Case) -> Kind | None:
 
 
 def _object(case: _Case) -> Kind | None:
-    """充電器「はやぶさ200」を4月に発売すると発表した: the noun right before the marks has its name in them, and the cue stands far."""
+    """充電器「はやぶさ200」を4月に発売すると発表した.
+
+    the noun right before the marks has its name in them, and the cue stands far.
+    """
     topical = case.language.grammar.topic and not case.spaced
     if not topical or case.size > 8 or case.after is None or case.before is None or case.cue is None:
         return None
@@ -243,13 +254,22 @@ def _speaker_in_marks(case: _Case) -> Kind | None:
     that = case.right & lex.THAT or (case.right & lex.COMMA and behind & lex.THAT)
     if case.size <= _SHORT and that and case.left & lex.SAY and "speaker-quote-cue" not in case.language.speech.shapes:
         return "term"
-    if case.nouns and case.size <= 4 and case.left & (lex.DETERMINER | lex.ADDRESSEE) and case.right & (lex.SAY | lex.ACT) and case.capital:
+    if (
+        case.nouns
+        and case.size <= 4
+        and case.left & (lex.DETERMINER | lex.ADDRESSEE)
+        and case.right & (lex.SAY | lex.ACT)
+        and case.capital
+    ):
         return "term" if case.size == 1 or case.title else None  # wie die „Neue Post“ berichtete
     return None
 
 
 def _paper(case: _Case) -> Kind | None:
-    """В разговоре с «Волной» назвал; передаёт «Волна» со ссылкой …: one capitalised word, which a preposition or a verb governs."""
+    """В разговоре с «Волной» назвал; передаёт «Волна» со ссылкой ….
+
+    one capitalised word, which a preposition or a verb governs.
+    """
     if not (case.cased and case.language.people.genitives and case.capital and case.open_end):
         return None
     if case.size > 1:  # написала в «Новой волне» Анна Грач
@@ -329,11 +349,15 @@ def _speaking_document(case: _Case) -> Kind | None:
 
 def _unattributed(case: _Case) -> Kind | None:
     """No cue, or only one far off where the script has no capitals: by length."""
-    articles = case.language.script.articles  # with one it is a name (“الميناء الجديد”), without somebody's (“خطأ مكلف”)
+    articles = (
+        case.language.script.articles
+    )  # with one it is a name (“الميناء الجديد”), without somebody's (“خطأ مكلف”)
     short = case.size <= 2 and (not articles or case.text.startswith(articles))
     if case.gaps:
         short = case.size <= _SHORT + 1 and not _is_in_clause(case.tokens, case.at, case.attribution, case.language)
-    judged = bool(articles and case.left & lex.STOP and case.cue and case.cue.at < case.at and case.cue.token.tags & lex.ACT)
+    judged = bool(
+        articles and case.left & lex.STOP and case.cue and case.cue.at < case.at and case.cue.token.tags & lex.ACT
+    )
     far = not case.tight and (case.spaced or case.gaps) and not case.cased and short and not judged
     if case.attribution is not None and not far:
         return None
@@ -353,7 +377,8 @@ def _no_speaker(case: _Case) -> Kind | None:
 
 
 _RULES: tuple[Callable[[_Case], Kind | None], ...] = (
-    _work, _alone, _nickname, _named_after, _object, _dubbed, _few_letters, _nested_marks, _addressee, _body, _entitled, _possessed, _speaker_in_marks, _paper, _noun_named,
+    _work, _alone, _nickname, _named_after, _object, _dubbed, _few_letters, _nested_marks, _addressee, _body, _entitled,
+    _possessed, _speaker_in_marks, _paper, _noun_named,
     _no_colon, _told, _loose, _linked, _single_marks, _speaking_document, _unattributed, _no_speaker,
 )  # fmt: skip
 
@@ -378,7 +403,10 @@ def _is_in_clause(tokens: list[Token], at: int, attribution: Attribution | None,
 
 
 def _is_spoken(token: Token, follows: list[Token]) -> bool:
-    """Whether a quotative or a cue stands right behind the marks, or behind a particle written onto them: ‘관문’으로 규정했다."""
+    """Whether a quotative or a cue stands right behind the marks, or behind a particle written onto them.
+
+    ‘관문’으로 규정했다.
+    """
     if not follows:
         return False
     first = follows[0]
@@ -391,7 +419,10 @@ def _is_spoken(token: Token, follows: list[Token]) -> bool:
 def _is_named_behind(
     tokens: list[Token], at: int, language: Language, attribution: Attribution | None, tight: bool
 ) -> bool:
-    """Whether what follows says that the marks hold a name, or nothing behind them says that they are quoted: 「沼」は"""
+    """Whether what follows says that the marks hold a name, or nothing behind them says that they are quoted.
+
+    「沼」は
+    """
     after = tokens[at + 1] if at + 1 < len(tokens) else None
     if after is not None and after.tags & lex.NAMING_AFTER:
         return True

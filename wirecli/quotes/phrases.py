@@ -6,9 +6,24 @@ from wirecli.knowledge import lexicon as lex
 from wirecli.quotes.token import Token
 
 _WALL = (
-    lex.STOP | lex.THAT | lex.RELATIVE | lex.COMMA | lex.COLON | lex.END | lex.DASH | lex.OTHER | lex.FILLER
-    | lex.SAY | lex.ACT | lex.ACCORDING | lex.ACCORDING_AFTER | lex.ADDRESSEE | lex.CONJUNCTION | lex.QUOTE | lex.PLAIN
-)  # fmt: skip
+    lex.STOP
+    | lex.THAT
+    | lex.RELATIVE
+    | lex.COMMA
+    | lex.COLON
+    | lex.END
+    | lex.DASH
+    | lex.OTHER
+    | lex.FILLER
+    | lex.SAY
+    | lex.ACT
+    | lex.ACCORDING
+    | lex.ACCORDING_AFTER
+    | lex.ADDRESSEE
+    | lex.CONJUNCTION
+    | lex.QUOTE
+    | lex.PLAIN
+)
 _OPENING, _CLOSING = ("（", "(", "［", "["), ("）", ")", "］", "]")
 _LONGEST = 16
 Phrase = tuple[int, int]
@@ -47,7 +62,10 @@ def joins_role(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _is_second_role(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a role follows the “and” at `at`, and then a name or a body: основатель и генеральный директор «Гелиос» Пётр …"""
+    """Whether a role follows the “and” at `at`, and then a name or a body.
+
+    основатель и генеральный директор «Гелиос» Пётр …
+    """
     end = at + 1
     while end < len(tokens) and end - at < 4 and tokens[end].tags & lex.MODIFIER and not tokens[end].tags & _WALL:
         end += 1
@@ -67,7 +85,10 @@ def _is_second_role(tokens: Sequence[Token], at: int) -> bool:
 
 
 def joins_fields(tokens: Sequence[Token], at: int) -> bool:
-    """Whether the “and” at `at` stands between two fields: ministro de Economía y Hacienda, diretor de Política e Estratégia."""
+    """Whether the “and” at `at` stands between two fields.
+
+    ministro de Economía y Hacienda, diretor de Política e Estratégia.
+    """
     ahead = at + 1
     while ahead < len(tokens) and ahead - at < 3 and tokens[ahead].tags & (lex.LINK | lex.DETERMINER):
         ahead += 1
@@ -167,15 +188,21 @@ class Phrases:
         return before & first == first and any(token.tags & body == body for token in self.tokens[at:end])
 
     def _is_next_noun(self, at: int, end: int) -> bool:
-        """Whether the noun at `end` begins another phrase, where adjectives bear the article too: الاتحاد العمالي المعارض | الفصائل …"""
+        """Whether the noun at `end` begins another phrase, where adjectives bear the article too.
+
+        الاتحاد العمالي المعارض | الفصائل …
+        """
         token, before = self.tokens[end], self.tokens[end - 1]
         if token.tags & lex.DETERMINER and end - at > 1 and before.tags & (lex.UNKNOWN | lex.DEFINITE) == lex.UNKNOWN:
             return True  # وصفت المتحدثة ليزا تام | هذه الرواية
         if not token.tags & lex.DEFINITE:  # متحدث باسم وزارة الأعمال | صحيفة الغارديان: whom he told
             return bool(
-                end - at > 1 and before.tags & lex.DEFINITE and not before.tags & lex.LINK
-                and token.tags & lex.ORGANISATION and not token.tags & (lex.MODIFIER | lex.LINK | lex.ROLE)
-            )  # fmt: skip
+                end - at > 1
+                and before.tags & lex.DEFINITE
+                and not before.tags & lex.LINK
+                and token.tags & lex.ORGANISATION
+                and not token.tags & (lex.MODIFIER | lex.LINK | lex.ROLE)
+            )
         if (
             end - at < 2
             or not before.tags & lex.DEFINITE
@@ -310,8 +337,15 @@ class Phrases:
         ):
             return False
         # Capitalised in mid-phrase: it is a name's word, whatever else it may mean (May, Bill, Will).
-        return not (self.cased and not self.nouns and tags & lex.CAPITAL and at and not tags & (lex.PUNCTUATION | lex.THAT | lex.RELATIVE)
-                    and self.tokens[at - 1].tags & lex.CAPITAL and not self.tokens[at - 1].tags & lex.PUNCTUATION)  # fmt: skip
+        return not (
+            self.cased
+            and not self.nouns
+            and tags & lex.CAPITAL
+            and at
+            and not tags & (lex.PUNCTUATION | lex.THAT | lex.RELATIVE)
+            and self.tokens[at - 1].tags & lex.CAPITAL
+            and not self.tokens[at - 1].tags & lex.PUNCTUATION
+        )
 
     def is_name(self, token: Token) -> bool:
         tags = token.tags
@@ -335,8 +369,12 @@ class Phrases:
             and self.tokens[start + 1].tags & lex.MODIFIER
         ):
             return True  # el brasileño, o alemão
-        return any(not token.tags & (lex.DETERMINER | lex.NUMBER | lex.LINK | lex.MODIFIER | lex.BRACKET) or token.tags & (lex.PRONOUN | lex.UNKNOWN | lex.PERSON) or token.tags & (lex.MODIFIER | lex.CAPITAL) == lex.MODIFIER | lex.CAPITAL
-                   for token in self.tokens[start:end])  # fmt: skip
+        return any(
+            not token.tags & (lex.DETERMINER | lex.NUMBER | lex.LINK | lex.MODIFIER | lex.BRACKET)
+            or token.tags & (lex.PRONOUN | lex.UNKNOWN | lex.PERSON)
+            or token.tags & (lex.MODIFIER | lex.CAPITAL) == lex.MODIFIER | lex.CAPITAL
+            for token in self.tokens[start:end]
+        )
 
     def is_person(self, phrase: Phrase | None) -> bool:
         """Whether the phrase names somebody who can speak."""
@@ -367,7 +405,10 @@ class Phrases:
         return False
 
     def _ends_in_name(self, start: int, at: int, end: int) -> bool:
-        """Whether an article, a noun that no list knows, and a name of two words are all: la comisaria ejidal Ana Gil."""
+        """Whether an article, a noun that no list knows, and a name of two words are all.
+
+        la comisaria ejidal Ana Gil.
+        """
         words = self.tokens[at:end]
         first = next((k for k, token in enumerate(words) if token.tags & lex.CAPITAL), 0)
         return (
@@ -375,7 +416,10 @@ class Phrases:
             and 0 < first < 3
             and len(words) - first in (2, 3)
             and bool(self.tokens[start].tags & lex.DETERMINER)
-            and all(token.tags & (lex.UNKNOWN | lex.MODIFIER) and not token.tags & (lex.NAMING | lex.FIELD | lex.LINK) for token in words[:first])
+            and all(
+                token.tags & (lex.UNKNOWN | lex.MODIFIER) and not token.tags & (lex.NAMING | lex.FIELD | lex.LINK)
+                for token in words[:first]
+            )
             and all(self.is_name(token) and token.tags & (lex.UNKNOWN | lex.GIVEN) for token in words[first:])
         )
 
@@ -397,7 +441,10 @@ class Phrases:
         )
 
     def is_governed(self, at: int, start: int) -> bool:
-        """Where phrases begin with their noun: whether a link stands before the word: le directeur de Skival, Jean Duval."""
+        """Where phrases begin with their noun: whether a link stands before the word.
+
+        le directeur de Skival, Jean Duval.
+        """
         if not self.head_first and not self.nouns:
             return False
         while at > start:

@@ -69,13 +69,7 @@ def _ends(page: Page, tokens: Sequence[Token], cased: bool) -> Iterator[int]:
             spoken = after.tags & lex.DASH and at + 2 < size and tokens[at + 2].quoted  # «…?» — «…»: another speaker
             if not cased and at and tokens[at - 1].tags & lex.COLON:
                 tail = False  # 她说：“……。”声明还要求……
-            elif (
-                not cased
-                and tail
-                and at
-                and tokens[at - 1].tags & lex.END
-                and quoted_before
-            ):
+            elif not cased and tail and at and tokens[at - 1].tags & lex.END and quoted_before:
                 tail = not _is_statement(tokens, at + 1)
             if after.quoted or spoken or (_begins(after, cased) and not tail):
                 yield at + 1
@@ -110,7 +104,10 @@ def _is_statement(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _is_tail(tokens: Sequence[Token], at: int) -> bool:
-    """Whether the words from `at` attribute the quotation before them: “…?” Smith said. – not: “…?” Smith said that …"""
+    """Whether the words from `at` attribute the quotation before them: “…?” Smith said. – not.
+
+    “…?” Smith said that …
+    """
     cue = False
     for token in tokens[at : at + _TAIL]:
         if token.tags & lex.END:

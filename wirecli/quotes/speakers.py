@@ -272,12 +272,19 @@ class Cast:
             if (
                 head is not None
                 and head.end <= name.start
-                and not any(token.tags & (lex.CAPITAL | lex.BRACKET) for token in words if head.end <= token.start < name.start)
+                and not any(
+                    token.tags & (lex.CAPITAL | lex.BRACKET) for token in words if head.end <= token.start < name.start
+                )
                 and not head.tags & (lex.ROLE | lex.GROUP)
                 and not (entity.titled or entity.roles or entity.spoke)
             ):
                 entity.body = True  # laporan Northern Herald
-            if head is not None and head.tags & (lex.DOCUMENT | lex.ORGANISATION) and head.end <= name.start and entity.body:
+            if (
+                head is not None
+                and head.tags & (lex.DOCUMENT | lex.ORGANISATION)
+                and head.end <= name.start
+                and entity.body
+            ):
                 entity.roles.add(head.word)
             return entity
         first = words[0]
@@ -348,7 +355,11 @@ class Cast:
             and (self.gaps or first.tags & lex.CAPITAL or is_katakana(first.word) or self._is_family(first.word))
         ):
             return self._describe(words, how)  # クレムリンは
-        if self.gaps and words[-1].tags & lex.UNKNOWN and all(token.tags & (lex.UNKNOWN | lex.MODIFIER) for token in words):
+        if (
+            self.gaps
+            and words[-1].tags & lex.UNKNOWN
+            and all(token.tags & (lex.UNKNOWN | lex.MODIFIER) for token in words)
+        ):
             return self._describe(words, how)  # ไทยลีก
         if (
             self.heads_last
@@ -358,8 +369,10 @@ class Cast:
         ):
             return self._describe(words, how)  # 러시아는, BMW는
         topical = words[-1].tags & lex.TOPIC and not words[-1].tags & lex.SUBJECT and len(words[-1].word) > 3
-        if self.heads_last and words[-1].tags & lex.UNKNOWN and (
-            (beside and len(words[-1].word) > 1) or (said and len(words) == 1 and topical)
+        if (
+            self.heads_last
+            and words[-1].tags & lex.UNKNOWN
+            and ((beside and len(words[-1].word) > 1) or (said and len(words) == 1 and topical))
         ):
             return self._describe(words, how)  # 푸른강지킴이는 “…”; 새벽물류는 사과문을 내고 “…”며
         return (
@@ -426,7 +439,9 @@ class Cast:
         names = [name for name in names if name.start not in aside]
         people = [name for name in names if not name.body and not fields.issuperset(name.words)]
         if not people and (head := self._head(words)) is not None and head.tags & (lex.ROLE | lex.GROUP):
-            names = [name for name in names if name.start < head.end]  # juru bicara Kementerian Norvane is not the ministry
+            names = [
+                name for name in names if name.start < head.end
+            ]  # juru bicara Kementerian Norvane is not the ministry
         return people[-1] if people and people[-1] is names[-1] else self._best_name(words, names)
 
     @staticmethod
@@ -664,7 +679,10 @@ class Cast:
         return best
 
     def _without_a_role(self, roles: Sequence[Token], words: Sequence[Token], at: int) -> Entity | None:
-        """Who spoke last in this paragraph, by a full name without a role: Daniel Osei said … “…,” the barrister added"""
+        """Who spoke last in this paragraph, by a full name without a role.
+
+        Daniel Osei said … “…,” the barrister added
+        """
         last = self.said[-1] if self.said else None
         if last is None or not self.language.script.cased or self.gaps or not roles or not roles[0].tags & lex.ROLE:
             return None

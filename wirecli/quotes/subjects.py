@@ -125,8 +125,10 @@ class Subjects:
         inverted = self.second and near is None and at and before & lex.COMMA and phrases.is_person(cue.after)
         if near is None and edge and tokens[edge - 1].tags & lex.COMMA:
             cue.before = self._appositions(tokens, phrases, edge)
-            if cue.before is not None and inverted and not tokens[cue.before[1]].tags & (
-                lex.COMMA | lex.RELATIVE | lex.BRACKET
+            if (
+                cue.before is not None
+                and inverted
+                and not tokens[cue.before[1]].tags & (lex.COMMA | lex.RELATIVE | lex.BRACKET)
             ):
                 cue.before = None  # Die Partei habe versagt, sagte Müller
             if cue.before is not None or inverted:
@@ -186,7 +188,10 @@ class Subjects:
         return lead
 
     def _parenthesised(self, tokens: Sequence[Token], phrases: Phrases, clause: int) -> Phrase | None:
-        """The subject that the sentence begins with, where commas enclose all up to the cue: La ministra, en rueda de prensa, afirmó …"""
+        """The subject that the sentence begins with, where commas enclose all up to the cue.
+
+        La ministra, en rueda de prensa, afirmó …
+        """
         if not phrases.head_first or not clause or not tokens[clause - 1].tags & lex.COMMA:
             return None
         if any(token.tags & (lex.QUOTE | lex.COLON | lex.END) for token in tokens[:clause]):
@@ -253,7 +258,10 @@ class Subjects:
         )
 
     def _source(self, tokens: Sequence[Token], phrases: Phrases, at: int) -> Phrase | None:
-        """In dem Gutachten heißt es; im Prospekt ist von „…“ die Rede: what a preposition governs, where nobody else can be the subject."""
+        """In dem Gutachten heißt es; im Prospekt ist von „…“ die Rede.
+
+        what a preposition governs, where nobody else can be the subject.
+        """
         begin = self.clause(tokens, at)
         if begin and tokens[begin - 1].tags & lex.QUOTE:
             begin = self.clause(tokens, begin - 1)
@@ -329,7 +337,10 @@ class Subjects:
         return best
 
     def _is_aside(self, tokens: Sequence[Token], begin: int) -> bool:
-        """Whether the clause says more of whoever stands before its comma: Ann Pell, of Norvane, said; Ann Pell, who chairs the trust, said"""
+        """Whether the clause says more of whoever stands before its comma: Ann Pell, of Norvane, said.
+
+        Ann Pell, who chairs the trust, said
+        """
         return (
             self.cased
             and not self.second

@@ -16,7 +16,10 @@ class Topics:
         self.language = language
 
     def marked(self, tokens: Sequence[Token], phrases: Phrases, at: int, cues: list[Cue]) -> Phrase | None:
-        """The subject of a cue by its particle: right before the cue, else the first topic behind the cue before, else the first subject."""
+        """The subject of a cue by its particle.
+
+        right before the cue, else the first topic behind the cue before, else the first subject.
+        """
         near = at
         while near > 0 and tokens[near - 1].tags & lex.FILLER and not tokens[near - 1].tags & lex.TOPIC:
             near -= 1

@@ -58,7 +58,9 @@ class Unmarked:
             if (
                 lead is not None
                 and lead[0] == begin
-                and any(phrases.is_name(token) or token.tags & (lex.ROLE | lex.PRONOUN) for token in tokens[slice(*lead)])
+                and any(
+                    phrases.is_name(token) or token.tags & (lex.ROLE | lex.PRONOUN) for token in tokens[slice(*lead)]
+                )
                 and not is_governed(tokens, lead)
                 and not (lead[1] < len(tokens) and tokens[lead[1]].tags & lex.LINK)
             ):
@@ -93,7 +95,10 @@ class Unmarked:
         return found
 
     def gapped(self, tokens: Sequence[Token], cue: Cue, cues: list[Cue]) -> None:
-        """The subject before a cue where sentences have no end: whoever touches the cue, else the nearest name, else the first body."""
+        """The subject before a cue where sentences have no end.
+
+        whoever touches the cue, else the nearest name, else the first body.
+        """
         edge = cue.at
         while edge and tokens[edge - 1].tags & lex.FILLER and not tokens[edge - 1].tags & lex.QUOTE:
             edge -= 1
@@ -140,8 +145,7 @@ class Unmarked:
                 and tokens[edge - 1].tags & lex.UNKNOWN
                 and tokens[edge - 1].end - tokens[nearest].start <= 24
                 and all(
-                    token.tags & (lex.UNKNOWN | lex.MODIFIER)
-                    and (k == nearest or token.start == tokens[k - 1].end)
+                    token.tags & (lex.UNKNOWN | lex.MODIFIER) and (k == nearest or token.start == tokens[k - 1].end)
                     for k, token in enumerate(tokens[nearest:edge], nearest)
                 )
             ):
@@ -203,9 +207,18 @@ class Unmarked:
             and not tokens[at].tags & (lex.PRONOUN | lex.QUOTE)
         ):
             first -= 1
-        while last < edge and (tokens[last].tags & lex.ROLE or (not self._is_named(tokens[at]) and tokens[last].start == tokens[last - 1].end and tokens[last].tags & (lex.UNKNOWN | lex.MODIFIER | lex.DETERMINER | lex.LINK))) and not (
-            tokens[last].tags & (lex.STOP | lex.RELATIVE | lex.PRONOUN)
-        ):  # fmt: skip
+        while (
+            last < edge
+            and (
+                tokens[last].tags & lex.ROLE
+                or (
+                    not self._is_named(tokens[at])
+                    and tokens[last].start == tokens[last - 1].end
+                    and tokens[last].tags & (lex.UNKNOWN | lex.MODIFIER | lex.DETERMINER | lex.LINK)
+                )
+            )
+            and not (tokens[last].tags & (lex.STOP | lex.RELATIVE | lex.PRONOUN))
+        ):
             last += 1
             if last < edge and tokens[last - 1].tags & lex.LINK and self._may_speak(tokens[last]):
                 last += 1  # โฆษกของบริษัท
@@ -219,11 +232,15 @@ class Unmarked:
         if begin and tokens[begin - 1].quoted and begin > 1 and tokens[begin - 2].tags & lex.CONJUNCTION:
             return
         if begin and tokens[begin - 1].quoted:
-            begin = next((k + 1 for k in range(begin - 2, -1, -1) if tokens[k].tags & (lex.END | lex.COLON | lex.QUOTE)), 0)
+            begin = next(
+                (k + 1 for k in range(begin - 2, -1, -1) if tokens[k].tags & (lex.END | lex.COLON | lex.QUOTE)), 0
+            )
         free = [k for k in range(begin, edge) if self._may_speak(tokens[k]) and not tokens[k].quoted]
         free = [k for k in free if not self._is_within(tokens, k, begin)]
         at = next((k for k in free if self._is_named(tokens[k])), free[0] if free else -1)
-        if at < 0 or (not self._is_named(tokens[at]) and at > begin and not tokens[at - 1].tags & (lex.FILLER | lex.TITLE)):
+        if at < 0 or (
+            not self._is_named(tokens[at]) and at > begin and not tokens[at - 1].tags & (lex.FILLER | lex.TITLE)
+        ):
             return
         first, last = at, at + 1
         while first > begin and tokens[first - 1].tags & (lex.TITLE | lex.ROLE) and not tokens[at].tags & lex.PRONOUN:

@@ -31,10 +31,13 @@ def quoted_bodies(page: Page, tokens: Sequence[Token], number: int, lexicon: Lex
                     Name(quoted.start, quoted.end, tuple(fold(text).split()), number, at < 4, body=True)
                 )  # قالت «الميناء» إن
                 continue
-            if (before is None or not before.tags & (lex.ORGANISATION | lex.DOCUMENT)) and not (
-                ((before is None and lexicon.language.script.cased and _is_heading(text, after, lexicon) and not any(t.tags & lex.CUE for t in tokens[at + 1 : at + 3])) or (before is not None and before.tags & (lex.DETERMINER | lex.CONJUNCTION | lex.COMMA))) and text[:1].isupper()
-                and text[-1] not in ".,!?" and (lexicon.begins(fold(text).split()) & lex.DOCUMENT or any(lexicon.look(fold(word)) & lex.DOCUMENT for word in text.split()))
-            ):  # fmt: skip
+            named = before is not None and before.tags & (lex.ORGANISATION | lex.DOCUMENT)
+            if not named and not (
+                _may_begin(text, tokens, at, lexicon)
+                and text[:1].isupper()
+                and text[-1] not in ".,!?"
+                and _has_document(text, lexicon)
+            ):
                 continue
             found.append(
                 Name(
@@ -69,3 +72,18 @@ def _kind_of_body(before: Token | None, text: str, lexicon: Lexicon) -> frozense
     if before is not None and before.tags & (lex.ORGANISATION | lex.DOCUMENT):
         return frozenset({before.word})
     return frozenset(lexicon.stem(fold(word))[0] for word in text.split() if lexicon.look(fold(word)) & lex.DOCUMENT)
+
+
+def _may_begin(text: str, tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """Whether marks with a document's words in them stand where a subject does: at the beginning, behind an article."""
+    before = tokens[at - 1] if at else None
+    if before is not None:
+        return bool(before.tags & (lex.DETERMINER | lex.CONJUNCTION | lex.COMMA))
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    beside = any(token.tags & lex.CUE for token in tokens[at + 1 : at + 3])
+    return lexicon.language.script.cased and not beside and _is_heading(text, after, lexicon)
+
+
+def _has_document(text: str, lexicon: Lexicon) -> bool:
+    words = fold(text).split()
+    return bool(lexicon.begins(words) & lex.DOCUMENT) or any(lexicon.look(word) & lex.DOCUMENT for word in words)

@@ -100,7 +100,10 @@ class Cased:
         return end
 
     def _behind_place(self, tokens: Sequence[Token], at: int, end: int) -> int:
-        """Where the person's name begins behind what a role is of: le critique du Figaro Étienne …, el alcalde de Muros Ana …"""
+        """Where the person's name begins behind what a role is of.
+
+        le critique du Figaro Étienne …, el alcalde de Muros Ana …
+        """
         if (
             self.head_first
             and end - at > 2
@@ -115,7 +118,10 @@ class Cased:
         return at
 
     def _own(self, tokens: Sequence[Token], at: int, end: int) -> int:
-        """Where the name's own words begin: мэр Лондона Садик Хан, глава МИД РФ … – at the end where there are none: мэр Лондона."""
+        """Where the name's own words begin: мэр Лондона Садик Хан, глава МИД РФ ….
+
+        At the end where there are none: мэр Лондона.
+        """
         before = tokens[at - 1].tags if at else lex.END
         if before & (lex.PUNCTUATION | lex.CUE | lex.TITLE):
             return at
@@ -147,14 +153,19 @@ class Cased:
             return at + 1  # депутат от КПРФ Николай …
         if end - at > 2 and before & lex.STOP and tokens[at + 1].tags & lex.GIVEN and not tokens[at].tags & lex.GIVEN:
             return at + 1  # посол в Москве Майкл …
-        while end - at > 2 and (
-            not tokens[at].tags & IN_NAME or (self._is_genitive(tokens[at]) and not tokens[at].tags & lex.GIVEN)
-        ) and all(token.tags & IN_NAME for token in tokens[end - 2 : end]):  # fmt: skip
+        while (
+            end - at > 2
+            and (not tokens[at].tags & IN_NAME or (self._is_genitive(tokens[at]) and not tokens[at].tags & lex.GIVEN))
+            and all(token.tags & IN_NAME for token in tokens[end - 2 : end])
+        ):
             at += 1
         return at
 
     def _person(self, tokens: Sequence[Token], at: int, end: int) -> int:
-        """Where a person's name begins behind what the role is of: Menteri Tenaga Peru Ann Pell – at the end where none does: Ketua KPK."""
+        """Where a person's name begins behind what the role is of: Menteri Tenaga Peru Ann Pell.
+
+        At the end where none does: Ketua KPK.
+        """
         before = tokens[at - 1].tags if at else lex.END
         if before & lex.TITLE:
             return at
@@ -464,12 +475,27 @@ class Cased:
                 if token.core != token.end:
                     break  # Northline's
                 continue
-            if self.half and body and end > at and (
-                (tags & lex.CAPITAL and not tags & (lex.ROLE | lex.TITLE))
-                or (tags & lex.ORGANISATION and end + 1 < size and tokens[end + 1].tags & lex.CAPITAL)  # UBND huyện Vĩnh An
-                or (tags & lex.UNKNOWN and tokens[end - 1].tags & lex.CAPITAL and tokens[end - 1].tags & lex.UNKNOWN
-                and not (end + 1 < size and tokens[end + 1].tags & lex.UNKNOWN and not tokens[end + 1].tags & lex.CAPITAL))
-            ):  # fmt: skip
+            if (
+                self.half
+                and body
+                and end > at
+                and (
+                    (tags & lex.CAPITAL and not tags & (lex.ROLE | lex.TITLE))
+                    or (
+                        tags & lex.ORGANISATION and end + 1 < size and tokens[end + 1].tags & lex.CAPITAL
+                    )  # UBND huyện Vĩnh An
+                    or (
+                        tags & lex.UNKNOWN
+                        and tokens[end - 1].tags & lex.CAPITAL
+                        and tokens[end - 1].tags & lex.UNKNOWN
+                        and not (
+                            end + 1 < size
+                            and tokens[end + 1].tags & lex.UNKNOWN
+                            and not tokens[end + 1].tags & lex.CAPITAL
+                        )
+                    )
+                )
+            ):
                 end += 1  # Hội Bảo tồn Văn hóa
                 continue
             if self.half and body and tokens[end - 1].tags & lex.CAPITAL and end > at:
@@ -501,8 +527,7 @@ class Cased:
                 end > at
                 and joins
                 and (
-                    (tags & lex.PARTICLE
-                    and not (self.adjoined and tags & lex.TITLE))
+                    (tags & lex.PARTICLE and not (self.adjoined and tags & lex.TITLE))
                     or (body and tags & lex.LINK and token.core == token.end)
                 )
             ):
@@ -749,4 +774,8 @@ def _is_aged(tokens: Sequence[Token], at: int) -> bool:
     if at + 2 >= len(tokens) or not tokens[at].tags & (lex.COMMA | lex.BRACKET) or not tokens[at + 1].tags & lex.NUMBER:
         return False
     word = tokens[at + 1].word
-    return word.isdecimal() and 2 < int(word[:4]) < 110 and bool(tokens[at + 2].tags & tokens[at].tags & (lex.COMMA | lex.BRACKET))
+    return (
+        word.isdecimal()
+        and 2 < int(word[:4]) < 110
+        and bool(tokens[at + 2].tags & tokens[at].tags & (lex.COMMA | lex.BRACKET))
+    )

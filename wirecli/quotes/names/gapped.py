@@ -1,4 +1,7 @@
-"""Names where spaces set phrases apart, not words: นายภาคิน ทรงธรรม ประธาน – a first name, a space, a last name, a space, a role."""
+"""Names where spaces set phrases apart, not words: นายภาคิน ทรงธรรม ประธาน.
+
+A first name, a space, a last name, a space, a role.
+"""
 
 from collections.abc import Sequence
 
@@ -292,7 +295,10 @@ class Gapped:
         return end
 
     def _syllables(self, tokens: Sequence[Token], at: int) -> int:
-        """Where a last name ends that listed words are syllables of, as what follows shows: นายปรีชา ทองอยู่ นายช่าง, อายุ 40 ปี; else `at`."""
+        """Where a last name ends that listed words are syllables of, as what follows shows.
+
+        นายปรีชา ทองอยู่ นายช่าง, อายุ 40 ปี; else `at`.
+        """
         end, size, small = at, len(tokens), True
         while end < size and (end == at or not self._gap(tokens, end)):
             token = tokens[end]

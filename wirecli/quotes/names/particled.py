@@ -1,4 +1,4 @@
-"""Names in scripts with spaces and without capitals, where the particles stand behind the names and the roles too: 민서현 항만공사 사장은."""
+"""Names in scripts with spaces and without capitals: particles behind names and roles (민서현 항만공사 사장은)."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -101,7 +101,10 @@ class Particled(Uncased):
         )
 
     def _is_foreign(self, tokens: Sequence[Token], at: int) -> bool:
-        """엘레나 바르가 나토 대변인은: what looks like a particle ends a foreign name, as its body and its rank follow."""
+        """엘레나 바르가 나토 대변인은.
+
+        what looks like a particle ends a foreign name, as its body and its rank follow.
+        """
         before = tokens[at - 1]
         if not before.tags & lex.UNKNOWN or before.core != before.end or before.tags & lex.NUMBER:
             return False
@@ -481,7 +484,10 @@ class Particled(Uncased):
 
 
 def _without_doubtful(found: list[Name]) -> list[Name]:
-    """A letter that may be a surname or a common word (한 의원: a member, or Han) is one where its bearer stands elsewhere."""
+    """A letter that may be a surname or a common word (한 의원.
+
+    a member, or Han) is one where its bearer stands elsewhere.
+    """
     roles: dict[str, set[str]] = {}
     for name in found:
         if not name.doubtful and not name.body and len(name.words) == 1 and len(name.words[0]) > 2:

@@ -57,7 +57,11 @@ class Plain:
     def _named_behind(self, tokens: Sequence[Token], at: int, number: int, found: dict[int, Name]) -> None:
         """A role, a comma, the name, and another comma."""
         first = at + 1
-        while first < len(tokens) and tokens[first].tags & (lex.MODIFIER | lex.DEFINITE | lex.UNKNOWN | lex.GIVEN) == lex.MODIFIER | lex.DEFINITE:
+        while (
+            first < len(tokens)
+            and tokens[first].tags & (lex.MODIFIER | lex.DEFINITE | lex.UNKNOWN | lex.GIVEN)
+            == lex.MODIFIER | lex.DEFINITE
+        ):
             first += 1  # مدرب الضيوف، الفرنسي جوليان …
         end = self._run(tokens, first)
         if end - first < 2 or end >= len(tokens) or not tokens[end].tags & (lex.COMMA | lex.THAT | lex.COLON):

@@ -77,7 +77,10 @@ class Unspaced(Uncased):
 
     @staticmethod
     def _whole(tokens: Sequence[Token]) -> list[Token]:
-        """Foreign names with a letter that is not listed: behind a role what stands before the dotted rest belongs to it."""
+        """Foreign names with a letter that is not listed.
+
+        behind a role what stands before the dotted rest belongs to it.
+        """
         found: list[Token] = []
         for at, token in enumerate(tokens):
             near = found[-1] if found else None
@@ -401,7 +404,10 @@ class Unspaced(Uncased):
             )
 
     def _is_place(self, word: str, role: Token) -> bool:
-        """Whether the word in front of a role is a place's name: 狭霧町長 where the text has 狭霧町 too, 長野県 before 知事."""
+        """Whether the word in front of a role is a place's name.
+
+        狭霧町長 where the text has 狭霧町 too, 長野県 before 知事.
+        """
         if not role.tags & lex.ROLE or word in self.surnames:
             return False
         if word[-1] in _PLACES:
@@ -423,18 +429,22 @@ class Unspaced(Uncased):
         ):  # 71岁的白玉芬|拎着菜篮子
             long, short = self._count(word[: surname + 2]), self._count(word[: surname + 1])
             word = word[: surname + 1 + (short <= long)]
-            found[at] = Name(
-                tokens[at].start, tokens[at].start + len(word), (word,), number, at < 6, titled=True
-            )
+            found[at] = Name(tokens[at].start, tokens[at].start + len(word), (word,), number, at < 6, titled=True)
             return
         if not surname or not surname < len(word) <= surname + (3 if self.mixed else 2) or (self.mixed and surname < 2):
             return
         after = tokens[at + 1].tags if at + 1 < len(tokens) else lex.END
         before = tokens[at - 1].tags if at else lex.END
         opens = before & (lex.PUNCTUATION | lex.CONJUNCTION | lex.FILLER)
-        if before & lex.LINK and not self.mixed and any(token.tags & lex.NUMBER for token in tokens[max(0, at - 3) : at - 1]):
+        if (
+            before & lex.LINK
+            and not self.mixed
+            and any(token.tags & lex.NUMBER for token in tokens[max(0, at - 3) : at - 1])
+        ):
             opens = lex.NUMBER  # 66岁的周秀兰
-        says = next((token.tags for token in tokens[at + 1 : at + 4] if not token.tags & lex.FILLER), 0) & (lex.SAY | lex.ACT)
+        says = next((token.tags for token in tokens[at + 1 : at + 4] if not token.tags & lex.FILLER), 0) & (
+            lex.SAY | lex.ACT
+        )
         if before & lex.FILLER:
             says = after & (lex.SAY | lex.ACT)  # 一边|包豆腐|一边说
         role = before & (lex.ROLE | lex.TITLE)
