@@ -306,7 +306,7 @@ class Cast:
             return self.last_speaker(at)
         if any(token.tags & lex.SAME for token in words) and not any(token.tags & lex.INDEFINITE for token in words):
             if self.language.script.nouns_capitalised and words[-1].tags & lex.CAPITAL:
-                return self._pronoun(words[-1], at, how)  # der Schwede
+                return self._full_name_since(at, how) or self._pronoun(words[-1], at, how)  # der Schwede
             how.append("by “the same”: who spoke last")
             return self.last_speaker(at)
         if self._is_notice(words) and (author := self._author(at)) is not None:

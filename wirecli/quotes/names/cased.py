@@ -630,6 +630,8 @@ class Cased:
             name.subject = name.subject and not any(token.tags & lex.SAY for token in tokens[:at])
         if not self.nouns and end - at > 1 and not body:
             role_inferred(name, tokens, at, lex.DETERMINER | lex.MODIFIER | (0 if self.adjoined else lex.CAPITAL))
+        if self.nouns and at and tokens[at - 1].tags & lex.SAME:
+            name.titled = True  # der Belgier Ivo Pell
         if (
             self.nouns
             and (name.given or (at > 1 and tokens[at - 2].tags & (lex.DETERMINER | lex.MODIFIER)))
