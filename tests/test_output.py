@@ -22,7 +22,9 @@ def two(tmp_path):
 
 
 def start(folder, *arguments, **how):
-    return subprocess.Popen([*WIRECLI, *arguments], cwd=folder, env=environment(), **how)
+    """A process that can be interrupted, also where the tests run in the background (a shell ignores SIGINT there)."""
+    heed = {} if os.name == "nt" else {"preexec_fn": lambda: signal.signal(signal.SIGINT, signal.SIG_DFL)}
+    return subprocess.Popen([*WIRECLI, *arguments], cwd=folder, env=environment(), **heed, **how)
 
 
 def test_ndjson_is_one_record_a_line(wirecli, two):
