@@ -24,10 +24,10 @@ _LAST_WORD = regex.compile(r"(?:[\p{Han}々ヶ〆]+\p{Hiragana}*|[\p{Katakana}�
 
 
 @cache  # a language's, not a document's
-def _trade(endings: str, surnames: Surnames) -> regex.Pattern[str]:
+def _trade(endings: str, surnames: Surnames) -> re.Pattern[str]:
     """A trade that ends as trades do, a surname, and a given name: 香菇農曾湘芸."""
-    names = "|".join(map(regex.escape, sorted(surnames.words, key=len, reverse=True)))
-    return regex.compile(rf"(?<trade>.{{1,7}}?[{endings}])(?<name>(?:{names}).{{1,2}})(?<rest>.{{0,2}})$")
+    names = "|".join(map(re.escape, sorted(surnames.words, key=len, reverse=True)))
+    return re.compile(rf"(?P<trade>.{{1,7}}?[{endings}])(?P<name>(?:{names}).{{1,2}})(?P<rest>.{{0,2}})$")
 
 
 class Unspaced(Uncased):
