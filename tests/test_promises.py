@@ -82,3 +82,19 @@ def test_any_bytes_are_a_page_or_a_failure(data):
 def test_json_gives_back_the_record(text):
     record = wirecli.parse(text)
     assert msgspec.json.decode(encode(record), type=Record) == record
+
+
+SENTENCES = (
+    "Ann Pell closed the bridge on Monday.",
+    "About forty people stood on the quay, and nobody spoke.",
+    "SeaPRwire and Reuters had both been told of it by then.",
+    "“It will not be mended before May,” said harbour master Ann Pell.",
+    "Contact between the two towns ended in 1987.",
+)
+
+
+@given(st.lists(st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=4).map(" ".join), min_size=2, max_size=8))
+def test_a_document_of_an_unknown_wire_keeps_its_story(paragraphs):
+    record = wirecli.parse("\n\n".join(["Bridge closed to all traffic", *paragraphs]))
+    assert record.wire is None
+    assert len(record.paragraphs) + (record.subtitle is not None) == len(paragraphs)
