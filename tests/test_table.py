@@ -9,8 +9,8 @@ from bidi import get_display
 from conftest import on_a_terminal
 from rich.cells import cell_len
 
-from wirecli.output import Look, render
-from wirecli.record import Dateline, Footer, Quote, Reach, Record, Span, Speaker
+from wirecli.output import Look, rendering
+from wirecli.record import Dateline, Footer, Quote, Reach, Reading, Record, Span, Speaker
 
 PLAIN = Look()
 HOSTILE = "\x1b[31mred\x07 \x9b0m \x7f \u202eright\u202c \u2067x [/foo] [bold] :smile: \x00"
@@ -54,7 +54,7 @@ def record(**more):
 def drawn(monkeypatch, width, look=PLAIN, **more):
     monkeypatch.setenv("COLUMNS", str(width))
     monkeypatch.setenv("TERM", "xterm-256color")
-    return b"".join(render([record(**more)], "table", look)).decode(look.encoding).splitlines()
+    return rendering("table", look).piece(Reading(record(**more), "")).decode(look.encoding).splitlines()
 
 
 def uncoloured(line):

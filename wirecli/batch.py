@@ -4,9 +4,12 @@ import sys
 
 from msgspec import Struct
 
-from wirecli.engines.here import Job, read_all
-from wirecli.inputs import expand
-from wirecli.output import Form, Look, form_for, render
+from wirecli import usage
+from wirecli.engines.here import read_all
+from wirecli.engines.work import Task
+from wirecli.inputs import STDIN, Sources, expand
+from wirecli.options import Choice, How, Limits, Screen, Shape, Telling
+from wirecli.output import Look, form_for, frame, rendering
 from wirecli.output.sink import write
 from wirecli.pipeline import Options
 from wirecli.report import Report
@@ -15,27 +18,50 @@ from wirecli.report import Report
 class Batch(Struct, frozen=True, kw_only=True):
     """What the user asked for, checked."""
 
-    paths: tuple[str, ...]
-    form: Form
+    sources: Sources
+    task: Task
     output: str | None
-    encoding: str | None
-    language: str | None
-    wire: str | None
-    max_bytes: int
-    quiet: bool
-    verbose: bool
+    jobs: int
+    telling: Telling
 
 
 def run(batch: Batch) -> int:
     """Read, write, tell; the exit code."""
-    look = _look(batch.output)
-    report = Report(quiet=batch.quiet, verbose=batch.verbose)
-    job = Job(Options(batch.language, batch.wire), batch.encoding, batch.max_bytes)
-    records = report.records(read_all(expand(batch.paths, skip=batch.output), job))
-    return report.close(write(render(records, form_for(batch.form, batch.output, look), look), batch.output))
+    report = Report(quiet=batch.telling.quiet, verbose=batch.telling.verbose)
+    pieces = report.pieces(read_all(expand(batch.sources), batch.task))
+    around = frame(rendering(batch.task.form, batch.task.look)).around(pieces)
+    return report.close(write(around, batch.output))
 
 
-def _look(output: str | None) -> Look:
-    if output or sys.stdout is None:
-        return Look()
-    return Look(sys.stdout.isatty(), sys.stdout.encoding)
+def look_of(output: str | None, shape: Shape, screen: Screen, *, summary: bool = False) -> Look:
+    """Where the bytes go (a file is no terminal), and what the user asked of them."""
+    terminal = not output and sys.stdout is not None and sys.stdout.isatty()
+    return Look(
+        terminal=terminal, encoding="utf-8" if output or sys.stdout is None else sys.stdout.encoding,
+        color=screen.color, bidi=screen.bidi, fields=tuple((shape.fields or "").split(",")) if shape.fields else (),
+        template=shape.template, rows=shape.rows, csv_safe=shape.csv_safe, summary=summary,
+    )  # fmt: skip
+
+
+def sources_of(choice: Choice, limits: Limits, output: str | None) -> Sources:
+    """What to read."""
+    return Sources(
+        paths=tuple(choice.paths or (() if choice.files_from else (STDIN,))), files_from=choice.files_from,
+        null=choice.null, glob=tuple(choice.glob), text_key=choice.text_key, id_key=choice.id_key, skip=output,
+        max_bytes=limits.max_bytes,
+    )  # fmt: skip
+
+
+def task_of(how: How, limits: Limits, shape: Shape, look: Look, output: str | None) -> Task:
+    """What to do with each document."""
+    usage.use_data(how.data)
+    form = "template" if shape.template is not None else form_for(shape.form, output, look)
+    try:
+        rendering(form, look)
+    except ValueError as fault:
+        raise usage.fault(f"--format {form}", f"{fault}") from None
+    return Task(
+        options=Options(usage.check_language(how.language), usage.check_wire(how.wire)),
+        encoding=usage.check_encoding(how.encoding), max_bytes=limits.max_bytes,
+        seconds=limits.seconds, form=form, look=look, with_text=shape.with_text, data=tuple(how.data),
+    )  # fmt: skip

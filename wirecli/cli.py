@@ -7,8 +7,7 @@ import typer
 from typer import Argument, Option
 
 from wirecli import __version__, usage
-from wirecli.inputs import MAX_BYTES
-from wirecli.output import Form
+from wirecli.options import Choice, How, Limits, Screen, Shape, Telling, grouped
 from wirecli.report import ALL_READ, INTERRUPTED, USAGE, say
 
 EXIT_CODES = """\b
@@ -32,17 +31,10 @@ def _version(asked: bool) -> None:
 
 
 Version = Annotated[bool, Option("--version", help="Print the version.", callback=_version, is_eager=True)]
-Paths = Annotated[list[str] | None, Argument(metavar="[PATH]...", help="Texts or folders; - is standard input.")]
-Format = Annotated[Form, Option("--format", "-f", help="auto: tables on a terminal, NDJSON elsewhere.")]
 Output = Annotated[str | None, Option("--output", "-o", metavar="FILE", help="Write there, whole or not at all.")]
-Encoding = Annotated[str | None, Option(metavar="NAME", help="The texts' encoding, where it is not Unicode.")]
-Language = Annotated[str | None, Option(metavar="TAG", help="The texts' language; `wirecli languages` lists them.")]
-Wire = Annotated[str | None, Option(metavar="ID", help="The texts' wire; `wirecli wires` lists them.")]
-Data = Annotated[list[str], Option("--data", metavar="DIR", help="More languages/ and wires/; may be repeated.")]
-MaxBytes = Annotated[int, Option(min=1, metavar="N", help="Refuse documents that are longer.")]
+Jobs = Annotated[int, Option("--jobs", "-j", min=0, metavar="N", help="Processes to use; 0 is one a core.")]
+Data = Annotated[list[str] | None, Option("--data", metavar="DIR", help="More languages/ and wires/; may be repeated.")]
 Tree = Literal["auto", "tree", "json"]
-Quiet = Annotated[bool, Option("--quiet", "-q", help="Nothing on standard error; the exit code tells.")]
-Verbose = Annotated[bool, Option("--verbose", "-v", help="A line for each document on standard error.")]
 
 
 @app.callback(epilog=EXIT_CODES, invoke_without_command=True)
@@ -53,48 +45,41 @@ def wirecli(context: typer.Context, version: Version = False) -> None:
 
 
 @app.command(epilog=EXIT_CODES)
+@grouped
 def parse(
     context: typer.Context,
-    paths: Paths = None,
-    form: Format = "auto",
+    choice: Choice,
+    shape: Shape,
+    how: How,
+    limits: Limits,
+    screen: Screen,
+    telling: Telling,
     output: Output = None,
-    encoding: Encoding = None,
-    language: Language = None,
-    wire: Wire = None,
-    data: Data = [],  # noqa: B006 - typer wants the list, and copies it
-    max_bytes: MaxBytes = MAX_BYTES,
-    quiet: Quiet = False,
-    verbose: Verbose = False,
+    summary: Annotated[bool, Option("--summary", help="table: one row a document.")] = False,
+    jobs: Jobs = 1,
 ) -> None:
     """Pull title, dateline, quotes with their speakers, sectors and footer out of wire texts."""
-    from wirecli.batch import Batch, run
+    from wirecli.batch import Batch, look_of, run, sources_of, task_of
 
-    if not paths and (sys.stdin is None or sys.stdin.isatty()):
-        _help(context)
-    usage.use_data(data)
-    batch = Batch(
-        paths=tuple(paths or "-"), form=form, output=usage.check_output(output, paths or ()),
-        encoding=usage.check_encoding(encoding), language=usage.check_language(language), wire=usage.check_wire(wire),
-        max_bytes=max_bytes, quiet=quiet, verbose=verbose,
-    )  # fmt: skip
-    raise typer.Exit(run(batch))
+    _asked(context, choice)
+    output = usage.check_output(output, choice.paths or ())
+    look = look_of(output, shape, screen, summary=summary)
+    task = task_of(how, limits, shape, look, output)
+    sources = sources_of(choice, limits, output)
+    raise typer.Exit(run(Batch(sources=sources, task=task, output=output, jobs=jobs, telling=telling)))
 
 
 @app.command(epilog=EXIT_CODES)
+@grouped
 def explain(
     path: Annotated[str, Argument(metavar="FILE", help="One text; - is standard input.")],
+    how: How,
     form: Annotated[Tree, Option("--format", "-f", help="auto: a tree on a terminal, JSON elsewhere.")] = "auto",
-    encoding: Encoding = None,
-    language: Language = None,
-    wire: Wire = None,
-    data: Data = [],  # noqa: B006
 ) -> None:
     """Tell for each quotation which words were matched, in which shape, and how its speaker was found."""
     from wirecli.explain import run
 
-    usage.use_data(data)
-    language, wire = usage.check_language(language), usage.check_wire(wire)
-    raise typer.Exit(run(path, form, usage.check_encoding(encoding), language, wire))
+    raise typer.Exit(run(path, form, how))
 
 
 @app.command()
@@ -107,23 +92,28 @@ def schema() -> None:
 
 
 @app.command()
-def languages(data: Data = []) -> None:  # noqa: B006
+def languages(data: Data = None) -> None:
     """List the languages that are known."""
     from wirecli import knowledge
 
-    usage.use_data(data)
+    usage.use_data(data or ())
     for tag in knowledge.languages():
         typer.echo(f"{tag:16} {knowledge.language(tag).name}")
 
 
 @app.command()
-def wires(data: Data = []) -> None:  # noqa: B006
+def wires(data: Data = None) -> None:
     """List the wires that are known."""
     from wirecli import knowledge
 
-    usage.use_data(data)
+    usage.use_data(data or ())
     for name in knowledge.wires():
         typer.echo(f"{name:16} {knowledge.wire(name).name}")
+
+
+def _asked(context: typer.Context, choice: Choice) -> None:
+    if not choice.paths and not choice.files_from and (sys.stdin is None or sys.stdin.isatty()):
+        _help(context)
 
 
 def _help(context: typer.Context) -> None:

@@ -6,9 +6,11 @@ from collections.abc import Iterator, Sequence
 import msgspec
 from msgspec import Struct
 
-from wirecli.inputs import MAX_BYTES, expand
+from wirecli import usage
+from wirecli.inputs import MAX_BYTES, Sources, expand
 from wirecli.inputs import read as read_bytes
 from wirecli.knowledge.lexicon import keys
+from wirecli.options import How
 from wirecli.output.ndjson import encode
 from wirecli.output.sink import write
 from wirecli.page import Page, open_page
@@ -52,10 +54,13 @@ class Explanation(Struct, frozen=True, kw_only=True):
     steps: tuple[Step, ...]
 
 
-def run(path: str, form: str, encoding: str | None, language: str | None, wire: str | None) -> int:
+def run(path: str, form: str, how: How) -> int:
     """Explain one document on standard output; the exit code."""
+    usage.use_data(how.data)
+    encoding = usage.check_encoding(how.encoding)
+    options = Options(usage.check_language(how.language), usage.check_wire(how.wire))
     report = Report()
-    outcome = _explain(path, encoding, Options(language, wire))
+    outcome = _explain(path, encoding, options)
     if isinstance(outcome, Failure):
         report.tell(failure_line(outcome))
         return SOME_FAILED
@@ -65,7 +70,7 @@ def run(path: str, form: str, encoding: str | None, language: str | None, wire: 
 
 
 def _explain(path: str, encoding: str | None, options: Options) -> Explanation | Failure:
-    document = next(iter(expand((path,))), None)
+    document = next(iter(expand(Sources(paths=(path,)))), None)
     if document is None or isinstance(document, Failure):
         return document or Failure(path, "", "holds no text", "name a file")
     data = read_bytes(document, MAX_BYTES)

@@ -105,10 +105,14 @@ class Block(Struct, frozen=True, kw_only=True):
 
 
 class Record(Struct, frozen=True, kw_only=True):
-    """One wire document, taken apart. A part that the document does not have is null or empty, never left out."""
+    """One wire document, taken apart. A part that the document does not have is null or empty, never left out.
+
+    `id` is the document's own, where what holds it names one; `text` is the decoded document, where it was asked for.
+    """
 
     schema: Literal["wirecli/1"] = SCHEMA
     source: str
+    id: str | None = None
     encoding: str | None = None
     language: str | None = None
     wire: str | None = None
@@ -123,6 +127,14 @@ class Record(Struct, frozen=True, kw_only=True):
     footer: Footer | None = None
     blocks: tuple[Block, ...] = ()
     warnings: tuple[str, ...] = ()
+    text: str | None = None
+
+
+class Reading(Struct, frozen=True):
+    """A record together with the text that its offsets point into."""
+
+    record: Record
+    text: str
 
 
 class Failure(Struct, frozen=True):
@@ -134,4 +146,21 @@ class Failure(Struct, frozen=True):
     hint: str
 
 
-Outcome = Record | Failure
+class Done(Struct, frozen=True, kw_only=True):
+    """What a run keeps of a document once its record is rendered: the bytes, and the facts that are told of it.
+
+    `same` tells that its bytes are those that an earlier run has rendered already: there is no piece.
+    """
+
+    source: str
+    language: str | None = None
+    wire: str | None = None
+    title: str | None = None
+    quotes: int = 0
+    warnings: tuple[str, ...] = ()
+    digest: str | None = None
+    same: bool = False
+    piece: bytes = b""
+
+
+Outcome = Done | Failure

@@ -4,7 +4,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 
-from wirecli.record import Failure, Outcome, Record
+from wirecli.record import Done, Failure, Outcome
 
 ALL_READ = 0
 USAGE = 2
@@ -22,8 +22,8 @@ class Report:
         self.read = 0
         self.failed = 0
 
-    def records(self, outcomes: Iterable[Outcome]) -> Iterator[Record]:
-        """The records among the outcomes; a failure is told the moment it comes."""
+    def pieces(self, outcomes: Iterable[Outcome]) -> Iterator[bytes]:
+        """The rendered documents among the outcomes; a failure is told the moment it comes."""
         for outcome in outcomes:
             if isinstance(outcome, Failure):
                 self.failed += 1
@@ -31,8 +31,8 @@ class Report:
             else:
                 self.read += 1
                 if self.verbose:
-                    self.tell(_record_line(outcome))
-                yield outcome
+                    self.tell(_done_line(outcome))
+                yield outcome.piece
 
     def close(self, unwritten: Failure | None = None) -> int:
         """Tell the counts of a batch that had failures; the exit code."""
@@ -63,9 +63,9 @@ def say(line: str) -> None:
         print(line, file=sys.stderr, flush=True)
 
 
-def _record_line(record: Record) -> str:
+def _done_line(done: Done) -> str:
     from wirecli.terminal import visible
 
-    facts = f"{record.language or 'language not known'}, {record.wire or 'wire not known'}"
-    told = "".join(f"; {warning}" for warning in record.warnings)
-    return visible(f"wirecli: {record.source}: {facts}, {len(record.quotes)} quotes{told}")
+    facts = f"{done.language or 'language not known'}, {done.wire or 'wire not known'}"
+    told = "".join(f"; {warning}" for warning in done.warnings)
+    return visible(f"wirecli: {done.source}: {facts}, {done.quotes} quotes{told}")

@@ -29,6 +29,11 @@ def use_data(folders: Sequence[str]) -> None:
         raise typer.BadParameter(f"{fault}", param_hint="--data") from None
 
 
+def fault(option: str, what: str) -> Exception:
+    """What is wrong with an option's value; to be raised before any document is read."""
+    return typer.BadParameter(what, param_hint=option)
+
+
 def check_encoding(name: str | None) -> str | None:
     if name is None:
         return None
@@ -103,5 +108,6 @@ def _name(param: object) -> str:
 def _next(fault: Exception, message: str) -> str:
     if message.endswith("?"):  # some releases of the library name near misses in the message itself
         return ""
-    near = sorted(getattr(fault, "possibilities", None) or ())
-    return f"; did you mean {' or '.join(near)}?" if near else "; see --help"
+    possible = getattr(fault, "possibilities", None) or ()
+    near = get_close_matches(getattr(fault, "option_name", None) or "", possible, n=1) or sorted(possible)[:1]
+    return f"; did you mean {near[0]}?" if near else "; see --help"

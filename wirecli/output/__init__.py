@@ -1,33 +1,90 @@
-"""Records on their way out: one file a form, each a stream of records into a stream of bytes."""
+"""Records on their way out: one file a form. A form renders a document at a time, in whatever process."""
 
 from collections.abc import Iterable, Iterator
 from importlib import import_module
-from typing import Literal
+from typing import Literal, Protocol, get_args
 
 from msgspec import Struct
 
-from wirecli.record import Record
+from wirecli.record import Reading
 
 Form = Literal["auto", "table", "json", "ndjson"]
+Color = Literal["auto", "always", "never"]
+Bidi = Literal["auto", "isolate", "visual", "off"]
+Rows = Literal["documents", "quotes", "speakers"]
+FORMS: tuple[str, ...] = get_args(Form)[1:]
+PACKED = (".gz", ".zst")
 
 
-class Look(Struct, frozen=True):
-    """What is known of the place that the bytes go to."""
+class Look(Struct, frozen=True, kw_only=True):
+    """What is known of the place that the bytes go to, and what the user asked of them.
+
+    `terminal`: a terminal shows them. `width`: columns, None where nothing tells. `fields`, `template`, `rows`,
+    `csv_safe` and `summary` are the options of those names.
+    """
 
     terminal: bool = False
     encoding: str = "utf-8"
+    width: int | None = None
+    color: Color = "auto"
+    bidi: Bidi = "auto"
+    fields: tuple[str, ...] = ()
+    template: str | None = None
+    rows: Rows = "documents"
+    csv_safe: bool = False
+    summary: bool = False
 
 
-def form_for(form: Form, output: str | None, look: Look) -> Form:
-    """`auto` resolved: tables on a terminal, JSON into a .json file, NDJSON anywhere else."""
+class Rendering(Protocol):
+    """What a form's module makes of a look: `rendering(look)`. A piece depends on its document alone."""
+
+    @property
+    def opening(self) -> bytes: ...
+
+    @property
+    def between(self) -> bytes: ...
+
+    @property
+    def closing(self) -> bytes: ...
+
+    def piece(self, reading: Reading) -> bytes: ...
+
+
+class Frame(Struct, frozen=True):
+    """What stands around pieces; most forms have nothing there."""
+
+    opening: bytes = b""
+    between: bytes = b""
+    closing: bytes = b""
+
+    def around(self, pieces: Iterable[bytes]) -> Iterator[bytes]:
+        """A whole output; each piece is out before the next is asked for."""
+        before = self.opening
+        for piece in pieces:
+            if piece or before:
+                yield before + piece
+            before = self.between
+        if before is self.opening:  # no piece came
+            yield self.opening
+        if self.closing:
+            yield self.closing
+
+
+def rendering(form: str, look: Look) -> Rendering:
+    """How that form renders. Raises ValueError, with what to do, where the look asks for what the form can't."""
+    made: Rendering = import_module(f"wirecli.output.{form}").rendering(look)
+    return made
+
+
+def frame(made: Rendering) -> Frame:
+    return Frame(made.opening, made.between, made.closing)
+
+
+def form_for(form: str, output: str | None, look: Look) -> str:
+    """`auto` resolved: by the output's ending; tables on a terminal, NDJSON anywhere else."""
     if form != "auto":
         return form
     if output:
-        return "json" if output.lower().endswith(".json") else "ndjson"
+        name = output.lower().removesuffix(".gz").removesuffix(".zst")
+        return next((form for form in FORMS if name.endswith(f".{form}")), "ndjson")
     return "table" if look.terminal else "ndjson"
-
-
-def render(records: Iterable[Record], form: Form, look: Look) -> Iterator[bytes]:
-    """The records as bytes of that form, each record's bytes before the next record is asked for."""
-    chunks: Iterator[bytes] = import_module(f"wirecli.output.{form}").render(records, look)
-    return chunks

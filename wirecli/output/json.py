@@ -1,17 +1,16 @@
 """Records as one JSON array, indented for reading."""
 
-from collections.abc import Iterable, Iterator
-
 import msgspec
 
-from wirecli.output import Look
+from wirecli.output import Frame, Look
 from wirecli.output.ndjson import encode
-from wirecli.record import Record
+from wirecli.record import Reading
 
 
-def render(records: Iterable[Record], look: Look) -> Iterator[bytes]:
-    before = b"[\n"
-    for record in records:
-        yield before + msgspec.json.format(encode(record), indent=2)
-        before = b",\n"
-    yield b"\n]\n" if before == b",\n" else b"[]\n"
+class Json(Frame, frozen=True):
+    def piece(self, reading: Reading) -> bytes:
+        return msgspec.json.format(encode(reading.record), indent=2)
+
+
+def rendering(look: Look) -> Json:
+    return Json(b"[\n", b",\n", b"\n]\n")

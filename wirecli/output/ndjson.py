@@ -1,12 +1,11 @@
 """Records as NDJSON: one JSON object a line."""
 
 import re
-from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from wirecli.output import Look
-from wirecli.record import Record
+from wirecli.output import Frame, Look
+from wirecli.record import Reading
 
 # DEL, C1, U+061C, U+200E/F, U+2028/9 and the bidi controls, as they stand in UTF-8: a terminal or a JavaScript reader
 # would act on them. (JSON itself only escapes C0.)
@@ -14,8 +13,13 @@ _UNSAFE = re.compile(rb"\x7f|\xc2[\x80-\x9f]|\xd8\x9c|\xe2\x80[\x8e\x8f\xa8-\xae
 _encode = msgspec.json.Encoder().encode
 
 
-def render(records: Iterable[Record], look: Look) -> Iterator[bytes]:
-    return (encode(record) + b"\n" for record in records)
+class Ndjson(Frame, frozen=True):
+    def piece(self, reading: Reading) -> bytes:
+        return encode(reading.record) + b"\n"
+
+
+def rendering(look: Look) -> Ndjson:
+    return Ndjson()
 
 
 def encode(record: msgspec.Struct) -> bytes:

@@ -9,18 +9,24 @@ from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
 
-from wirecli.output import Look
+from wirecli.output import Frame, Look
 from wirecli.output.cell import Cell
-from wirecli.record import Dateline, Footer, Reach, Record
+from wirecli.record import Dateline, Footer, Reach, Reading, Record
 
 NARROWEST, WIDEST = 40, 120  # narrower breaks words, wider lines are hard to read
 KINDS = {"direct": "green", "partial": "yellow", "term": "dim"}
 Fact = tuple[str, Cell]
 
 
-def render(records: Iterable[Record], look: Look) -> Iterator[bytes]:
-    for record in records:
-        yield _drawn(record, look).encode(look.encoding, "replace")
+class Panels(Frame, frozen=True, kw_only=True):
+    look: Look
+
+    def piece(self, reading: Reading) -> bytes:
+        return _drawn(reading.record, self.look).encode(self.look.encoding, "replace")
+
+
+def rendering(look: Look) -> Panels:
+    return Panels(look=look)
 
 
 def _drawn(record: Record, look: Look) -> str:

@@ -3,7 +3,7 @@
 import os
 import stat
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from msgspec import Struct
 
@@ -20,26 +20,53 @@ _DATA_ENDINGS = (
 )  # fmt: skip
 
 
-class Input(Struct, frozen=True):
-    """A document that is still to be read: its name in records and messages, and where its bytes are."""
+class Sources(Struct, frozen=True, kw_only=True):
+    """What the user named as inputs, and how to look into it: the options of the same names."""
+
+    paths: tuple[str, ...] = (STDIN,)
+    files_from: str | None = None
+    null: bool = False
+    glob: tuple[str, ...] = ()
+    text_key: str | None = None
+    id_key: str | None = None
+    skip: str | None = None  # the output: no input, though it may stand in a folder that is walked
+    max_bytes: int = MAX_BYTES
+
+
+class Input(Struct, frozen=True, kw_only=True):
+    """A document that is still to be read.
+
+    `name` is what records and messages call it, `place` its path below what the user named (its output goes to the
+    same place). Its bytes are those of the file `path`, or `data` where a container held them, in `encoding` where
+    the container says so. `known` is the digest of the bytes that an earlier run read: the same need no second record.
+    """
 
     name: str
-    path: str
+    place: str
+    path: str | None = None
+    data: bytes | None = None
+    encoding: str | None = None
+    id: str | None = None
+    known: str | None = None
 
 
-def expand(paths: Iterable[str], skip: str | None = None) -> Iterator[Input | Failure]:
-    """The documents that these paths stand for, in the order given; a folder's, sorted by name. `skip` is no input."""
-    for path in paths:
+def expand(sources: Sources) -> Iterator[Input | Failure]:
+    """The documents that these sources stand for, in the order given; a folder's, sorted by name."""
+    for path in sources.paths:
         if path != STDIN and os.path.isdir(path):
-            yield from _folder(path, skip)
-        elif path == STDIN or os.path.lexists(path):
-            yield Input(shown(path), path)
+            yield from _folder(path, sources.skip)
+        elif path == STDIN:
+            yield Input(name=STDIN, place="stdin", path=STDIN)
+        elif os.path.lexists(path):
+            yield Input(name=shown(path), place=os.path.basename(path), path=path)
         else:
             yield Failure(shown(path), "", "no such file or folder", "check the path")
 
 
 def read(document: Input, max_bytes: int = MAX_BYTES) -> bytes | Failure:
     """A document's bytes, not more than `max_bytes`."""
+    if document.path is None:
+        return document.data or b""
     try:
         data = _stdin(max_bytes + 1) if document.path == STDIN else _file(document.path, max_bytes + 1)
     except OSError as fault:
@@ -62,7 +89,7 @@ def _folder(folder: str, skip: str | None) -> Iterator[Input | Failure]:
         for path in (os.path.join(parent, name) for name in sorted(files) if not name.startswith(".")):
             if _is_text(path) and not (skip and _same(path, skip)):
                 found = True
-                yield Input(shown(path), path)
+                yield Input(name=shown(path), place=os.path.relpath(path, folder), path=path)
     yield from (_unreadable(shown(fault.filename), fault) for fault in faults)
     if not found and not faults:
         yield Failure(shown(folder), "", "no texts in this folder", "hidden and binary files are skipped; name them")
