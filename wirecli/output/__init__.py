@@ -8,12 +8,23 @@ from msgspec import Struct
 
 from wirecli.record import Reading
 
-Form = Literal["auto", "table", "json", "ndjson"]
+Form = Literal["auto", "table", "json", "ndjson", "csv", "tsv", "markdown", "html", "ninjs", "jsonld"]
 Color = Literal["auto", "always", "never"]
 Bidi = Literal["auto", "isolate", "visual", "off"]
 Rows = Literal["documents", "quotes", "speakers"]
 FORMS: tuple[str, ...] = get_args(Form)[1:]
 PACKED = (".gz", ".zst")
+ENDINGS: dict[str, tuple[str, ...]] = {  # by form; the first is what a file of that form is given
+    "table": (".table.txt", ".table"),
+    "ninjs": (".ninjs.json", ".ninjs"),
+    "jsonld": (".jsonld",),
+    "json": (".json",),
+    "ndjson": (".ndjson", ".jsonl"),
+    "csv": (".csv",),
+    "tsv": (".tsv",),
+    "markdown": (".md", ".markdown"),
+    "html": (".html", ".htm"),
+}
 
 
 class Look(Struct, frozen=True, kw_only=True):
@@ -86,5 +97,5 @@ def form_for(form: str, output: str | None, look: Look) -> str:
         return form
     if output:
         name = output.lower().removesuffix(".gz").removesuffix(".zst")
-        return next((form for form in FORMS if name.endswith(f".{form}")), "ndjson")
+        return next((form for form, endings in ENDINGS.items() if name.endswith(endings)), "ndjson")
     return "table" if look.terminal else "ndjson"
