@@ -5,7 +5,7 @@ import sys
 from msgspec import Struct
 
 from wirecli import usage
-from wirecli.engines.here import read_all
+from wirecli.engines import read_all
 from wirecli.engines.work import Task
 from wirecli.inputs import STDIN, Sources, expand
 from wirecli.options import Choice, How, Limits, Screen, Shape, Telling
@@ -28,7 +28,8 @@ class Batch(Struct, frozen=True, kw_only=True):
 def run(batch: Batch) -> int:
     """Read, write, tell; the exit code."""
     report = Report(quiet=batch.telling.quiet, verbose=batch.telling.verbose)
-    pieces = report.pieces(read_all(expand(batch.sources), batch.task))
+    outcomes = read_all(expand(batch.sources), batch.task, batch.jobs)
+    pieces = report.pieces(outcomes)
     around = frame(rendering(batch.task.form, batch.task.look)).around(pieces)
     return report.close(write(around, batch.output))
 
