@@ -27,7 +27,7 @@ class Batch(Struct, frozen=True, kw_only=True):
 
 def run(batch: Batch) -> int:
     """Read, write, tell; the exit code."""
-    report = Report(quiet=batch.telling.quiet, verbose=batch.telling.verbose)
+    report = Report(quiet=batch.telling.quiet, verbose=batch.telling.verbose, errors=batch.telling.errors)
     outcomes = read_all(expand(batch.sources), batch.task, batch.jobs)
     pieces = report.pieces(outcomes)
     around = frame(rendering(batch.task.form, batch.task.look)).around(pieces)

@@ -4,6 +4,7 @@ import sys
 from typing import Annotated, Literal
 
 import typer
+from msgspec.structs import replace
 from typer import Argument, Option
 
 from wirecli import __version__, usage
@@ -67,6 +68,36 @@ def parse(
     task = task_of(how, limits, shape, look, output)
     sources = sources_of(choice, limits, output)
     raise typer.Exit(run(Batch(sources=sources, task=task, output=output, jobs=jobs, telling=telling)))
+
+
+@app.command(epilog=EXIT_CODES)
+@grouped
+def convert(
+    choice: Choice,
+    shape: Shape,
+    how: How,
+    limits: Limits,
+    telling: Telling,
+    output: Annotated[
+        str, Option("--output", "-o", metavar="DIR|FILE", help="A folder, or FILE.ndjson, .csv, … also .gz or .zst.")
+    ],
+    skip_existing: Annotated[bool, Option("--skip-existing", help="Pass over documents that have an output.")] = False,
+    resume: Annotated[bool, Option("--resume", help="Go on where a run was broken off.")] = False,
+    jobs: Jobs = 0,
+) -> None:
+    """Convert many documents: a folder of outputs laid out as the inputs are, or one file that holds them all."""
+    from wirecli.batch import look_of, sources_of, task_of
+    from wirecli.convert import Conversion, ending_for, run
+
+    output = usage.check_destination(output, choice.paths or ())
+    form, ending = ending_for(shape.form, output)
+    look = replace(look_of(output, shape, Screen()), alone=ending is not None)
+    task = replace(task_of(how, limits, replace(shape, form=form), look, output), digests=True)
+    conversion = Conversion(
+        sources=sources_of(choice, limits, output), task=task, output=output, ending=ending,
+        skip_existing=skip_existing, resume=resume, jobs=jobs, telling=telling,
+    )  # fmt: skip
+    raise typer.Exit(run(conversion))
 
 
 @app.command(epilog=EXIT_CODES)

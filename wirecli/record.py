@@ -138,12 +138,16 @@ class Reading(Struct, frozen=True):
 
 
 class Failure(Struct, frozen=True):
-    """An input that gave no record: what is wrong, where, and what to do next. A value, never raised."""
+    """An input that gave no record: what is wrong, where, and what to do next. A value, never raised.
+
+    `digest` is that of the bytes that were read, where a run asks for it.
+    """
 
     source: str
     where: str
     what: str
     hint: str
+    digest: str | None = None
 
 
 class Done(Struct, frozen=True, kw_only=True):

@@ -14,37 +14,58 @@ INTERRUPTED = 130
 
 
 class Report:
-    """Counts outcomes as they pass, and tells of those that are failures."""
+    """Counts outcomes as they pass, and tells of those that are failures.
 
-    def __init__(self, *, quiet: bool = False, verbose: bool = False) -> None:
+    `errors` is a file that takes the failures as NDJSON. Raises OSError where it can't be opened.
+    """
+
+    def __init__(self, *, quiet: bool = False, verbose: bool = False, errors: str | None = None) -> None:
         self.quiet = quiet
         self.verbose = verbose
+        self.errors = open(errors, "wb") if errors else None  # noqa: SIM115 - it is open as long as the run
+        self.say = say  # where lines go
         self.read = 0
         self.failed = 0
+        self.same = 0  # of those read: what an earlier run had rendered
 
-    def pieces(self, outcomes: Iterable[Outcome]) -> Iterator[bytes]:
-        """The rendered documents among the outcomes; a failure is told the moment it comes."""
+    def outcomes(self, outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
+        """The same outcomes; a failure is told the moment it comes."""
         for outcome in outcomes:
             if isinstance(outcome, Failure):
                 self.failed += 1
-                self.tell(failure_line(outcome))
+                self.fail(outcome)
             else:
                 self.read += 1
+                self.same += outcome.same
                 if self.verbose:
                     self.tell(_done_line(outcome))
-                yield outcome.piece
+            yield outcome
 
-    def close(self, unwritten: Failure | None = None) -> int:
-        """Tell the counts of a batch that had failures; the exit code."""
+    def pieces(self, outcomes: Iterable[Outcome]) -> Iterator[bytes]:
+        """The rendered documents among the outcomes."""
+        return (outcome.piece for outcome in self.outcomes(outcomes) if isinstance(outcome, Done))
+
+    def close(self, unwritten: Failure | None = None, summary: str = "") -> int:
+        """Tell the counts, where there is a summary or a batch had failures; the exit code."""
         if unwritten:
-            self.tell(failure_line(unwritten))
-        elif self.verbose or (self.failed and self.read + self.failed > 1):
-            self.tell(f"wirecli: {self.read} read, {self.failed} failed")
+            self.fail(unwritten)
+        if summary or ((self.verbose or (self.failed and self.read + self.failed > 1)) and not unwritten):
+            self.tell(f"wirecli: {self.read} read, {self.failed} failed{summary}")
+        if self.errors:
+            self.errors.close()
         return NOT_WRITTEN if unwritten else SOME_FAILED if self.failed else ALL_READ
+
+    def fail(self, failure: Failure) -> None:
+        self.tell(failure_line(failure))
+        if self.errors:
+            from wirecli.output.ndjson import encode
+
+            self.errors.write(encode(failure) + b"\n")
+            self.errors.flush()
 
     def tell(self, line: str) -> None:
         if not self.quiet:
-            say(line)
+            self.say(line)
 
 
 def failure_line(failure: Failure) -> str:

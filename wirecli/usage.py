@@ -64,12 +64,32 @@ def check_wire(name: str | None) -> str | None:
     return _one_of("--wire", name, wires(), "`wirecli wires` lists them")
 
 
+def check_destination(output: str, paths: Sequence[str]) -> str:
+    """The folder or file that a conversion writes to is none that it reads."""
+    for path in paths:
+        if path != STDIN and os.path.exists(path) and os.path.exists(output) and os.path.samefile(path, output):
+            raise fault("--output", f"{output} is an input as well; give another place")
+    return output
+
+
+def check_errors(errors: str | None, paths: Sequence[str]) -> str | None:
+    """The file of failures can be written, and is no input."""
+    if errors is None:
+        return None
+    check_output(errors, paths)
+    try:
+        open(errors, "ab").close()
+    except OSError as why:
+        raise fault("--errors", f"{errors} can't be written ({why.strerror}); give another file") from None
+    return errors
+
+
 def check_output(output: str | None, paths: Sequence[str]) -> str | None:
     """The output is no input: a document must not be replaced by its record."""
     if output in (None, STDIN):
         return None
     if any(path != STDIN and os.path.exists(path) and _same_file(path, output) for path in paths):
-        raise typer.BadParameter(f"{output} is an input as well; give another file", param_hint="--output")
+        raise fault("--output", f"{output} is an input as well; give another file")
     return output
 
 

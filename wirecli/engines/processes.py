@@ -4,7 +4,7 @@ import os
 import signal
 import sys
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import suppress
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
@@ -38,7 +38,7 @@ class _Hand(Struct, eq=False):
     since: float = 0.0
 
 
-def read_all(inputs: Iterable[Input | Failure], task: Task, jobs: int) -> Iterator[Outcome]:
+def read_all(inputs: Iterable[Input | Failure], task: Task, jobs: int) -> Generator[Outcome, None, None]:
     """The outcome of each input, in order. Inputs are taken as there are processes free, a bounded number ahead."""
     pool = _Pool(task, jobs)
     try:

@@ -39,15 +39,19 @@ class Worker:
         data = read(document, self.task.max_bytes)
         if isinstance(data, Failure):
             return data
-        digest = _digest(data) if self.task.digests or document.known else None
+        digest = digest_of(data) if self.task.digests else None
         if digest and digest == document.known:
             return Done(source=document.name, digest=digest, same=True)
+        outcome = self._read(document, data)
+        return replace(outcome, digest=digest) if digest else outcome
+
+    def _read(self, document: Input, data: bytes) -> Outcome:
         page = open_page(document.name, data, document.encoding or self.task.encoding)
         if isinstance(page, Failure):
             return page
         try:
             with budget(self.task.seconds):
-                return self._done(page, self._record(page, document), digest)
+                return self._done(page, self._record(page, document))
         except Spent:
             return overdue(document.name, self.task.seconds)
         except Exception as fault:  # one document must not end a batch of thousands
@@ -59,11 +63,11 @@ class Worker:
             record = replace(record, id=document.id, text=page.text if self.task.with_text else None)
         return record
 
-    def _done(self, page: Page, record: Record, digest: str | None) -> Done:
+    def _done(self, page: Page, record: Record) -> Done:
         return Done(
             source=record.source, language=record.language, wire=record.wire,
             title=record.title.text if record.title else None, quotes=len(record.quotes), warnings=record.warnings,
-            digest=digest, piece=self.piece(Reading(record, page.text)),
+            piece=self.piece(Reading(record, page.text)),
         )  # fmt: skip
 
 
@@ -71,7 +75,7 @@ def overdue(name: str, seconds: float) -> Failure:
     return Failure(name, "", f"took longer than {seconds:g} seconds", "give it more with --seconds, or split it")
 
 
-def _digest(data: bytes) -> str:
+def digest_of(data: bytes) -> str:
     from hashlib import blake2b
 
     return blake2b(data, digest_size=16).hexdigest()

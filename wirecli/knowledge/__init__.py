@@ -19,8 +19,8 @@ from wirecli.knowledge.wire import Wire
 
 __all__ = [
     "DataFault", "Evidence", "Frame", "Language", "Recognise", "Wire",
-    "all_wires", "common_frame", "evidence", "language", "languages", "neighbours", "recognisers", "use_data", "wire",
-    "wires",
+    "all_wires", "common_frame", "evidence", "fingerprint", "language", "languages", "neighbours", "recognisers",
+    "use_data", "wire", "wires",
 ]  # fmt: skip
 
 _folders: list[str] = [compiled.DATA]
@@ -34,6 +34,18 @@ def use_data(*folders: Path) -> None:
         _folders.append(str(folder.resolve()))
     for known in (_files, language, wire, all_wires, evidence, compiled.twin):
         known.cache_clear()
+
+
+def fingerprint() -> str:
+    """A digest of everything that is known: with other data, documents may give other records."""
+    from hashlib import blake2b
+
+    digest = blake2b(digest_size=16)
+    for kind in ("languages", "wires", "frames"):
+        for name, path in sorted(_files(kind).items()):
+            digest.update(f"{kind}/{name}\0".encode())
+            digest.update(Path(path).read_bytes())
+    return digest.hexdigest()
 
 
 @cache

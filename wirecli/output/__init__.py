@@ -31,7 +31,7 @@ class Look(Struct, frozen=True, kw_only=True):
     """What is known of the place that the bytes go to, and what the user asked of them.
 
     `terminal`: a terminal shows them. `width`: columns, None where nothing tells. `fields`, `template`, `rows`,
-    `csv_safe` and `summary` are the options of those names.
+    `csv_safe` and `summary` are the options of those names. `alone`: each document has an output of its own.
     """
 
     terminal: bool = False
@@ -44,6 +44,15 @@ class Look(Struct, frozen=True, kw_only=True):
     rows: Rows = "documents"
     csv_safe: bool = False
     summary: bool = False
+    alone: bool = False
+
+
+NO_LOOK = Look()
+TAKERS = {  # options that only some forms know; a template names its fields itself
+    "fields": ("json", "ndjson", "csv", "tsv"),
+    "rows": ("csv", "tsv"),
+    "csv_safe": ("csv", "tsv"),
+}
 
 
 class Rendering(Protocol):
@@ -83,6 +92,9 @@ class Frame(Struct, frozen=True):
 
 def rendering(form: str, look: Look) -> Rendering:
     """How that form renders. Raises ValueError, with what to do, where the look asks for what the form can't."""
+    for option, forms in TAKERS.items():
+        if form not in forms and getattr(look, option) != getattr(NO_LOOK, option):
+            raise ValueError(f"takes no --{option.replace('_', '-')}; {', '.join(forms[:-1])} and {forms[-1]} do")
     made: Rendering = import_module(f"wirecli.output.{form}").rendering(look)
     return made
 
@@ -92,10 +104,19 @@ def frame(made: Rendering) -> Frame:
 
 
 def form_for(form: str, output: str | None, look: Look) -> str:
-    """`auto` resolved: by the output's ending; tables on a terminal, NDJSON anywhere else."""
+    """`auto` resolved: by the output's ending, by what was asked for; tables on a terminal, NDJSON anywhere else."""
     if form != "auto":
         return form
     if output:
-        name = output.lower().removesuffix(".gz").removesuffix(".zst")
-        return next((form for form, endings in ENDINGS.items() if name.endswith(endings)), "ndjson")
-    return "table" if look.terminal else "ndjson"
+        return form_of_name(output) or "ndjson"
+    if look.rows != NO_LOOK.rows or look.csv_safe:
+        return "csv"
+    return "table" if look.terminal and not look.fields else "ndjson"
+
+
+def form_of_name(name: str) -> str | None:
+    """The form that a file's name tells."""
+    lower = name.lower()
+    for packed in PACKED:
+        lower = lower.removesuffix(packed)
+    return next((form for form, endings in ENDINGS.items() if lower.endswith(endings)), None)

@@ -70,7 +70,7 @@ def _to_file(chunks: Iterable[bytes], target: str) -> Failure | None:
             written = 0
             for chunk in chunks:
                 written += file.write(chunk)
-            os.chmod(temporary, _mode(target))
+            os.chmod(temporary, mode_for(target))
             file.flush()
             os.fsync(file.fileno())
         os.replace(temporary, target)
@@ -83,7 +83,7 @@ def _to_file(chunks: Iterable[bytes], target: str) -> Failure | None:
     return None
 
 
-def _mode(target: str) -> int:
+def mode_for(target: str) -> int:
     """The permissions of the file that is replaced, else what the umask leaves of rw-rw-rw-."""
     if os.path.exists(target):
         return stat.S_IMODE(os.stat(target).st_mode)
