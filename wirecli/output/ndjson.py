@@ -1,6 +1,8 @@
 """Records as NDJSON: one JSON object a line."""
 
 import re
+from collections.abc import Callable
+from operator import attrgetter
 
 import msgspec
 
@@ -14,17 +16,29 @@ _encode = msgspec.json.Encoder().encode
 
 
 class Ndjson(Frame, frozen=True):
+    wanted: Callable[[Reading], object] = attrgetter("record")
+
     def piece(self, reading: Reading) -> bytes:
-        return encode(reading.record) + b"\n"
+        return encode(self.wanted(reading)) + b"\n"
 
 
 def rendering(look: Look) -> Ndjson:
-    return Ndjson()
+    return Ndjson(wanted=wanted(look))
 
 
-def encode(record: msgspec.Struct) -> bytes:
-    """A record (or another struct) as JSON in which no character acts on a terminal."""
-    return _UNSAFE.sub(_escape, _encode(record))
+def wanted(look: Look) -> Callable[[Reading], object]:
+    """What of a reading is to be written: its record, or the parts that were asked for."""
+    if not look.fields:
+        return attrgetter("record")
+    from wirecli.output.fields import select, tree_of, with_text
+
+    tree = tree_of(look.fields)
+    return lambda reading: select(with_text(reading, "text" in tree), tree)
+
+
+def encode(part: object) -> bytes:
+    """A record (or anything else of such parts) as JSON in which no character acts on a terminal."""
+    return _UNSAFE.sub(_escape, _encode(part))
 
 
 def _escape(match: re.Match[bytes]) -> bytes:
