@@ -60,7 +60,8 @@ def task_of(how: How, limits: Limits, shape: Shape, look: Look, output: str | No
     try:
         rendering(form, look)
     except ValueError as fault:
-        raise usage.fault(f"--format {form}", f"{fault}") from None
+        option = "--template" if form == "template" else f"--format {form}"
+        raise usage.fault(option, f"{fault}") from None
     return Task(
         options=Options(usage.check_language(how.language), usage.check_wire(how.wire)),
         encoding=usage.check_encoding(how.encoding), max_bytes=limits.max_bytes,
