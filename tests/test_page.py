@@ -2,7 +2,8 @@
 
 import pytest
 
-from wirecli.page import Page, open_page, reads_as_text
+from wirecli.inputs.kinds import reads_as_text
+from wirecli.page import Page, open_page
 from wirecli.record import Failure
 
 TEXT = "Bridge closed\n\nعلى الجسر 桥 𐍈 “x”\nLast line\n"

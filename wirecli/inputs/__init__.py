@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from wirecli.page import reads_as_text
+from wirecli.inputs.kinds import reads_as_text
 from wirecli.record import Failure
 
 STDIN = "-"
