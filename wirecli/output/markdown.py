@@ -10,7 +10,7 @@ from wirecli.output.words import put
 from wirecli.record import Footer, Quote, Reading, Record, Speaker
 from wirecli.terminal import visible
 
-_BREAKS = re.compile(r"[ \t\n\r\f\v\x1c-\x1e\x85\u2028\u2029]+")
+_BREAKS = re.compile(r"[ \t\n\r\f\v\x1c-\x1f\x85\u2028\u2029]+")
 # Where they stand in a line does not matter to these: markup, tags, entities, links that link themselves.
 _MARKUP = re.compile(r"[\\`*_\[\]<>&#|~$^{}=@]|:(?=//)|(?<=www)\.", re.I)
 # These begin a list, a rule, a heading's line, or a definition, but only at the start of a line.
@@ -41,8 +41,9 @@ def plain(text: str) -> str:
 
 def _paragraphs(record: Record) -> Iterator[str]:
     yield f"# {plain(record.title.text if record.title else record.source)}"
-    if record.subtitle:
-        yield f"**{plain(record.subtitle.text)}**"
+    subtitle = plain(record.subtitle.text) if record.subtitle else ""
+    if subtitle:
+        yield f"**{subtitle}**"
     yield from filter(None, map(plain, _story(record)))
     yield from _said(record)
     yield "## Facts"

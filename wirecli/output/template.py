@@ -11,7 +11,7 @@ Piece = str | Path  # as it is, or what stands there in the record
 
 _ESCAPES = {r"\t": "\t", r"\n": "\n", "\\\\": "\\", "{{": "{", "}}": "}"}
 _TOKEN = re.compile(r"(?P<escape>\\.?|\{\{|\}\})|\{(?P<name>[^{}]*)\}|(?P<stray>[{}])|[^\\{}]+", re.S)
-_BREAKS = re.compile("[\t\n\r\f\v\x1c-\x1e\x85\u2028\u2029]+")
+_BREAKS = re.compile("[\t\n\r\f\v\x1c-\x1f\x85\u2028\u2029]+")
 
 
 class Lines(Frame, frozen=True, kw_only=True):
