@@ -8,7 +8,23 @@ from msgspec.structs import replace
 from typer import Argument, Option
 
 from wirecli import __version__, usage
-from wirecli.options import Choice, How, Limits, Screen, Shape, Telling, grouped
+from wirecli.helping import Sectioned
+from wirecli.options import (
+    Choice,
+    Data,
+    Destination,
+    How,
+    Jobs,
+    Limits,
+    Output,
+    Resume,
+    Screen,
+    Shape,
+    SkipExisting,
+    Summary,
+    Telling,
+    grouped,
+)  # fmt: skip
 from wirecli.report import ALL_READ, INTERRUPTED, USAGE, say
 
 EXIT_CODES = """\b
@@ -20,7 +36,7 @@ Exit codes:
   130  interrupted (Ctrl-C)
 """
 app = typer.Typer(
-    rich_markup_mode=None, add_completion=False, pretty_exceptions_enable=False,
+    rich_markup_mode=None, add_completion=True, pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )  # fmt: skip
 
@@ -32,20 +48,25 @@ def _version(asked: bool) -> None:
 
 
 Version = Annotated[bool, Option("--version", help="Print the version.", callback=_version, is_eager=True)]
-Output = Annotated[str | None, Option("--output", "-o", metavar="FILE", help="Write there, whole or not at all.")]
-Jobs = Annotated[int, Option("--jobs", "-j", min=0, metavar="N", help="Processes to use; 0 is one a core.")]
-Data = Annotated[list[str] | None, Option("--data", metavar="DIR", help="More languages/ and wires/; may be repeated.")]
 Tree = Literal["auto", "tree", "json"]
 
 
 @app.callback(epilog=EXIT_CODES, invoke_without_command=True)
 def wirecli(context: typer.Context, version: Version = False) -> None:
-    """Turn news-wire text into structure: title, dateline, quotes with their speakers, sectors, footer."""
+    """Turn news-wire text into structure: title, dateline, quotes with their speakers, sectors, footer.
+
+    \b
+    Look at one text:         wirecli parse story.txt
+    Read it with its parts:   wirecli view story.txt
+    Feed a pipeline:          curl … | wirecli parse -f ndjson | jq .title.text
+    Convert an archive:       wirecli convert wire/ -o records/
+    Ask why:                  wirecli explain story.txt
+    """
     if context.invoked_subcommand is None:
         _help(context)
 
 
-@app.command(epilog=EXIT_CODES)
+@app.command(epilog=EXIT_CODES, cls=Sectioned, short_help="Pull the parts out of wire texts.")
 @grouped
 def parse(
     context: typer.Context,
@@ -56,10 +77,19 @@ def parse(
     screen: Screen,
     telling: Telling,
     output: Output = None,
-    summary: Annotated[bool, Option("--summary", help="table: one row a document.")] = False,
+    summary: Summary = False,
     jobs: Jobs = 1,
 ) -> None:
-    """Pull title, dateline, quotes with their speakers, sectors and footer out of wire texts."""
+    """Pull title, dateline, quotes with their speakers, sectors and footer out of wire texts.
+
+    \b
+    wirecli parse story.txt                           a table, on a terminal
+    wirecli parse wire/ > records.ndjson              a record a line
+    wirecli parse --summary wire/                     a row a document
+    wirecli parse -f csv --rows quotes wire/          a row a quotation
+    wirecli parse --template '{dateline.place}\\t{title}' wire/
+    zcat day.jsonl.gz | wirecli parse --text-key body --id-key id -
+    """
     from wirecli.batch import Batch, look_of, run, sources_of, task_of
 
     _asked(context, choice)
@@ -70,7 +100,7 @@ def parse(
     raise typer.Exit(run(Batch(sources=sources, task=task, output=output, jobs=jobs, telling=telling)))
 
 
-@app.command(epilog=EXIT_CODES)
+@app.command(epilog=EXIT_CODES, cls=Sectioned, short_help="Convert many documents, safely.")
 @grouped
 def convert(
     choice: Choice,
@@ -78,14 +108,22 @@ def convert(
     how: How,
     limits: Limits,
     telling: Telling,
-    output: Annotated[
-        str, Option("--output", "-o", metavar="DIR|FILE", help="A folder, or FILE.ndjson, .csv, … also .gz or .zst.")
-    ],
-    skip_existing: Annotated[bool, Option("--skip-existing", help="Pass over documents that have an output.")] = False,
-    resume: Annotated[bool, Option("--resume", help="Go on where a run was broken off.")] = False,
+    output: Destination,
+    skip_existing: SkipExisting = False,
+    resume: Resume = False,
     jobs: Jobs = 0,
 ) -> None:
-    """Convert many documents: a folder of outputs laid out as the inputs are, or one file that holds them all."""
+    """Convert many documents: a folder of outputs laid out as the inputs are, or one file that holds them all.
+
+    \b
+    wirecli convert wire/ -o records/                 a JSON file a document
+    wirecli convert wire/ -o pages/ -f html           a page a document, and an index
+    wirecli convert day.zip -o day.ndjson.gz          one file, packed
+    wirecli convert wire/ -o records/ --resume        go on where it was broken off
+
+    Outputs are written whole or not at all. A run that is broken off, in whatever way, goes on with --resume, and ends
+    with the same bytes as one that never was.
+    """
     from wirecli.batch import look_of, sources_of, task_of
     from wirecli.convert import Conversion, ending_for, run
 
@@ -100,14 +138,19 @@ def convert(
     raise typer.Exit(run(conversion))
 
 
-@app.command(epilog=EXIT_CODES)
+@app.command(epilog=EXIT_CODES, cls=Sectioned, short_help="Tell why a speaker was chosen.")
 @grouped
 def explain(
     path: Annotated[str, Argument(metavar="FILE", help="One text; - is standard input.")],
     how: How,
     form: Annotated[Tree, Option("--format", "-f", help="auto: a tree on a terminal, JSON elsewhere.")] = "auto",
 ) -> None:
-    """Tell for each quotation which words were matched, in which shape, and how its speaker was found."""
+    """Tell for each quotation which words were matched, in which shape, and how its speaker was found.
+
+    \b
+    wirecli explain story.txt                         a tree, on a terminal
+    wirecli explain story.txt | jq '.steps[].shape'
+    """
     from wirecli.explain import run
 
     raise typer.Exit(run(path, form, how))

@@ -7,7 +7,9 @@ from typing import Annotated, Any
 from msgspec import Struct
 from msgspec.structs import fields
 from typer import Argument, Option
+from typer.models import OptionInfo
 
+from wirecli.helping import complete_language, complete_wire
 from wirecli.inputs import MAX_BYTES
 from wirecli.output import Bidi, Color, Form, Rows
 
@@ -37,11 +39,14 @@ class Choice(Struct, frozen=True):
 class How(Struct, frozen=True):
     """How they are read."""
 
-    encoding: Annotated[str | None, Option(metavar="NAME", help="The texts' encoding, where it is not Unicode.")] = None
+    encoding: Annotated[str | None, Option(metavar="NAME", help="Their encoding, where it is not Unicode.")] = None
     language: Annotated[
-        str | None, Option(metavar="TAG", help="The texts' language; `wirecli languages` lists them.")
+        str | None,
+        Option(metavar="TAG", help="Their language; `wirecli languages` lists them.", autocompletion=complete_language),
     ] = None
-    wire: Annotated[str | None, Option(metavar="ID", help="The texts' wire; `wirecli wires` lists them.")] = None
+    wire: Annotated[
+        str | None, Option(metavar="ID", help="Their wire; `wirecli wires` lists them.", autocompletion=complete_wire)
+    ] = None
     data: Annotated[
         list[str], Option("--data", metavar="DIR", help="More languages/ and wires/; may be repeated.")
     ] = []
@@ -89,6 +94,34 @@ class Telling(Struct, frozen=True):
     verbose: Annotated[bool, Option("--verbose", "-v", help="A line for each document on standard error.")] = False
 
 
+def heading(group: type[Struct]) -> str:
+    """What a group's options stand below in the help."""
+    return (group.__doc__ or "").rstrip(".")
+
+
+_OUT, _LIMITS = heading(Shape), heading(Limits)
+Output = Annotated[
+    str | None,
+    Option("--output", "-o", metavar="FILE", rich_help_panel=_OUT, help="Write there, whole or not at all."),
+]
+Destination = Annotated[
+    str,
+    Option(
+        "--output", "-o", metavar="DIR|FILE", rich_help_panel=_OUT,
+        help="A folder, or FILE.ndjson, .csv, … also .gz or .zst.",
+    ),
+]  # fmt: skip
+Summary = Annotated[bool, Option("--summary", rich_help_panel=_OUT, help="table: a row a document.")]
+SkipExisting = Annotated[
+    bool, Option("--skip-existing", rich_help_panel=_OUT, help="Pass over documents that have an output.")
+]
+Resume = Annotated[bool, Option("--resume", rich_help_panel=_OUT, help="Go on where a run was broken off.")]
+Jobs = Annotated[
+    int, Option("--jobs", "-j", min=0, metavar="N", rich_help_panel=_LIMITS, help="Processes; 0 is one a core.")
+]
+Data = Annotated[list[str] | None, Option("--data", metavar="DIR", help="More languages/ and wires/; may be repeated.")]
+
+
 def grouped(command: Callable[..., None]) -> Callable[..., None]:
     """The command with the fields of its struct parameters as parameters of their own, as typer wants them."""
     parameters: list[inspect.Parameter] = []
@@ -113,7 +146,12 @@ def grouped(command: Callable[..., None]) -> Callable[..., None]:
 
 
 def _parameters(group: type[Struct]) -> list[inspect.Parameter]:
+    """A group's fields as parameters; in the help they stand below the group's own words."""
     kind = inspect.Parameter.KEYWORD_ONLY
+    for annotation in group.__annotations__.values():
+        (info,) = annotation.__metadata__
+        if isinstance(info, OptionInfo):
+            info.rich_help_panel = heading(group)
     return [
         inspect.Parameter(field.name, kind, default=_default(field), annotation=group.__annotations__[field.name])
         for field in fields(group)
