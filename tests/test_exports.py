@@ -26,7 +26,8 @@ TEXTS = {path.name: path.read_text("utf-8") for path in sorted(SAMPLES.glob("*.t
 READINGS = {name: Reading(wirecli.parse(text), text) for name, text in TEXTS.items()}
 # What a terminal, a spreadsheet, a browser or a reader of Markdown would act on.
 HOSTILE = [
-    "\x1b[31mred\x1b[0m", "\x1b]0;title\x07", "\x1b]8;;http://evil.example\x1b\\link\x1b]8;;\x1b\\", "\x1b]52;c;QQ==\x07",
+    "\x1b[31mred\x1b[0m", "\x1b]0;title\x07", 
+    "\x1b]8;;http://evil.example\x1b\\link\x1b]8;;\x1b\\", "\x1b]52;c;QQ==\x07",
     "\x9b31m \x90 \x9d0;x\x9c", "abc\u202egnp.exe", "\u2066left\u2067open", "\x7f\x08\x08", "[red]loud[/red]", "[/foo]",
     ":smile: :warning:", "=cmd|' /C calc'!A0", '=HYPERLINK("http://evil.example")', "+1+1", "-2+3", "@SUM(1)", "＝1＋1",
     "\t=1", "\r=1", " =1", "\u200b=1", "a,b;c", 'she said "no", twice', "line\nline\r\nline\rline", "a\tb", "\\t\\n\\",

@@ -40,7 +40,7 @@ def look_of(output: str | None, shape: Shape, screen: Screen, *, summary: bool =
     return Look(
         terminal=terminal, encoding="utf-8" if output or sys.stdout is None else sys.stdout.encoding,
         color=screen.color, bidi=screen.bidi, fields=tuple((shape.fields or "").split(",")) if shape.fields else (),
-        template=shape.template, rows=shape.rows, csv_safe=shape.csv_safe, summary=summary,
+        template=shape.template, rows=shape.rows, csv_safe=shape.csv_safe, with_text=shape.with_text, summary=summary,
     )  # fmt: skip
 
 

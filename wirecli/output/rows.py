@@ -44,7 +44,8 @@ class Table(Struct, frozen=True):
 def table(look: Look) -> Table:
     """Raises ValueError where a column is asked for that there is not."""
     known = {**_COLUMNS[look.rows], **_FOR_ANY}
-    names = look.fields or tuple(_COLUMNS[look.rows])
+    text = ("text",) if look.with_text and "text" not in known else ()
+    names = look.fields or (*_COLUMNS[look.rows], *text)
     columns = {name: known.get(name) or _column(name, look.rows, known) for name in names}
     return Table(look.rows, columns, "text" in columns and "text" not in known)
 
