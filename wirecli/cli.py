@@ -185,6 +185,15 @@ def wires(data: Data = None) -> None:
         typer.echo(f"{name:16} {knowledge.wire(name).name}")
 
 
+@app.command()
+def manual() -> None:
+    """Print the manual page: wirecli manual | man -l -"""
+    from wirecli.manual import page
+    from wirecli.output.sink import write
+
+    write([f"{line}\n".encode() for line in page(app)], None)
+
+
 def _asked(context: typer.Context, choice: Choice) -> None:
     if not choice.paths and not choice.files_from and (sys.stdin is None or sys.stdin.isatty()):
         _help(context)
