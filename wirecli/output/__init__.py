@@ -31,7 +31,7 @@ class Look(Struct, frozen=True, kw_only=True):
     """What is known of the place that the bytes go to, and what the user asked of them.
 
     `terminal`: a terminal shows them. `width`: columns, None where nothing tells. `fields`, `template`, `rows`,
-    `csv_safe`, `with_text` and `summary` are the options of those names. `alone`: each document has an output of its own.
+    `csv_safe`, `with_text` and `summary` are the options of those names. `alone`: each document has its own output.
     """
 
     terminal: bool = False

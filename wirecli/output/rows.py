@@ -44,7 +44,7 @@ class Table(Struct, frozen=True):
 def table(look: Look) -> Table:
     """Raises ValueError where a column is asked for that there is not."""
     known = {**_COLUMNS[look.rows], **_FOR_ANY}
-    text = ("text",) if look.with_text and "text" not in known else ()
+    text = ("text",) if look.with_text and look.rows == "documents" else ()
     names = look.fields or (*_COLUMNS[look.rows], *text)
     columns = {name: known.get(name) or _column(name, look.rows, known) for name in names}
     return Table(look.rows, columns, "text" in columns and "text" not in known)
