@@ -84,6 +84,7 @@ def test_json_takes_parts_too():
         (("--fields", "titel"), "no field is called 'titel'; did you mean title"),
         (("--fields", "start"), "no field is called 'start'; did you mean title.start or"),
         (("--fields", "title,,wire"), "no field is called ''"),
+        (("--fields", ""), "no field is called ''"),
         (("--fields", "zzz"), "no field is called 'zzz'; `wirecli schema` lists them"),
         (("--fields", "quotes.0.text"), "say quotes.text"),
         (("--fields", "title.0"), "no field is called 'title.0'"),
@@ -179,6 +180,8 @@ def test_in_a_quote_s_row_quotes_are_that_quote():
     assert [row["quotes.text"] for row in chosen] == [row["text"] for row in chosen]
     assert chosen[0]["quotes.cue.start"] == str(WALL.record.quotes[0].cue.start)
     assert {row["title"] for row in chosen} == {WALL.record.title.text}
+    first = rows(rows="quotes", fields=("quotes.0.text", "quotes"))
+    assert {row["quotes.0.text"] for row in first} == {first[0]["quotes"]} == {WALL.record.quotes[0].text}
 
 
 def test_with_text_is_a_column():
@@ -198,6 +201,16 @@ def test_a_file_s_ending_is_enough(wirecli, tmp_path):
         assert (tmp_path / f"out.{ending}").read_bytes().startswith(begins)
     wirecli("parse", SAMPLES / "en-hard.txt", "-o", "out.ninjs.json")
     assert json.loads((tmp_path / "out.ninjs.json").read_bytes())["standard"]["name"] == "ninjs"
+
+
+def test_records_that_hold_their_text_are_read_again_with_the_same_result(wirecli, tmp_path):
+    (tmp_path / "all.ndjson").write_bytes(whole("ndjson", *READINGS.values(), fields=("source", "text")))
+    again = wirecli("parse", "--text-key", "text", "all.ndjson").records
+    for record, reading in zip(again, READINGS.values(), strict=True):
+        same = {"source", "encoding", "id"}
+        assert {key: part for key, part in record.items() if key not in same} == {
+            key: part for key, part in plain(reading.record).items() if key not in same
+        }
 
 
 # ninjs

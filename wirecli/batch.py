@@ -39,9 +39,13 @@ def look_of(output: str | None, shape: Shape, screen: Screen, *, summary: bool =
     terminal = not output and sys.stdout is not None and sys.stdout.isatty()
     return Look(
         terminal=terminal, encoding="utf-8" if output or sys.stdout is None else sys.stdout.encoding,
-        color=screen.color, bidi=screen.bidi, fields=tuple((shape.fields or "").split(",")) if shape.fields else (),
+        color=screen.color, bidi=screen.bidi, fields=_names(shape.fields),
         template=shape.template, rows=shape.rows, csv_safe=shape.csv_safe, with_text=shape.with_text, summary=summary,
     )  # fmt: skip
+
+
+def _names(fields: str | None) -> tuple[str, ...]:
+    return tuple(name.strip() for name in fields.split(",")) if fields is not None else ()
 
 
 def sources_of(choice: Choice, limits: Limits, output: str | None) -> Sources:

@@ -3,7 +3,7 @@
 import re
 from uuid import UUID, uuid5
 
-from wirecli.record import BlockKind, Record
+from wirecli.record import BlockKind, Record, Span
 
 _TEXTS = UUID("6f0a3c0e-8f0c-5d0b-9a55-3d1d2f7b6c41")  # the name space of ours that texts are named in
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -16,6 +16,11 @@ def name_of(text: str) -> str:
 
 def story(record: Record) -> str:
     return "\n\n".join(paragraph.text for paragraph in record.paragraphs)
+
+
+def line(span: Span | None) -> str | None:
+    """A part that may run over several lines, on one."""
+    return " ".join(span.text.split()) if span else None
 
 
 def day(record: Record) -> str | None:

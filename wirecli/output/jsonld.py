@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from wirecli.output import Frame, Look
-from wirecli.output.article import blocks, day, known, name_of, provider, story
+from wirecli.output.article import blocks, day, known, line, name_of, provider, story
 from wirecli.output.json import ARRAY, indented
 from wirecli.output.ndjson import encode
 from wirecli.record import Reading, Record
@@ -38,7 +38,7 @@ def article(reading: Reading) -> Thing:
         dateline=record.dateline and record.dateline.text,
         locationCreated=_thing("Place", record.dateline.place) if record.dateline else None,
         datePublished=day(record),
-        author=_thing("Person", record.byline.text) if record.byline else None,
+        author=_thing("Person", line(record.byline)),
         publisher=_thing("Organization", provider(record), url=record.footer and record.footer.url),
         creditText=record.dateline and record.dateline.source,
         copyrightNotice=blocks(record, "copyright"),

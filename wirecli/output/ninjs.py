@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from wirecli.output import Frame, Look
-from wirecli.output.article import blocks, day, known, name_of, provider, story
+from wirecli.output.article import blocks, day, known, line, name_of, provider, story
 from wirecli.output.json import indented
 from wirecli.output.ndjson import encode
-from wirecli.record import ContactFacts, Reading, Record, Span
+from wirecli.record import ContactFacts, Reading, Record
 
 STANDARD = {"name": "ninjs", "version": "3.1", "schema": "http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json#"}
 Part = dict[str, object]
@@ -16,8 +16,8 @@ class Ninjs(Frame, frozen=True, kw_only=True):
     alone: bool
 
     def piece(self, reading: Reading) -> bytes:
-        line = encode(item(reading))
-        return (indented(line) if self.alone else line) + b"\n"
+        data = encode(item(reading))
+        return (indented(data) if self.alone else data) + b"\n"
 
 
 def rendering(look: Look) -> Ninjs:
@@ -34,7 +34,7 @@ def item(reading: Reading) -> Part:
         type="text",
         language=record.language,
         headlines=[*_headlines(record)],
-        by=_line(record.byline),
+        by=line(record.byline),
         located=record.dateline and record.dateline.place,
         contentCreated=created,
         versionCreated=created,
@@ -42,7 +42,7 @@ def item(reading: Reading) -> Part:
         people=[*_people(record)],
         organisations=[*_contacts(record, "organisation")],
         subjects=[{"name": sector.text} for sector in record.sectors],
-        usageTerms=_line(record.footer and record.footer.disclaimer),
+        usageTerms=line(record.footer and record.footer.disclaimer),
         copyrightNotice=blocks(record, "copyright"),
         edNote=blocks(record, "notes"),
         bodies=[*_bodies(record)],
@@ -97,7 +97,3 @@ def _ids(record: Record) -> Iterator[Part]:
     for role, value in (("source", record.source), ("id", record.id)):
         if value:
             yield {"role": role, "value": value}
-
-
-def _line(span: Span | None) -> str | None:
-    return " ".join(span.text.split()) if span else None

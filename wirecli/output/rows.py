@@ -53,11 +53,12 @@ def table(look: Look) -> Table:
 def _column(name: str, rows: Rows, known: dict[str, Column]) -> Column:
     """A part of the record. Where a row is a quote or a speaker, `quotes.…` or `speakers.…` is that one's."""
     path = path_of(name, known)
-    if path[0] == rows == "quotes":
+    first, *below = path
+    if first != rows or (below and isinstance(below[0], int)):
+        return lambda row: value(row.record, path)
+    if rows == "quotes":
         return lambda row: value(row.quote, path[1:])
-    if path[0] == rows == "speakers":
-        return lambda row: value(row.speaker, path[1:])
-    return lambda row: value(row.record, path)
+    return lambda row: value(row.speaker, path[1:])
 
 
 def _quotes(record: Record) -> Iterator[Row]:
