@@ -7,7 +7,7 @@ import subprocess
 import pytest
 from conftest import SAMPLES, WIRECLI, environment
 
-from wirecli.inputs import _unreadable
+from wirecli.inputs.files import unreadable
 
 BROKEN = SAMPLES / "broken"
 MESSAGES = dict(line.split("\t") for line in (BROKEN / "messages.tsv").read_text("utf-8").splitlines())
@@ -76,7 +76,7 @@ def test_a_file_without_read_permission_is_told(wirecli, tmp_path):
     (tmp_path / "a.txt").chmod(0)
     line = "a.txt: may not be read; ask for read permission (chmod +r)"
     if os.geteuid() == 0:  # root may read anything: what would be told is all there is to see
-        failure = _unreadable("a.txt", PermissionError(13, "Permission denied"))
+        failure = unreadable("a.txt", PermissionError(13, "Permission denied"))
         assert f"{failure.source}: {failure.what}; {failure.hint}" == line
     else:
         assert wirecli("parse", "a.txt").told == [f"wirecli: {line}"]

@@ -57,9 +57,13 @@ def open_page(name: str, data: bytes, encoding: str | None = None) -> Page | Fai
 
     Raises LookupError where Python knows no such encoding.
     """
-    from wirecli.inputs.encodings import decode  # 1 ms, and only bytes need it
+    from wirecli.inputs.encodings import Text, decode, is_page  # only bytes need it
 
     text = decode(name, data, encoding)
+    if isinstance(text, Text) and text.text[:1] in ("<", " ", "\n", "\r", "\t") and is_page(text.text):
+        from wirecli.inputs.html import article
+
+        text = article(name, text)
     return text if isinstance(text, Failure) else Page(name, text.text, text.encoding, text.warnings)
 
 

@@ -9,7 +9,9 @@ from wirecli.page import EDGE
 from wirecli.record import Failure
 
 _OTHER = "name its encoding (--encoding cp1252, cp1256, gb18030, ...), or save it as UTF-8"
-_EXPORT = "save it as plain text (UTF-8) and give that file"
+EXPORT = "save it as plain text (UTF-8) and give that file"
+_PAGE = re.compile(r"\s*+(?>(?><\?.*?\?>|<!--.*?-->)\s*+)*+<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
+_HEAD = 4096
 _SHIFTED = (b"\x1b$", b"\x1b(")  # ISO-2022 is ASCII to the eye: its letters stand between escapes
 
 
@@ -31,12 +33,17 @@ def decode(name: str, data: bytes, encoding: str | None = None) -> Text | Failur
             return _text(name, data, codec, len(mark))
     kind = other_kind(data)
     if kind:
-        return Failure(name, "", f"not text but {kind}", _EXPORT)
+        return Failure(name, "", f"not text but {kind}", EXPORT)
     if encoding is None and b"\0" in data:
         encoding = unmarked_utf16(data)
         if encoding is None:
-            return Failure(name, f"byte {data.index(0)}", "not text: a NUL byte", f"if it is a document, {_EXPORT}")
+            return Failure(name, f"byte {data.index(0)}", "not text: a NUL byte", f"if it is a document, {EXPORT}")
     return _text(name, data, encoding, 0) if encoding else _undeclared(name, data)
+
+
+def is_page(text: str) -> bool:
+    """Whether this is a page of the web: told by what it says, not by its name."""
+    return _PAGE.match(text[:_HEAD]) is not None
 
 
 def _undeclared(name: str, data: bytes) -> Text | Failure:
@@ -80,5 +87,5 @@ def _undecodable(name: str, data: bytes, fault: UnicodeDecodeError, mark: int) -
     lines = re.findall(rb"\r\n|\r|\n", data[:at])
     where = f"byte {at} (line {len(lines) + 1})"
     if mark:
-        return Failure(name, where, f"not {encoding}, though it begins as such", _EXPORT)
+        return Failure(name, where, f"not {encoding}, though it begins as such", EXPORT)
     return Failure(name, where, f"not {encoding}", _OTHER)
