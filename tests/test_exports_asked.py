@@ -3,6 +3,8 @@
 import csv
 import json
 import os
+import subprocess
+import sys
 from datetime import datetime
 from io import StringIO
 from pathlib import Path
@@ -105,6 +107,13 @@ def test_what_can_not_be_is_told_before_any_document_is_read(wirecli, arguments,
     ran = wirecli("parse", *arguments, "gone.txt")
     assert (ran.code, ran.out) == (2, b"")
     assert len(ran.told) == 1 and told in ran.told[0]
+
+
+def test_records_as_they_are_need_nothing_of_all_this():
+    program = "import sys; from wirecli.output import *; rendering('ndjson', Look()); print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout.split()
+    assert "wirecli.output.ndjson" in loaded
+    assert not {"wirecli.output.fields", "wirecli.output.words", "csv", "difflib", "uuid", "rich"} & {*loaded}
 
 
 # Lines by template
