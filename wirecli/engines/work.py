@@ -46,11 +46,11 @@ class Worker:
         return replace(outcome, digest=digest) if digest else outcome
 
     def _read(self, document: Input, data: bytes) -> Outcome:
-        page = open_page(document.name, data, document.encoding or self.task.encoding)
-        if isinstance(page, Failure):
-            return page
         try:
             with budget(self.task.seconds):
+                page = open_page(document.name, data, document.encoding or self.task.encoding)
+                if isinstance(page, Failure):
+                    return page
                 return self._done(page, self._record(page, document))
         except Spent:
             return overdue(document.name, self.task.seconds)

@@ -20,7 +20,9 @@ _DATA_ENDINGS = (
 _PACKED_ENDING = re.compile(r"\.(?:gz|bz2|xz|zst)$", re.I)
 _LINES = (".jsonl", ".ndjson")
 _FEED = re.compile(
-    rb"\s*+(?>(?><\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>]*>)\s*+)*+<(?:!DOCTYPE\s+)?(?:rss|feed|rdf:RDF)[\s>]", re.S
+    rb"\s*+(?>(?><\?.*?\?>|<!--.*?-->|<!DOCTYPE(?!\s+(?:rss|feed|rdf:RDF)\b)[^>]*>)\s*+)*+"
+    rb"<(?:!DOCTYPE\s+)?(?:rss|feed|rdf:RDF)\b",
+    re.S,
 )
 
 
