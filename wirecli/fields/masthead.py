@@ -127,7 +127,7 @@ class _Lines:
             return
         elif self.subtitle is None:
             self.subtitle = paragraph
-        elif self.dated:
+        elif self.dated or (self.blocks and self.blocks[-1][1].start > self.subtitle.start):  # a deck has no hole
             self._add("header", paragraph)
         else:
             self.subtitle = self.page.span(self.subtitle.start, paragraph.end)
