@@ -59,9 +59,11 @@ class _Unpacking:
     def some(self, size: int) -> bytes:
         try:
             return self._some(size)
-        except (Damaged, MemoryError, OSError):
+        except (Damaged, MemoryError):
             raise
-        except Exception as fault:  # zlib, lzma and both zstd libraries have errors of their own
+        except Exception as fault:  # zlib, lzma and both zstd libraries have errors of their own, bz2 an OSError
+            if isinstance(fault, OSError) and fault.errno:
+                raise
             raise self._fault(fault) from None
 
     def _some(self, size: int) -> bytes:
