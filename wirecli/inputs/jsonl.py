@@ -1,6 +1,7 @@
 """JSON lines: a document a line, its text under a key."""
 
 import json
+import re
 from typing import Any
 
 import msgspec
@@ -11,6 +12,7 @@ from wirecli.inputs.stream import Spot, Stream
 from wirecli.record import Failure
 
 _USUAL = "text"
+_NO_TEXT = re.compile("[\0\ud800-\udfff]")  # half a surrogate pair is what a cut in JSON leaves
 _MARK = b"\xef\xbb\xbf"
 
 
@@ -78,11 +80,11 @@ def _text(record: dict[str, Any], key: str) -> bytes:
         raise _Unfit(f'no text under "{key}" ({_keys(record)})', "name its key with --text-key")
     if not isinstance(value, str):
         raise _Unfit(f'no text under "{key}" but {_called(value)}', "name another key with --text-key")
-    try:
-        return value.encode()
-    except UnicodeEncodeError as fault:
-        half = f"U+{ord(value[fault.start]):04X}, half a surrogate pair, at character {fault.start}"
-        raise _Unfit(f'the text under "{key}" holds {half}', "write the record anew") from None
+    odd = _NO_TEXT.search(value)
+    if odd:
+        what = f'the text under "{key}" holds U+{ord(odd[0]):04X} at character {odd.start()}, which no text does'
+        raise _Unfit(what, "write the record anew")
+    return value.encode()
 
 
 def _id(record: dict[str, Any], key: str | None) -> str | None:
