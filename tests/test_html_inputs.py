@@ -130,7 +130,8 @@ def test_any_tags_are_a_page_or_a_failure(pieces):
 RSS = """<?xml version="1.0"?>
 <rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>Wire</title>
 <item><title>Bridge &amp; road closed</title><guid>g-1</guid><description>Short.</description>
-<content:encoded><![CDATA[<p>The bridge is closed.</p>\n<p>“It is <b>not</b> safe,” said Ann&nbsp;Pell.<br>She left.</p>]]>
+<content:encoded><![CDATA[<p>The bridge is closed.</p>\n<p>“It is <b>not</b> safe,” said Ann&nbsp;Pell.<br>She
+left.</p>]]>
 </content:encoded></item>
 <item><title>Second</title><description>&lt;p&gt;Only this.&lt;/p&gt;</description></item>
 </channel></rss>
@@ -177,4 +178,4 @@ def test_a_feed_may_declare_no_entities(wirecli, declared):
 def test_a_feed_that_breaks_off_gives_what_is_whole(wirecli):
     ran = wirecli("parse", stdin=RSS[: RSS.index("<item><title>Second") + 30].encode())
     assert sources(ran) == ["-#1"]
-    assert ran.told[0] == "wirecli: -: a damaged feed (line 7: unclosed token); get it anew"
+    assert ran.told[0] == "wirecli: -: a damaged feed (line 8: unclosed token); get it anew"

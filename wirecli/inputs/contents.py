@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterator
-from fnmatch import fnmatchcase
 
 from wirecli.inputs import Input, Sources
 from wirecli.inputs.kinds import reads_as_text
@@ -68,6 +67,10 @@ def worth_reading(spot: Spot, head: bytes) -> bool:
 
 def picked(relative: str, sources: Sources) -> bool:
     """Whether --glob asks for a file of this path below what the user named; a packed one also by its name inside."""
+    if not sources.glob:
+        return False
+    from fnmatch import fnmatchcase
+
     names = {name for path in (relative, _PACKED_ENDING.sub("", relative)) for name in (path, path.split("/")[-1])}
     return any(fnmatchcase(name, pattern) for name in names for pattern in sources.glob)
 
