@@ -12,7 +12,12 @@ import zstandard
 from conftest import WIRECLI, environment
 from containers import GOOD, sources, zipped
 
-PACKERS = {"gzip": gzip.compress, "bzip2": bz2.compress, "xz": lzma.compress, "zstd": zstandard.ZstdCompressor(write_checksum=True).compress}
+PACKERS = {
+    "gzip": gzip.compress,
+    "bzip2": bz2.compress,
+    "xz": lzma.compress,
+    "zstd": zstandard.ZstdCompressor(write_checksum=True).compress,
+}
 LONG = b"".join(os.urandom(30).hex().encode() + b"\n" for _ in range(2000))
 
 
