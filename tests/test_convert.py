@@ -78,6 +78,12 @@ def test_a_folder_is_laid_out_as_the_inputs_are(wirecli, tmp_path):
     assert len(ran.told) == 1 and ran.told[0].startswith("wirecli: 4 read, 0 failed; ")
 
 
+def test_several_folders_keep_their_names(wirecli, tmp_path):
+    lay_out(tmp_path, ["one/a.txt", "deep/two/a.txt", "b.txt"])
+    assert wirecli("convert", "one/", "deep/two", "b.txt", "-o", "out").code == 0
+    assert outputs(tmp_path / "out") == ["b.txt.json", "one/a.txt.json", "two/a.txt.json"]
+
+
 @pytest.mark.parametrize("form", ["json", "ndjson", "csv", "tsv", "markdown", "html", "ninjs", "jsonld", "table"])
 def test_each_form_has_an_output_a_document(wirecli, tmp_path, form):
     lay_out(tmp_path / "in", ["a.txt", "b.txt"])

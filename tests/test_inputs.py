@@ -222,7 +222,8 @@ def test_a_place_is_a_path_below_what_was_named(tmp_path):
     (tmp_path / "in" / "b.zip").write_bytes(zipped({"inner/c.txt": GOOD.encode(), "d.jsonl": b'{"text": "Shut."}'}))
     asked = Sources(paths=(str(tmp_path / "in"), str(tmp_path / "in" / "b.zip")), text_key="text")
     inner = ["b.zip/inner/c.txt", "b.zip/d.jsonl/1"]
-    assert [document.place for document in expand(asked)] == [*inner, "sub/a.txt", *inner]
+    places = [*(f"in/{place}" for place in inner), "in/sub/a.txt", *inner]  # of several, each below its own name
+    assert [document.place for document in expand(asked)] == places
 
 
 def test_a_file_stays_a_path_and_a_member_is_bytes(tmp_path):

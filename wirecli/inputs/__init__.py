@@ -24,6 +24,11 @@ class Sources(Struct, frozen=True, kw_only=True):
     skip: str | None = None  # the output: no input, though it may stand in a folder that is walked
     max_bytes: int = MAX_BYTES
 
+    @property
+    def several(self) -> bool:
+        """Whether more than one path is named: a folder's documents then go below the folder's own name."""
+        return len(self.paths) > 1 or self.files_from is not None
+
 
 class Input(Struct, frozen=True, kw_only=True):
     """A document that is still to be read.
@@ -50,7 +55,7 @@ def expand(sources: Sources) -> Iterator[Input | Failure]:
     from wirecli.inputs.files import at_path
 
     for path in sources.paths:
-        yield from at_path(path, os.path.basename(path), sources)
+        yield from at_path(path, os.path.basename(os.path.abspath(path)), sources)
     if sources.files_from:
         from wirecli.inputs.names import listed
 

@@ -21,7 +21,7 @@ def at_path(path: str, place: str, sources: Sources) -> Documents:
     if path == STDIN:
         yield from documents(Spot(STDIN, "stdin"), Stream(standard_input), sources)
     elif os.path.isdir(path):
-        yield from _folder(path, sources)
+        yield from _folder(path, place if sources.several else "", sources)
     elif "\0" not in path and os.path.lexists(path):
         yield from _file(path, Spot(shown(path), place), sources)
     else:
@@ -82,12 +82,13 @@ def _plain(path: str, spot: Spot, stream: Stream, sources: Sources) -> Documents
         yield spot.failure(fault.what, fault.hint)
 
 
-def _folder(folder: str, sources: Sources) -> Documents:
+def _folder(folder: str, above: str, sources: Sources) -> Documents:
     faults: list[OSError] = []
     found = False
-    for path in _walk(folder, faults):
-        place = os.path.relpath(path, folder).replace(os.sep, "/")
-        asked = picked(place, sources)
+    for path in _walk(folder, sources.skip, faults):
+        inner = os.path.relpath(path, folder).replace(os.sep, "/")
+        place = f"{above}/{inner}" if above else inner
+        asked = picked(inner, sources)
         if (sources.glob and not asked) or (sources.skip and _same(path, sources.skip)):
             continue
         spot = Spot(shown(path), place, chosen=False, asked=asked)
@@ -104,10 +105,12 @@ def _folder(folder: str, sources: Sources) -> Documents:
         yield Failure(shown(folder), "", "no texts in this folder", hint)
 
 
-def _walk(folder: str, faults: list[OSError]) -> Iterator[str]:
+def _walk(folder: str, skip: str | None, faults: list[OSError]) -> Iterator[str]:
     """Every file that is not hidden, sorted, a folder's before its folders'. Links to folders are not followed."""
     for parent, folders, files in os.walk(folder, onerror=faults.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
+        if skip and os.path.isdir(skip):
+            folders[:] = [name for name in folders if not _same(os.path.join(parent, name), skip)]
         yield from (os.path.join(parent, name) for name in sorted(files) if not name.startswith("."))
 
 
