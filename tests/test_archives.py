@@ -132,6 +132,20 @@ def test_links_and_devices_are_no_documents(wirecli, tmp_path):
     assert sources(wirecli("parse", "a.zip")) == ["a.zip!a.txt"]
 
 
+def test_a_member_without_a_name_is_told(wirecli, tmp_path):
+    data = zipped({"n": GOOD, "b.txt": GOOD})
+    at = data.index(b"PK\1\2")
+    nameless = bytearray(data)
+    nameless[at + 28 : at + 30] = bytes(2)
+    del nameless[at + 46]
+    end = nameless.index(b"PK\5\6")
+    nameless[end + 12 : end + 16] = (end - at).to_bytes(4, "little")
+    (tmp_path / "a.zip").write_bytes(nameless)
+    ran = wirecli("parse", "a.zip")
+    assert sources(ran) == ["a.zip!b.txt"]
+    assert ran.told[0] == "wirecli: a.zip!: a member without a name; get the archive anew"
+
+
 def test_an_encrypted_member_is_told(wirecli, tmp_path):
     data = bytearray(zipped({"a.txt": GOOD, "b.txt": GOOD}))
     data[6] |= 1

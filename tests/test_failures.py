@@ -7,7 +7,7 @@ import subprocess
 import pytest
 from conftest import SAMPLES, WIRECLI, environment
 
-from wirecli.inputs.files import unreadable
+from wirecli.inputs.stream import unreadable
 
 BROKEN = SAMPLES / "broken"
 MESSAGES = dict(line.split("\t") for line in (BROKEN / "messages.tsv").read_text("utf-8").splitlines())

@@ -29,16 +29,21 @@ def documents_of(spot: Spot, members: Iterable[Member], sources: Sources) -> Doc
         inner = spot.member(member.name, asked=picked(member.name, sources))
         if _hidden(member.name) or (sources.glob and not inner.asked and not inner.within):
             continue
-        if member.some is None:
-            found = True
-            yield inner.failure(member.what, member.hint)
-            continue
-        for document in documents(inner, Stream(member.some), sources):
+        for document in _documents(inner, member, sources):
             found = True
             yield document
     if not found and spot.chosen:
         hint = "look at --glob" if sources.glob else "hidden and binary files are skipped; unpack it, and name them"
         yield spot.failure("no texts in this archive", hint)
+
+
+def _documents(spot: Spot, member: Member, sources: Sources) -> Documents:
+    if not member.name:
+        yield spot.failure("a member without a name", "get the archive anew")
+    elif member.some is None:
+        yield spot.failure(member.what, member.hint)
+    else:
+        yield from documents(spot, Stream(member.some), sources)
 
 
 def _hidden(name: str) -> bool:

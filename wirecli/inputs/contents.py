@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from wirecli.inputs import Input, Sources
 from wirecli.inputs.kinds import reads_as_text
 from wirecli.inputs.packed import packing, unpacked
-from wirecli.inputs.stream import Damaged, Spot, Stream
+from wirecli.inputs.stream import Damaged, Spot, Stream, unreadable
 from wirecli.record import Failure
 
 Documents = Iterator[Input | Failure]
@@ -27,18 +27,28 @@ _FEED = re.compile(
 
 def documents(spot: Spot, stream: Stream, sources: Sources) -> Documents:
     """The documents in this stream; none where nobody chose it and it is no text."""
+    yield from told(spot, _documents(spot, stream, sources))
+
+
+def told(spot: Spot, found: Documents) -> Documents:
+    """The same documents; what stops them is a failure, and never an exception."""
     try:
-        inner, kind = opened(spot, stream, sources)
-        if kind:
-            yield from inside(kind, spot, inner, sources)
-        elif spot.chosen or worth_reading(spot, inner.peek(HEAD)):
-            yield _whole(spot, inner, sources)
+        yield from found
     except Damaged as fault:
         yield spot.failure(fault.what, fault.hint)
     except OSError as fault:
-        from wirecli.inputs.files import unreadable
-
         yield unreadable(spot.name, fault)
+    except Exception as fault:  # one file must not end a batch of thousands
+        what = f"a fault of wirecli's own ({type(fault).__name__}: {fault})"
+        yield spot.failure(what, "report it together with the file")
+
+
+def _documents(spot: Spot, stream: Stream, sources: Sources) -> Documents:
+    inner, kind = opened(spot, stream, sources)
+    if kind:
+        yield from inside(kind, spot, inner, sources)
+    elif spot.chosen or worth_reading(spot, inner.peek(HEAD)):
+        yield _whole(spot, inner, sources)
 
 
 def opened(spot: Spot, stream: Stream, sources: Sources) -> tuple[Stream, str | None]:

@@ -8,9 +8,9 @@ from io import BufferedReader
 from typing import cast
 
 from wirecli.inputs import STDIN, Input, Sources
-from wirecli.inputs.contents import HEAD, Documents, documents, inside, opened, picked, worth_reading
+from wirecli.inputs.contents import HEAD, Documents, documents, inside, opened, picked, told, worth_reading
 from wirecli.inputs.packed import packing, unpacked
-from wirecli.inputs.stream import Damaged, Spot, Stream, shown
+from wirecli.inputs.stream import Damaged, Spot, Stream, shown, unreadable
 from wirecli.record import Failure
 
 _OF_THIS_PROCESS = ("/dev/", "/proc/")  # /dev/stdin is another file to another process
@@ -44,42 +44,29 @@ def read_file(name: str, path: str, max_bytes: int) -> bytes | Failure:
     return spot.too_long(max_bytes) if len(data) > max_bytes else data
 
 
-def unreadable(name: str, fault: OSError) -> Failure:
-    if isinstance(fault, FileNotFoundError):
-        return Failure(name, "", "no such file or folder", "check the path, or the link if it is one")
-    if isinstance(fault, PermissionError):
-        return Failure(name, "", "may not be read", "ask for read permission (chmod +r)")
-    return Failure(name, "", f"can't be read ({fault.strerror or fault})", "check the path and the disk")
-
-
 def _unpacked(stream: Stream) -> Stream:
     packed = packing(stream.peek(10))
     return unpacked(stream, packed) if packed else stream
 
 
 def _file(path: str, spot: Spot, sources: Sources) -> Documents:
-    try:
-        plain = stat.S_ISREG(os.stat(path).st_mode) and not path.startswith(_OF_THIS_PROCESS)
-        with open(path, "rb") as file:
-            stream = Stream(file.read1, path if plain else None)
-            if plain:
-                yield from _plain(path, spot, stream, sources)
-            else:
-                yield from documents(spot, stream, sources)
-    except OSError as fault:
-        yield unreadable(spot.name, fault)
+    yield from told(spot, _opened(path, spot, sources))
+
+
+def _opened(path: str, spot: Spot, sources: Sources) -> Documents:
+    plain = stat.S_ISREG(os.stat(path).st_mode) and not path.startswith(_OF_THIS_PROCESS)
+    with open(path, "rb") as file:
+        stream = Stream(file.read1, path if plain else None)
+        yield from (_plain(path, spot, stream, sources) if plain else documents(spot, stream, sources))
 
 
 def _plain(path: str, spot: Spot, stream: Stream, sources: Sources) -> Documents:
     """A file on a disk: where it is one document, whoever takes it apart reads it."""
-    try:
-        inner, kind = opened(spot, stream, sources)
-        if kind:
-            yield from inside(kind, spot, inner, sources)
-        elif spot.chosen or worth_reading(spot, inner.peek(HEAD)):
-            yield Input(name=spot.name, place=spot.place, path=path)
-    except Damaged as fault:
-        yield spot.failure(fault.what, fault.hint)
+    inner, kind = opened(spot, stream, sources)
+    if kind:
+        yield from inside(kind, spot, inner, sources)
+    elif spot.chosen or worth_reading(spot, inner.peek(HEAD)):
+        yield Input(name=spot.name, place=spot.place, path=path)
 
 
 def _folder(folder: str, above: str, sources: Sources) -> Documents:

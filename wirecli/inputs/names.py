@@ -4,8 +4,8 @@ import os
 from collections.abc import Iterator
 
 from wirecli.inputs import STDIN, Sources
-from wirecli.inputs.files import standard_input, unreadable
-from wirecli.inputs.stream import Spot, Stream, shown
+from wirecli.inputs.files import standard_input
+from wirecli.inputs.stream import Spot, Stream, shown, unreadable
 from wirecli.record import Failure
 
 _LONGEST = 32_768  # no system takes a longer path

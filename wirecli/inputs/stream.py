@@ -107,3 +107,11 @@ class Stream:
 def shown(path: str) -> str:
     """A path as text: bytes that are no UTF-8 as escapes, since a record can't hold them."""
     return os.fsencode(path).decode("utf-8", "backslashreplace")
+
+
+def unreadable(name: str, fault: OSError) -> Failure:
+    if isinstance(fault, FileNotFoundError):
+        return Failure(name, "", "no such file or folder", "check the path, or the link if it is one")
+    if isinstance(fault, PermissionError):
+        return Failure(name, "", "may not be read", "ask for read permission (chmod +r)")
+    return Failure(name, "", f"can't be read ({fault.strerror or fault})", "check the path and the disk")

@@ -47,7 +47,7 @@ def members(spot: Spot, stream: Stream, sources: Sources) -> Documents:
 def _members(archive: ZipFile) -> Iterator[Member]:
     overlapping = _overlapping(archive.infolist())
     for info in archive.infolist():
-        if info.is_dir() or stat.S_ISLNK(info.external_attr >> 16):
+        if info.filename.endswith("/") or stat.S_ISLNK(info.external_attr >> 16):
             continue
         name = _name(info)
         if info.flag_bits & 0x1:
