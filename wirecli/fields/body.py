@@ -27,6 +27,7 @@ _TAIL = ("about_company", "contact", "safe_harbor", "copyright", "notes")  # a l
 _MERGED = ("credits", "copyright", "notes")  # of which lines that stand together are one
 _STAMP = 40  # characters of a line of times and numbers under a sign-off
 _UNHEADED = ("copyright", "caption", "credits", "header")
+_NAMED = re.compile(r"[(（][^()（）.。!！?？\n]{2,20}[)）]")  # （海辺日報）
 _COLON = re.compile(r"[^:：\n]{0,60}?[:：]")
 
 
@@ -193,7 +194,15 @@ class _Walk:
         """A portrait or a caution under its heading runs on to the next label."""
         if self.kinds[end] is None:
             return self.kinds[at] == "about_company" or self._is_heading(at)
+        if self.kinds[at] == "about_company" and self._tells_address(end):
+            return True
         return self.kinds[at] == self.kinds[end] == "safe_harbor" and self._is_heading(at) and not self._is_heading(end)
+
+    def _tells_address(self, at: int) -> bool:
+        """For more information, visit www.kelp.example: in a portrait it is the portrait's."""
+        line, label = self.lines[at], self.labels[at]
+        told = ADDRESS.search(line) and not MAIL.search(line) and not PHONE.search(line)
+        return self.kinds[at] == "contact" and bool(told) and not label.alone and not label.colon
 
     def _notes(self, at: int, end: int) -> bool:
         if not self._is_heading(at):
@@ -247,8 +256,10 @@ class _Walk:
         return self.page.span(span.start + label.lead, span.start + colon.end()) if colon else None
 
     def _take_name(self) -> None:
-        """The writer's name in a line of its own under the story."""
-        if len(self.story) > 1 and is_name(self.story[-1].text) and ends_sentence(self.story[-2].text):
+        """The writer's name, or a paper's in brackets, in a line of its own under the story."""
+        if len(self.story) < 2 or not ends_sentence(self.story[-2].text):
+            return
+        if is_name(self.story[-1].text) or _NAMED.fullmatch(self.story[-1].text):
             self.blocks.append(("credits", self.story.pop(), None))
             self.blocks.sort(key=lambda piece: piece[1].start)
 

@@ -15,6 +15,7 @@ _DATED = " )）]】.0123456789年月日/\u200b"
 
 _OPENERS = ("(", "（", "[", "【")
 _CLOSERS = (")", "）", "]", "】")
+_DASHES = "-–— "
 _INSIDE = 60  # characters of a bracket at its end
 _CAPTIONED = 8  # before it, unless it says no more than that there is a picture: (Foto) (Vídeo)
 _SET_OFF = (":", "：", "/", "／", " by ", "=")
@@ -46,7 +47,7 @@ def _pictured(line: str, words: Vocabulary) -> bool:
     if not any(colon in tail[-70:] for colon in ":：="):
         return False
     labels = (match[1] for match in _PICTURE.finditer(tail) if match.start() or len(tail) < len(line))
-    return any("caption" in words.labels.opening(label)[1] for label in labels)
+    return any("caption" in words.labels.opening(label.lstrip(_DASHES))[1] for label in labels)
 
 
 def _bracketed(line: str, words: Vocabulary) -> bool:

@@ -35,11 +35,19 @@ def _facts(line: str, words: Vocabulary, known: dict[str, str]) -> Iterator[Fact
     value = line[length:].strip(_AROUND + ".") if length else line
     addresses = [(name, match) for name, match in _addresses(value) if match]
     first = min((match.start() for _, match in addresses), default=len(value))
-    rest = value[:first].strip(_AROUND)
+    rest = _without_label(value[:first].strip(_AROUND), words)
     if "name" in kinds or not (length and addresses):
         yield from _named(rest, words, known, certain="name" in kinds)
     for name, match in addresses:
         yield name, match[0].strip()
+
+
+def _without_label(text: str, words: Vocabulary) -> str:
+    """Ann Pell Phone: the last word is the label of what follows."""
+    before, _, last = text.rpartition(" ")
+    last = last.rstrip(".:")
+    labels = before and words.facts.opening(fold(last))
+    return before.strip(_AROUND) if labels and labels[0] == len(last) and "name" not in labels[1] else text
 
 
 def _addresses(text: str) -> Iterator[tuple[str, re.Match[str] | None]]:

@@ -18,10 +18,11 @@ def key(name: str) -> str:
 class Credits:
     """Every known wire's and outlet's names."""
 
-    def __init__(self, wires: tuple[Wire, ...], outlets: tuple[str, ...]) -> None:
+    def __init__(self, wires: tuple[Wire, ...], outlets: tuple[str, ...], through: tuple[str, ...]) -> None:
         self.names = {key(mark): wire.id for wire in reversed(wires) for mark in reversed(wire.marks)}
         for outlet in outlets:
             self.names.setdefault(key(outlet), OUTLET)
+        self.through = frozenset(through)
         printed = {*outlets, *(mark for wire in wires for mark in wire.marks)}
         self.first_words = {key(name.split()[0]) for name in printed}
         self.last_words = {key(name.split()[-1]) for name in printed}
@@ -39,6 +40,10 @@ class Credits:
         if found is not None:
             return found
         pieces = list(_PIECE.finditer(credit))
+        for piece in pieces[1:-1]:
+            by = self.names.get(key(credit[piece.end() :])) if piece[0].lower() in self.through else None
+            if by:  # ACN Newswire via SeaPRwire.com: the second distributes what the first sent
+                return by
         heads = [self.names.get(key(credit[: piece.end()])) for piece in reversed(pieces)]  # dpa/lhe, ANTARA News Jatim
         rest = [self.names.get(key(piece[0])) for piece in pieces[1:]]  # ats afp
         known = [found for found in (*heads, *filter(None, rest)) if found is not None]
@@ -65,5 +70,6 @@ def credits() -> Credits:
     global _built
     wires = knowledge.all_wires()
     if _built is None or _built[0] is not wires:
-        _built = (wires, Credits(wires, knowledge.common_frame().outlets))
+        common = knowledge.common_frame()
+        _built = (wires, Credits(wires, common.outlets, common.through))
     return _built[1]

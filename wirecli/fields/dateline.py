@@ -40,6 +40,7 @@ class _Rest(Struct, frozen=True):
     end: int
     date: Found | None = None
     place: Stretch | None = None
+    second: Signature | None = None
 
 
 def read_dateline(page: Page, paragraph: Span, words: Vocabulary) -> Reading | None:
@@ -109,13 +110,21 @@ def _around(head: Head, signature: Signature) -> Reading | None:
         outer = head.place(0, stop)
         if (left and len(head.bare(left.end, signature.start)) > 3) or (outer is None and head.bare(0, stop)):
             return None
-        date, place = date or left, place or outer
+        date, place = date or left, place or (None if outer and _is_section(head, outer) else outer)
     rest = _behind(head, signature, date, place)
     date, place = date or rest.date, place or rest.place
     if not _credible(head, signature, rest.end, date, place):
         return None
+    if rest.second and rest.second.wire and not signature.wire:  # 【大紀元10月2日報導】(中央社記者…)
+        signature = rest.second
     known = signature.wire is not None
     return _reading(head, 0, rest.end, place, date, signature.source, signature.wire, sure=known or date is not None)
+
+
+def _is_section(head: Head, place: Stretch) -> bool:
+    """Whether the section that files the story stands where its place would: ข่าวเศรษฐกิจ."""
+    length, kinds = head.words.labels.opening(head.line, place[0])
+    return length == place[1] - place[0] and "header" in kinds
 
 
 def _credible(head: Head, signature: Signature, end: int, date: Found | None, place: Stretch | None) -> bool:
@@ -135,9 +144,11 @@ def _credible(head: Head, signature: Signature, end: int, date: Found | None, pl
 
 def _begins_story(head: Head, end: int, where: str) -> bool:
     """Whether a story begins right behind a bracket without dash: Lille (AFP) Un âne …, and not Reuters (AP) said."""
+    if head.whole and end >= len(head.text):
+        return len(where.split()) == 1
     if any(map(str.isupper, where)):
         return head.text[end:].lstrip()[:1].isupper() and len(where.split()) <= 3
-    return len(where.split()) <= 2 or end >= len(head.text)
+    return len(where.split()) <= 2
 
 
 def _behind(head: Head, signature: Signature, date: Found | None, place: Stretch | None) -> _Rest:
@@ -146,7 +157,7 @@ def _behind(head: Head, signature: Signature, date: Found | None, place: Stretch
     if signature.closed:
         second = signature_at(head, end)
         dash = _SET_OFF.match(head.text, end)
-        return _Rest(second.end, second.date, second.place) if second else _Rest(dash.end() if dash else end)
+        return _Rest(second.end, second.date, second.place, second) if second else _Rest(dash.end() if dash else end)
     reporter = _REPORTER.match(head.text, end) if head.words.byline or signature.place else None
     if reporter and (not reporter[1] or any(word in reporter[1] for word in head.words.byline)):
         return _Rest(reporter.end())
@@ -159,7 +170,15 @@ def _behind(head: Head, signature: Signature, date: Found | None, place: Stretch
         if named and shouted(named[1]):
             return _Rest(named.end() - 1, None, named.span(1))
     dash = _DASH.match(head.text, end)
-    return _Rest(dash.end() if dash else end)
+    return _Rest(_behind_slug(head, dash.end()) if dash else end)
+
+
+def _behind_slug(head: Head, end: int) -> int:
+    """Behind a word of headers that a second dash closes: AHDATH.INFO- خاص -; else behind the first dash."""
+    pos = end + len(head.text[end:]) - len(head.text[end:].lstrip())
+    length, kinds = head.words.labels.opening(head.line, pos)
+    close = _SET_OFF.match(head.text, pos + length) if "header" in kinds else None
+    return close.end() if close else end
 
 
 def _date_behind(head: Head, pos: int, place: Stretch | None) -> _Rest | None:

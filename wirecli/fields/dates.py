@@ -13,11 +13,14 @@ _NUMERIC = re.compile(r"(\d{1,4})\s?([-/.])\s?(\d{1,2})(?:\s?\2\s?(\d{4}|\d{2})(
 _TOKEN = re.compile(r"\s*([^\s\d,;:()/\-–—، ]{1,14}(?:\s\d{1,2}(?!\d))?)")
 _FIRST = re.compile(rf"\d|[{_HAN}]")
 _NUMBER = re.compile(rf"\s?(\d{{1,4}}|[{_HAN}]{{1,4}})\s?")
+_CLOCK = re.compile(r",?\s\d{1,2}:\d{2}(?!\d)")
 _DIGITS = re.compile(r"\d{1,2}(?!\d)")
 _TWO_WORDS = re.compile(r"\s*([^\s\d,;:()/\-–—،]{2,10} [^\s\d,;:()/\-–—،]{2,10})")  # كانون الثاني
 _WORD_BEFORE = re.compile(r"([^\s\d,;:()/\-–—،]{2,14})\s*$")
 _LITTLE_BEFORE = re.compile(r"(?<![^\s,،])([^\s\d,،]+)\s*[,،]?\s*$")
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_LINE = 40  # characters of a line that is all date
+_ZONE = 4  # and of what stands behind date and time: pm, gmt, 송고
 _MARKS = 16  # a head with more numbers than that is no dateline
 
 
@@ -45,6 +48,12 @@ def find_date(line: str, words: Vocabulary, start: int = 0, end: int | None = No
         while at < end and (line[at].isdigit() or line[at] in _HAN):
             at += 1
     return None
+
+
+def is_date(line: str, words: Vocabulary) -> bool:
+    """Whether a folded line is a date, perhaps with the time, and nothing else."""
+    found = find_date(line, words) if len(line) <= _LINE and any(map(str.isdigit, line)) else None
+    return bool(found and found.iso and found.start <= 1 and len(line[found.end :].strip(" .|,():")) <= _ZONE)
 
 
 def date_at(line: str, at: int, end: int, words: Vocabulary) -> Found | None:
@@ -161,8 +170,10 @@ def _skip_words(line: str, at: int, end: int, words: Vocabulary) -> int:
 
 
 def _with_words(line: str, found: Found, start: int, end: int, words: Vocabulary) -> Found:
-    """The date with the little words and the weekday around it: في 7 يونيو, Thursday, October 8, 2024 г."""
+    """The date with the little words, weekday and time around it: في 7 يونيو, Thursday, October 8, 2024 г. 07:52."""
     pos = _skip_words(line, found.end, end, words)
+    clock = _CLOCK.match(line, pos, end)
+    pos = clock.end() if clock else pos
     first = found.start
     for _ in range(2):
         before = _LITTLE_BEFORE.search(line[max(start, first - 14) : first])

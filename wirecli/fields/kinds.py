@@ -15,7 +15,9 @@ SHORT = 160
 CREDITED = 240  # of a sentence that says who contributed
 TELLING = 14  # letters of a label that means what it says even where more stands in its line
 _CERTAIN = 24  # of one that means it in a paragraph of any length
+_BRIEF = 60  # characters of a sentence that is a note by its label: Follow us on Facebook.
 _PERSON = 40  # characters of a name
+_CODE = 3  # letters of an initial or a code behind an agency's name
 _NAMED = 24  # letters beside an address that leave a line a by-line
 
 _HANDLE = re.compile(r"(?<![a-z0-9.])[a-z0-9_@.+-]{5,}\s*$")  # 제보는 카카오톡 portnews
@@ -101,7 +103,7 @@ def _is_credit(line: str, words: Vocabulary) -> bool:
         return True
     if _names_editors(text, words):
         return True
-    return not ends_sentence(text) and (_is_signed(text) or _is_byline(text, words))
+    return not ends_sentence(text) and (_is_signed(text, words) or _is_byline(text, words))
 
 
 def _names_editors(text: str, words: Vocabulary) -> bool:
@@ -131,17 +133,22 @@ def _are_initials(text: str) -> bool:
     return len(text) <= 24 and _INITIALS.fullmatch(text) is not None and any(map(str.isalpha, text))
 
 
-def _is_signed(text: str) -> bool:
+def _is_signed(text: str, words: Vocabulary) -> bool:
     """-- BERNAMA, وام/سارة الكتبي, Lê Thu Ba (TTXVN)."""
     known = credits()
     bare = text.strip(" -–—*()（）[]/.·'\"")
     if 1 < len(bare) <= 40 and key(bare) in known.names:
         return True
     head, slash, _ = text.partition("/")
-    if slash and len(text) <= 90 and known.whose(head.strip()):
+    if slash and len(text) <= 90 and len(head) <= _NAMED and known.whose(head.strip()):
         return True
+    name, _, rest = bare.partition(" ")
+    if rest and len(bare) <= _NAMED and key(name) in known.names and all(len(word) <= _CODE for word in rest.split()):
+        return True  # dpa ab cd n1
     signed = _CREDITED.fullmatch(text)
-    return bool(signed and known.whose(signed[2]) is not None and not ends_sentence(signed[1]))
+    if not signed or ends_sentence(signed[1]):
+        return False
+    return known.whose(signed[2]) is not None or "credits" in words.labels.opening(signed[2])[1]
 
 
 def _is_byline(text: str, words: Vocabulary) -> bool:
@@ -157,7 +164,9 @@ def _reached(line: str) -> bool:
 
 def _contact(label: Label) -> BlockKind | None:
     handle = label.heading and not label.line.isascii() and _HANDLE.search(label.rest)
-    invites = label.weight > TELLING and (label.rest.rstrip().endswith((":", "：")) or _reached(label.line))
+    invites = label.weight > TELLING and (
+        label.rest.rstrip().endswith((":", "：")) or _reached(label.line) or ADDRESS.search(label.line)
+    )
     if label.alone or (label.colon and label.size <= BLOCK) or handle or (label.heading and invites):
         return "contact"
     return None
@@ -181,14 +190,16 @@ def _keywords(label: Label) -> BlockKind | None:
 def _related(label: Label) -> BlockKind | None:
     return (
         "related"
-        if label.alone or (label.colon and label.size <= 240) or (label.heading and label.length > 7)
+        if label.alone
+        or (label.colon and label.size <= 240)
+        or (label.heading and (label.length > 7 or ADDRESS.search(label.line)))
         else None
     )
 
 
 def _notes(label: Label) -> BlockKind | None:
     linked = label.size <= BLOCK and ADDRESS.search(label.line)
-    telling = label.weight > _CERTAIN or (label.heading and label.weight > TELLING)
+    telling = label.weight > _CERTAIN or ((label.heading or label.size <= _BRIEF) and label.weight > TELLING)
     return "notes" if label.alone or label.colon or telling or linked else None
 
 

@@ -1,8 +1,11 @@
 """What stands before the story: headline, deck, headers, by-line, dateline."""
 
+import re
+
 from msgspec import Struct
 
 from wirecli.fields.back import Back
+from wirecli.fields.dates import is_date
 from wirecli.fields.kinds import is_name, kind_of
 from wirecli.fields.label import ends_sentence, label_of
 from wirecli.fields.opening import find_opening
@@ -23,6 +26,9 @@ _HEADER = 240  # characters of a header line
 _BYLINE = 90
 _SECOND = 60  # of its second line
 _TELLING = 12  # letters of a label that makes a header whatever follows it: not for dissemination
+_CERTAIN = 24  # and of one that does in a whole sentence
+_SERVICE = re.compile(r"[a-z]{1,4}\d{3,5} \d \w{1,3} \d{1,5}\b")  # eca00031 3 i 220: what IPTC 7901 puts on top
+_SLUG = 16  # letters of a word on top of the date that files the story: GENERAL
 
 
 class Masthead(Struct, frozen=True):
@@ -42,7 +48,7 @@ def find_masthead(page: Page, words: Vocabulary, wire: Wire | None, back: Back) 
     if opening.at is None or opening.reading is None:
         return _undated(page, words, wire, back)
     paragraphs, dateline = page.paragraphs, opening.reading.dateline
-    lines = _Lines(page, words, wire, opening.at, dated=True)
+    lines = _Lines(page, words, wire, opening.first, dated=True)
     paragraph, following = paragraphs[opening.at], paragraphs[opening.at + 1 : opening.at + 2]
     rest = page.span(dateline.end, paragraph.end)
     is_deck = lines.subtitle is None and is_subtitle(page, rest, following, dateline, back.start)
@@ -59,7 +65,8 @@ def _undated(page: Page, words: Vocabulary, wire: Wire | None, back: Back) -> Ma
     free = sum(back.start is None or paragraph.start < back.start for paragraph in paragraphs)
     end = _signed_at(page, words, wire, free) or min(1 + find_decks(page), free)
     for number in range(end, min(len(paragraphs) - 1, free, _SEARCHED)):
-        if _kind_before(fold(page.shadow[slice(*_edges(paragraphs[number]))]), words, wire):
+        line = fold(page.shadow[slice(*_edges(paragraphs[number]))])
+        if _kind_before(line, words, wire) or is_date(line, words):
             end = number + 1
         elif ends_sentence(paragraphs[number].text) or len(paragraphs[number].text) > _STORY:
             break
@@ -76,9 +83,17 @@ def _signed_at(page: Page, words: Vocabulary, wire: Wire | None, free: int) -> i
             break
         if len(paragraph.text) <= _BYLINE:
             kind = _kind_before(fold(page.shadow[slice(*_edges(paragraph))]), words, wire)
-            if kind == "credits" or (number > 1 and _is_writer(page, words, number)):
+            if (kind == "credits" and _begins_below(page, words, number)) or (
+                number > 1 and _is_writer(page, words, number)
+            ):
                 return number + 1
     return 0
+
+
+def _begins_below(page: Page, words: Vocabulary, number: int) -> bool:
+    """Whether what stands below a by-line may be a story, and is not its end: rights, sources."""
+    below = page.paragraphs[number + 1]
+    return number < len(page.paragraphs) - 2 or kind_of(fold(page.shadow[slice(*_edges(below))]), words) is None
 
 
 def _is_writer(page: Page, words: Vocabulary, number: int) -> bool:
@@ -108,9 +123,14 @@ class _Lines:
             kind = _kind_before(line, words, wire, first=number == 0) if may_be_none else None
             if dated and kind is None and line.startswith(_BULLET):
                 kind = "header"
-            written = not dated and _is_writer(page, words, number)
-            if kind is None and self.title and (written or self._goes_on(paragraph)):
+            written = kind is None and not dated and _is_writer(page, words, number)
+            if self.title and (written or self._goes_on(paragraph, kind)):
                 kind = "credits"
+            elif kind is None and self.title and is_date(line, words):
+                kind = "header"
+                if number + 1 < end and self._is_slug(paragraph):
+                    self._add(kind, self.title)
+                    self.title = None
             if kind:
                 self._add(kind, paragraph)
             else:
@@ -132,9 +152,16 @@ class _Lines:
         else:
             self.subtitle = self.page.span(self.subtitle.start, paragraph.end)
 
-    def _goes_on(self, paragraph: Span) -> bool:
+    def _is_slug(self, date: Span) -> bool:
+        """GENERAL, and under it the date: no headline yet."""
+        title = self.title
+        if title is None or self.subtitle or self.blocks or len(title.text) > _SLUG:
+            return False
+        return title.text.isupper() and stand_together(self.page, title, date)
+
+    def _goes_on(self, paragraph: Span, kind: BlockKind | None) -> bool:
         """By IDA MOSS, and under it: Associated Press."""
-        if not self.blocks or self.blocks[-1][0] != "credits":
+        if kind is not None or not self.blocks or self.blocks[-1][0] != "credits":
             return False
         return len(paragraph.text) < _SECOND and stand_together(self.page, self.blocks[-1][1], paragraph)
 
@@ -156,9 +183,11 @@ def _kind_before(line: str, words: Vocabulary, wire: Wire | None, *, first: bool
     """What a line before the story is when it is neither headline nor deck."""
     if wire and any(fold(phrase) in line for phrase in wire.header):
         return "header"
+    if first and _SERVICE.match(line):
+        return "header"
     label = label_of(line, words)
     if "header" in label.kinds and label.size <= _HEADER:
-        telling = label.length > _TELLING and not ends_sentence(line)
+        telling = label.length > (_CERTAIN if ends_sentence(line) else _TELLING)
         labels = label.colon and ("source" in label.kinds or not first)  # a headline may begin "Exclusive:"
         if label.bracketed or label.alone or labels or telling:
             return "header"

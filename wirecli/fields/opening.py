@@ -5,20 +5,24 @@ from msgspec import Struct
 from wirecli.fields.dateline import Reading, read_dateline
 from wirecli.fields.kinds import kind_of
 from wirecli.fields.label import ends_sentence
+from wirecli.fields.spread import read_spread
 from wirecli.fields.words import Vocabulary, fold
 from wirecli.page import Page
+from wirecli.record import BlockKind, Span
 
 FIRST = 10  # paragraphs in which a story must have begun
 SENTENCE = 80  # characters; behind four paragraphs of whole sentences no dateline comes any more
 STORY = 4
+LOOK = 430  # characters of a paragraph that tell what it is
 WEAK = 4  # paragraphs in which a place and a dash alone make a dateline
 
 
 class Opening(Struct, frozen=True):
-    """Which paragraph bears the dateline, and what it reads; None where none does."""
+    """Which paragraph bears the dateline, or ends it, and what it reads; None where none does."""
 
     at: int | None
     reading: Reading | None
+    first: int = 0  # the paragraph that it begins in
 
     @property
     def floor(self) -> int:
@@ -47,25 +51,38 @@ def _find(page: Page, words: Vocabulary) -> Opening:
             break
         sentences += len(paragraph.text) > SENTENCE and ends_sentence(paragraph.text)
         reading = read_dateline(page, paragraph, words)
-        if reading is None or not _fits(page, number, reading, paragraph.end):
+        spread = read_spread(page, number, words) if reading is None else None
+        if spread and _story_below(page, spread[1], words):
+            return Opening(spread[1], spread[0], number)
+        if reading is None or not _fits(page, number, reading, paragraph.end, words):
             continue
-        if kind_of(
-            fold(page.shadow[paragraph.start : min(paragraph.end, paragraph.start + 430)]),
-            words,
-            "",
-            paragraph.end - paragraph.start,
-        ) in ("caption", "copyright"):
+        if _kind(page, paragraph, words) in ("caption", "copyright"):
             continue  # [강릉=뉴시스] … 재판매 및 DB 금지: a picture's
         if reading.sure:
-            return Opening(number, reading)
+            return Opening(number, reading, number)
         if weak.at is None and 0 < number < WEAK:
-            weak = Opening(number, reading)
+            weak = Opening(number, reading, number)
     return weak
 
 
-def _fits(page: Page, number: int, reading: Reading, end: int) -> bool:
+def _fits(page: Page, number: int, reading: Reading, end: int, words: Vocabulary) -> bool:
     """Whether a dateline may stand there: headlines have none, and a story begins near the top."""
     if number == 0 and len(page.paragraphs) > 1:
         return end - reading.dateline.end > 150 and reading.sure
     rest = end - reading.dateline.end
+    if rest == 0:  # a credit alone under a story is its sign-off
+        return _story_below(page, number, words)
     return rest > 20 or reading.wire is not None or number + 1 < len(page.paragraphs)
+
+
+def _story_below(page: Page, number: int, words: Vocabulary) -> bool:
+    """Whether what stands below a paragraph may be the story's beginning."""
+    return any(
+        (len(below.text) > SENTENCE // 2 or ends_sentence(below.text)) and _kind(page, below, words) is None
+        for below in page.paragraphs[number + 1 : number + 2]
+    )
+
+
+def _kind(page: Page, paragraph: Span, words: Vocabulary) -> BlockKind | None:
+    start, end = paragraph.start, paragraph.end
+    return kind_of(fold(page.shadow[start : min(end, start + LOOK)]), words, "", end - start)

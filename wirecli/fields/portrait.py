@@ -7,7 +7,7 @@ from wirecli.fields.label import HEADING, Label, ends_sentence
 from wirecli.fields.words import Vocabulary, fold, unspaced
 
 _AROUND = " :：】]>》」*＜<【[「《"
-_COLON = re.compile(r"[^.:：\n]{2,80}[:：]\s?\S")
+_COLON = re.compile(r"(?:[^.:：\n]|\.(?=[:：,\w])){2,80}[:：]\s?\S")
 _TWICE = re.compile(r"([^\W\d_][^.:\n]{2,60}?)[\s\u200b]?(?:\1\b|\1[ ,(])")
 _BODY = 600  # characters of a portrait that name the company again
 _WORD = re.compile(r"[^\W_]+")

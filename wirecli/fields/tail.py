@@ -12,6 +12,10 @@ _BRACKET = re.compile(r"[(（【［\[]([^()（）【】\n]{4,200})[)）】\]](?:
 _TAGS = re.compile(r"(?<=[.!?。！？])\s*(?:hashtags?\s?[:：]\s?)?#[^\s#]+(?:\s*,?\s*#[^\s#]+)*$")
 _AGENCY = re.compile(r"\s?[(（]([^()（）]{2,20})[)）][.。]?$")
 _WORD = re.compile(r"(?<=[.!?\"”»])\s+[(（]?([^\s()（）.]{2,10})[)）]?[.]?$")  # … since May. Fin
+# (afz/jpnn), (*)
+_INITIALS = re.compile(r"(?<=[.!?\"”»])\s?[(（](?:[^\W\d_]{2,5}(?:\s?/\s?[^\W\d_]{2,5}){1,3}|\*{1,3})[)）]$")
+_PAPER = re.compile(r"(?<=[.!?\"”»])\s[-–—]{1,2}\s?(?:[A-Z][\w!.-]*\s?){1,3}$")  # … anew. – HARBOUR ONLINE
+_PICTURE = re.compile(r"(?<=[.!?。」])\s?[(（]c[)）]\s?[A-Z][^\n。]{2,40}$")  # …と話した。(c)AFP/Aoi MIZUNO
 _SIGN = re.compile(r"\s*[.–—-]*(?:\s?\d{1,4}\s?)?[-–—]\s?$|(?<=[.!?\"”)])\s+$")  # .-517- before a sign-off
 
 
@@ -30,6 +34,10 @@ def tail_of(text: str, words: Vocabulary) -> tuple[int, BlockKind] | None:
     word = _WORD.search(line)
     if word and "credits" in words.labels.opening(word[1])[1] and words.labels.opening(word[1])[0] == len(word[1]):
         return word.start(), "credits"
+    if rights := _PICTURE.search(text):
+        return rights.start(), "copyright"
+    if paper := _INITIALS.search(line) or _PAPER.search(text):
+        return paper.start(), "credits"
     return _sign_off(line)
 
 

@@ -85,7 +85,7 @@ class Vocabulary:
             for number, words in enumerate(frame.months, 1)
             for word in words
         }
-        self.date_words = frozenset(map(fold, own.date_words))
+        self.date_words = frozenset(map(fold, common.date_words + own.date_words))
         self.years = own.years
         self.other_date = _other_date(own)
         self.ymd = frozenset(common.ymd + own.ymd)
