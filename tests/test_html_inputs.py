@@ -157,6 +157,12 @@ def test_an_atom_feed_is_one_too(wirecli):
     assert record["text"] == "Bridge closed\n\nOne.\n\nTwo here.\n"
 
 
+def test_entities_of_html_in_a_feed_are_what_they_are_in_html(wirecli):
+    feed = "<rss><channel><item><title>Bridge&nbsp;closed &mdash; again&nosuch;</title></item></channel></rss>"
+    [record] = wirecli("parse", "--with-text", stdin=feed.encode()).records
+    assert record["text"] == "Bridge closed — again"
+
+
 def test_a_feed_is_read_in_the_encoding_that_it_declares(wirecli):
     feed = '<?xml version="1.0" encoding="windows-1251"?><rss><channel><item><title>Мост</title></item></channel></rss>'
     [record] = wirecli("parse", "--with-text", stdin=feed.encode("cp1251")).records

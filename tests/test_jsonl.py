@@ -1,5 +1,6 @@
 """Each JSON line is a document: read at once, and a line that is none harms no other."""
 
+import gzip
 import json
 import subprocess
 
@@ -37,6 +38,15 @@ def test_a_key_may_stand_inside_another(wirecli):
 def test_the_usual_key_need_not_be_told(wirecli, tmp_path):
     (tmp_path / "a.ndjson").write_bytes(b"\xef\xbb\xbf" + lines({"text": TEXT}) + b"\r\n \n" + lines({"text": TEXT}))
     assert sources(wirecli("parse", "a.ndjson")) == ["a.ndjson#1", "a.ndjson#4"]
+
+
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
+def test_with_a_key_told_any_file_of_objects_is_one_of_lines(wirecli, tmp_path, mark):
+    (tmp_path / "a.json").write_bytes(mark + lines({"body": TEXT}))
+    (tmp_path / "b.txt").write_bytes(mark + GOOD)
+    packed = gzip.compress(mark + lines({"body": TEXT}))
+    ran = wirecli("parse", "--text-key", "body", "a.json", "b.txt", "-", stdin=packed)
+    assert sources(ran) == ["a.json#1", "b.txt", "-#1"]
 
 
 def test_a_file_with_another_key_says_which_option_names_it_and_only_once(wirecli, tmp_path):

@@ -1,7 +1,7 @@
 """What bytes hold: one document, or many in an archive, in JSON lines, in a feed."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from wirecli.inputs import Input, Sources
 from wirecli.inputs.kinds import reads_as_text
@@ -65,7 +65,14 @@ def opened(spot: Spot, stream: Stream, sources: Sources) -> tuple[Stream, str | 
 
 def inside(kind: str, spot: Spot, stream: Stream, sources: Sources) -> Documents:
     """The documents of what holds many."""
-    room = _ROOMS[kind]()
+    if kind == "zip":
+        from wirecli.inputs.zips import members as room
+    elif kind == "tar":
+        from wirecli.inputs.tars import members as room
+    elif kind == "lines":
+        from wirecli.inputs.jsonl import records as room
+    else:
+        from wirecli.inputs.feeds import items as room
     return room(spot, stream, sources)
 
 
@@ -89,7 +96,8 @@ def _holds(spot: Spot, stream: Stream, sources: Sources) -> str:
     """What kind of container begins here. Looks no further than it must: a pipe may have no more as yet."""
     lines = _PACKED_ENDING.sub("", spot.place.lower()).endswith(_LINES)
     first = stream.peek(1)
-    if first in (b"{", b" ", b"\t", b"\r", b"\n", b"\xef") and (lines or (sources.text_key and first == b"{")):
+    brace = first == b"{" or (first == b"\xef" and stream.peek(4) == b"\xef\xbb\xbf{")
+    if (lines and (brace or first.isspace())) or (sources.text_key and brace):
         return "lines"
     head = stream.peek(10)
     packed = packing(head)
@@ -109,30 +117,3 @@ def _whole(spot: Spot, stream: Stream, sources: Sources) -> Input | Failure:
     if len(data) > sources.max_bytes:
         return spot.too_long(sources.max_bytes)
     return Input(name=spot.name, place=spot.place, data=data)
-
-
-def _zip() -> Callable[[Spot, Stream, Sources], Documents]:
-    from wirecli.inputs.zips import members
-
-    return members
-
-
-def _tar() -> Callable[[Spot, Stream, Sources], Documents]:
-    from wirecli.inputs.tars import members
-
-    return members
-
-
-def _lines() -> Callable[[Spot, Stream, Sources], Documents]:
-    from wirecli.inputs.jsonl import records
-
-    return records
-
-
-def _feed() -> Callable[[Spot, Stream, Sources], Documents]:
-    from wirecli.inputs.feeds import items
-
-    return items
-
-
-_ROOMS = {"zip": _zip, "tar": _tar, "lines": _lines, "feed": _feed}

@@ -1,6 +1,7 @@
 """Items of RSS and Atom feeds: a document each, its title and its fullest text."""
 
 from collections.abc import Iterator
+from html.entities import html5
 from html.parser import HTMLParser
 from xml.parsers import expat
 
@@ -57,6 +58,8 @@ class _Reader:
         self.parser.EndElementHandler = self._end
         self.parser.CharacterDataHandler = self._words
         self.parser.EntityDeclHandler = self._entity
+        self.parser.UseForeignDTD(True)  # &nbsp; belongs to HTML, and stands in feeds all the same
+        self.parser.SkippedEntityHandler = self._skipped
         self.item: dict[str, str] | None = None
         self.field: str | None = None
         self.depth = self.field_depth = 0
@@ -87,6 +90,9 @@ class _Reader:
     def _words(self, words: str) -> None:
         if self.field:
             self.pieces.append(words)
+
+    def _skipped(self, name: str, is_parameter: bool) -> None:
+        self._words(html5.get(f"{name};", ""))
 
     def _end(self, name: str) -> None:
         if self.item is not None and self.depth == self.item_depth:

@@ -36,7 +36,7 @@ def article(name: str, page: Text) -> Text | Failure:
         return Failure(name, "", "an HTML page", 'pip install "wirecli[html]" to read it, or save it as plain text')
     if _too_deep(page.text):
         return Failure(name, "", "an HTML page that is nested too deep", "save it as plain text and give that file")
-    tree = HTMLTree.parse(page.text.replace("\0", "\ufffd"))
+    tree = HTMLTree.parse(page.text)
     text = _extracted(tree) if tree.body else ""
     if not text.strip():
         return Failure(name, "", "an HTML page without text", "save what a browser shows of it as plain text")
