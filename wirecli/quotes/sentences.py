@@ -9,6 +9,7 @@ from wirecli.page import Page
 from wirecli.quotes.token import Token
 
 _TERMINAL = ".!?…。！？؟"
+_MAY_END = lex.END | lex.QUOTE
 _LONGEST = 250  # words: what goes on for longer is no sentence, and is read in pieces
 _TAIL = 14  # how many words an attribution behind a finished quotation may have: “…?” the woman from next door said.
 
@@ -55,9 +56,12 @@ def split(page: Page, tokens: Sequence[Token], paragraph: int, cased: bool) -> l
 
 
 def _ends(page: Page, tokens: Sequence[Token], cased: bool) -> Iterator[int]:
-    size, quoted_before = len(tokens), False
+    size, quoted_before, quoted_yet = len(tokens), False, False
     for at, token in enumerate(tokens):
-        quoted_before = quoted_before or bool(at and tokens[at - 1].quoted)
+        if not token.tags & _MAY_END:  # most words
+            continue
+        quoted_before = quoted_yet
+        quoted_yet = quoted_yet or token.quoted is not None
         after = tokens[at + 1] if at + 1 < size else None
         if token.tags & lex.END:
             if after is None or not after.tags & (lex.END | lex.BRACKET):

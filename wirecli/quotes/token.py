@@ -2,6 +2,8 @@
 
 import re
 
+from msgspec import Struct
+
 from wirecli.knowledge import lexicon as lex
 from wirecli.quotes.marks import Quoted
 
@@ -16,18 +18,15 @@ MARKS = frozenset("\"“”„‟«»‹›‘’‚‛「」『』《》'＂")
 _KATAKANA = re.compile("[\u30a1-\u30ff\u31f0-\u31ff\uff66-\uff9f]{3,}")
 
 
-class Token:
+class Token(Struct, eq=False, gc=False):  # a third of the time that a class in Python takes; no token ends in a cycle
     """A word, a punctuation mark or a whole quotation; `core` is where its case ending begins (else its end)."""
 
-    __slots__ = ("core", "end", "quoted", "start", "tags", "word")
-
-    def __init__(self, start: int, end: int, core: int, tags: int, word: str, quoted: Quoted | None = None) -> None:
-        self.start = start
-        self.end = end
-        self.core = core
-        self.tags = tags
-        self.word = word
-        self.quoted = quoted
+    start: int
+    end: int
+    core: int
+    tags: int
+    word: str
+    quoted: Quoted | None = None
 
     def __repr__(self) -> str:
         return f"{self.word!r}"

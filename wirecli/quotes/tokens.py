@@ -21,7 +21,8 @@ _PARTED = 25  # how many words may stand between the parts of a verb
 _DECLINED = lex.ROLE | lex.ORGANISATION | lex.DOCUMENT | lex.GIVEN
 _NAMED = lex.CAPITAL | lex.UNKNOWN
 _LONGEST = 80  # no word is longer; what is longer is not looked up
-_Piece = tuple[int, int, int, int, str]  # start, end, core (offsets in the written word), what it may be, folded
+_Piece = tuple[int, int, int, int, str]  # start, end, core (offsets in what was written), what it may be, folded
+_MEMO = 50_000  # entries: a stream of documents must not grow it for ever
 
 
 class Tokeniser:
@@ -33,6 +34,8 @@ class Tokeniser:
         self.spaced, self.cased = script.spaced, script.cased
         self.initials = script.nouns_capitalised  # elsewhere the capitals alone tell a name
         self._memo: dict[str, tuple[_Piece, ...]] = {}
+        self._chunks: dict[str, tuple[_Piece, ...]] = {}
+        self._stems: dict[str, str] = {}
         self._seconds: dict[str, dict[str, list[Phrase]]] = {}
         self.degrees = script.cased and bool(lexicon.language.people.title_suffixes)
         if not self.spaced:
@@ -54,14 +57,19 @@ class Tokeniser:
             read(page, at, end, found)
         if self.lexicon.parted:
             self._find_parted(found)
-        if self.degrees:
+        every = 0
+        for token in found:
+            every |= token.tags
+        if self.degrees and every & lex.TITLE_SUFFIX:
             self._find_degrees(found)
-        if any(token.tags & lex.STARTS for token in found):
+        if every & lex.STARTS:
             found = self._join_phrases(found)
         if self.lexicon.name_endings:
+            stem = self._stem
             for token in found:
-                if token.tags & _DECLINED or token.tags & _NAMED == _NAMED:
-                    token.word = self.lexicon.stem(token.word)[0]
+                tags = token.tags
+                if tags & _DECLINED or tags & _NAMED == _NAMED:
+                    token.word = stem(token.word)
         if self.lexicon.addresses:
             self._settle_titles(found)
         return found
@@ -120,21 +128,40 @@ class Tokeniser:
                     break
 
     def _spaced(self, page: Page, start: int, end: int, found: list[Token]) -> None:
-        memo, add = self._memo, found.append
-        for match in _SPACED.finditer(page.shadow, start, end):
+        """What stands between two spaces is looked up as a whole: a look-up a word, instead of a match a token."""
+        chunks, add = self._chunks, found.append
+        for chunk in page.shadow[start:end].split(" "):
+            pieces = chunks.get(chunk)
+            if pieces is None:
+                pieces = self._chunk(chunk)
+            for begin, size, core, tags, word in pieces:
+                add(Token(start + begin, start + size, start + core, tags, word))
+            start += len(chunk) + 1
+
+    def _chunk(self, chunk: str) -> tuple[_Piece, ...]:
+        """The words and the punctuation between two spaces; no token reaches over one."""
+        found: list[_Piece] = []
+        for match in _SPACED.finditer(chunk):
             raw, first = match.group(), match.start()
-            pieces = memo.get(raw)
+            pieces = self._memo.get(raw)
             if pieces is None:
                 pieces = self._remember(raw)
             for begin, size, core, tags, word in pieces:
                 if word == "." and found and self._abbreviated(found[-1], first):
-                    found[-1].end = found[-1].core = first + 1
+                    begun, _, _, of, abbreviated = found[-1]
+                    found[-1] = (begun, first + 1, first + 1, of, abbreviated)
                     continue
-                add(Token(first + begin, first + size, first + core, tags, word))
+                found.append((first + begin, first + size, first + core, tags, word))
+        pieces = tuple(found)
+        if len(chunk) <= _LONGEST:
+            if len(self._chunks) > _MEMO:
+                self._chunks.clear()
+            self._chunks[chunk] = pieces
+        return pieces
 
     def _remember(self, raw: str) -> tuple[_Piece, ...]:
         """What a written word consists of; looked up once a word."""
-        if len(self._memo) > 50_000:  # a stream of documents must not grow it for ever
+        if len(self._memo) > _MEMO:
             self._memo.clear()
         pieces: list[_Piece] = []
         if len(raw) > 1 or raw.isalnum():
@@ -144,11 +171,19 @@ class Tokeniser:
         self._memo[raw] = tuple(pieces)
         return self._memo[raw]
 
-    def _abbreviated(self, before: Token, at: int) -> bool:
-        if before.end != at or before.tags & lex.PUNCTUATION:
+    def _abbreviated(self, before: _Piece, at: int) -> bool:
+        _, end, _, tags, word = before
+        if end != at or tags & lex.PUNCTUATION:
             return False
-        word = before.word
-        return word in self.lexicon.abbreviations or "." in word or (len(word) == 1 and bool(before.tags & lex.CAPITAL))
+        return word in self.lexicon.abbreviations or "." in word or (len(word) == 1 and bool(tags & lex.CAPITAL))
+
+    def _stem(self, word: str) -> str:
+        stem = self._stems.get(word)
+        if stem is None:
+            if len(self._stems) > _MEMO:
+                self._stems.clear()
+            stem = self._stems[word] = self.lexicon.stem(word)[0]
+        return stem
 
     def _word(self, raw: str, start: int, found: list[_Piece]) -> None:
         """The pieces of a word that stands `start` characters behind its beginning."""
@@ -241,21 +276,17 @@ class Tokeniser:
         at, size = 0, len(tokens)
         while at < size:
             token = tokens[at]
-            for rest, tags in (
-                self._rests(token.word, tokens[at + 1].word) if token.tags & lex.STARTS and at + 1 < size else ()
-            ):
-                last = at + len(rest)
-                if last < size and all(tokens[at + 1 + k].word == word for k, word in enumerate(rest)):
-                    word = " ".join((token.word, *rest))
-                    tags |= token.tags & lex.CAPITAL | tokens[last].tags & (
-                        lex.DEFINITE | lex.TOPIC | lex.SUBJECT
-                        if tokens[last].core != tokens[last].end
-                        else lex.DEFINITE
-                    )
-                    found.append(Token(token.start, tokens[last].end, tokens[last].core, tags, word))
+            at += 1
+            if token.tags & lex.STARTS and at < size:
+                for rest, tags in self._rests(token.word, tokens[at].word):
+                    last = at + len(rest)
+                    if last > size or not all(tokens[at + k].word == word for k, word in enumerate(rest)):
+                        continue
+                    end = tokens[last - 1]
+                    kept = lex.DEFINITE | lex.TOPIC | lex.SUBJECT if end.core != end.end else lex.DEFINITE
+                    tags |= token.tags & lex.CAPITAL | end.tags & kept
+                    token = Token(token.start, end.end, end.core, tags, " ".join((token.word, *rest)))
                     at = last
                     break
-            else:
-                found.append(token)
-            at += 1
+            found.append(token)
         return found
