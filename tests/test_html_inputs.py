@@ -26,6 +26,10 @@ STORIES = [
 SURROUNDINGS = {
     "article": "<main><article><h1>{title}</h1>{body}</article><aside><a href=/2>Read also</a></aside></main>",
     "header": "<h1>{title}</h1><div class=content><article>{body}</article></div>",
+    "theme": '<main><article><header class="entry-header"><h1>{title}</h1><div class="entry-meta">Posted by <a href=/u>'
+    'admin</a></div></header><div class="entry-content">{body}<div class="sharedaddy"><h3>Share this:</h3></div></div>'
+    '<footer class="entry-footer"><span>Posted in <a href=/n>News</a></span></footer></article></main>',
+    "label": "<div class=top><a href=/>The Wire</a></div><div class=story><h1>{title}</h1>{body}</div>",
     "div": "<div id=content><h1>{title}</h1><div class=story>{body}</div></div>",
     "table": "<table><tr><td><h1>{title}</h1>{body}</td></tr></table>",
     "footer": "<article><h1>{title}</h1>{body}<footer class=note><p>{last}</p></footer></article>",

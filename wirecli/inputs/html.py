@@ -9,6 +9,8 @@ from wirecli.record import Failure
 
 _TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)\b[^<>]*?(/?)>", re.I)
 _DEEPEST = 2000  # the extractor's time grows with the square of the depth: 20,000 take it four seconds
+_AROUND = ["nav", "body > header", "form", "button", "select"]
+_LABEL = 80  # characters; what is longer is no label of a site
 _VOID = {
     "area",
     "base",
@@ -48,15 +50,17 @@ def _extracted(tree: Any) -> str:
 
     _keep_footers(tree)
     as_lines = partial(extract_plain_text, preserve_formatting=True, list_bullets=False, alt_texts=False)
-    text = as_lines(tree, main_content=True, comments=False)
+    text = as_lines(tree, main_content=True, comments=False, post_meta=False, skip_elements=_AROUND)
     text = text if text.strip() else as_lines(tree)
     title = _title(tree)
-    return text if not title or title in " ".join(text.split()) else f"{title}\n\n{text}"
+    return _from(title, text) if title else text
 
 
 def _keep_footers(tree: Any) -> None:
-    """An article's own footer is the wire's boilerplate, which the extractor would drop with the site's."""
+    """A footer of paragraphs in an article is the wire's boilerplate; the extractor would drop it with the site's."""
     for footer in tree.body.query_selector_all("article footer"):
+        if not footer.query_selector("p"):
+            continue
         block = tree.create_element("div")
         for child in list(footer.child_nodes):
             block.append_child(child)
@@ -70,6 +74,18 @@ def _title(tree: Any) -> str:
     if not words and (told := tree.document.query_selector('meta[property="og:title"]')):
         words = " ".join((told.getattr("content") or "").split())
     return words
+
+
+def _from(title: str, text: str) -> str:
+    """The text from its title on, which is put before it where it is missing. Above it stand the site's own words."""
+    at = 0
+    for line in text.splitlines(keepends=True):
+        if " ".join(line.split()) == title:
+            return text[at:]
+        at += len(line)
+        if len(line) > _LABEL:
+            break
+    return text if title in " ".join(text.split()) else f"{title}\n\n{text}"
 
 
 def _too_deep(html: str) -> bool:
