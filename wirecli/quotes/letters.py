@@ -15,14 +15,18 @@ _TAILS = frozenset(
 )  # no word begins with them
 _SILENT = "\u0e4c"  # silences the letter before it
 _LEADS = frozenset("เแโใไ")  # nor ends with them
-_LETTER = regex.compile(r"[\p{L}\p{M}\p{N}]")
+_ANY_LETTER = regex.compile(r"[\p{L}\p{M}\p{N}]")
 
 
 _LATIN = regex.compile(r"[\p{Latin}\p{N}][\p{Latin}\p{N}.&'’\-]*+")
 _KATAKANA_OR_LATIN = regex.compile(r"[\p{Katakana}ー・･＝゠]++|[\p{Latin}\p{N}][\p{Latin}\p{N}.,&'’\-]*+")
 
 
-_HAN = regex.compile(r"[\p{Han}々]")
+_IDEOGRAPH = regex.compile(r"[\p{Han}々]")
+
+
+_JOINT = re.compile("[·・‧•]|[A-Z][a-z]")  # behind a part of a foreign name; most texts have few
+_REACH = 4 * 16 + 3 + 1  # letters that a part may have
 
 
 def _foreign(letters: str) -> "re.Pattern[str] | None":
@@ -35,12 +39,56 @@ def _foreign(letters: str) -> "re.Pattern[str] | None":
     return re.compile(rf"{part}(?:[·・‧•](?:{part}|[A-Z]\.?)){{1,5}}+|{part}(?=[A-Z][a-z])")
 
 
-def _sizes(words: Iterable[str]) -> dict[str, tuple[int, ...]]:
-    """For each first letter the lengths of the words that begin with it, the longest first."""
-    found: dict[str, set[int]] = {}
+_CROWDED = 2  # lengths
+_NONE: dict[str, tuple[int, ...]] = {"": ()}
+
+
+class _Sizes(dict[str, dict[str, tuple[int, ...]]]):
+    """How long the words are that may begin with the letters at a place, the longest first.
+
+    For each first letter by the second, and by the second and third where that leaves too many: Thai has 11 lengths a
+    letter, 2 a pair, 1 a triple. A letter's are made when a text has it: a text needs a third of them.
+    """
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self.words: dict[str, list[str]] = {}
+        for word in words:
+            self.words.setdefault(word[0], []).append(word)
+
+    def __missing__(self, letter: str) -> dict[str, tuple[int, ...]]:
+        words = self.words.get(letter)
+        self[letter] = _by_next(words) if words else _NONE
+        return self[letter]
+
+    def at(self, text: str, at: int) -> tuple[int, ...]:
+        after = self[text[at]]
+        sizes = after.get(text[at + 1 : at + 2])
+        return after[""] if sizes is None else after.get(text[at + 1 : at + 3], sizes)
+
+
+def _by_next(words: list[str]) -> dict[str, tuple[int, ...]]:
+    """The lengths of words that begin with one letter, by what follows it; "" for that letter alone."""
+    seconds: dict[str, set[int]] = {}
+    thirds: dict[str, set[int]] = {}
     for word in words:
-        found.setdefault(word[0], set()).add(len(word))
-    return {letter: tuple(sorted(sizes, reverse=True)) for letter, sizes in found.items()}
+        seconds.setdefault(word[1:2], set()).add(len(word))
+    for word in words:
+        if len(word) > 2 and len(seconds[word[1]]) > _CROWDED:
+            thirds.setdefault(word[1:3], set()).add(len(word))
+    alone = (1,) if "" in seconds else ()
+    found = {}
+    for second, sizes in seconds.items():
+        if second:
+            pair = sizes & {2} if len(sizes) > _CROWDED else sizes
+            found[second] = (*sorted(pair, reverse=True), *alone)
+    for third, sizes in thirds.items():
+        found[third] = (*sorted(sizes, reverse=True), *found[third[0]])
+    found[""] = alone
+    return found
+
+
+_SEEN, _LETTER, _RUN, _HAN, _FOREIGN, _WORD = (1 << bit for bit in range(6))
+_PLAIN = _LETTER | _RUN | _FOREIGN | _WORD  # a letter and nothing else: neither foreign nor the beginning of a word
 
 
 class Letters:
@@ -52,67 +100,105 @@ class Letters:
         self._split, self._gaps = script.split_scripts, script.gaps
         if script.split_scripts:  # a surname begins a name, whatever its letters mean alone: 田中
             self._words = {name: 0 for name in lexicon.language.people.surnames if len(name) > 1} | lexicon.words
-        self._sizes = _sizes(self._words)
+        self._sizes = _Sizes(self._words)
         self._runs = _KATAKANA_OR_LATIN if script.split_scripts else _LATIN
+        self._kinds: dict[str, int] = {}
         self._foreign = _foreign(script.transliteration)
         self._letters = frozenset(script.transliteration)
 
     def read(self, page: Page, start: int, end: int, found: list[Token]) -> None:
         """Words of the lists where they stand, the longest first; the letters in between are unknown words."""
-        text, words, sizes = page.shadow, self._words, self._sizes
-        at, run = start, -1  # run: where unknown letters began
+        text, words, add = page.shadow, self._words, found.append
+        kinds, lengths, split = self._kinds, self._sizes, self._split
+        at, run, joint = start, -1, -1  # run: where unknown letters began
         while at < end:
             char = text[at]
-            last, tags = self._at(text, at, end)
-            if not last:
-                for size in sizes.get(char, ()):
-                    if text[at : at + size] in words and at + size <= end:
-                        if (
-                            at + size < end
-                            and (text[at + size] in _TAILS or text[at + size + 1 : at + size + 2] == _SILENT)
-                        ) or (at > start and text[at - 1] in _LEADS):
+            kind = kinds.get(char) or self._kind(char)
+            if kind & _PLAIN == _LETTER:
+                if run < 0:
+                    run = at
+                at += 1
+                continue
+            last = tags = 0
+            if kind & _FOREIGN:
+                if joint < at:
+                    joint = self._joint(text, at, end)
+                if joint - at < _REACH:
+                    last, tags = self._at(text, at, end)
+            if kind & _WORD and not last:
+                after = lengths[char]  # as lengths.at does, without a call a letter
+                sizes = after.get(text[at + 1 : at + 2])
+                sizes = after[""] if sizes is None else after.get(text[at + 1 : at + 3], sizes)
+                for size in sizes:
+                    ahead = at + size
+                    if ahead <= end and text[at:ahead] in words:
+                        if (ahead < end and (text[ahead] in _TAILS or text[ahead + 1 : ahead + 2] == _SILENT)) or (
+                            at > start and text[at - 1] in _LEADS
+                        ):
                             continue  # in the middle of a syllable
-                        if size == 1 and self._split and _HAN.match(char) and _HAN.match(text, at + 1, end):
+                        if size == 1 and split and kind & _HAN and ahead < end and self._kind(text[ahead]) & _HAN:
                             continue  # 市は, but 市川
-                        last, tags = at + size, words[text[at : at + size]]
+                        last, tags = ahead, words[text[at:ahead]]
                         break
                 if last and not tags:
                     run = at if run < 0 else run
                     at = last
                     continue
-            if not last and (char.isalnum() or _LETTER.match(char)):
-                match = self._runs.match(text, at, end)
-                if match is None:
-                    run = at if run < 0 else run
+            if kind & _LETTER and not last:
+                if not kind & _RUN:
+                    if run < 0:
+                        run = at
                     at += 1
                     continue
-                last = match.end()
+                match = self._runs.match(text, at, end)
+                last = match.end() if match else at + 1
                 tags = words.get(fold(text[at:last]), 0) or (
                     lex.NUMBER if char.isdigit() else lex.UNKNOWN | (lex.CAPITAL if char.isupper() else 0)
                 )
             if run >= 0:
-                found.append(Token(run, at, at, lex.UNKNOWN, text[run:at]))
+                add(Token(run, at, at, lex.UNKNOWN, text[run:at]))
                 run = -1
             if last:
-                found.append(Token(at, last, last, tags, text[at:last]))
+                add(Token(at, last, last, tags, text[at:last]))
             elif char == "." and at + 1 < end and self._gaps and text[at + 1].isalpha():
                 pass  # ผกก.สน.บางแค: within an abbreviation
             elif not char.isspace() and char != NOTHING and char not in MARKS:
-                found.append(Token(at, at + 1, at + 1, PUNCTUATION.get(char, lex.OTHER), char))
+                add(Token(at, at + 1, at + 1, PUNCTUATION.get(char, lex.OTHER), char))
             at = last or at + 1
         if run >= 0:
-            found.append(Token(run, end, end, lex.UNKNOWN, text[run:end]))
+            add(Token(run, end, end, lex.UNKNOWN, text[run:end]))
+
+    def _kind(self, char: str) -> int:
+        """What a character may be; each is looked at once."""
+        kind = self._kinds.get(char)
+        if kind is None:
+            kind = (
+                _SEEN
+                | _LETTER * bool(char.isalnum() or _ANY_LETTER.match(char))
+                | _RUN * bool(self._runs.match(char))
+                | _HAN * bool(_IDEOGRAPH.match(char))
+                | _FOREIGN * (char in self._letters)
+                | _WORD * (char in self._sizes.words)
+            )
+            self._kinds[char] = kind
+        return kind
+
+    @staticmethod
+    def _joint(text: str, at: int, end: int) -> int:
+        """Where the next sign stands that the letters before it spell a foreign name; far off where none does."""
+        match = _JOINT.search(text, at, end)
+        return match.start() if match else end + _REACH
 
     def _at(self, text: str, at: int, end: int) -> tuple[int, int]:
         """The end of a transliterated name that begins here, and what it is; (0, 0) where none does."""
-        if text[at] not in self._letters or self._foreign is None:
+        if self._foreign is None:
             return 0, 0
         match = self._foreign.match(text, at, end)
         if match is None:
             return 0, 0
         last = match.end()
         for place in range(max(map(match.group().rfind, "·・‧•")) + at + 2, last):
-            for size in self._sizes.get(text[place], ()):
+            for size in self._sizes.at(text, place):
                 ends = (
                     lex.SAY | lex.FILLER if place + size <= last else lex.SAY | lex.FILLER | lex.ROLE | lex.TITLE_SUFFIX
                 )
