@@ -2,10 +2,11 @@
 
 import os
 import re
+import shutil
 import subprocess
 
 import pytest
-from conftest import SAMPLES, WIRECLI, environment
+from conftest import ROOT, SAMPLES, WIRECLI, environment
 
 from wirecli.inputs.stream import unreadable
 
@@ -165,3 +166,13 @@ def test_an_input_is_never_overwritten_by_its_record(wirecli, tmp_path):
     assert ran.code == 2
     assert ran.told == ["wirecli: --output: a.txt is an input as well; give another file"]
     assert (tmp_path / "a.txt").read_bytes() == GOOD
+
+
+def test_a_broken_file_of_the_programs_own_is_told(tmp_path):
+    copy = shutil.copytree(ROOT / "wirecli", tmp_path / "wirecli", ignore=shutil.ignore_patterns("__pycache__"))
+    broken = copy / "data" / "wires" / "tass.toml"
+    broken.write_text(broken.read_text("utf-8").replace("id =", "id2 =", 1), "utf-8")
+    done = subprocess.run([*WIRECLI, "wires"], cwd=tmp_path, capture_output=True, text=True, timeout=60)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.splitlines()[0].startswith(f"wirecli: built-in data: {broken}: cannot be used")
+    assert done.stderr.splitlines()[1:] == ["  id2: unknown key", "  id: missing"]

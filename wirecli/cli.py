@@ -171,8 +171,8 @@ def languages(data: Data = None) -> None:
     from wirecli import knowledge
 
     usage.use_data(data or ())
-    for tag in knowledge.languages():
-        typer.echo(f"{tag:16} {knowledge.language(tag).name}")
+    for tag, name in usage.named(knowledge.languages(), knowledge.language):
+        typer.echo(f"{tag:16} {name}")
 
 
 @app.command()
@@ -181,8 +181,8 @@ def wires(data: Data = None) -> None:
     from wirecli import knowledge
 
     usage.use_data(data or ())
-    for name in knowledge.wires():
-        typer.echo(f"{name:16} {knowledge.wire(name).name}")
+    for tag, name in usage.named(knowledge.wires(), knowledge.wire):
+        typer.echo(f"{tag:16} {name}")
 
 
 @app.command()

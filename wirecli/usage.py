@@ -1,8 +1,9 @@
 """What the user typed, checked before any document is read; near misses are named."""
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from difflib import get_close_matches
+from typing import Protocol
 
 import typer
 
@@ -27,6 +28,21 @@ def use_data(folders: Sequence[str]) -> None:
             knowledge.wire(name)
     except (knowledge.DataFault, OSError) as fault:
         raise typer.BadParameter(f"{fault}", param_hint="--data") from None
+
+
+class _Named(Protocol):
+    @property
+    def name(self) -> str: ...
+
+
+def named(tags: Iterable[str], known: Callable[[str], _Named]) -> list[tuple[str, str]]:
+    """Each tag with its name; a built-in file that somebody broke is told as a user's own is."""
+    from wirecli.knowledge import DataFault
+
+    try:
+        return [(tag, known(tag).name) for tag in tags]
+    except (DataFault, OSError) as fault:
+        raise typer.BadParameter(f"{fault}", param_hint="built-in data") from None
 
 
 def fault(option: str, what: str) -> Exception:

@@ -89,7 +89,8 @@ def _address(page: Page, wire: Wire, paragraphs: tuple[Span, ...], *parts: Stret
     if first is None:
         return None
     above = next((p for p in reversed(paragraphs) if p.end <= first), None)
-    if above is None or page.text.count("\n", above.end, first) > 1:
+    if above is None:
         return None
     linked = ADDRESS.fullmatch(above.text) and any(own in above.text for own in wire.boilerplate)
-    return (above.start, above.end) if linked or above.text in wire.boilerplate else None
+    right_above = page.text.count("\n", above.end, first) == 1
+    return (above.start, above.end) if linked or (right_above and above.text in wire.boilerplate) else None

@@ -24,10 +24,11 @@ _TOGETHER = 2  # lines of a contact without heading; without telephone there mus
 _CONTACTS = 24  # paragraphs from the end among which it may stand
 _BULLETS = "-–•*·・"
 _TAIL = ("about_company", "contact", "safe_harbor", "copyright", "notes")  # a line that trails these is theirs
-_MERGED = ("credits", "copyright", "notes")  # of which lines that stand together are one
+_MERGED = ("credits", "copyright", "notes", "safe_harbor")  # of which lines that stand together are one
 _STAMP = 40  # characters of a line of times and numbers under a sign-off
 _UNHEADED = ("copyright", "caption", "credits", "header")
 _NAMED = re.compile(r"[(（][^()（）.。!！?？\n]{2,20}[)）]")  # （海辺日報）
+_BRACKETS = ("()", "[]", "（）", "【】", "［］")
 _COLON = re.compile(r"[^:：\n]{0,60}?[:：]")
 
 
@@ -50,6 +51,7 @@ class _Walk:
         self.kinds = [self._kind(at) for at in range(len(self.spans))]
         self._find_unheaded()
         self._head_links()
+        self._head_captions()
         at = 0
         while at < len(self.spans):
             at = self._take(at)
@@ -116,6 +118,28 @@ class _Walk:
             if self.kinds[at] == "notes" and self._is_headed(at) and ADDRESS.fullmatch(self.spans[at].text):
                 self.kinds[at - 1] = "notes"
 
+    def _head_captions(self) -> None:
+        """A line on top of a bracket that says whose picture it is: what the picture shows."""
+        for at in range(2, len(self.spans)):
+            above = self.spans[at - 1].text
+            if (
+                self._is_bracketed_caption(at)
+                and self.kinds[at - 1] is None
+                and len(above) <= HEADING
+                and not ends_sentence(above)
+                and not stand_together(self.page, self.spans[at - 2], self.spans[at - 1])
+            ):
+                self.kinds[at - 1] = "caption"
+
+    def _is_bracketed_caption(self, at: int) -> bool:
+        """Whether a line is all bracket, stands under another, and says whose picture that tells of."""
+        text = self.spans[at].text
+        return (
+            self.kinds[at] == "caption"
+            and text[0] + text[-1] in _BRACKETS
+            and self._touches(*self.spans[at - 1 : at + 1])
+        )
+
     def _may_reach(self, at: int) -> bool:
         line = self.lines[at]
         free = self.kinds[at] is None or (self.kinds[at] == "credits" and MAIL.search(line))
@@ -178,6 +202,7 @@ class _Walk:
             "related": self._related,
             "source": self._source,
             "credits": self._credits,
+            "caption": self._caption,
         }.get(kind)
         end = at + 1
         while grow and end < len(self.spans) and self._clear(self.spans[end - 1], self.spans[end]) and grow(at, end):
@@ -203,6 +228,9 @@ class _Walk:
         line, label = self.lines[at], self.labels[at]
         told = ADDRESS.search(line) and not MAIL.search(line) and not PHONE.search(line)
         return self.kinds[at] == "contact" and bool(told) and not label.alone and not label.colon
+
+    def _caption(self, at: int, end: int) -> bool:
+        return end == at + 1 and self._is_bracketed_caption(end)
 
     def _notes(self, at: int, end: int) -> bool:
         if not self._is_heading(at):

@@ -3,6 +3,7 @@
 import re
 
 from wirecli.fields.credit import credits
+from wirecli.fields.dates import find_date
 from wirecli.fields.words import Vocabulary
 
 CAPTION = 320
@@ -13,6 +14,8 @@ _PHOTOGRAPHER = re.compile(r"(?:©|ⓒ)\s?([^/\n]{3,40})/\s?([^/\n]{2,30})$")
 _DATED = " )）]】.0123456789年月日/\u200b"
 
 
+_EQUALS = re.compile(r"(?<=[^\s=＝]{3})[=＝](?=\d)")
+_STOPPED = re.compile(r"[。.!?]\s*$")
 _OPENERS = ("(", "（", "[", "【")
 _CLOSERS = (")", "）", "]", "】")
 _DASHES = "-–— "
@@ -25,7 +28,14 @@ def is_caption(line: str, words: Vocabulary) -> bool:
     """Whether a folded line, which begins with no label, describes a picture."""
     if len(line) > CAPTION:
         return False
-    return _taken(line, words) or _pictured(line, words) or _bracketed(line, words)
+    return _taken(line, words) or _pictured(line, words) or _bracketed(line, words) or _dated(line, words)
+
+
+def _dated(line: str, words: Vocabulary) -> bool:
+    """港の大時計＝３日、神戸市: what a picture shows, an equals sign, when and where it was taken."""
+    equals = _EQUALS.search(line)
+    date = find_date(line, words, equals.end()) if equals and not quotes(line) else None
+    return bool(equals and date and date.start == equals.end() and not _STOPPED.search(line))
 
 
 def is_picture_credit(line: str) -> bool:

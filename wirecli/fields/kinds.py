@@ -17,7 +17,7 @@ TELLING = 14  # letters of a label that means what it says even where more stand
 _CERTAIN = 24  # of one that means it in a paragraph of any length
 _BRIEF = 60  # characters of a sentence that is a note by its label: Follow us on Facebook.
 _PERSON = 40  # characters of a name
-_CODE = 3  # letters of an initial or a code behind an agency's name
+_CODES = re.compile(r"(?=.*\d)\w{1,4}(?: \w{1,4})+")  # initials and codes behind an agency's name: dpa ab cd n1
 _NAMED = 24  # letters beside an address that leave a line a by-line
 
 _HANDLE = re.compile(r"(?<![a-z0-9.])[a-z0-9_@.+-]{5,}\s*$")  # 제보는 카카오톡 portnews
@@ -143,8 +143,8 @@ def _is_signed(text: str, words: Vocabulary) -> bool:
     if slash and len(text) <= 90 and len(head) <= _NAMED and known.whose(head.strip()):
         return True
     name, _, rest = bare.partition(" ")
-    if rest and len(bare) <= _NAMED and key(name) in known.names and all(len(word) <= _CODE for word in rest.split()):
-        return True  # dpa ab cd n1
+    if key(name) in known.names and len(bare) <= _NAMED and _CODES.fullmatch(rest):
+        return True
     signed = _CREDITED.fullmatch(text)
     if not signed or ends_sentence(signed[1]):
         return False

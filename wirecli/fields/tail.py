@@ -16,6 +16,7 @@ _WORD = re.compile(r"(?<=[.!?\"”»])\s+[(（]?([^\s()（）.]{2,10})[)）]?[.]
 _INITIALS = re.compile(r"(?<=[.!?\"”»])\s?[(（](?:[^\W\d_]{2,5}(?:\s?/\s?[^\W\d_]{2,5}){1,3}|\*{1,3})[)）]$")
 _PAPER = re.compile(r"(?<=[.!?\"”»])\s[-–—]{1,2}\s?(?:[A-Z][\w!.-]*\s?){1,3}$")  # … anew. – HARBOUR ONLINE
 _PICTURE = re.compile(r"(?<=[.!?。」])\s?[(（]c[)）]\s?[A-Z][^\n。]{2,40}$")  # …と話した。(c)AFP/Aoi MIZUNO
+_BEFORE = 24  # characters of a sign
 _SIGN = re.compile(r"\s*[.–—-]*(?:\s?\d{1,4}\s?)?[-–—]\s?$|(?<=[.!?\"”)])\s+$")  # .-517- before a sign-off
 
 
@@ -51,7 +52,8 @@ def _credits_somebody(inside: str, words: Vocabulary) -> bool:
 def _sign_off(line: str) -> tuple[int, BlockKind] | None:
     for wire in all_wires():
         for name in wire.signoffs:
-            sign = _SIGN.search(line, 0, len(line) - len(name)) if line.endswith(fold(name)) else None
+            end = len(line) - len(name)  # a long run of dashes would be looked through from each of them
+            sign = _SIGN.search(line, max(0, end - _BEFORE), end) if line.endswith(fold(name)) else None
             if sign:
                 return sign.start(), "credits"
     return None
