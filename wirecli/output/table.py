@@ -12,28 +12,37 @@ from rich.text import Text
 from wirecli.output import Frame, Look
 from wirecli.output.cell import Cell
 from wirecli.record import Dateline, Footer, Reach, Reading, Record
+from wirecli.screen import MISSING, Display, display_for
+from wirecli.terminal import holds_right_to_left
 
 NARROWEST, WIDEST = 40, 120  # narrower breaks words, wider lines are hard to read
 KINDS = {"direct": "green", "partial": "yellow", "term": "dim"}
-Fact = tuple[str, Cell]
+Fact = tuple[str, str, str]  # label, text, style
 
 
 class Panels(Frame, frozen=True, kw_only=True):
-    look: Look
+    display: Display
 
     def piece(self, reading: Reading) -> bytes:
-        return _drawn(reading.record, self.look).encode(self.look.encoding, "replace")
+        return _drawn(reading.record, self.display).encode(self.display.encoding, "replace")
 
 
-def rendering(look: Look) -> Panels:
-    return Panels(look=look)
+def rendering(look: Look) -> Frame:
+    if look.summary:
+        from wirecli.output import summary
+
+        return summary.rendering(look)
+    return Panels(display=display_for(look))
 
 
-def _drawn(record: Record, look: Look) -> str:
-    sheet = _Sheet(look.encoding)
-    console = Console(file=sheet, force_terminal=look.terminal, legacy_windows=False)
-    console.width = max(NARROWEST, min(console.width, WIDEST))
-    console.print(Panel(Group(*_parts(record)), box=box.ROUNDED, border_style="cyan"))
+def _drawn(record: Record, display: Display) -> str:
+    sheet = _Sheet(display.encoding)
+    # Rich is told everything: what it would find out for itself depends on the process that it runs in.
+    console = Console(
+        file=sheet, force_terminal=True, color_system="standard" if display.coloured else None, legacy_windows=False,
+        width=max(NARROWEST, min(display.width, WIDEST)), markup=False, emoji=False, highlight=False, _environ={},
+    )  # fmt: skip
+    console.print(Panel(Group(*_parts(record, display)), box=box.ROUNDED, border_style="cyan"))
     return sheet.getvalue()
 
 
@@ -49,67 +58,67 @@ class _Sheet(StringIO):
         return self._encoding
 
 
-def _parts(record: Record) -> Iterator[RenderableType]:
-    yield _facts(_head(record))
+def _parts(record: Record, display: Display) -> Iterator[RenderableType]:
+    yield _facts(_head(record), display)
     if record.quotes:
         yield Text()
-        yield _quotes(record)
+        yield _quotes(record, display)
     if record.speakers:
         yield Text()
-        yield _speakers(record)
-    around = [*_around(record)]
+        yield _speakers(record, display)
+    around = [*_around(record), *_hint(record, display)]
     if around:
         yield Text()
-        yield _facts(around)
+        yield _facts(around, display)
 
 
-def _facts(facts: Iterable[Fact]) -> Table:
+def _facts(facts: Iterable[Fact], display: Display) -> Table:
     table = Table.grid(padding=(0, 1, 0, 0), expand=True)
     table.add_column(width=10, style="cyan")
     table.add_column(ratio=1)
-    for label, value in facts:
-        table.add_row(label, value)
+    for label, value, style in facts:
+        table.add_row(label, Cell(value, display, style))
     return table
 
 
 def _head(record: Record) -> Iterator[Fact]:
     """What the document is."""
-    yield "File", Cell(record.source)
-    yield "Title", Cell(record.title.text if record.title else "none found", "bold")
+    yield "File", record.source, ""
+    yield "Title", record.title.text if record.title else "none found", "bold"
     if record.subtitle:
-        yield "Subtitle", Cell(record.subtitle.text)
+        yield "Subtitle", record.subtitle.text, ""
     if record.dateline:
         yield from _dateline(record.dateline)
     if record.byline:
-        yield "By", Cell(record.byline.text)
-    yield "Language", Cell(record.language or "not known")
-    yield "Wire", Cell(record.wire or "not known")
+        yield "By", record.byline.text, ""
+    yield "Language", record.language or "not known", ""
+    yield "Wire", record.wire or "not known", ""
 
 
 def _dateline(line: Dateline) -> Iterator[Fact]:
-    yield "Dateline", Cell(line.text)
+    yield "Dateline", line.text, ""
     for label, value in (("Place", line.place), ("Date", line.date), ("Credit", line.source)):
         if value:
-            yield label, Cell(value)
+            yield label, value, ""
 
 
-def _quotes(record: Record) -> Table:
+def _quotes(record: Record, display: Display) -> Table:
     table = _columns("#", "Kind")
     table.add_column("Speaker", ratio=1, min_width=12)
     table.add_column("Quote", ratio=3)
     for number, quote in enumerate(record.quotes, 1):
-        kind = Text(quote.kind, KINDS[quote.kind])
-        table.add_row(str(number), kind, Cell(quote.speaker or "-"), Cell(quote.text))
+        speaker = Cell(quote.speaker or "-", display)
+        table.add_row(str(number), Text(quote.kind, KINDS[quote.kind]), speaker, Cell(quote.text, display))
     return table
 
 
-def _speakers(record: Record) -> Table:
+def _speakers(record: Record, display: Display) -> Table:
     table = _columns("Quoted", "Reported")
     table.add_column("Speaker", ratio=1)
     table.add_column("Role", ratio=1)
     for speaker in record.speakers:
         counts = str(len(speaker.quotes)), str(speaker.indirect)
-        table.add_row(*counts, Cell(speaker.name, "bold"), Cell(speaker.role or "-"))
+        table.add_row(*counts, Cell(speaker.name, display, "bold"), Cell(speaker.role or "-", display))
     return table
 
 
@@ -124,24 +133,24 @@ def _columns(*narrow: str) -> Table:
 def _around(record: Record) -> Iterator[Fact]:
     """What stands around the story."""
     if record.sectors:
-        yield "Sectors", Cell(", ".join(sector.text for sector in record.sectors))
+        yield "Sectors", ", ".join(sector.text for sector in record.sectors), ""
     if record.footer:
         yield from _footer(record.footer)
     for block in record.blocks:
-        yield "Block", Cell(f"{block.kind}: {block.heading}" if block.heading else block.kind)
+        yield "Block", f"{block.kind}: {block.heading}" if block.heading else block.kind, ""
     for warning in record.warnings:
-        yield "Warning", Cell(warning, "yellow")
+        yield "Warning", warning, "yellow"
 
 
 def _footer(footer: Footer) -> Iterator[Fact]:
     if footer.provider:
-        yield "Provider", Cell(footer.provider)
+        yield "Provider", footer.provider, ""
     if footer.url:
-        yield "URL", Cell(footer.url)
+        yield "URL", footer.url, ""
     if footer.reach:
-        yield "Reach", Cell(_reach(footer.reach))
+        yield "Reach", _reach(footer.reach), ""
     if footer.languages:
-        yield "Languages", Cell(", ".join(footer.languages))
+        yield "Languages", ", ".join(footer.languages), ""
 
 
 def _reach(reach: Reach) -> str:
@@ -150,3 +159,8 @@ def _reach(reach: Reach) -> str:
         ("desktops", reach.desktops), ("countries", reach.countries),
     )  # fmt: skip
     return ", ".join(f"{count:,} {what}" for what, count in figures if count is not None)
+
+
+def _hint(record: Record, display: Display) -> Iterator[Fact]:
+    if display.missing and any(holds_right_to_left(part.text) for part in (record.title, *record.paragraphs) if part):
+        yield "Hint", MISSING, "yellow"

@@ -1,0 +1,55 @@
+"""Which terminals turn right-to-left text themselves, as far as they tell who they are.
+
+Seen (Debian 12, X11; tests/terminals/screenshots.py draws them again):
+
+VTE 0.70 (xfce4-terminal)  turns a line by the Unicode algorithm and keeps to isolates, colours inside them or not;
+                           without isolates a border or a number between two Arabic cells joins them. Joins letters.
+Konsole 22.12              the same; but a bracket that belongs to right-to-left text is not mirrored, so that Latin in
+                           brackets needs an isolate of its own.
+kitty 0.26                 turns each word (what stands between blanks) and leaves the words where they stand, from left
+                           to right; a border that touches a word is taken along. Isolates do nothing.
+xterm 379                  turns nothing, joins no letters; isolates take no room. Presentation forms are shown as such.
+tmux 3.3                   hands isolates on; what becomes of them is up to the terminal that it runs in.
+
+Told by others: mintty turns text (github.com/mintty/mintty/issues/592), and Terminal.app
+(terminal-wg.pages.freedesktop.org/bidi/prior-work/terminals.html); these do not:
+VS Code (github.com/xtermjs/xterm.js/issues/701), Windows Terminal (github.com/microsoft/terminal/issues/538 and 18659),
+Alacritty (github.com/alacritty/alacritty/issues/663), WezTerm unless told to (github.com/wezterm/wezterm/issues/784),
+iTerm2 unless told to (github.com/gnachman/iTerm2/pull/716). kitty's words: github.com/kovidgoyal/kitty/issues/2252.
+
+A terminal that tells nothing (through ssh, most of them) is given isolates: right where text is turned, and harmless
+where it is not.
+"""
+
+from collections.abc import Mapping
+
+from wirecli.screen import Turn
+
+# In this order: TERM is always the innermost terminal's own, the others may be left over from one around it.
+_SIGNS: tuple[tuple[str, str, Turn], ...] = (
+    ("TERM", "xterm-kitty", "words"),
+    ("TERM", "alacritty", "visual"),
+    ("TERM", "foot", "visual"),
+    ("TERM", "linux", "visual"),
+    ("TERM", "wezterm", "visual"),
+    ("TERM_PROGRAM", "vscode", "visual"),
+    ("TERM_PROGRAM", "WezTerm", "visual"),
+    ("TERM_PROGRAM", "iTerm.app", "visual"),
+    ("TERM_PROGRAM", "Apple_Terminal", "isolate"),
+    ("TERM_PROGRAM", "mintty", "isolate"),
+    ("KONSOLE_VERSION", "", "isolate"),
+    ("VTE_VERSION", "", "isolate"),
+    ("KITTY_WINDOW_ID", "", "words"),
+    ("ALACRITTY_WINDOW_ID", "", "visual"),
+    ("WT_SESSION", "", "visual"),
+    ("XTERM_VERSION", "", "visual"),
+)
+
+
+def turn_of(environ: Mapping[str, str]) -> Turn:
+    """What the terminal that these variables speak of needs."""
+    for variable, value, turn in _SIGNS:
+        said = environ.get(variable)
+        if said and (not value or said == value or said.startswith(f"{value}-")):
+            return turn
+    return "isolate"
