@@ -175,8 +175,17 @@ class _Walk:
             self.blocks[-1] = (last[0], self.page.span(last[1].start, span.end), last[2])
         elif self.story and self.taken and span.start > self.taken[-1][1]:  # the issuer's data behind the wire's lines
             self._note(span)
-        elif not (self.story and ADDRESS.fullmatch(span.text)):  # a bare address is nobody's story
+        elif self.story and ADDRESS.fullmatch(span.text):  # a bare address is nobody's story
+            self._address(span)
+        else:
             self.story.append(span)
+
+    def _address(self, span: Span) -> None:
+        last = self.blocks[-1] if self.blocks else None
+        if last and last[0] == "notes" and self._touches(last[1], span):
+            self.blocks[-1] = ("notes", self.page.span(last[1].start, span.end), last[2])
+        else:
+            self.blocks.append(("notes", span, None))
 
     def _note(self, span: Span) -> None:
         last = self.blocks[-1] if self.blocks else None

@@ -31,6 +31,7 @@ _COPYRIGHT = re.compile(r"(?:©|[(（]c[)）]|ⓒ|copyright\s?(?:©|[(（]c[)）
 _YEAR = re.compile(r"\d{4}|©|\(c\)")
 _HEADED = re.compile(r"[^.:：\n]{0,70}[:：]")  # a heading that its text follows in the same line
 _TAGS = re.compile(r"#\w[^\n#]*(?:\s*,?\s*#\w[^\n#]*)*$")
+_NUMBERED = re.compile(r"^[-–—.\s]*\d{1,4}[-–—.\s]+(?=[^\W\d])")  # -412-สำนักข่าวไทย
 _RULE = re.compile(r"[\W_ـ]+$")
 _CREDITED = re.compile(r"([^\n()（）]{2,40}?)\s?[（(]([^()（）\n]{2,20})[)）]$")
 
@@ -136,7 +137,7 @@ def _are_initials(text: str) -> bool:
 def _is_signed(text: str, words: Vocabulary) -> bool:
     """-- BERNAMA, وام/سارة الكتبي, Lê Thu Ba (TTXVN)."""
     known = credits()
-    bare = text.strip(" -–—*()（）[]/.·'\"")
+    bare = _NUMBERED.sub("", text).strip(" -–—*()（）[]/.·'\"")
     if 1 < len(bare) <= 40 and key(bare) in known.names:
         return True
     head, slash, _ = text.partition("/")

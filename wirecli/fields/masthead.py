@@ -20,6 +20,7 @@ _SEARCHED = 7  # paragraphs among which headers may stand where no dateline ends
 _STORY = 120  # characters; a longer paragraph is the story's
 _DECK = 300  # characters of a deck that a by-line ends
 _BULLET = "* "  # before a summary in points
+_MARKS = "-–—•·▲△◆■"  # before each line of a deck
 _BEGUN = 100  # and of a paragraph with which a story has begun
 _DECKS = 2  # between headline and by-line
 _HEADER = 240  # characters of a header line
@@ -147,10 +148,19 @@ class _Lines:
             return
         elif self.subtitle is None:
             self.subtitle = paragraph
+        elif self._is_deck_too(paragraph):
+            self.subtitle = self.page.span(self.subtitle.start, paragraph.end)
         elif self.dated or (self.blocks and self.blocks[-1][1].start > self.subtitle.start):  # a deck has no hole
             self._add("header", paragraph)
         else:
             self.subtitle = self.page.span(self.subtitle.start, paragraph.end)
+
+    def _is_deck_too(self, paragraph: Span) -> bool:
+        """Whether a line goes on a deck of several, each behind the same mark."""
+        deck = self.subtitle
+        if deck is None or not stand_together(self.page, deck, paragraph):
+            return False
+        return deck.text[0] == paragraph.text[0] and deck.text[0] in _MARKS
 
     def _is_slug(self, date: Span) -> bool:
         """GENERAL, and under it the date: no headline yet."""

@@ -13,6 +13,8 @@ _LINE = 80  # of a deck without stop where scripts set no spaces
 _BRIEF = 220  # of one that is two or three sentences
 _AT_LENGTH = 300  # and of the paragraph that tells it all again
 _INSIDE = re.compile(r"[^\W\d_]{3}[.!?]['\"”»)]? +['\"“«(]?(?=[^\W\d_])")  # a sentence's end in mid-paragraph
+_TELLING = 4  # words of a headline that tell what the story is about
+_LETTERS = re.compile(r"[^\W\d_]+")
 _STOPS = ".。．।"
 _CLOSERS = "\"'”’»」』)）]】›"
 
@@ -50,8 +52,10 @@ def _has_stops(page: Page) -> bool:
 def find_decks(page: Page) -> int:
     """How many paragraphs under the headline are second headlines, in a document without dateline."""
     paragraphs = page.paragraphs
-    if len(paragraphs) > 2 and _tells_first(page, paragraphs[1].text, paragraphs[2].text):
-        return 1
+    if len(paragraphs) > 2:
+        headline, deck, story = (paragraph.text for paragraph in paragraphs[:3])
+        if _tells_first(page, deck, story) or _told_again(headline, deck, story):
+            return 1
     count = 0
     while count < 3 and count + 2 < len(paragraphs) and _is_deck(paragraphs[count + 1].text):
         count += 1
@@ -67,6 +71,22 @@ def _tells_first(page: Page, deck: str, story: str) -> bool:
         return len(deck) <= _LINE and deck[-1:].isalnum() and stops(story) and _has_stops(page)
     sentences = len(_INSIDE.findall(deck)) + 1
     return stops(deck) and sentences in (2, 3) and len(story) >= max(_AT_LENGTH, 1.8 * len(deck))
+
+
+def _told_again(headline: str, deck: str, story: str) -> bool:
+    """Whether the second paragraph tells what the headline says, and the first, one sentence, only adds to it."""
+    if not stops(deck) or len(deck) > DECK or len(story) < 1.3 * len(deck):
+        return False
+    keys = _keys(headline)
+    said, again = len(keys & _keys(deck)), len(keys & _keys(story))
+    return len(keys) >= _TELLING and 4 * said <= len(keys) and 2 * again >= len(keys)
+
+
+def _keys(text: str) -> set[str]:
+    """The beginnings of a text's longer words; its pairs of letters in a script without spaces."""
+    if unspaced(text):
+        return {text[at : at + 2] for at in range(len(text) - 1) if text[at : at + 2].isalpha()}
+    return {word[:5] for word in _LETTERS.findall(text.lower()) if len(word) > 3}
 
 
 def _is_deck(text: str) -> bool:
