@@ -11,9 +11,10 @@ from wirecli.quotes.cues import Cues
 from wirecli.quotes.phrases import Phrase, Phrases
 from wirecli.quotes.sentences import Sentence
 from wirecli.quotes.subjects import Subjects
-from wirecli.quotes.token import Token
+from wirecli.quotes.token import Token, every, some
 
 _FREE = lex.FILLER | lex.COMMA | lex.DASH | lex.OTHER | lex.THAT
+_TELLING = lex.CUE | lex.QUOTE | lex.OPINION  # a sentence without any of them attributes nothing
 _TIGHT = 12  # words that may stand between a quotation and the cue of a tight shape
 
 
@@ -59,6 +60,8 @@ class Attributor:
 
     def attribute(self, sentence: Sentence) -> list[Attribution]:
         """One attribution for each quotation that has one here, then those of statements without marks."""
+        if not sentence.tags & _TELLING:
+            return []
         tokens = sentence.tokens
         phrases = Phrases(
             tokens,
@@ -105,7 +108,7 @@ class Attributor:
                 return None
             phrase = named  # Su marido, el pescador Juan Gil, la ayuda. «…»
         words = tokens[slice(*phrase)]
-        if not any(token.tags & lex.ROLE for token in words) and not all(phrases.is_name(token) for token in words):
+        if not some(words, lex.ROLE) and not all(phrases.is_name(token) for token in words):
             return None
         return Attribution(sentence, None, None, phrase, "topic") if phrases.is_person(phrase) else None
 
@@ -116,7 +119,7 @@ class Attributor:
             return None
         phrases = Phrases(tokens, self.cased, self.nouns, self.known, self.language.grammar.head_first)
         phrase = phrases.after(0)
-        if phrase is None or phrase[0] or not any(token.tags & lex.ROLE for token in tokens[slice(*phrase)]):
+        if phrase is None or phrase[0] or not some(tokens[slice(*phrase)], lex.ROLE):
             return None
         return Attribution(sentence, None, None, phrase, "act")
 
@@ -208,9 +211,7 @@ class Attributor:
                 options.append((self.rank[shape], match))
         if not self.cased and not self.topical and len(options) > 1 and left is not None and not _ends(tokens[at]):
             clause = [
-                option
-                for option in options
-                if option[1].cue is left and not any(t.tags & lex.COMMA for t in tokens[left.at : at])
+                option for option in options if option[1].cue is left and not some(tokens[left.at : at], lex.COMMA)
             ]
             options = clause or options
         implied = (
@@ -225,7 +226,7 @@ class Attributor:
         else:
             loose = self._loose(sentence, phrases, left, right, at)
             if loose is None:
-                if any(token.tags & lex.REPORTED for token in tokens):  # Das Schiff sei „verloren“.
+                if some(tokens, lex.REPORTED):  # Das Schiff sei „verloren“.
                     return Attribution(sentence, tokens[at], None, None, "reported")
                 return None
             best = loose
@@ -294,7 +295,7 @@ class Attributor:
                 if self.language.grammar.head_first and not self._parted(tokens, at) and not phrases.is_person(phrase):
                     return None  # “Na Serra” comemorou a decisão
                 told = right.token.tags & lex.ADDRESSEE and not right.token.tags & lex.ACCORDING
-                if phrase is None or (told and any(token.tags & lex.PRONOUN for token in tokens[at + 1 : right.at])):
+                if phrase is None or (told and some(tokens[at + 1 : right.at], lex.PRONOUN)):
                     return None  # “…,” he told the BBC
             elif shape == "quote-speaker-cue":
                 if (
@@ -394,15 +395,15 @@ class Attributor:
             ):
                 return False  # “자가” 방식을 … 말했다
         between = tokens[at + 1 : cue.at]
-        if len(between) > _TIGHT or any(token.tags & (lex.QUOTE | lex.END | lex.COLON) for token in between):
+        if len(between) > _TIGHT or some(between, lex.QUOTE | lex.END | lex.COLON):
             return False
         if not self.cased and any(token.word in "；;" for token in between):
             return False  # “空间有限”；何蓉则认为……
         if shape == "quote-cue-speaker":
-            return all(token.tags & (self._between() | lex.BRACKET | lex.PRONOUN) for token in between)
+            return every(between, self._between() | lex.BRACKET | lex.PRONOUN)
         if shape == "quote-speaker-cue":
             if (self.cased or (not self.topical and self.language.script.spaced)) and (
-                cue.before is None or not all(token.tags & self._between() for token in tokens[at + 1 : cue.before[0]])
+                cue.before is None or not every(tokens[at + 1 : cue.before[0]], self._between())
             ):
                 return False
             if not self.cased and (cue.before is None or cue.before[0] <= at):
@@ -413,7 +414,7 @@ class Attributor:
                 and not _ends(tokens[at])
                 and between[:1] != [t for t in between[:1] if t.tags & lex.COMMA]
             ):
-                return all(token.tags & self._between() for token in tokens[at + 1 : cue.before[0]])
+                return every(tokens[at + 1 : cue.before[0]], self._between())
             commas = sum(bool(token.tags & lex.COMMA) for token in between[1:])
             return commas <= 2
         return sum(bool(token.tags & lex.COMMA) for token in between) <= 1
@@ -421,27 +422,23 @@ class Attributor:
     def _is_before(self, tokens: Sequence[Token], cue: Cue, at: int, shape: str) -> bool:
         """Whether the cue stands before the quotation with nothing but its speaker, "that" or an addressee between."""
         between = tokens[cue.at + 1 : at]
-        if any(token.tags & (lex.QUOTE | lex.END) for token in between):
+        if some(between, lex.QUOTE | lex.END):
             return False
         if between and between[-1].tags & lex.COLON:
             return True
         if shape == "cue-speaker-quote" and cue.after:
             between = tokens[cue.after[1] : at]
-            if all(token.tags & (_FREE | lex.LINK) for token in between) or (
-                not self.cased and len(between) < 3 and all(token.tags & (_FREE | lex.STOP) for token in between)
+            if every(between, _FREE | lex.LINK) or (
+                not self.cased and len(between) < 3 and every(between, _FREE | lex.STOP)
             ):
                 return True  # حذرت المعارضة من «…»
             closes = bool(between[-1].tags & (lex.COMMA | lex.THAT))  # Added Arbo with a shrug, “…”
-            return (
-                closes
-                and len(between) <= _TIGHT
-                and not any(token.tags & (lex.CUE | lex.RELATIVE) for token in between)
-            )
+            return closes and len(between) <= _TIGHT and not some(between, lex.CUE | lex.RELATIVE)
         if self.language.script.gaps:
             return (
                 not between
                 or bool(between[-1].tags & (lex.THAT | lex.COLON))
-                or all(token.tags & (_FREE | lex.CUE) for token in between)
+                or every(between, _FREE | lex.CUE)
                 or (
                     cue.token.word.endswith(self.language.speech.that)
                     and len(between) == 1
@@ -449,13 +446,13 @@ class Attributor:
                     and between[0].start == cue.token.end
                 )  # เสริมว่าเป็น “…”
             )
-        if any(token.tags & lex.COMMA for token in between[:-1]):
+        if some(between[:-1], lex.COMMA):
             return False
         return len(between) <= _TIGHT
 
     def _before_colon(self, sentence: Sentence, phrases: Phrases, left: Cue | None, at: int) -> Attribution | None:
         tokens = sentence.tokens
-        if left is not None and not any(token.tags & lex.QUOTE for token in tokens[left.at : at]):
+        if left is not None and not some(tokens[left.at : at], lex.QUOTE):
             phrase = self._speaker_of(tokens, phrases, left)
             return Attribution(sentence, tokens[at], left, phrase, "speaker-colon-quote")
         begin = at - 1
@@ -503,13 +500,13 @@ class Attributor:
             if (
                 phrase is None
                 or not all(phrases.is_name(token) for token in tokens[slice(*phrase)])
-                or any(token.tags & lex.CUE for token in tokens)
+                or some(tokens, lex.CUE)
             ):
                 return None
             if (
                 phrase[1] + 1 >= len(tokens)
                 or not tokens[phrase[1]].tags & lex.COMMA
-                or not any(token.tags & lex.ROLE for token in tokens[phrase[1] + 1 : phrase[1] + 3])
+                or not some(tokens[phrase[1] + 1 : phrase[1] + 3], lex.ROLE)
             ):
                 return None
             return Attribution(sentence, tokens[at], None, phrase, "quote-speaker")
@@ -616,7 +613,7 @@ class Attributor:
         if quoted is None or quoted.comma:
             return quoted is not None
         rest = tokens[at + 1 :]
-        ends = len(rest) < _TIGHT and not any(token.tags & (lex.QUOTE | lex.COMMA | lex.COLON) for token in rest[1:])
+        ends = len(rest) < _TIGHT and not some(rest[1:], lex.QUOTE | lex.COMMA | lex.COLON)
         return bool(rest[0].tags & lex.COMMA) and ends and not at and not self.subjects.second
 
     def _loose(
@@ -629,7 +626,7 @@ class Attributor:
             and (right is None or right.token.tags & (lex.SAY | lex.ACT))
             and left.after is None
             and left.before is None
-            and all(token.tags & (_FREE | lex.COLON | lex.CUE) for token in tokens[left.at + 1 : at])
+            and every(tokens[left.at + 1 : at], _FREE | lex.COLON | lex.CUE)
         ):
             right = None  # وأضاف: «…»: whoever spoke before, not the subject of what follows
         if (
@@ -651,7 +648,7 @@ class Attributor:
             and (right is None or right.token.tags & (lex.SAY | lex.ACT))
             and left.after is None
             and left.before is None
-            and all(token.tags & (_FREE | lex.COLON | lex.CUE) for token in tokens[left.at + 1 : at])
+            and every(tokens[left.at + 1 : at], _FREE | lex.COLON | lex.CUE)
         ):
             right = None  # وأضاف: «…»: whoever spoke before, not the subject of what follows
         for cue in (left, right):

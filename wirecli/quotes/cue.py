@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from wirecli.knowledge import lexicon as lex
 from wirecli.quotes.phrases import Phrase
-from wirecli.quotes.token import Token
+from wirecli.quotes.token import Token, some
 
 _CLAUSE = 80  # words: no clause is longer
 
@@ -61,7 +61,7 @@ def is_governed(tokens: Sequence[Token], phrase: Phrase) -> bool:
     words = tokens[phrase[0] : phrase[1]]
     if (
         words[-1].tags & (lex.PERSON | lex.UNKNOWN)
-        and any(token.tags & lex.LINK for token in words[:-1])
+        and some(words[:-1], lex.LINK)
         and words[-1].tags & (lex.ROLE | lex.TITLE_SUFFIX | lex.GIVEN)
     ):
         return False

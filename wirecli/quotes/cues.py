@@ -7,7 +7,7 @@ from wirecli.knowledge.language import Language
 from wirecli.quotes.cue import Cue
 from wirecli.quotes.phrases import Phrase, Phrases
 from wirecli.quotes.subjects import Subjects
-from wirecli.quotes.token import Token
+from wirecli.quotes.token import Token, some
 
 _TIGHT = 12  # words that may stand between a verb and its subject behind it
 
@@ -31,7 +31,14 @@ class Cues:
             whose = phrases.after(1)
             if whose and phrases.is_person(whose) and whose[1] < len(tokens) and tokens[whose[1]].tags & lex.COMMA:
                 tokens[0].tags |= lex.ACCORDING  # Pour Claire Dumont, le marché est « mort »
+        gaps = self.language.script.gaps
         for at, token in enumerate(tokens):
+            if not token.tags & lex.CUE:
+                if gaps and token.tags & lex.THAT and _opens(tokens, at):
+                    cue = Cue(at, token)  # อภิปรายว่า “…”: whatever the verb is
+                    self.subjects.find(tokens, phrases, cue, cues)
+                    cues.append(cue)
+                continue
             if self.half and token.tags & lex.DOCUMENT and token.tags & (lex.SAY | lex.ACT) and _is_head(tokens, at):
                 token.tags &= ~(lex.SAY | lex.ACT)  # Báo cáo của Sở Văn hóa viết rằng
                 continue
@@ -43,14 +50,9 @@ class Cues:
                 and not tokens[at - 1].tags & lex.PUNCTUATION
             ):
                 continue  # das Schreiben
-            if self.language.script.gaps and not token.tags & lex.CUE and _opens(tokens, at):
-                cue = Cue(at, token)  # อภิปรายว่า “…”: whatever the verb is
-                self.subjects.find(tokens, phrases, cue, cues)
-                cues.append(cue)
+            if gaps and token.tags & lex.DOCUMENT and _is_document(tokens, at):
                 continue
-            if self.language.script.gaps and token.tags & lex.DOCUMENT and _is_document(tokens, at):
-                continue
-            if not token.tags & lex.CUE or (
+            if (
                 token.tags & lex.CAPITAL
                 and at
                 and self.cased
@@ -69,7 +71,7 @@ class Cues:
                 continue  # the claim
             if (
                 not self.language.script.spaced
-                and not self.language.script.gaps
+                and not gaps
                 and at
                 and token.tags & (lex.SAY | lex.ACT)
                 and self._is_noun(tokens, at)
@@ -79,7 +81,7 @@ class Cues:
             if self.particled and token.tags & lex.FILLER and follows & lex.SAY and not follows & lex.FILLER:
                 continue  # 웃으며 말했다
             cue = Cue(at, token)
-            if token.tags & lex.ACCORDING and self.language.script.gaps:
+            if token.tags & lex.ACCORDING and gaps:
                 cue.after = _until_gap(tokens, phrases.after(at + 1))
             elif token.tags & lex.ACCORDING:
                 cue.after = (
@@ -233,7 +235,7 @@ class Cues:
         told, said = tokens[slice(*cue.before)], tokens[slice(*cue.after)]
         return bool(
             told[0].tags & lex.DETERMINER
-            and any(token.tags & (lex.DOCUMENT | lex.ORGANISATION) for token in told)
+            and some(told, lex.DOCUMENT | lex.ORGANISATION)
             and not any(phrases.is_name(token) and token.tags & lex.GIVEN for token in told)
             and len(said) > 1
             and all(phrases.is_name(token) or token.tags & (lex.TITLE | lex.ROLE) for token in said)
@@ -295,11 +297,7 @@ class Cues:
             )
             if tokens[ahead].tags & lex.COMMA:
                 end = ahead  # o diretor financeiro e de Relações com Investidores, Caio …
-        if (
-            end + 1 >= len(tokens)
-            or not tokens[end].tags & lex.COMMA
-            or not any(token.tags & lex.ROLE for token in tokens[phrase[0] : end])
-        ):
+        if end + 1 >= len(tokens) or not tokens[end].tags & lex.COMMA or not some(tokens[phrase[0] : end], lex.ROLE):
             return phrase
         name = phrases.after(end + 1)
         if (
@@ -342,7 +340,7 @@ class Cues:
         ):
             after += 1
         closes = after == len(tokens) or tokens[after].tags & (lex.COMMA | lex.END)
-        return bool(after > end + 2 and closes and not any(token.tags & lex.GIVEN for token in tokens[start:end]))
+        return bool(after > end + 2 and closes and not some(tokens[start:end], lex.GIVEN))
 
 
 def _is_document(tokens: Sequence[Token], at: int) -> bool:

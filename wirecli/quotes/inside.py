@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from wirecli.knowledge import lexicon as lex
 from wirecli.page import Page
 from wirecli.quotes.marks import Quoted
-from wirecli.quotes.token import Token
+from wirecli.quotes.token import Token, every, some
 from wirecli.quotes.tokens import Tokeniser
 
 _LONGEST = 24  # tokens of an attribution between the separators
@@ -67,7 +67,7 @@ def _gap(tokens: Sequence[Token], at: int, flag: int) -> tuple[int, int] | None:
         flag == lex.COMMA
         and end + 1 < len(tokens)
         and tokens[end].tags & lex.COMMA
-        and any(token.tags & lex.ROLE for token in tokens[end + 1 : end + 3])
+        and some(tokens[end + 1 : end + 3], lex.ROLE)
     ):
         end += 1  # …, se félicite Paul Perrin, patron de Volta. Il …
         while end < len(tokens) and end - at < _LONGEST and not _closes(tokens, end, flag, spaced):
@@ -78,9 +78,9 @@ def _gap(tokens: Sequence[Token], at: int, flag: int) -> tuple[int, int] | None:
         return None  # …, dit-il at the end of the marks: the closing mark stands before it in every newsroom
     inner = tokens[at + 1 : end]
     cue = next((k for k, token in enumerate(inner[:_EARLY]) if token.tags & lex.SAY), None)
-    if cue is None or any(token.tags & (lex.THAT | lex.COLON | lex.CONJUNCTION) for token in inner[:cue]):
+    if cue is None or some(inner[:cue], lex.THAT | lex.COLON | lex.CONJUNCTION):
         return None
-    bare = spaced and all(token.tags & (lex.SAY | lex.FILLER) for token in inner)  # — disse —
+    bare = spaced and every(inner, lex.SAY | lex.FILLER)  # — disse —
     # —dijo la molinera—
     bare = bare or (spaced and not cue and 1 < len(inner) < 5 and bool(inner[1].tags & lex.DETERMINER))
     if (flag == lex.COMMA or spaced) and not bare and not _is_inverted(inner, cue):
@@ -96,15 +96,15 @@ def _closes(tokens: Sequence[Token], end: int, flag: int, spaced: bool) -> bool:
 
 def _is_inverted(inner: Sequence[Token], cue: int) -> bool:
     """Between commas only the inverted order is surely the reporter's: …, plaide-t-il, … and …, a dit Anne, …"""
-    if any(not token.tags & (lex.FILLER | lex.PRONOUN) for token in inner[:cue]):
+    if not every(inner[:cue], lex.FILLER | lex.PRONOUN):
         return False
-    if any(token.tags & lex.PRONOUN for token in inner[:cue]):
+    if some(inner[:cue], lex.PRONOUN):
         return True
     after = inner[cue + 1 : cue + 6]
     return (
         bool(after)
         and (after[0].tags & (lex.PRONOUN | lex.DETERMINER | lex.ROLE | lex.TITLE | lex.CAPITAL)) != 0
-        and any(token.tags & (lex.PERSON | lex.CAPITAL) for token in after)
+        and some(after, lex.PERSON | lex.CAPITAL)
     )
 
 

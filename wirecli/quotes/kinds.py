@@ -7,7 +7,7 @@ from wirecli.knowledge.language import Language
 from wirecli.page import Page
 from wirecli.quotes.attribution import Attribution
 from wirecli.quotes.sentences import Sentence
-from wirecli.quotes.token import Token
+from wirecli.quotes.token import Token, some
 from wirecli.record import Kind
 
 _TERMINAL = ".!?…。！？؟"
@@ -112,7 +112,7 @@ class _Case:
         if self.language.script.half_capitals:
             return self.size > _SHORT and self.cue.token.word.endswith(self.language.speech.that)  # viết rằng tàu “…”
         wanted = lex.COMMA if self.cue.token.tags & (lex.ACCORDING | lex.OPINION) else lex.THAT
-        return any(token.tags & wanted for token in self.tokens[self.cue.at : self.at])
+        return some(self.tokens[self.cue.at : self.at], wanted)
 
     def acts(self) -> bool:
         """Whether the cue is one that judges: called the project “a test of …”."""
@@ -167,7 +167,7 @@ def _nickname(case: _Case) -> Kind | None:
 def _named_after(case: _Case) -> Kind | None:
     """「道の駅」という"""
     follows = case.tokens[case.at + 1 : case.at + 3]
-    return "term" if case.size <= 8 and any(token.tags & lex.NAMING_AFTER for token in follows) else None
+    return "term" if case.size <= 8 and some(follows, lex.NAMING_AFTER) else None
 
 
 def _object(case: _Case) -> Kind | None:
@@ -440,11 +440,7 @@ def _is_named_behind(
     ):
         return False
     between = tokens[at + 1 : cue.at] if cue is not None else []
-    return (
-        not 0 < len(between) < 7
-        or any(token.quoted for token in between)
-        or not any(token.tags & lex.THAT for token in between)
-    )
+    return not 0 < len(between) < 7 or any(token.quoted for token in between) or not some(between, lex.THAT)
 
 
 def _is_governed(tokens: list[Token], at: int) -> bool:
@@ -522,5 +518,5 @@ def _goes_on(tokens: list[Token], at: int) -> bool:
     return (
         len(cues) == 1
         and len(between) < 14
-        and not any(token.tags & (lex.CONJUNCTION | lex.RELATIVE | lex.THAT | lex.END | lex.COLON) for token in between)
+        and not some(between, lex.CONJUNCTION | lex.RELATIVE | lex.THAT | lex.END | lex.COLON)
     )

@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from wirecli.knowledge import lexicon as lex
 from wirecli.page import Page
-from wirecli.quotes.token import Token
+from wirecli.quotes.token import Token, union
 
 _TERMINAL = ".!?…。！？؟"
 _MAY_END = lex.END | lex.QUOTE
@@ -21,6 +21,7 @@ class Sentence(Struct, eq=False):
     paragraph: int
     first: bool  # first of its paragraph
     last: bool = False  # last of its paragraph
+    tags: int = 0  # all that its words may be: what no word is need not be looked for
 
     @property
     def start(self) -> int:
@@ -28,7 +29,7 @@ class Sentence(Struct, eq=False):
 
     @property
     def has_quotes(self) -> bool:
-        return any(token.quoted for token in self.tokens)
+        return bool(self.tags & lex.QUOTE)
 
     @property
     def only_quotes(self) -> bool:
@@ -48,7 +49,8 @@ def split(page: Page, tokens: Sequence[Token], paragraph: int, cased: bool) -> l
     for end in _ends(page, tokens, cased):
         while end > begin:
             cut = min(end, begin + _LONGEST)
-            found.append(Sentence(list(tokens[begin:cut]), paragraph, not found))
+            words = list(tokens[begin:cut])
+            found.append(Sentence(words, paragraph, not found, tags=union(words)))
             begin = cut
     if found:
         found[-1].last = True

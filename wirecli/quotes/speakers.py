@@ -11,7 +11,7 @@ from wirecli.knowledge.language import Language
 from wirecli.knowledge.lexicon import Lexicon, fold
 from wirecli.page import Page
 from wirecli.quotes.names import Name
-from wirecli.quotes.token import Token, is_katakana
+from wirecli.quotes.token import Token, every, is_katakana, some
 
 _ROLE = lex.ROLE | lex.GROUP | lex.ORGANISATION | lex.DOCUMENT
 _DOTS = "·・‧＝=•"
@@ -294,7 +294,7 @@ class Cast:
         ) or (first.tags & lex.PRONOUN and len(words) == 1):
             return self._pronoun(first, at, how)
         aged = next((token for token in words if token.tags & lex.NUMBER and token.tags & lex.ROLE), None)
-        if aged is not None and not any(token.tags & lex.INDEFINITE for token in words):
+        if aged is not None and not some(words, lex.INDEFINITE):
             return self._full_name_since(at, how) or self._pronoun(aged, at, how)  # der 62-Jährige
         if (
             self.language.grammar.head_first
@@ -304,7 +304,7 @@ class Cast:
         ) and not first.tags & lex.INDEFINITE:
             how.append("by an adjective: who spoke last")
             return self.last_speaker(at)
-        if any(token.tags & lex.SAME for token in words) and not any(token.tags & lex.INDEFINITE for token in words):
+        if some(words, lex.SAME) and not some(words, lex.INDEFINITE):
             if self.language.script.nouns_capitalised and words[-1].tags & lex.CAPITAL:
                 return self._full_name_since(at, how) or self._pronoun(words[-1], at, how)  # der Schwede
             how.append("by “the same”: who spoke last")
@@ -320,7 +320,7 @@ class Cast:
             roles = roles[-1:]  # 배 회장의 대리인, 정부 대변인
         elif self.gaps:
             roles = roles[:1]  # โค้ชทีมชาติไทย
-        if not any(token.tags & lex.INDEFINITE for token in words) and not self._is_somebody(words):
+        if not some(words, lex.INDEFINITE) and not self._is_somebody(words):
             known = None if (self.heads_last or self.gaps) and roles else self._by_known_word(self._head_part(own), at)
             owner = self.lexicon.genitives or (self.language.grammar.adjoined and roles and roles[0].tags & lex.ROLE)
             if known is not None and not (owner and roles and not known.person):
@@ -355,11 +355,7 @@ class Cast:
             and (self.gaps or first.tags & lex.CAPITAL or is_katakana(first.word) or self._is_family(first.word))
         ):
             return self._describe(words, how)  # クレムリンは
-        if (
-            self.gaps
-            and words[-1].tags & lex.UNKNOWN
-            and all(token.tags & (lex.UNKNOWN | lex.MODIFIER) for token in words)
-        ):
+        if self.gaps and words[-1].tags & lex.UNKNOWN and every(words, lex.UNKNOWN | lex.MODIFIER):
             return self._describe(words, how)  # ไทยลีก
         if (
             self.heads_last
@@ -422,7 +418,7 @@ class Cast:
             not self.language.grammar.adjoined
             or len(words) < 2
             or not words[-1].tags & lex.LINK
-            or any(token.tags & (lex.INDEFINITE | lex.GROUP) for token in words)
+            or some(words, lex.INDEFINITE | lex.GROUP)
         ):
             return None
         head = self._head(words)
@@ -480,8 +476,8 @@ class Cast:
     @staticmethod
     def _is_notice(words: Sequence[Token]) -> bool:
         """Whether the phrase is what somebody issued, and does not say who: (hieß es in einer) Mitteilung vom Abend."""
-        return any(token.tags & lex.STATEMENT and token.tags & lex.DOCUMENT for token in words) and not any(
-            token.tags & ((lex.PERSON & ~lex.DOCUMENT) | lex.UNKNOWN) for token in words
+        return any(token.tags & lex.STATEMENT and token.tags & lex.DOCUMENT for token in words) and not some(
+            words, (lex.PERSON & ~lex.DOCUMENT) | lex.UNKNOWN
         )
 
     def _author(self, at: int) -> Entity | None:
@@ -590,7 +586,7 @@ class Cast:
         )
         best, most = None, 0.0
         own = set()
-        if not self.spaced and not any(token.tags & lex.DETERMINER for token in words):
+        if not self.spaced and not some(words, lex.DETERMINER):
             own = {
                 word.word
                 for word, head in itertools.pairwise(words)
@@ -671,8 +667,8 @@ class Cast:
         elif (
             not personal
             and (self.issuer or self.lead) is not None
-            and any(token.tags & lex.ISSUER for token in roles)
-            and not any(token.tags & lex.UNKNOWN for token in words)
+            and some(roles, lex.ISSUER)
+            and not some(words, lex.UNKNOWN)
         ):
             how.append("by role: the body that issues the text")
             best = self.issuer or self.lead
@@ -689,7 +685,7 @@ class Cast:
         bare = self.lexicon.genitives and len(words) == 1  # no articles
         if not (words[0].tags & lex.DETERMINER or bare) or words[0].tags & lex.LINK:
             return None
-        if any(token.tags & (lex.INDEFINITE | lex.GROUP | lex.PLURAL) for token in words):
+        if some(words, lex.INDEFINITE | lex.GROUP | lex.PLURAL):
             return None
         entity = last.entity
         gender = roles[-1].tags & (lex.FEMININE | lex.MASCULINE)
@@ -830,7 +826,7 @@ class Cast:
         )
 
     def _may_describe(self, words: Sequence[Token]) -> bool:
-        return any(token.tags & (lex.INDEFINITE | lex.TITLE | lex.CAPITAL) for token in words) or (
+        return some(words, lex.INDEFINITE | lex.TITLE | lex.CAPITAL) or (
             len(words) > 1 and bool(words[0].tags & lex.DETERMINER)
         )
 
@@ -847,11 +843,7 @@ class Cast:
         start, end = words[0].start, words[-1].core
         text = " ".join(self.page.text[start:end].split())
         key = tuple(token.word for token in words if not token.tags & lex.DETERMINER)
-        if (
-            any(token.tags & lex.INDEFINITE for token in words)
-            and key in self._described
-            and self._described[key].text != text
-        ):
+        if some(words, lex.INDEFINITE) and key in self._described and self._described[key].text != text:
             key = tuple(token.word for token in words)  # 다른 관계자 is not 한 관계자
         if key in self._described:
             return self._described[key]
@@ -865,7 +857,7 @@ class Cast:
         if self.lexicon.articles and (head := self._head(words)):
             entity.roles = {head.word}
         entity.context = set(key)
-        entity.indefinite = any(token.tags & lex.INDEFINITE for token in words)
+        entity.indefinite = some(words, lex.INDEFINITE)
         entity.gender = next(
             (
                 token.tags & (lex.FEMININE | lex.MASCULINE)
@@ -874,15 +866,11 @@ class Cast:
             ),
             0,
         )
-        entity.body = any(token.tags & (lex.ORGANISATION | lex.DOCUMENT) for token in words) and not any(
-            token.tags & (lex.ROLE | lex.GROUP) for token in words
-        )
+        entity.body = some(words, lex.ORGANISATION | lex.DOCUMENT) and not some(words, lex.ROLE | lex.GROUP)
         if self.language.people.surnames and not self.spaced:  # 渔民互助联盟: the last word tells
             last = next((t for t in reversed(words) if t.tags & (_ROLE | lex.PRONOUN)), words[-1])  # 镇里|贴出告示
             entity.body = bool(last.tags & (lex.ORGANISATION | lex.DOCUMENT)) and not last.tags & (lex.ROLE | lex.GROUP)
-        entity.plural = any(token.tags & lex.PLURAL for token in words) or any(
-            token.tags & lex.GROUP for token in words
-        )
+        entity.plural = some(words, lex.PLURAL) or some(words, lex.GROUP)
         self.entities.append(entity)
         place = bisect_left(self._starts, start)
         self.mentions.insert(place, Mention(start, entity, True))

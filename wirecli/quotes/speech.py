@@ -20,7 +20,7 @@ from wirecli.quotes.marks import MarkTable, Quoted, find_quoted
 from wirecli.quotes.names import find_names
 from wirecli.quotes.sentences import Sentence, split
 from wirecli.quotes.speakers import Cast, Entity
-from wirecli.quotes.token import Token
+from wirecli.quotes.token import Token, some, union
 from wirecli.quotes.tokens import Tokeniser
 from wirecli.record import Kind, Quote, Span, Speaker
 
@@ -111,6 +111,9 @@ class _Reader:
             self.sentences += split(page, tokens, number, cased)
         self.sentence_starts = [sentence.start for sentence in self.sentences]
         self.names = find_names(page, self.sentences, tools.lexicon)
+        if not cased:
+            for sentence in self.sentences:
+                sentence.tags = union(sentence.tokens)  # a name may have been cut out of other words
         self.name_starts = [name.start for name in self.names]
         self.cast = Cast(page, language, tools.lexicon, self.names)
         self.attributor = Attributor(language, self.cast.knows)
@@ -127,34 +130,36 @@ class _Reader:
 
     def _read(self, sentence: Sentence, number: int) -> None:
         attributions = self.attributor.attribute(sentence)
+        if not attributions and not sentence.has_quotes:
+            self._told(sentence)
+            return
         attributions.sort(key=lambda a: a.quote.start if a.quote else a.cue.token.start if a.cue else sentence.start)
-        by_quote = {id(a.quote): a for a in attributions if a.quote is not None}
+        by_quote = {id(a.quote) for a in attributions if a.quote is not None}
         resolved: dict[tuple[int, int], Entity | None] = {}
         for attribution in attributions:
             if attribution.quote is None:
                 self._state(attribution, resolved)
             else:
                 self._quote(sentence, number, attribution.quote, attribution, resolved)
-        for token in sentence.tokens:
-            if token.quoted and id(token) not in by_quote:
-                self._quote(sentence, number, token, None, resolved)
+        if sentence.has_quotes:
+            for token in sentence.tokens:
+                if token.quoted and id(token) not in by_quote:
+                    self._quote(sentence, number, token, None, resolved)
         self._unquoted(attributions, resolved)
-        if self.tools.language.script.cased and not attributions and not sentence.has_quotes:
+
+    def _told(self, sentence: Sentence) -> None:
+        """Note who acts in a sentence that attributes nothing: a pronoun behind it may mean them."""
+        if self.tools.language.script.cased:
             subject = self.attributor.subject_of(sentence)
             person = self.cast.by_role(subject.words, sentence.start) if subject else None
             if person is not None and person.named and not person.body:
                 self.cast.acts(person, sentence.start)
-        if self.cast.heads_last and not attributions and not sentence.has_quotes:
+        elif self.cast.heads_last:
             topic = self.attributor.topic_of(sentence)  # 대사는 납득하지 않았다. “…” 그는 …
             whose = topic is not None and topic.words[-1].tags & lex.ROLE
-            entity = self._whose(topic, resolved) if whose and topic is not None else None
+            entity = self._whose(topic, {}) if whose and topic is not None else None
             if entity is not None and entity.named and entity.spoke and entity.person:
                 self.cast.acts(entity, sentence.start)
-        if self.tools.language.script.cased and not attributions and not sentence.has_quotes:
-            subject = self.attributor.subject_of(sentence)
-            person = self.cast.by_role(subject.words, sentence.start) if subject else None
-            if person is not None and person.named and not person.body:
-                self.cast.acts(person, sentence.start)
 
     def _unquoted(self, attributions: Sequence[Attribution], resolved: dict[tuple[int, int], Entity | None]) -> None:
         """A verb of speech beside nothing but terms states something: компания «Белый Парус» объявила о …"""
@@ -444,13 +449,11 @@ class _Reader:
             ):
                 return None  # it reports something of its own: …としている
             if adjoined and not (
-                cue.token.tags & lex.ACCORDING
-                and 0 < cue.at < 6
-                and not any(token.tags & lex.COMMA for token in after.tokens[: cue.at])
+                cue.token.tags & lex.ACCORDING and 0 < cue.at < 6 and not some(after.tokens[: cue.at], lex.COMMA)
             ):
                 return None  # Demikian kata Ann Pell. Hal itu dikatakan … – not: Kata Ann Pell, …
             follows = after.tokens[cue.at + 1 :]
-            if any(token.tags & (lex.THAT | lex.COLON) for token in follows[:3]):
+            if some(follows[:3], lex.THAT | lex.COLON):
                 return None
             return self._whose(attribution, {})
         if topical and not here.tokens[-1].quoted:

@@ -6,7 +6,7 @@ from wirecli.knowledge import lexicon as lex
 from wirecli.knowledge.language import Language
 from wirecli.quotes.cue import Cue, clause_start, is_body, is_governed
 from wirecli.quotes.phrases import Phrase, Phrases
-from wirecli.quotes.token import Token
+from wirecli.quotes.token import Token, every, some
 from wirecli.quotes.topics import Topics
 from wirecli.quotes.unmarked import Unmarked
 
@@ -102,7 +102,7 @@ class Subjects:
             and phrases.is_person(cues[-1].after)
             and cues[-1].after is not None
             and cues[-1].after[1] < near[0]
-            and not any(token.tags & (lex.QUOTE | lex.THAT) for token in tokens[cues[-1].at : at])
+            and not some(tokens[cues[-1].at : at], lex.QUOTE | lex.THAT)
             and not phrases.is_person(cue.after)
         ):
             cue.inherits = cues[-1]  # هنأت هدى شاكر، نائبة الرئيس، الشركة قائلة: the object of the verb before
@@ -112,12 +112,7 @@ class Subjects:
             return
         clause = self.clause(tokens, at)
         lead = phrases.leading(clause, at)
-        if (
-            lead
-            and lead != near
-            and phrases.is_person(lead)
-            and not any(t.tags & (lex.SAY | lex.ACT) for t in tokens[clause:at])
-        ):
+        if lead and lead != near and phrases.is_person(lead) and not some(tokens[clause:at], lex.SAY | lex.ACT):
             cue.before = lead
             return
         before = tokens[at - 1].tags if at else 0
@@ -194,7 +189,7 @@ class Subjects:
         """
         if not phrases.head_first or not clause or not tokens[clause - 1].tags & lex.COMMA:
             return None
-        if any(token.tags & (lex.QUOTE | lex.COLON | lex.END) for token in tokens[:clause]):
+        if some(tokens[:clause], lex.QUOTE | lex.COLON | lex.END):
             return None
         lead = phrases.leading(0, clause - 1)
         if lead is None or not phrases.is_person(lead) or lead[1] >= clause - 1 or not tokens[lead[1]].tags & lex.COMMA:
@@ -231,7 +226,7 @@ class Subjects:
         if (
             start < 2
             or not tokens[start - 1].tags & lex.COMMA
-            or not any(token.tags & (lex.ROLE | lex.INDEFINITE) for token in tokens[start : start + 2])
+            or not some(tokens[start : start + 2], lex.ROLE | lex.INDEFINITE)
         ):
             return None
         age = start - 1
@@ -241,7 +236,7 @@ class Subjects:
             age > 1
             and tokens[age - 1].tags & lex.COMMA
             and start - 1 - age < 5
-            and any(token.tags & lex.NUMBER for token in tokens[age : age + 2])
+            and some(tokens[age : age + 2], lex.NUMBER)
         ):
             start = age  # Juan Luis, de 52 años, camionero, …
         name = phrases.before(start - 1)
@@ -274,11 +269,11 @@ class Subjects:
             phrase is None
             or phrase[0] != begin
             or phrase[1] > at
-            or not any(token.tags & (lex.DOCUMENT | lex.ORGANISATION | lex.GROUP) for token in tokens[slice(*phrase)])
+            or not some(tokens[slice(*phrase)], lex.DOCUMENT | lex.ORGANISATION | lex.GROUP)
         ):
             return None
         between = tokens[phrase[1] : at]
-        return phrase if all(token.tags & (lex.FILLER | lex.QUOTE | lex.LINK | lex.STOP) for token in between) else None
+        return phrase if every(between, lex.FILLER | lex.QUOTE | lex.LINK | lex.STOP) else None
 
     def _appositions(self, tokens: Sequence[Token], phrases: Phrases, at: int) -> Phrase | None:
         """The name that the commas before a cue enclose or follow: Marsh's deputy, Carl Venn, replied."""
@@ -290,7 +285,7 @@ class Subjects:
                 end = begin - 1
                 continue
             phrase = phrases.leading(begin, end)
-            if any(token.tags & (lex.SAY | lex.ACT) for token in tokens[begin:end]):
+            if some(tokens[begin:end], lex.SAY | lex.ACT):
                 if (
                     best is not None
                     and self.inverts()
@@ -403,7 +398,7 @@ class Subjects:
         role = phrases.leading(begin, end)
         if role is None or begin < 2 or not tokens[begin - 1].tags & lex.COMMA:
             return None
-        if not any(token.tags & lex.ROLE for token in tokens[slice(*role)]):
+        if not some(tokens[slice(*role)], lex.ROLE):
             return None
         name = phrases.before(begin - 1)
         return name if name and phrases.is_person(name) else None

@@ -7,7 +7,7 @@ from wirecli.knowledge import lexicon as lex
 from wirecli.knowledge.lexicon import Lexicon, Phrase, fold
 from wirecli.page import NOTHING, Page
 from wirecli.quotes.marks import Quoted
-from wirecli.quotes.token import MARKS, PUNCTUATION, Token
+from wirecli.quotes.token import MARKS, PUNCTUATION, Token, union
 
 # Letters, digits and combining marks (which \\w leaves out), joined by what joins words. Every alternative begins with
 # another character and none can be split in two ways: linear, so it needs no timeout (.8 µs a match in `regex`).
@@ -57,12 +57,10 @@ class Tokeniser:
             read(page, at, end, found)
         if self.lexicon.parted:
             self._find_parted(found)
-        every = 0
-        for token in found:
-            every |= token.tags
-        if self.degrees and every & lex.TITLE_SUFFIX:
+        tags = union(found)
+        if self.degrees and tags & lex.TITLE_SUFFIX:
             self._find_degrees(found)
-        if every & lex.STARTS:
+        if tags & lex.STARTS:
             found = self._join_phrases(found)
         if self.lexicon.name_endings:
             stem = self._stem

@@ -6,7 +6,7 @@ from wirecli.knowledge import lexicon as lex
 from wirecli.knowledge.language import Language
 from wirecli.quotes.cue import Cue
 from wirecli.quotes.phrases import Phrase, Phrases
-from wirecli.quotes.token import Token, is_katakana
+from wirecli.quotes.token import Token, every, is_katakana, some
 
 
 class Topics:
@@ -76,7 +76,7 @@ class Topics:
         first = subject = None
         spaced = self.language.script.spaced
         proper = self.language.grammar.topic[0]
-        if not spaced and not any(token.tags & lex.QUOTE for token in tokens[:at]):
+        if not spaced and not some(tokens[:at], lex.QUOTE):
             opening = next((end for end in range(min(at - 1, 8)) if tokens[end].word == proper), 0)
             if opening and tokens[opening + 1].tags & lex.COMMA:  # モスクワは、…は…だと強調した
                 phrase = phrases.before(opening)
@@ -94,9 +94,7 @@ class Topics:
             if (self.is_somebody(tokens, phrases, phrase) if not spaced else phrases.is_person(phrase)) or (
                 not spaced and token.word == proper and self._is_agent(tokens, phrase)
             ):
-                beside = end + 1 < len(tokens) and all(
-                    t.tags & (lex.FILLER | lex.QUOTE | lex.COMMA) for t in tokens[end + 1 : end + 2]
-                )
+                beside = end + 1 < len(tokens) and every(tokens[end + 1 : end + 2], lex.FILLER | lex.QUOTE | lex.COMMA)
                 if spaced or token.word.endswith(proper) or beside:
                     outer = phrase[0] - 2
                     if not spaced and outer > 0 and tokens[outer + 1].tags & lex.COMMA and tokens[outer].word == proper:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from wirecli.knowledge import lexicon as lex
 from wirecli.quotes.cue import Cue, clause_start, is_governed
 from wirecli.quotes.phrases import Phrase, Phrases
-from wirecli.quotes.token import Token
+from wirecli.quotes.token import Token, some
 
 
 class Unmarked:
@@ -40,7 +40,7 @@ class Unmarked:
                 cue.inherits = cues[-1] if cue.before is None else None
                 return
             found = self.persons(tokens, phrases, begin, end)
-            if found and not any(token.tags & (lex.SAY | lex.ACT) for token in tokens[begin:end]):
+            if found and not some(tokens[begin:end], lex.SAY | lex.ACT):
                 cue.before = found[0]
                 return
             if cues and cues[-1].at >= begin:
@@ -119,7 +119,7 @@ class Unmarked:
             people = [k for k in range(begin, edge) if self._is_named(tokens[k]) and not tokens[k].quoted]
         touching = (
             people[-1]
-            if people and not any(t.tags & (lex.STOP | lex.RELATIVE | lex.THAT) for t in tokens[people[-1] + 1 : edge])
+            if people and not some(tokens[people[-1] + 1 : edge], lex.STOP | lex.RELATIVE | lex.THAT)
             else None
         )
         while (
@@ -151,7 +151,7 @@ class Unmarked:
             ):
                 cue.before = (nearest, edge)  # ไทยลีกแถลง
             return
-        new = any(token.tags & lex.INDEFINITE for token in tokens[at:edge])
+        new = some(tokens[at:edge], lex.INDEFINITE)
         if not self._is_named(tokens[at]) or tokens[at].tags & lex.ORGANISATION:  # Ivo Marek หัวหน้าสมาพันธ์
             before = at
             while (
@@ -262,7 +262,7 @@ class Unmarked:
             return None
         while before >= begin and at - before < 7 and not tokens[before].tags & (lex.RELATIVE | lex.CUE | lex.QUOTE):
             if tokens[before].tags & lex.GIVEN:
-                aged = before + 1 == at or any(token.tags & lex.NUMBER for token in tokens[before:at])
+                aged = before + 1 == at or some(tokens[before:at], lex.NUMBER)
                 return before if aged else None
             before -= 1
         return None

@@ -38,7 +38,7 @@ def find_names(page: Page, sentences: Sequence[Sentence], lexicon: Lexicon) -> l
     found: list[Name] = []
     for number, sentence in enumerate(sentences):
         found += reader.names(sentence.tokens, number)
-        if reader.in_marks:
+        if reader.in_marks and sentence.has_quotes:
             found += quoted_bodies(page, sentence.tokens, number, lexicon)
     if reader.in_marks:
         found.sort(key=lambda name: name.start)
@@ -59,11 +59,11 @@ def _reader(page: Page, lexicon: Lexicon) -> Reader:
     if script.spaced:
         from wirecli.quotes.names.plain import Plain
 
-        return Plain(lexicon.language)
+        return Plain(lexicon)
     if script.gaps:
         from wirecli.quotes.names.gapped import Gapped
 
         return Gapped(page, lexicon)
     from wirecli.quotes.names.unspaced import Unspaced
 
-    return Unspaced(page, lexicon.language)
+    return Unspaced(page, lexicon)

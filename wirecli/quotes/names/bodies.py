@@ -6,7 +6,7 @@ from wirecli.knowledge import lexicon as lex
 from wirecli.knowledge.lexicon import Lexicon, fold
 from wirecli.page import Page
 from wirecli.quotes.names.name import Name
-from wirecli.quotes.token import Token
+from wirecli.quotes.token import Token, some
 
 
 def quoted_bodies(page: Page, tokens: Sequence[Token], number: int, lexicon: Lexicon) -> list[Name]:
@@ -80,7 +80,7 @@ def _may_begin(text: str, tokens: Sequence[Token], at: int, lexicon: Lexicon) ->
     if before is not None:
         return bool(before.tags & (lex.DETERMINER | lex.CONJUNCTION | lex.COMMA))
     after = tokens[at + 1] if at + 1 < len(tokens) else None
-    beside = any(token.tags & lex.CUE for token in tokens[at + 1 : at + 3])
+    beside = some(tokens[at + 1 : at + 3], lex.CUE)
     return lexicon.language.script.cased and not beside and _is_heading(text, after, lexicon)
 
 

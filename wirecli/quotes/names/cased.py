@@ -1,6 +1,7 @@
 """Names by their capitals."""
 
 from collections.abc import Sequence
+from functools import cache
 
 from wirecli.knowledge import lexicon as lex
 from wirecli.knowledge.lexicon import Lexicon, fold
@@ -16,11 +17,16 @@ from wirecli.quotes.names.name import (
     roles_behind,
 )
 from wirecli.quotes.sentences import Sentence
-from wirecli.quotes.token import Token
+from wirecli.quotes.token import Token, every, some
 
 _SURNAME = lex.ROLE | lex.TITLE
 _LONGEST = 6
 _APPOSITION = 12
+
+
+@cache  # once a language
+def _surnames(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(map(fold, lexicon.language.people.surnames))
 
 
 class Cased:
@@ -32,7 +38,7 @@ class Cased:
         language = lexicon.language
         self.page, self.nouns, self.lexicon = page, language.script.nouns_capitalised, lexicon
         self.half = language.script.half_capitals
-        self.surnames = frozenset(map(fold, language.people.surnames))
+        self.surnames = _surnames(lexicon)
         self.head_first, self.adjoined = language.grammar.head_first, language.grammar.adjoined
         self.spoken: frozenset[str] = frozenset()
         self.owned: frozenset[str] = frozenset()
@@ -156,7 +162,7 @@ class Cased:
         while (
             end - at > 2
             and (not tokens[at].tags & IN_NAME or (self._is_genitive(tokens[at]) and not tokens[at].tags & lex.GIVEN))
-            and all(token.tags & IN_NAME for token in tokens[end - 2 : end])
+            and every(tokens[end - 2 : end], IN_NAME)
         ):
             at += 1
         return at
@@ -184,7 +190,7 @@ class Cased:
         if not self._behind_role(tokens, at):
             return at
         after = tokens[end].tags if end < len(tokens) else lex.END
-        if after & lex.LINK and not any(token.tags & (lex.ORGANISATION | lex.DOCUMENT) for token in tokens[at:end]):
+        if after & lex.LINK and not some(tokens[at:end], lex.ORGANISATION | lex.DOCUMENT):
             return end  # bekas juara All England itu
         if after & lex.TITLE and after & lex.CAPITAL:
             return end  # Bupati Norvane Hj. Ann Pell
@@ -576,9 +582,9 @@ class Cased:
 
     def _name(self, tokens: Sequence[Token], at: int, end: int, number: int) -> Name | None:
         words = tuple(token.word for token in tokens[at:end])
-        body = any(token.tags & (lex.ORGANISATION | lex.DOCUMENT | lex.GROUP) for token in tokens[at:end])
+        body = some(tokens[at:end], lex.ORGANISATION | lex.DOCUMENT | lex.GROUP)
         if self.head_first and not self.adjoined and body and end - at > 1 and tokens[at].tags & IN_NAME:
-            body = any(token.tags & (lex.ORGANISATION | lex.DOCUMENT) for token in tokens[at:end])  # Ana Fuentes
+            body = some(tokens[at:end], lex.ORGANISATION | lex.DOCUMENT)  # Ana Fuentes
         if body and self.half and self._is_surname(tokens, at):
             body = False
         if (
@@ -627,7 +633,7 @@ class Cased:
             )
         if not body and _is_aged(tokens, end):
             name.titled = True  # surely a person, but another may speak of her: said that the victim, Ann Pell, 71, …
-            name.subject = name.subject and not any(token.tags & lex.SAY for token in tokens[:at])
+            name.subject = name.subject and not some(tokens[:at], lex.SAY)
         if not self.nouns and end - at > 1 and not body:
             role_inferred(name, tokens, at, lex.DETERMINER | lex.MODIFIER | (0 if self.adjoined else lex.CAPITAL))
         if self.nouns and at and tokens[at - 1].tags & lex.SAME:
@@ -671,7 +677,7 @@ class Cased:
             )
             and at
             and tokens[at - 1].tags & (lex.LINK | lex.STOP | lex.DETERMINER)
-            and not any(t.tags & lex.COMMA for t in tokens[:at])
+            and not some(tokens[:at], lex.COMMA)
         ):
             return False  # Au port d'Ys, le capitaine …
         for ahead in range(end + 1, min(end + _APPOSITION, len(tokens))):

@@ -12,7 +12,7 @@ from wirecli.knowledge.lexicon import Lexicon
 from wirecli.page import Page
 from wirecli.quotes.names.name import Name
 from wirecli.quotes.sentences import Sentence
-from wirecli.quotes.token import Token
+from wirecli.quotes.token import Token, some
 
 _SWALLOWED = 3  # letters of a listed word that may as well be a syllable of a name
 _FIRST, _LAST = 18, 22  # letters of a first and a last name
@@ -124,7 +124,7 @@ class Gapped:
         ):
             begin -= 1
             self._take(name, tokens[begin])
-        if begin < at and any(token.tags & lex.ROLE for token in tokens[begin:at]):
+        if begin < at and some(tokens[begin:at], lex.ROLE):
             name.role = (tokens[begin].start, tokens[at - 1].core)
         end = at + 1
         while (

@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from wirecli.knowledge import lexicon as lex
 from wirecli.quotes.phrases import joins_role
-from wirecli.quotes.token import Token
+from wirecli.quotes.token import Token, some
 
 IN_NAME = lex.UNKNOWN | lex.GIVEN
 IN_BODY = lex.ORGANISATION | lex.DOCUMENT | lex.GROUP | lex.MODIFIER
@@ -135,10 +135,10 @@ def roles_behind(name: Name, tokens: Sequence[Token], end: int) -> None:
         and tokens[end - 1].tags & lex.CAPITAL
         and near[0].tags & (lex.UNKNOWN | lex.PLAIN | lex.CUE)
         and not near[0].tags & (lex.CAPITAL | lex.MODIFIER | lex.PERSON | lex.DETERMINER)
-        and any(token.tags & lex.DETERMINER for token in near[1:role])
+        and some(near[1:role], lex.DETERMINER)
     ):
         return  # Ann Pell, the mayor of Norvane, shook her head
-    if any(token.tags & lex.ROLE for token in near):
+    if some(near, lex.ROLE):
         take_roles(name, tokens, end + 1, last)
     elif near and tokens[end - 1].tags & (lex.NUMBER | lex.STOP) and not name.body:
         name.context |= {token.word for token in near if token.tags & lex.UNKNOWN}  # what a person of that age does
@@ -169,7 +169,7 @@ def apposed(name: Name, tokens: Sequence[Token], at: int, head_first: bool = Fal
     if (
         words
         and words[0].tags & (lex.DETERMINER | lex.ROLE | lex.MODIFIER | lex.CAPITAL)
-        and any(token.tags & (lex.ROLE | lex.ORGANISATION) for token in words[:6])
+        and some(words[:6], lex.ROLE | lex.ORGANISATION)
     ):
         take_roles(name, tokens, begin, at - 1)
         take_body(name, words[:4])

@@ -9,7 +9,7 @@ from wirecli.page import Page
 from wirecli.quotes.names.name import Name, take_roles
 from wirecli.quotes.names.uncased import Uncased
 from wirecli.quotes.sentences import Sentence
-from wirecli.quotes.token import Token
+from wirecli.quotes.token import Token, some
 
 _WALL = lex.PUNCTUATION | lex.CUE | lex.THAT | lex.FILLER | lex.CONJUNCTION | lex.PRONOUN | lex.RELATIVE
 _REACH = 9  # words that may stand between a role and the beginning of its phrase
@@ -24,7 +24,7 @@ class Particled(Uncased):
 
     def __init__(self, page: Page, lexicon: Lexicon) -> None:
         language = lexicon.language
-        super().__init__(page, language)
+        super().__init__(page, lexicon)
         self.lexicon = lexicon
         self.letters = frozenset(language.people.name_letters)
         self.ranks = lex.TITLE_SUFFIX
@@ -350,9 +350,7 @@ class Particled(Uncased):
             and tokens[end].start == last.end
         )
         speaks = (
-            size > 1
-            and token.tags & (self.ranks | lex.ROLE)
-            and any(after.tags & (lex.CUE | lex.QUOTE) for after in tokens[end : end + _SOON])
+            size > 1 and token.tags & (self.ranks | lex.ROLE) and some(tokens[end : end + _SOON], lex.CUE | lex.QUOTE)
         )  # 대변인 안나 벨로바가
         aged = (
             end + 2 < len(tokens)

@@ -1,10 +1,10 @@
 """Names in scripts with spaces that have no capitals, where no set of surnames tells them."""
 
 from collections.abc import Sequence
+from functools import cache
 
 from wirecli.knowledge import lexicon as lex
-from wirecli.knowledge.language import Language
-from wirecli.knowledge.lexicon import fold
+from wirecli.knowledge.lexicon import Lexicon, fold
 from wirecli.quotes.names.name import Name, roles_before, roles_behind, take_roles
 from wirecli.quotes.sentences import Sentence
 from wirecli.quotes.token import Token
@@ -12,20 +12,25 @@ from wirecli.quotes.token import Token
 _LONGEST = 6
 
 
+@cache  # once a language
+def _prefixes(lexicon: Lexicon) -> dict[str, str]:
+    """Prepositions that are written onto the name behind an “according to”: وفقًا لـ"""
+    words = [fold(entry).split() for entry in lexicon.language.speech.according]
+    prefixes = set(map(fold, lexicon.language.script.prefixes))
+    return {
+        entry[0]: entry[1]
+        for entry in sorted(words, key=len)
+        if len(entry) == 2 and entry[1] in prefixes and len(entry[1]) == 1
+    }
+
+
 class Plain:
     """Names where neither capitals nor a set of surnames tell them: unknown words in places where a name stands."""
 
     in_marks = True
 
-    def __init__(self, language: Language) -> None:
-        # Prepositions that are written onto the name behind an “according to”: وفقًا لـ
-        words = [fold(entry).split() for entry in language.speech.according]
-        prefixes = set(map(fold, language.script.prefixes))
-        self.prefixes = {
-            entry[0]: entry[1]
-            for entry in sorted(words, key=len)
-            if len(entry) == 2 and entry[1] in prefixes and len(entry[1]) == 1
-        }
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.prefixes = _prefixes(lexicon)
 
     def prepare(self, sentences: Sequence[Sentence]) -> None:
         """Nothing: each sentence is read by itself."""

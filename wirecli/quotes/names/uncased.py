@@ -4,8 +4,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from wirecli.knowledge import lexicon as lex
-from wirecli.knowledge.language import Language
-from wirecli.knowledge.lexicon import sizes
+from wirecli.knowledge.lexicon import Lexicon, sizes
 from wirecli.page import Page
 from wirecli.quotes.names.name import Name, roles_before, roles_behind, take_roles
 from wirecli.quotes.sentences import Sentence
@@ -18,6 +17,7 @@ class Surnames:
     def __init__(self, words: Iterable[str]) -> None:
         self.words = frozenset(words)
         self.sizes = sizes(self.words)
+        self.initials = frozenset(word[0] for word in self.words)
 
     def __bool__(self) -> bool:
         return bool(self.words)
@@ -27,10 +27,15 @@ class Surnames:
 
     def begin(self, text: str, start: int = 0) -> int:
         """How long the longest surname is that stands at `start`; 0 where none does."""
-        return next((size for size in self.sizes if text[start : start + size] in self.words), 0)
+        for size in self.sizes:
+            if text[start : start + size] in self.words:
+                return size
+        return 0
 
 
-surnames = cache(Surnames)  # one for all of a language's documents
+@cache  # one for all of a language's documents
+def surnames_of(lexicon: Lexicon) -> Surnames:
+    return Surnames(lexicon.language.people.surnames)
 
 
 class Uncased:
@@ -38,10 +43,11 @@ class Uncased:
 
     in_marks = True
 
-    def __init__(self, page: Page, language: Language) -> None:
+    def __init__(self, page: Page, lexicon: Lexicon) -> None:
+        language = lexicon.language
         self.page, self.language = page, language
         self.before = language.people.name_side == "before"
-        self.surnames = surnames(language.people.surnames)
+        self.surnames = surnames_of(lexicon)
         self.spaced = language.script.spaced
 
     def finish(self, sentences: Sequence[Sentence], found: list[Name]) -> list[Name]:

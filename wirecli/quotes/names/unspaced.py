@@ -5,25 +5,53 @@ from collections.abc import Sequence
 from functools import cache
 
 import regex
+from msgspec import Struct
 
 from wirecli.knowledge import lexicon as lex
-from wirecli.knowledge.language import Language
+from wirecli.knowledge.lexicon import Lexicon
 from wirecli.page import Page
 from wirecli.quotes.names.name import Name, roles_before, roles_behind, take_roles
-from wirecli.quotes.names.uncased import Surnames, Uncased
+from wirecli.quotes.names.uncased import Surnames, Uncased, surnames_of
 from wirecli.quotes.sentences import Sentence
-from wirecli.quotes.token import Token
+from wirecli.quotes.token import Token, some
 
 _KATAKANA = regex.compile(r"[\p{Katakana}ー・＝]{2,}")
 _KANJI = regex.compile(r"[\p{Han}々]+")
 _PLACES = "県都府道州国市町区省庁"
-_DOT = r"[·・‧•＝]"
+_DOT = re.compile("[·・‧•＝]")
+_DOTS = "·・‧＝"
+_TELLING = lex.QUOTE | lex.ROLE | lex.TITLE | lex.TITLE_SUFFIX | lex.UNKNOWN  # without it a word is beside no name
+_BEFORE_NAME = lex.ROLE | lex.TITLE
 _LETTERS = regex.compile(r"[\p{L}\p{M}·・‧•＝ー\-]+")
 _INFLECTED = regex.compile(r"\p{Han}{1,2}\p{Hiragana}{1,3}")
 _LAST_WORD = regex.compile(r"(?:[\p{Han}々ヶ〆]+\p{Hiragana}*|[\p{Katakana}ー・＝]+|\p{Hiragana}+)$")
 
 
-@cache  # a language's, not a document's
+class _Known(Struct, frozen=True, eq=False):
+    """What the language says of names and trades, made ready once."""
+
+    letters: frozenset[str]
+    foreign: re.Pattern[str] | None  # a word's beginning in letters that spell foreign names
+    endings: frozenset[str]  # of trades
+    trade: re.Pattern[str] | None
+    documents: tuple[str, ...]
+
+
+@cache
+def _known(lexicon: Lexicon) -> _Known:
+    script, people = lexicon.language.script, lexicon.language.people
+    trades = (*people.roles, *people.roles_masculine)
+    endings = "".join(word[1:] for word in trades if word.startswith("*") and len(word) == 2)
+    surnames = surnames_of(lexicon)
+    return _Known(
+        letters=frozenset(script.transliteration),
+        foreign=re.compile(f"[{re.escape(script.transliteration)}]*") if script.transliteration else None,
+        endings=frozenset(endings),
+        trade=_trade(endings, surnames) if endings and surnames else None,
+        documents=tuple(sorted(people.documents, key=len, reverse=True)),
+    )
+
+
 def _trade(endings: str, surnames: Surnames) -> re.Pattern[str]:
     """A trade that ends as trades do, a surname, and a given name: 香菇農曾湘芸."""
     names = "|".join(map(re.escape, sorted(surnames.words, key=len, reverse=True)))
@@ -33,20 +61,15 @@ def _trade(endings: str, surnames: Surnames) -> re.Pattern[str]:
 class Unspaced(Uncased):
     """Names in scripts that set no spaces: they have to be cut out of the letters around them."""
 
-    def __init__(self, page: Page, language: Language) -> None:
-        super().__init__(page, language)
-        self.letters = frozenset(language.script.transliteration)
-        self.mixed = language.script.split_scripts
+    def __init__(self, page: Page, lexicon: Lexicon) -> None:
+        super().__init__(page, lexicon)
+        known = _known(lexicon)
+        self.mixed = self.language.script.split_scripts
         self.forms: frozenset[str] = frozenset()
         self.counts: dict[str, int] = {}
-        endings = "".join(
-            word[1:]
-            for word in (*language.people.roles, *language.people.roles_masculine)
-            if word.startswith("*") and len(word) == 2
-        )
-        self.endings = endings
-        self.trade = _trade(endings, self.surnames) if endings and self.surnames else None
-        self.documents = tuple(sorted(language.people.documents, key=len, reverse=True))
+        self.dotted = any(dot in page.shadow for dot in _DOTS)
+        self.letters, self.foreign = known.letters, known.foreign
+        self.endings, self.trade, self.documents = known.endings, known.trade, known.documents
 
     def _count(self, word: str) -> int:
         """How often the document has the word."""
@@ -56,24 +79,23 @@ class Unspaced(Uncased):
 
     def prepare(self, sentences: Sequence[Sentence]) -> None:
         """Cut the names that a role or a title betrays out of the runs of letters elsewhere."""
-        if self.trade is not None:
-            for sentence in sentences:
-                sentence.tokens[:] = self._trades(sentence.tokens)
         for sentence in sentences:
-            sentence.tokens[:] = self._whole(sentence.tokens)
+            if self.trade is not None:
+                sentence.tokens[:] = self._trades(sentence.tokens)
+            if sentence.tags & (lex.ROLE | lex.GIVEN):
+                sentence.tokens[:] = self._whole(sentence.tokens)
         forms = set()
         for number, sentence in enumerate(sentences):
             for name in self.names(sentence.tokens, number):
                 text = self.page.shadow[name.start : name.end]
-                forms |= {
-                    form for form in (text, regex.split(_DOT, text)[-1]) if len(form) > 1 and _LETTERS.fullmatch(form)
-                }
+                forms |= {form for form in (text, _DOT.split(text)[-1]) if len(form) > 1 and _LETTERS.fullmatch(form)}
         self.forms = frozenset(forms)
         if forms and self.surnames:
             # A handful of names: re's alternation is many times faster here than a named list of regex.
             pattern = re.compile("|".join(map(re.escape, sorted(forms, key=len, reverse=True))))
             for sentence in sentences:
-                sentence.tokens[:] = self._cut(sentence.tokens, pattern)
+                if pattern.search(self.page.shadow, sentence.start, sentence.tokens[-1].end):
+                    sentence.tokens[:] = self._cut(sentence.tokens, pattern)
 
     @staticmethod
     def _whole(tokens: Sequence[Token]) -> list[Token]:
@@ -124,15 +146,17 @@ class Unspaced(Uncased):
                 ):
                     token.tags |= lex.ROLE  # 仕立屋は
             return list(tokens)
+        unknown, trade, endings = lex.UNKNOWN | lex.GIVEN | lex.CAPITAL, self.trade, self.endings
         for at, token in enumerate(tokens):
-            match = (
-                self.trade.match(token.word)
-                if self.trade is not None
-                and token.tags & lex.UNKNOWN
-                and not token.tags & (lex.GIVEN | lex.CAPITAL)
-                and len(token.word) > 3
-                else None
-            )
+            if (
+                token.tags & unknown != lex.UNKNOWN
+                or trade is None
+                or len(token.word) < 4
+                or endings.isdisjoint(token.word)
+            ):
+                found.append(token)
+                continue
+            match = trade.match(token.word)
             after = tokens[at + 1].tags if at + 1 < len(tokens) else lex.END
             if (
                 match is None
@@ -166,6 +190,10 @@ class Unspaced(Uncased):
             ):
                 last += 1
             begin = token.start
+            if not pattern.search(shadow, begin, tokens[last].end):
+                found += tokens[at : last + 1]
+                at = last + 1
+                continue
             for match in pattern.finditer(shadow, begin, tokens[last].end):
                 first, end = match.span()
                 inside = [t for t in tokens[at : last + 1] if t.end > first and t.start < end]
@@ -186,14 +214,17 @@ class Unspaced(Uncased):
 
     def names(self, tokens: Sequence[Token], number: int) -> list[Name]:
         found: dict[int, Name] = {}
+        initials = self.surnames.initials
         for at, token in enumerate(tokens):
             tags = token.tags
+            if not tags & _TELLING:
+                continue
             if token.quoted:
                 says = next(
                     (other.tags & lex.SAY for other in tokens[at + 1 : at + 4] if not other.tags & lex.FILLER), 0
                 )
                 self._document(token, at, number, found, bool(says))
-            if tags & (lex.ROLE | lex.TITLE):
+            if tags & _BEFORE_NAME:
                 self._behind(tokens, at, number, found)
             if (tags & lex.TITLE_SUFFIX and (self.before or at + 1 not in found)) or (self.before and tags & lex.ROLE):
                 self._in_front(tokens, at, number, found)
@@ -207,9 +238,9 @@ class Unspaced(Uncased):
                         at < 4,
                         titled=bool(self.surnames) and not self.mixed,
                     )
-                elif self.surnames:
+                elif len(token.word) > 1 and token.word[0] in initials:
                     self._by_surname(tokens, at, number, found)
-                if self.mixed and at not in found:
+                if self.mixed and self.dotted and at not in found:
                     self._by_dot(tokens, at, number, found)
         return [found[at] for at in sorted(found)]
 
@@ -278,7 +309,8 @@ class Unspaced(Uncased):
                 else start
             )
         surname = self.surnames.begin(text, start)
-        foreign = len(run) - len(run.lstrip("".join(self.letters))) if self.letters else 0
+        spelled = self.foreign.match(run) if self.foreign else None
+        foreign = spelled.end() if spelled else 0
         if run and foreign == len(run) > 1 and (len(run) < 7 or not surname):
             end = token.end
             return (
@@ -425,7 +457,7 @@ class Unspaced(Uncased):
             and surname + 2 < len(word) < 8
             and at > 1
             and tokens[at - 1].tags & lex.LINK
-            and any(token.tags & lex.NUMBER for token in tokens[max(0, at - 3) : at - 1])
+            and some(tokens[max(0, at - 3) : at - 1], lex.NUMBER)
         ):  # 71岁的白玉芬|拎着菜篮子
             long, short = self._count(word[: surname + 2]), self._count(word[: surname + 1])
             word = word[: surname + 1 + (short <= long)]
@@ -436,11 +468,7 @@ class Unspaced(Uncased):
         after = tokens[at + 1].tags if at + 1 < len(tokens) else lex.END
         before = tokens[at - 1].tags if at else lex.END
         opens = before & (lex.PUNCTUATION | lex.CONJUNCTION | lex.FILLER)
-        if (
-            before & lex.LINK
-            and not self.mixed
-            and any(token.tags & lex.NUMBER for token in tokens[max(0, at - 3) : at - 1])
-        ):
+        if before & lex.LINK and not self.mixed and some(tokens[max(0, at - 3) : at - 1], lex.NUMBER):
             opens = lex.NUMBER  # 66岁的周秀兰
         says = next((token.tags for token in tokens[at + 1 : at + 4] if not token.tags & lex.FILLER), 0) & (
             lex.SAY | lex.ACT
