@@ -16,6 +16,7 @@ from wirecli.options import (
     How,
     Jobs,
     Limits,
+    NoPager,
     Output,
     Resume,
     Screen,
@@ -138,11 +139,30 @@ def convert(
     raise typer.Exit(run(conversion))
 
 
+@app.command(epilog=EXIT_CODES, cls=Sectioned, short_help="Read texts with their parts in colour.")
+@grouped
+def view(
+    context: typer.Context, choice: Choice, how: How, limits: Limits, screen: Screen, no_pager: NoPager = False
+) -> None:
+    """Read whole texts with their parts in colour, page by page where they are longer than the screen.
+
+    \b
+    wirecli view story.txt
+    wirecli view --bidi visual story.txt              in a terminal that turns no Arabic
+    wirecli view --color never --no-pager story.txt   with marks instead of colours
+    """
+    from wirecli.view import run
+
+    _asked(context, choice)
+    raise typer.Exit(run(choice, how, limits, screen, paging=not no_pager))
+
+
 @app.command(epilog=EXIT_CODES, cls=Sectioned, short_help="Tell why a speaker was chosen.")
 @grouped
 def explain(
     path: Annotated[str, Argument(metavar="FILE", help="One text; - is standard input.")],
     how: How,
+    screen: Screen,
     form: Annotated[Tree, Option("--format", "-f", help="auto: a tree on a terminal, JSON elsewhere.")] = "auto",
 ) -> None:
     """Tell for each quotation which words were matched, in which shape, and how its speaker was found.
@@ -153,7 +173,7 @@ def explain(
     """
     from wirecli.explain import run
 
-    raise typer.Exit(run(path, form, how))
+    raise typer.Exit(run(path, form, how, screen))
 
 
 @app.command()

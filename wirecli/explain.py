@@ -4,57 +4,25 @@ import sys
 from collections.abc import Iterator, Sequence
 
 import msgspec
-from msgspec import Struct
 
 from wirecli import usage
+from wirecli.batch import look_of
+from wirecli.explanation import Explanation, Step, Word
 from wirecli.inputs import MAX_BYTES, Sources, expand
 from wirecli.inputs import read as read_bytes
 from wirecli.knowledge.lexicon import keys
-from wirecli.options import How
+from wirecli.options import How, Screen, Shape
 from wirecli.output.ndjson import encode
 from wirecli.output.sink import write
 from wirecli.page import Page, open_page
 from wirecli.pipeline import Options, read
 from wirecli.quotes import Said, Speech
 from wirecli.quotes.token import Token
-from wirecli.record import Failure, Span
+from wirecli.record import Failure
 from wirecli.report import SOME_FAILED, Report, failure_line
-from wirecli.terminal import visible
 
 
-class Word(Struct, frozen=True):
-    """A word of the text and the lists of the language file that it stands in (none: an unknown word)."""
-
-    text: str
-    start: int
-    end: int
-    lists: tuple[str, ...]
-
-
-class Step(Struct, frozen=True, kw_only=True):
-    """How one quotation, or one statement without marks (`quote` null), was given to its speaker."""
-
-    quote: Span | None
-    kind: str
-    marks: str | None
-    shape: str
-    cue: Word | None
-    mention: tuple[Word, ...]
-    speaker: str | None
-    how: tuple[str, ...]
-
-
-class Explanation(Struct, frozen=True, kw_only=True):
-    """What was read off a document's story, in text order, and why."""
-
-    source: str
-    language: str | None
-    wire: str | None
-    title: str | None
-    steps: tuple[Step, ...]
-
-
-def run(path: str, form: str, how: How) -> int:
+def run(path: str, form: str, how: How, screen: Screen) -> int:
     """Explain one document on standard output; the exit code."""
     usage.use_data(how.data)
     encoding = usage.check_encoding(how.encoding)
@@ -65,8 +33,9 @@ def run(path: str, form: str, how: How) -> int:
         report.tell(failure_line(outcome))
         return SOME_FAILED
     as_tree = form == "tree" or (form == "auto" and sys.stdout.isatty())
-    written = write(_tree_bytes(outcome) if as_tree else [msgspec.json.format(encode(outcome), indent=2) + b"\n"], None)
-    return report.close(written)
+    if as_tree:
+        return report.close(write(_tree(outcome, screen), None))
+    return report.close(write([msgspec.json.format(encode(outcome), indent=2) + b"\n"], None))
 
 
 def _explain(path: str, encoding: str | None, options: Options) -> Explanation | Failure:
@@ -84,9 +53,14 @@ def _explain(path: str, encoding: str | None, options: Options) -> Explanation |
     )
 
 
-def _tree_bytes(explanation: Explanation) -> Iterator[bytes]:
-    for line in tree(explanation):
-        yield f"{visible(line)}\n".encode()
+def _tree(explanation: Explanation, screen: Screen) -> Iterator[bytes]:
+    """Its tree, a line at a time."""
+    from wirecli.output.tree import drawn
+
+    try:
+        return drawn(explanation, look_of(None, Shape(), screen))
+    except ValueError as fault:
+        raise usage.fault("--bidi", f"{fault}") from None
 
 
 def steps(page: Page, speech: Speech) -> tuple[Step, ...]:
@@ -122,30 +96,3 @@ def _words(page: Page, tokens: Sequence[Token]) -> tuple[Word, ...]:
 
 def _word(page: Page, token: Token) -> Word:
     return Word(page.text[token.start : token.core], token.start, token.core, tuple(keys(token.tags)))
-
-
-def tree(explanation: Explanation) -> Iterator[str]:
-    """The explanation as lines of a tree, for a terminal."""
-    yield f"{explanation.source}: language {explanation.language or '?'}, wire {explanation.wire or '?'}"
-    if explanation.title:
-        yield f"  {explanation.title}"
-    for number, step in enumerate(explanation.steps, 1):
-        yield ""
-        yield f"{number:3}. {_shown(step)}"
-        yield from _branches(step)
-
-
-def _shown(step: Step) -> str:
-    if step.quote is None:
-        return "reported, without marks"
-    return f"{step.kind}, {step.shape}: {step.marks or ''}{' '.join(step.quote.text.split())}"
-
-
-def _branches(step: Step) -> Iterator[str]:
-    branches = []
-    if step.cue:
-        branches.append(f"cue      {step.cue.text}  [{', '.join(step.cue.lists)}]")
-    branches += [f"mention  {word.text}  [{', '.join(word.lists) or 'unknown word'}]" for word in step.mention]
-    branches.append(f"speaker  {step.speaker or '(nobody)'}" + (f"  ({'; '.join(step.how)})" if step.how else ""))
-    for number, branch in enumerate(branches, 1):
-        yield f"     {'└─' if number == len(branches) else '├─'} {branch}"

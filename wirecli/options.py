@@ -112,6 +112,7 @@ Destination = Annotated[
     ),
 ]  # fmt: skip
 Summary = Annotated[bool, Option("--summary", rich_help_panel=_OUT, help="table: a row a document.")]
+NoPager = Annotated[bool, Option("--no-pager", rich_help_panel=heading(Screen), help="All at once, however long.")]
 SkipExisting = Annotated[
     bool, Option("--skip-existing", rich_help_panel=_OUT, help="Pass over documents that have an output.")
 ]

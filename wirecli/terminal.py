@@ -7,6 +7,14 @@ from unicodedata import bidirectional
 ACTIVE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
+_BREAKS = re.compile("[\t\n\r\f\v\x85\u2028\u2029]+")
+
+
+def on_one_line(text: str) -> str:
+    """The text with a blank for each line end and tab."""
+    return _BREAKS.sub(" ", text)
+
+
 def visible(text: str) -> str:
     """The same text with every character that a terminal would act on written out: ⟨U+202E⟩."""
     return ACTIVE.sub(lambda match: f"⟨U+{ord(match[0]):04X}⟩", text)

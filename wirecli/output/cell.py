@@ -1,6 +1,5 @@
 """A cell of foreign text in a table: safe on a terminal, and in its place whichever way it runs."""
 
-import re
 from collections.abc import Iterator
 from itertools import groupby
 
@@ -13,9 +12,8 @@ from wirecli.screen import Display
 from wirecli.screen.direction import justified
 from wirecli.screen.glyphs import Glyph, glyphs, width_of
 from wirecli.screen.wrapping import wrap
-from wirecli.terminal import runs_right_to_left
+from wirecli.terminal import on_one_line, runs_right_to_left
 
-_BREAKS = re.compile("[\t\n\r\f\v\x85\u2028\u2029]+")
 # A control segment has no width to Rich, in none of its releases: just what an isolate needs.
 _CONTROL = [(ControlType.CURSOR_FORWARD, 0)]
 _SHORTEST = 12  # narrower columns than this break most words
@@ -40,10 +38,6 @@ class Cell:
     def __rich_measure__(self, console: Console, options: ConsoleOptions) -> Measurement:
         width = width_of(glyphs(self.text, self.display.encoding))
         return Measurement(min(width, _SHORTEST), max(width, 1)).with_maximum(options.max_width)
-
-
-def on_one_line(text: str) -> str:
-    return _BREAKS.sub(" ", text)
 
 
 def _segments(line: list[Glyph], style: Style) -> Iterator[Segment]:

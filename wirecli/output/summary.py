@@ -5,14 +5,13 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from wirecli.output import Frame, Look
-from wirecli.output.cell import on_one_line
 from wirecli.record import Reading, Record
 from wirecli.screen import Display, display_for
 from wirecli.screen.direction import justified
 from wirecli.screen.glyphs import Glyph, glyphs
 from wirecli.screen.paint import painted
 from wirecli.screen.wrapping import cut
-from wirecli.terminal import runs_right_to_left
+from wirecli.terminal import on_one_line, runs_right_to_left
 
 NARROWEST, WIDEST = 50, 160
 _ROOMY = 80  # from here on, counts have a column each

@@ -37,7 +37,7 @@ def display_for(look: Look, environ: Mapping[str, str] | None = None) -> Display
     turn = _turn(look, environ)
     missing = turn in ("visual", "words") and find_spec("bidi") is None
     if missing and look.bidi == "visual":
-        raise ValueError('--bidi visual needs a package; pip install "wirecli[bidi]"')
+        raise ValueError('turning right-to-left text needs a package; pip install "wirecli[bidi]"')
     return Display(
         width=look.width or shutil.get_terminal_size().columns, turn="off" if missing else turn,
         coloured=_coloured(look, environ), encoding=look.encoding, missing=missing,

@@ -24,7 +24,8 @@ _DISPUTED = re.compile("[\u200d\ufe0e\ufe0f\u20e3\U000e0020-\U000e007f]|(?<=.)[\
 _UNSEEN = re.compile("[\u00ad\u115f\u1160\u2060\u3164\ufe0e\ufe0f\ufeff\uffa0]")
 _MARKS = 6  # on one letter; a heap of them would cover the lines around
 _ASCII = {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "‚": "'", "–": "-", "—": "-",
-          "…": "...", "⟨": "<", "⟩": ">", "‹": "<", "›": ">", "•": "*", "\u00a0": " "}  # fmt: skip
+          "…": "...", "⟨": "<", "⟩": ">", "‹": "<", "›": ">", "•": "*",
+          "─": "-", "│": "|", "├": "|", "└": "`", "\u00a0": " "}  # fmt: skip
 
 
 class Glyph(NamedTuple):

@@ -20,7 +20,7 @@ _SYLLABIC = regex.compile(r"[\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]")
 _LEADING = frozenset("เแโใไເແໂໃໄ")  # vowels that are written, and begin a syllable, before its consonant
 _FOLLOWING = frozenset("ะาๅຽະາ")
 _SILENT = "\u0e4c"  # on a consonant that ends a syllable
-_HYPHENS = frozenset("-‐–—/\u200b")
+_HYPHENS = frozenset("-‐–—\u200b")
 NO, HARDLY, WELL = 0, 1, 2
 _FULL = 0.6  # a line that is less full than this is broken where it can hardly be, if it can
 
@@ -71,6 +71,8 @@ def _chance(before: str, after: str) -> int:
         return NO
     if before in _HYPHENS:
         return WELL
+    if before == "/" and after != "/":
+        return HARDLY
     if _UNSPACED.match(before) or _UNSPACED.match(after):
         return WELL
     if _SYLLABIC.match(after) and _SYLLABIC.match(before):

@@ -1,0 +1,137 @@
+"""A document's text with what was read off it: a style for each character, or marks between them where no colour is."""
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from unicodedata import category
+
+from msgspec import Struct
+
+from wirecli.record import BlockKind, Quote, Reading, Record, Span
+
+TITLE, HEAD, TAGS, ASIDE, CUE, TERM, UNKNOWN = "1", "94", "95", "2", "4", "2;33", "31"
+SPEAKERS = ("33", "32", "36", "35", "93", "92", "96")  # those that follow take them again, underlined
+LABELS: dict[BlockKind, str] = {"about_company": "about", "safe_harbor": "outlook"}
+NOBODY, WORD = "?", "-"  # in place of a speaker's number
+
+
+class Annotated(Struct, frozen=True):
+    """`at` holds the index of each character's style; `marks` and `labels` are what stands before a character."""
+
+    text: str
+    styles: tuple[str, ...]
+    at: bytearray
+    marks: dict[int, str]
+    labels: dict[int, str]
+
+    def runs(self, start: int, end: int) -> Iterator[tuple[str, str]]:
+        """The text between two offsets in pieces of one style; marks are pieces of their own."""
+        at = start
+        for place in sorted(place for place in self.marks if start <= place <= end):
+            yield from self._styled(at, place)
+            yield self.marks[place], ""
+            at = place
+        yield from self._styled(at, end)
+
+    def _styled(self, start: int, end: int) -> Iterator[tuple[str, str]]:
+        for index, group in groupby(range(start, end), key=self.at.__getitem__):
+            places = [*group]
+            yield self.text[places[0] : places[-1] + 1], self.styles[index]
+
+    def labels_in(self, start: int, end: int) -> list[str]:
+        """The parts that begin there, each named once."""
+        return list(dict.fromkeys(self.labels[place] for place in sorted(self.labels) if start <= place < end))
+
+
+def speaker_style(number: int) -> str:
+    round_, colour = divmod(number, len(SPEAKERS))
+    return f"{SPEAKERS[colour]};4" if round_ else SPEAKERS[colour]
+
+
+def annotated(reading: Reading, *, marked: bool) -> Annotated:
+    """The document, with marks where no colours will tell its parts."""
+    text, record = reading.text, reading.record
+    styles: dict[str, int] = {"": 0}
+    at = bytearray(len(text))
+    for span, style in _styled(record):
+        index = styles.setdefault(style, len(styles))
+        at[span.start : span.end] = bytes([index]) * (span.end - span.start)
+    marks = _marks(text, record) if marked else {}
+    return Annotated(text, tuple(styles), at, marks, dict(_labels(record)))
+
+
+def _styled(record: Record) -> Iterator[tuple[Span, str]]:
+    """What is coloured, the larger parts before those inside them."""
+    around = (*([record.footer] if record.footer else ()), *(Span(b.text, b.start, b.end) for b in record.blocks))
+    yield from _each(around, ASIDE)
+    yield from _each(record.sectors, TAGS)
+    yield from _each((record.title, record.subtitle), TITLE)
+    yield from _each((record.dateline, record.byline), HEAD)
+    names = {speaker.name: number for number, speaker in enumerate(record.speakers)}
+    for number, speaker in enumerate(record.speakers):
+        yield from _each(speaker.mentions, f"1;{speaker_style(number)}")
+    for quote in record.quotes:
+        yield from _each((quote.cue,), CUE)
+        yield from _each((quote.mention,), _style(quote, names, bold=True))
+        yield quote, _style(quote, names)
+
+
+def _each(spans: Iterable[Span | None], style: str) -> Iterator[tuple[Span, str]]:
+    yield from ((span, style) for span in spans if span)
+
+
+def _style(quote: Quote, names: dict[str, int], *, bold: bool = False) -> str:
+    if quote.speaker in names:
+        return ("1;" if bold else "") + speaker_style(names[quote.speaker])
+    return TERM if quote.kind == "term" else UNKNOWN
+
+
+def _marks(text: str, record: Record) -> dict[int, str]:
+    """Before which character stands what: ends of parts before the beginnings of others."""
+    names = {speaker.name: str(number) for number, speaker in enumerate(record.speakers, 1)}
+    ends: dict[int, str] = {}
+    begins: dict[int, str] = {}
+    for spans, mark in ((_heads(record), "‹›"), (_cues(record), "__"), (_mentions(record), "**")):
+        for span in spans:
+            begins[span.start] = begins.get(span.start, "") + mark[0]
+            ends[span.end] = mark[1] + ends.get(span.end, "")
+    for quote in record.quotes:
+        number = names.get(quote.speaker or "", WORD if quote.kind == "term" else NOBODY)
+        place = _behind(text, quote.end)
+        ends[place] = ends.get(place, "") + f"[{number}]"
+    return {place: ends.get(place, "") + begins.get(place, "") for place in {*ends, *begins}}
+
+
+def _behind(text: str, end: int) -> int:
+    """The place behind a quotation's closing mark, where it has one."""
+    closes = end < len(text) and (text[end] in "\"'" or category(text[end]) in ("Pf", "Pi", "Pe", "Ps"))
+    return end + 1 if closes else end
+
+
+def _heads(record: Record) -> list[Span]:
+    return [span for span in (record.dateline, record.byline) if span]
+
+
+def _cues(record: Record) -> Iterable[Span]:
+    return {(quote.cue.start, quote.cue.end): quote.cue for quote in record.quotes if quote.cue}.values()
+
+
+def _mentions(record: Record) -> Iterable[Span]:
+    """Who is meant, where words are attributed; of two that overlap, the longer one."""
+    spans = [span for speaker in record.speakers for span in speaker.mentions]
+    spans += [quote.mention for quote in record.quotes if quote.mention]
+    end = 0
+    for span in sorted(spans, key=lambda span: (span.start, -span.end)):
+        if span.start >= end:
+            end = span.end
+            yield span
+
+
+def _labels(record: Record) -> Iterator[tuple[int, str]]:
+    footer = record.footer
+    parts: tuple[tuple[str, Span | None], ...] = (
+        ("footer", footer), ("about", footer.about if footer else None), ("title", record.title),
+        ("subtitle", record.subtitle), ("dateline", record.dateline), ("byline", record.byline),
+    )  # fmt: skip
+    yield from ((block.start, LABELS.get(block.kind, block.kind)) for block in record.blocks)
+    yield from ((span.start, label) for label, span in parts if span)
+    yield from ((span.start, "sectors") for span in record.sectors)
