@@ -7,12 +7,12 @@ from wirecli.fields.words import Vocabulary, fold
 from wirecli.page import Page
 from wirecli.record import ContactFacts, Span
 
-MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+MAIL = re.compile(r"(?<![\w.+-])[\w.+-]++@[\w-]++(?:\.[\w-]++)++")
 ADDRESS = re.compile(r"(?:https?://|www\.)[^\s()（）<>\"',，。、；]+")
 PHONE = re.compile(r"(?<![\w/.-])(?:\+|\(|00)?\d[\d\s().\u200b–-]{5,20}\d(?![\w/])")
 _LINE = 110  # characters; a longer line without an address names nobody
 _AROUND = " \t\r\u200b\u200e\u200f:：•|;,<>()（）-–"
-_PARTS = re.compile(r"\s*[,，、|;/]\s*")
+_PARTS = re.compile(r"(?<!\s)\s*+[,，、|;/]\s*+")
 _NEW = ("name", "email", "phone")  # told twice, they are somebody else's
 
 Fact = tuple[str, str]
@@ -63,7 +63,7 @@ def _named(text: str, words: Vocabulary, known: dict[str, str], *, certain: bool
         return
     if words.facts.opening(fold(text))[0] >= len(text.rstrip(". ")):  # a label whose address follows
         return
-    if _is_body(text, words):
+    if is_body(text, words):
         yield "organisation", text
         return
     name, *roles = _PARTS.split(text, maxsplit=1)
@@ -77,6 +77,6 @@ def _named(text: str, words: Vocabulary, known: dict[str, str], *, certain: bool
             yield "role", roles[0].strip(_AROUND)
 
 
-def _is_body(text: str, words: Vocabulary) -> bool:
+def is_body(text: str, words: Vocabulary) -> bool:
     last = [word.strip(".,") for word in fold(text).split()]
     return any(word in words.legal_forms for word in last[1:]) or fold(text).startswith(words.legal_starts)

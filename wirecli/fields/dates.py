@@ -6,7 +6,7 @@ from unicodedata import numeric
 from wirecli.fields.words import Vocabulary
 
 _HAN = "〇零一二三四五六七八九十廿卅"
-_YEAR = re.compile(r"\s*,?\s*(\d{4})(?!\d)")
+_YEAR = re.compile(r"\s*+(?:,\s*+)?(\d{4})(?!\d)")
 _DAY = re.compile(r"\s*(\d{1,2})(?:st|nd|rd|th|er)?(?![\d:])\.?")
 _DAY_MARK = re.compile(r"(?:st|nd|rd|th|er|[.ºª°])?\s*")
 _NUMERIC = re.compile(r"(\d{1,4})\s?([-/.])\s?(\d{1,2})(?:\s?\2\s?(\d{4}|\d{2})(?!\d)|(?!\s?[-/.]?\d))(?!%)")

@@ -8,7 +8,7 @@ from wirecli.record import Span
 
 LINE = 240  # characters; a longer line is no list of tags
 _LABEL = re.compile(r"\s*([^\n:：]{1,32}?)\s{0,2}[:：]\s{0,3}(?=\S)")
-_BETWEEN = re.compile(r"\s*[,،、;；|·•，؛﹐]\s*|\s+[/–—-]\s+")
+_BETWEEN = re.compile(r"(?<!\s)(?:\s*+[,،、;；|·•，؛﹐]\s*+|\s++[/–—-]\s++)")
 _TAG = 48
 
 

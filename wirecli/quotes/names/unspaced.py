@@ -24,7 +24,8 @@ _TELLING = lex.QUOTE | lex.ROLE | lex.TITLE | lex.TITLE_SUFFIX | lex.UNKNOWN  # 
 _BEFORE_NAME = lex.ROLE | lex.TITLE
 _LETTERS = regex.compile(r"[\p{L}\p{M}·・‧•＝ー\-]+")
 _INFLECTED = regex.compile(r"\p{Han}{1,2}\p{Hiragana}{1,3}")
-_LAST_WORD = regex.compile(r"(?:[\p{Han}々ヶ〆]+\p{Hiragana}*|[\p{Katakana}ー・＝]+|\p{Hiragana}+)$")
+# Looked for from the end: from the front, a run of thousands of letters would be read again from each of them.
+_LAST_WORD = regex.compile(r"(?r)(?:[\p{Han}々ヶ〆]+\p{Hiragana}*|[\p{Katakana}ー・＝]+|\p{Hiragana}+)$")
 
 
 class _Known(Struct, frozen=True, eq=False):
