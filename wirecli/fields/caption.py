@@ -33,7 +33,7 @@ def is_caption(line: str, words: Vocabulary) -> bool:
 
 def _dated(line: str, words: Vocabulary) -> bool:
     """港の大時計＝３日、神戸市: what a picture shows, an equals sign, when and where it was taken."""
-    equals = _EQUALS.search(line)
+    equals = _EQUALS.search(line) if "=" in line or "＝" in line else None
     date = find_date(line, words, equals.end()) if equals and not quotes(line) else None
     return bool(equals and date and date.start == equals.end() and not _STOPPED.search(line))
 

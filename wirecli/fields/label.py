@@ -17,6 +17,8 @@ _FORM = re.compile(r"(?:^|[\s,])(?:[A-Z][a-z]{1,4}|[A-Z]{2,4}|(?:[A-Za-z]\.){1,3
 
 def ends_sentence(text: str) -> bool:
     """Whether a sentence ends there, rather than a legal form: About Kelpworks, Inc."""
+    if text[-1:].isalnum():
+        return False
     return _STOP.search(text[-6:]) is not None and not _FORM.search(text[-12:])
 
 

@@ -39,14 +39,34 @@ def _by_lines(page: Page, words: Vocabulary) -> Wire | None:
     short = [line for line in lines if len(line) <= LINE]
     every = "\n".join(short)
     best, most = None, 0
-    for wire in knowledge.all_wires():
-        footer = wire.footer
-        said = [phrase for phrase in wire.boilerplate if phrase in every and not footer.worded_anew]
-        score = sum(any(phrase in line and kind_of(fold(line), words, line) for line in short) for phrase in said)
-        score += 2 * sum(phrase in every for phrase in (*footer.disclaimer, *footer.about))
+    found = [saying for saying in _sayings() if saying[0] in every]
+    for number in sorted({number for _, number, _ in found}):
+        ours = [(phrase, sure) for phrase, of, sure in found if of == number]
+        score = sum(
+            2 if sure else any(phrase in line and kind_of(fold(line), words, line) for line in short)
+            for phrase, sure in ours
+        )
         if score > most:
-            best, most = wire, score
+            best, most = knowledge.all_wires()[number], score
     return best or _signed(lines)
+
+
+_Saying = tuple[str, int, bool]  # what a wire prints at the end, the wire's number, and whether it is its alone
+_told: tuple[tuple[Wire, ...], tuple[_Saying, ...]] | None = None
+
+
+def _sayings() -> tuple[_Saying, ...]:
+    """What all wires now known print at the end: one walk over few words, instead of four a wire."""
+    global _told
+    wires = knowledge.all_wires()
+    if _told is None or _told[0] is not wires:
+        found: list[_Saying] = []
+        for number, wire in enumerate(wires):
+            footer = wire.footer
+            found += ((phrase, number, False) for phrase in wire.boilerplate if not footer.worded_anew)
+            found += ((phrase, number, True) for phrase in (*footer.disclaimer, *footer.about))
+        _told = (wires, tuple(found))
+    return _told[1]
 
 
 def _closes(before: str) -> bool:
