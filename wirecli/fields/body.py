@@ -28,6 +28,8 @@ _MERGED = ("credits", "copyright", "notes", "safe_harbor")  # of which lines tha
 _STAMP = 40  # characters of a line of times and numbers under a sign-off
 _UNHEADED = ("copyright", "caption", "credits", "header")
 _NAMED = re.compile(r"[(（][^()（）.。!！?？\n]{2,20}[)）]")  # （海辺日報）
+_OPENED = {"(": ")", "（": "）", "[": "]"}
+_CLOSED_BY = 4  # lines of a credit in one bracket
 _BRACKETS = ("()", "[]", "（）", "【】", "［］")
 _COLON = re.compile(r"[^:：\n]{0,60}?[:：]")
 
@@ -258,14 +260,17 @@ class _Walk:
         )
 
     def _credits(self, at: int, end: int) -> bool:
+        together = self._touches(self.spans[end - 1], self.spans[end])
+        if together and self.spans[at].text[0] in _OPENED and end - at < _CLOSED_BY:
+            said = "\n".join(span.text for span in self.spans[at:end])
+            if said.count(said[0]) > said.count(_OPENED[said[0]]):  # (Reporting by …;
+                return True
         if self.kinds[end] == "credits":
-            return self._touches(self.spans[end - 1], self.spans[end])
+            return together
         text = self.spans[end].text
         if self.kinds[end] is not None:
             return False
-        stamps = (
-            len(text) <= _STAMP and any(map(str.isdigit, text)) and self._touches(self.spans[end - 1], self.spans[end])
-        )
+        stamps = len(text) <= _STAMP and any(map(str.isdigit, text)) and together
         listed = self.spans[at].text.startswith("#") and len(text) <= _LISTED
         return stamps or (listed and self._is_listed(end))
 

@@ -20,7 +20,7 @@ _PERSON = 40  # characters of a name
 _CODES = re.compile(r"(?=.*\d)\w{1,4}(?: \w{1,4})+")  # initials and codes behind an agency's name: dpa ab cd n1
 _NAMED = 24  # letters beside an address that leave a line a by-line
 
-_HANDLE = re.compile(r"(?<![a-z0-9.])[a-z0-9_@.+-]{5,}\s*$")  # 제보는 카카오톡 portnews
+_HANDLE = re.compile(r"(?<![a-z0-9_@.+-])[a-z0-9_@.+-]{5,}+\s*+$")  # 제보는 카카오톡 portnews
 _INITIALS = re.compile(
     r"(?:\w{2,4}-)?[\w.]{1,4}(?:\s?/{1,2}\s?[\w. -]{1,5}){1,4}|[^\W\d_] [^\W\d_](?: ?/ ?[^\W\d_] [^\W\d_]){0,3}"
     r"|[^\W\d_]{1,2}(?:\.\s?[^\W\d_]{1,2}){1,2}\.?|[^\W\d_]{2} [^\W\d_]{2}"

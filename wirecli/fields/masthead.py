@@ -5,6 +5,7 @@ import re
 from msgspec import Struct
 
 from wirecli.fields.back import Back
+from wirecli.fields.contacts import MAIL, PHONE, is_body
 from wirecli.fields.dates import is_date
 from wirecli.fields.kinds import is_name, kind_of
 from wirecli.fields.label import ends_sentence, label_of
@@ -26,9 +27,12 @@ _DECKS = 2  # between headline and by-line
 _HEADER = 240  # characters of a header line
 _BYLINE = 90
 _SECOND = 60  # of its second line
-_TELLING = 12  # letters of a label that makes a header whatever follows it: not for dissemination
+_TELLING = 13  # letters of a label that makes a header whatever follows it: not for dissemination
 _CERTAIN = 24  # and of one that does in a whole sentence
 _SERVICE = re.compile(r"[a-z]{1,4}\d{3,5} \d \w{1,3} \d{1,5}\b")  # eca00031 3 i 220: what IPTC 7901 puts on top
+_MERGED = ("header", "credits", "contact")  # of which lines that stand together are one
+_SENDER = 24  # characters of a body that sends a release
+_NUMBER = re.compile(r"\s*(?:no\.|nr\.|#|№)?\s?[a-z]{0,4}[- ]?\d[\d/.-]*", re.IGNORECASE)  # MEDIA RELEASE PR70031
 _SLUG = 16  # letters of a word on top of the date that files the story: GENERAL
 
 
@@ -71,7 +75,9 @@ def _undated(page: Page, words: Vocabulary, wire: Wire | None, back: Back) -> Ma
             end = number + 1
         elif ends_sentence(paragraphs[number].text) or len(paragraphs[number].text) > _STORY:
             break
-    lines = _Lines(page, words, wire, end, dated=False)
+    while end < min(len(paragraphs) - 1, free, _SEARCHED) and not _Lines(page, words, wire, end, more=True).title:
+        end += 1  # all of it headers: the headline comes below
+    lines = _Lines(page, words, wire, end)
     return lines.masthead(lines.subtitle, None, end, paragraphs[end].start if end < len(paragraphs) else len(page.text))
 
 
@@ -113,23 +119,27 @@ def _edges(span: Span) -> tuple[int, int]:
 class _Lines:
     """Headline, deck and blocks of the paragraphs before the story's."""
 
-    def __init__(self, page: Page, words: Vocabulary, wire: Wire | None, end: int, *, dated: bool) -> None:
+    def __init__(
+        self, page: Page, words: Vocabulary, wire: Wire | None, end: int, *, dated: bool = False, more: bool = False
+    ) -> None:
         self.page, self.dated = page, dated
         self.title: Span | None = None
         self.subtitle: Span | None = None
         self.blocks: list[Piece] = []
         for number, paragraph in enumerate(page.paragraphs[:end]):
             line = fold(page.shadow[slice(*_edges(paragraph))])
-            may_be_none = self.title or number + 1 < end  # something must be the headline
+            may_be_none = self.title or more or number + 1 < end  # something must be the headline
             kind = _kind_before(line, words, wire, first=number == 0) if may_be_none else None
+            if may_be_none and self._reaches(paragraph, line, words):
+                kind = "contact"
             if dated and kind is None and line.startswith(_BULLET):
                 kind = "header"
             written = kind is None and not dated and _is_writer(page, words, number)
             if self.title and (written or self._goes_on(paragraph, kind)):
                 kind = "credits"
-            elif kind is None and self.title and is_date(line, words):
+            elif kind is None and may_be_none and self._files(paragraph, line, words):
                 kind = "header"
-                if number + 1 < end and self._is_slug(paragraph):
+                if self.title and number + 1 < end and self._is_slug(paragraph):
                     self._add(kind, self.title)
                     self.title = None
             if kind:
@@ -155,6 +165,25 @@ class _Lines:
         else:
             self.subtitle = self.page.span(self.subtitle.start, paragraph.end)
 
+    def _reaches(self, paragraph: Span, line: str, words: Vocabulary) -> bool:
+        """Whether a line above the story says whom to call: under a label of contacts, or behind one."""
+        label = label_of(line, words)
+        if "contact" in label.kinds and (label.alone or label.colon):
+            return True
+        last = self.blocks[-1] if self.blocks else None
+        if last is None or last[0] != "contact" or not stand_together(self.page, last[1], paragraph):
+            return False
+        first = "\n" not in last[1].text and len(line) < _SECOND and not ends_sentence(line)
+        return bool(first or MAIL.search(line) or PHONE.search(line) or words.facts.opening(line)[0])
+
+    def _files(self, paragraph: Span, line: str, words: Vocabulary) -> bool:
+        """Whether a line above the story is its date, or who sends it, under a header: 報道関係者各位."""
+        last = self.blocks[-1] if self.blocks else None
+        under = last is not None and last[0] == "header" and stand_together(self.page, last[1], paragraph)
+        if is_date(line, words):
+            return bool(self.title or under)
+        return under and not self.title and len(line) <= _SENDER and is_body(paragraph.text, words)
+
     def _is_deck_too(self, paragraph: Span) -> bool:
         """Whether a line goes on a deck of several, each behind the same mark."""
         deck = self.subtitle
@@ -178,7 +207,7 @@ class _Lines:
     def _add(self, kind: BlockKind, span: Span) -> None:
         """Add a block, or lengthen the one before where the lines of both stand together."""
         last = self.blocks[-1] if self.blocks else None
-        if last and last[0] == kind and kind in ("header", "credits") and stand_together(self.page, last[1], span):
+        if last and last[0] == kind and kind in _MERGED and stand_together(self.page, last[1], span):
             self.blocks[-1] = (kind, self.page.span(last[1].start, span.end), last[2])
         else:
             self.blocks.append((kind, span, None))
@@ -199,7 +228,7 @@ def _kind_before(line: str, words: Vocabulary, wire: Wire | None, *, first: bool
     if "header" in label.kinds and label.size <= _HEADER:
         telling = label.length > (_CERTAIN if ends_sentence(line) else _TELLING)
         labels = label.colon and ("source" in label.kinds or not first)  # a headline may begin "Exclusive:"
-        if label.bracketed or label.alone or labels or telling:
+        if label.bracketed or label.alone or labels or telling or _NUMBER.fullmatch(label.rest):
             return "header"
     names = label.rest[:1] in (" ", ":", "：") or unspaced(line[: label.length])
     if "byline" in label.kinds and names and label.size <= _BYLINE and not ends_sentence(line):
