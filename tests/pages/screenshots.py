@@ -49,8 +49,8 @@ def main(folder: Path, languages: tuple[str, ...]) -> None:
         for name in (*readings, "several", "index"):
             tab.open((folder / f"{name}.html").absolute().as_uri())
             for width, dark in ((1280, False), (1280, True), (390, False)):
-                tab.look(width, 900, dark=dark)
-                tab.picture(folder / f"{name}-{width}{'-dark' if dark else ''}.png")
+                tab.look(width, 1400 if name == "several" else 900, dark=dark)
+                tab.picture(folder / f"{name}-{width}{'-dark' if dark else ''}.png", whole=name != "several")
             tab.look(1280, 900)
             if name in readings:
                 tab.point_at("mark")

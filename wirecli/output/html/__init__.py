@@ -8,10 +8,11 @@ from pathlib import Path
 
 from wirecli.output import Frame, Look
 from wirecli.output.html.article import article
-from wirecli.output.html.escape import attributes, direction, foreign
+from wirecli.output.html.escape import attributes, direction, foreign, line
 from wirecli.output.html.panel import panel, top
 from wirecli.record import Reading, Record
 
+OURS = ' lang="en" dir="ltr"'  # what the page itself says
 # The page's title is the first document's; where a document does not come first, `between` has opened a script that
 # never runs, and that takes in the end of the head and the body's start tag.
 _BODY = "</head>\n<body>\n<script type='text/plain'></script>\n"
@@ -30,7 +31,7 @@ class Pages(Frame, frozen=True, kw_only=True):
 def rendering(look: Look) -> Pages:
     if look.alone:
         return Pages(alone=True)
-    return Pages(head(lang="en").encode(), _AGAIN, b"\n</body>\n</html>\n", alone=False)
+    return Pages(head(OURS).encode(), _AGAIN, b"\n</body>\n</html>\n", alone=False)
 
 
 @cache
@@ -38,12 +39,12 @@ def style() -> str:
     return Path(__file__).with_name("page.css").read_text("utf-8")
 
 
-def head(**root: str) -> str:
-    """A page's beginning, up to its title. Nothing but this very style sheet may act on the page."""
+def head(root: str) -> str:
+    """A page's beginning, up to its title: `root` are the attributes of it all. Only this very style sheet may act."""
     digest = b64encode(sha256(style().encode()).digest()).decode()
     policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
     return (
-        f'<!DOCTYPE html>\n<html{attributes(**root)}>\n<head>\n<meta charset="utf-8">\n'
+        f'<!DOCTYPE html>\n<html{root}>\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="referrer" content="no-referrer">\n<meta name="generator" content="wirecli">\n'
@@ -53,7 +54,7 @@ def head(**root: str) -> str:
 
 def _page(reading: Reading) -> Iterator[str]:
     """A page of its own: its language and direction are the document's."""
-    yield head(lang=reading.record.language or "", dir=direction(reading.text))
+    yield head(attributes(lang=reading.record.language or "", dir=direction(reading.text)))
     yield f"{_title(reading.record)}</head>\n<body>\n<main>\n"
     yield from _document(reading, "")
     yield "</main>\n</body>\n</html>\n"
@@ -65,8 +66,8 @@ def _section(reading: Reading) -> Iterator[str]:
     digest = blake2b(f"{record.source}\0{record.id}\0{reading.text}".encode("utf-8", "replace"), digest_size=6)
     name = f"d{digest.hexdigest()}"
     yield f"{_title(record)}{_BODY}"
-    yield f'<p class="entry"{attributes(dir=direction(reading.text))}><a href="#{name}"'
-    yield f"{attributes(lang=record.language or '')}>{foreign(_name(record))}</a></p>\n"
+    said = attributes(href=f"#{name}", lang=record.language or "", dir=direction(_name(record)))
+    yield f'<p class="entry"><a{said}>{foreign(_name(record))}</a></p>\n'
     yield from _document(reading, name)
 
 
@@ -85,4 +86,4 @@ def _title(record: Record) -> str:
 
 
 def _name(record: Record) -> str:
-    return " ".join(record.title.text.split()) if record.title else record.source
+    return line(record.title.text) if record.title else record.source

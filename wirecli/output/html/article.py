@@ -13,9 +13,10 @@ from wirecli.record import Dateline, Quote, Reading, Record, Span, Speaker
 
 COLOURS = 8  # as many as the style sheet has; the numbers go on
 UNIT, PART, QUOTE, MENTION, CUE, LINK = range(6)  # what stands outside what, where two have the same edges
-# Latin that stays together in a right-to-left line. Only what says http is linked.
+# What stays together in a right-to-left line: addresses, and numbers that are dialled. Only what says http is linked.
 _LATIN = re.compile(
     r"(https?://[!-~]*[A-Za-z0-9/])|www\.[!-~]*[A-Za-z0-9/]|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64})+"
+    r"|\+\d(?:[ ().-]{0,2}\d){6,14}"
 )
 _TAGS = {"title": "h1", "paragraph": "p", "subtitle": "p", "dateline": "p", "byline": "p", "other": "p"}
 
@@ -72,7 +73,16 @@ def _units(record: Record, text: str, prefix: str) -> Iterator[Mark]:
 
 
 def _spans(record: Record) -> Iterator[tuple[str, Span, str]]:
-    for kind in ("title", "subtitle", "dateline", "byline"):
+    """The document's parts, each with its kind and, where something leads to it, a name."""
+    parts = [*_others(record)]
+    yield from parts
+    line = record.byline
+    if line and not any(line.start < span.end and span.start < line.end for _, span, _ in parts):
+        yield "byline", line, ""
+
+
+def _others(record: Record) -> Iterator[tuple[str, Span, str]]:
+    for kind in ("title", "subtitle", "dateline"):
         span = getattr(record, kind)
         if span:
             yield kind, span, ""
@@ -198,6 +208,10 @@ def _links(text: str, marks: Iterable[Mark]) -> Iterator[Mark]:
             yield Mark(start=start, end=end, rank=LINK, tag="a", attributes=f'{link(found[1])} dir="ltr"')
         else:
             yield Mark(start=start, end=end, rank=LINK, tag="bdi", attributes=' dir="ltr"')
+
+
+def is_address(url: str) -> bool:
+    return bool(re.fullmatch(r"https?://[!-~]+", url))
 
 
 def link(url: str) -> str:

@@ -20,6 +20,11 @@ def foreign(text: str, *, plain: bool = False) -> str:
     return _ACTIVE.sub(lambda match: shown.replace(r"\g<0>", f"U+{ord(match[0]):04X}"), text.translate(_ENTITIES))
 
 
+def line(text: str) -> str:
+    """The text on one line."""
+    return re.sub(r"[ \t\r\n]+", " ", text).strip(" ")
+
+
 def shown(text: str) -> str:
     """What a reader sees of it, as plain text."""
     return _ACTIVE.sub(lambda match: f"⟨U+{ord(match[0]):04X}⟩", text)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from msgspec.structs import asdict
 
 from wirecli import knowledge
-from wirecli.output.html.article import Voice, link, voices
+from wirecli.output.html.article import Voice, is_address, link, voices
 from wirecli.output.html.escape import attributes, direction, foreign
 from wirecli.record import Block, Dateline, Footer, Record
 
@@ -15,8 +15,8 @@ LEGEND = (
     '<mark class="term s0">words in marks</mark> nobody is quoted',
     '<span class="mention s1">mention</span> of a speaker',
     '<span class="cue">cue</span> that tells of speech',
-    '<span class="dateline">dateline</span>',
-    '<span class="sector">sector</span>',
+    '<span class="dateline">dateline</span> place, date, wire',
+    '<span class="sector">sector</span> the wire’s own tag',
 )
 
 
@@ -103,10 +103,10 @@ def _pairs(record: Record, prefix: str) -> Iterator[tuple[str, str]]:
         yield from _dateline(record.dateline, record)
     if record.byline:
         yield "Byline", _said(record.byline.text, record)
-    yield "Sectors", ", ".join(_said(sector.text, record) for sector in record.sectors)
+    yield "Sectors", " ".join(_said(sector.text, record, "chip") for sector in record.sectors)
     if record.footer:
         yield from _footer(record.footer)
-    yield "Other parts", ", ".join(_block(number, block, prefix) for number, block in enumerate(record.blocks, 1))
+    yield "Parts", ", ".join(_block(number, block, prefix) for number, block in enumerate(record.blocks, 1))
     for block in record.blocks:
         for contact in block.contacts:
             yield "Contact", "<br>".join(_said(said, record) for said in asdict(contact).values() if said)
@@ -116,7 +116,7 @@ def _pairs(record: Record, prefix: str) -> Iterator[tuple[str, str]]:
 
 
 def _dateline(line: Dateline, record: Record) -> Iterator[tuple[str, str]]:
-    yield "Credit", _said(line.source, record)
+    yield "Credit", _said(line.source)
     yield "Place", _said(line.place, record)
     yield "Date", f"<time{attributes(datetime=line.date)}>{foreign(line.date)}</time>" if line.date else ""
 
@@ -124,12 +124,11 @@ def _dateline(line: Dateline, record: Record) -> Iterator[tuple[str, str]]:
 def _footer(footer: Footer) -> Iterator[tuple[str, str]]:
     yield "Provider", _said(footer.provider)
     url = footer.url or ""
-    http = url.startswith(("http://", "https://"))
-    yield "URL", f'<a{link(url)} dir="ltr">{foreign(url)}</a>' if http else _said(url)
+    yield "URL", f'<a{link(url)} dir="ltr">{foreign(url)}</a>' if is_address(url) else _said(url)
     if footer.reach:
         figures = ((name.replace("_", " "), count) for name, count in asdict(footer.reach).items() if count is not None)
         yield "Reach", "<br>".join(f"{count:,} {what}" for what, count in figures)
-    yield "Languages", _said(", ".join(footer.languages))
+    yield "Languages", " ".join(_said(tag, name="tag") for tag in footer.languages)
 
 
 def _block(number: int, block: Block, prefix: str) -> str:
