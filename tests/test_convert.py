@@ -3,6 +3,7 @@
 import gzip
 import json
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -78,6 +79,19 @@ def test_a_folder_is_laid_out_as_the_inputs_are(wirecli, tmp_path):
     assert len(ran.told) == 1 and ran.told[0].startswith("wirecli: 4 read, 0 failed; ")
 
 
+def test_pages_have_an_index_that_leads_to_each(wirecli, tmp_path):
+    lay_out(tmp_path / "in", ["a.txt", "sub/b.txt", "index"])
+    for more in ((), ("--skip-existing",), ("--resume",)):
+        ran = wirecli("convert", "in", "-o", "out", "-f", "html", *more)
+        assert ran.code == 3
+        assert ran.told[0].startswith("wirecli: in/index: its output index.html is that of another document as well; ")
+        page = (tmp_path / "out/index.html").read_text("utf-8")
+        links = re.findall(r'href="\./([^"]+)"', page)
+        assert links == ["a.txt.html", "sub/b.txt.html"]
+        assert all((tmp_path / "out" / link).is_file() for link in links)
+        assert page.count("Bridge closed") == 2
+
+
 def test_several_folders_keep_their_names(wirecli, tmp_path):
     lay_out(tmp_path, ["one/a.txt", "deep/two/a.txt", "b.txt"])
     assert wirecli("convert", "one/", "deep/two", "b.txt", "-o", "out").code == 0
@@ -88,7 +102,7 @@ def test_several_folders_keep_their_names(wirecli, tmp_path):
 def test_each_form_has_an_output_a_document(wirecli, tmp_path, form):
     lay_out(tmp_path / "in", ["a.txt", "b.txt"])
     assert wirecli("convert", "in", "-o", "out", "-f", form, "-q").code == 0
-    a, b = (path for name, path in sorted(tree(tmp_path / "out").items()) if name.startswith(("a.txt.", "b.txt.")))
+    a, b, *_ = (path for name, path in sorted(tree(tmp_path / "out").items()) if name.startswith(("a.txt.", "b.txt.")))
     assert a and b and a.replace(b"a.txt", b"b.txt") == b
 
 

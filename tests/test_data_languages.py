@@ -1,7 +1,6 @@
 """The examples in the language files are the tests of the language files."""
 
 import tomllib
-from pathlib import Path
 
 import msgspec
 import pytest
@@ -69,9 +68,3 @@ def test_each_language_has_examples_that_stay_empty(tag):
 def test_each_language_knows_at_least_sixty_cues(tag):
     speech = LANGUAGES[tag].speech
     assert len({*speech.say, *speech.act, *speech.according, *speech.according_after}) >= 60
-
-
-def test_no_language_is_named_in_code():
-    for path in Path(DATA).parent.rglob("*.py"):
-        code = path.read_text("utf-8")
-        assert not [tag for tag in LANGUAGES if f'"{tag}"' in code or f"'{tag}'" in code], path

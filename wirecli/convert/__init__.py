@@ -22,7 +22,7 @@ from wirecli.engines import read_all
 from wirecli.engines.work import Task
 from wirecli.inputs import Sources, expand, shown
 from wirecli.options import Telling
-from wirecli.output import ENDINGS, form_of_name, frame, rendering
+from wirecli.output import ENDINGS, form_of_name, frame, index_for, rendering
 from wirecli.record import Failure, Outcome
 from wirecli.report import Report
 
@@ -103,7 +103,7 @@ def _target(conversion: Conversion) -> Folder | Single:
     if conversion.ending is None:
         return Single(conversion.output, made, kind, resume=conversion.resume, max_bytes=task.max_bytes)
     return Folder(
-        conversion.output, conversion.ending, made, kind,
+        conversion.output, conversion.ending, kind, frame=made, index=index_for(task.form),
         resume=conversion.resume, skip_existing=conversion.skip_existing,
     )  # fmt: skip
 

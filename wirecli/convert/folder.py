@@ -11,8 +11,8 @@ from wirecli.convert.journal import Journal, Kind, Written
 from wirecli.convert.places import clean, same_on_any_disk
 from wirecli.convert.workplace import Workplace
 from wirecli.engines.work import digest_of
-from wirecli.inputs import Input, shown
-from wirecli.output import Frame
+from wirecli.inputs import Input
+from wirecli.output import Entry, Frame, Index
 from wirecli.record import Done, Failure, Outcome
 
 WORKPLACE = ".wirecli"
@@ -21,8 +21,18 @@ WORKPLACE = ".wirecli"
 class Folder:
     """Takes documents on their way in, and what became of them on its way out."""
 
-    def __init__(self, root: str, ending: str, frame: Frame, kind: Kind, *, resume: bool, skip_existing: bool) -> None:
-        self.root, self.ending, self.frame = os.path.realpath(root), ending, frame
+    def __init__(
+        self,
+        root: str,
+        ending: str,
+        *,
+        frame: Frame,
+        index: Index | None,
+        kind: Kind,
+        resume: bool,
+        skip_existing: bool,
+    ) -> None:
+        self.root, self.ending, self.frame, self.index = os.path.realpath(root), ending, frame, index
         self.skip_existing = skip_existing
         self.skipped = 0
         self.workplace = Workplace(os.path.join(self.root, WORKPLACE))
@@ -41,7 +51,9 @@ class Folder:
         if taken:
             return taken
         self.folded = os.path.exists(self.workplace.folder.upper())  # a disk where case does not count
-        if self.resume:
+        if self.index:
+            self._claim(self.index.name)
+        if self.resume or self.skip_existing:
             self.before = {line.place: line for line in self.journal.lines(Written)}
         self.journal.start(list(self.before.values()))
         return None
@@ -60,23 +72,22 @@ class Folder:
                 yield document
                 continue
             place = clean(document.place) + self.ending
-            taken = self._claim(place, document)
-            if taken:
+            if not self._claim(place):
                 self.expected.append(None)
-                yield taken
+                yield _taken(document, place)
             elif self.skip_existing and os.path.lexists(os.path.join(self.root, place)):
                 self.skipped += 1
+                self._keep(self.before.get(place) or Written(source=document.name, place=place))
             else:
                 self.expected.append(place)
                 yield replace(document, known=self._known(place, document))
 
-    def _claim(self, place: str, document: Input) -> Failure | None:
+    def _claim(self, place: str) -> bool:
+        """Whether nobody else writes there."""
         key = blake2b((same_on_any_disk(place) if self.folded else place).encode(), digest_size=8).digest()
-        if key not in self.claimed:
-            self.claimed.add(key)
-            return None
-        what = f"its output {place} is that of another document as well"
-        return Failure(document.name, "", what, "convert one of them into another folder")
+        free = key not in self.claimed
+        self.claimed.add(key)
+        return free
 
     def _known(self, place: str, document: Input) -> str | None:
         """The digest of what an earlier run read, where its output still stands as it was written."""
@@ -106,7 +117,7 @@ class Folder:
         self.journal.note(line)
 
     def _keep(self, line: Written) -> None:
-        if self.before:
+        if self.resume or self.skip_existing:
             self.noted.append(line)
 
     def _write(self, place: str, data: bytes) -> None:
@@ -117,13 +128,16 @@ class Folder:
             if os.path.commonpath((os.path.realpath(parent), self.root)) != self.root:
                 raise OSError(0, "a link leads out of the folder", target)
             self.sound.add(parent)
-        self.workplace.put(data, target)
+        self.workplace.put([data], target)
 
     def finish(self) -> None:
-        """All is written: the journal is put into the order of the inputs. Raises OSError."""
-        if self.before:
+        """All is written: the journal is put into the order of the inputs, and the index behind it. Raises OSError."""
+        if self.resume or self.skip_existing:
             self.journal.close()
             self.journal.start(self.noted)
+        if self.index:
+            entries = map(_entry, self.journal.lines(Written))
+            self.workplace.put(self.index.page(entries), os.path.join(self.root, self.index.name))
 
     def close(self) -> None:
         self.journal.close()
@@ -137,6 +151,17 @@ def _line(done: Done, place: str, data: bytes) -> Written:
     )  # fmt: skip
 
 
-def told(root: str, fault: OSError) -> Failure:
-    where = shown(os.fsdecode(fault.filename)) if fault.filename else shown(root)
-    return Failure(where, "", f"can't be written ({fault.strerror or fault})", "see to it; --resume goes on from here")
+def _taken(document: Input, place: str) -> Failure:
+    what = f"its output {place} is that of another document as well"
+    return Failure(document.name, "", what, "convert one of them into another folder")
+
+
+def _entry(line: Written) -> Entry:
+    return Entry(
+        href=line.place,
+        source=line.source,
+        title=line.title,
+        language=line.language,
+        wire=line.wire,
+        quotes=line.quotes,
+    )

@@ -24,9 +24,9 @@ class Written(Struct, frozen=True, omit_defaults=True, kw_only=True):
     """A document whose output stands in the folder: what was read (a digest), and what was written."""
 
     source: str
-    read: str
     place: str
-    wrote: str
+    read: str = ""
+    wrote: str = ""
     title: str | None = None
     language: str | None = None
     wire: str | None = None

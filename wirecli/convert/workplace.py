@@ -2,6 +2,7 @@
 
 import os
 import shutil
+from collections.abc import Iterable
 from io import FileIO
 
 from wirecli.inputs import shown
@@ -33,11 +34,11 @@ class Workplace:
                 os.unlink(os.path.join(self.folder, name))
         return None
 
-    def put(self, data: bytes, target: str) -> None:
+    def put(self, chunks: Iterable[bytes], target: str) -> None:
         """Write `target` whole or not at all. Raises OSError."""
         part = os.path.join(self.folder, "output.part")
         with open(part, "wb") as file:
-            file.write(data)
+            file.writelines(chunks)
             file.flush()
             os.fsync(file.fileno())
         os.replace(part, target)

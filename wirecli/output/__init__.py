@@ -1,6 +1,6 @@
 """Records on their way out: one file a form. A form renders a document at a time, in whatever process."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from importlib import import_module
 from typing import Literal, Protocol, get_args
 
@@ -102,6 +102,34 @@ def rendering(form: str, look: Look) -> Rendering:
 
 def frame(made: Rendering) -> Frame:
     return Frame(made.opening, made.between, made.closing)
+
+
+class Entry(Struct, frozen=True, kw_only=True):
+    """What the index tells of a document. `href` is its page's path beside the index, as a path, not quoted."""
+
+    href: str
+    source: str
+    title: str | None = None
+    language: str | None = None
+    wire: str | None = None
+    quotes: int = 0
+    date: str | None = None
+
+
+class Index(Struct, frozen=True):
+    """The page that leads to a folder's outputs: the name of its file, and what makes it."""
+
+    name: str
+    page: Callable[[Iterable[Entry]], Iterator[bytes]]
+
+
+def index_for(form: str) -> Index | None:
+    """The index of a folder of that form's files, where the form has one."""
+    if form != "html":
+        return None
+    from wirecli.output.html.index import index
+
+    return Index("index.html", index)
 
 
 def form_for(form: str, output: str | None, look: Look) -> str:
