@@ -103,7 +103,7 @@ def _target(conversion: Conversion) -> Folder | Single:
     if conversion.ending is None:
         return Single(conversion.output, made, kind, resume=conversion.resume, max_bytes=task.max_bytes)
     return Folder(
-        conversion.output, conversion.ending, kind, frame=made, index=index_for(task.form),
+        conversion.output, conversion.ending, kind=kind, frame=made, index=index_for(task.form),
         resume=conversion.resume, skip_existing=conversion.skip_existing,
     )  # fmt: skip
 
