@@ -91,10 +91,12 @@ def parse(
     wirecli parse --template '{dateline.place}\\t{title}' wire/
     zcat day.jsonl.gz | wirecli parse --text-key body --id-key id -
     """
-    from wirecli.batch import Batch, look_of, run, sources_of, task_of
+    from wirecli.batch import Batch, run
+    from wirecli.request import look_of, sources_of, task_of
 
     _asked(context, choice)
     output = usage.check_output(output, choice.paths or ())
+    usage.check_errors(telling.errors, choice.paths or ())
     look = look_of(output, shape, screen, summary=summary)
     task = task_of(how, limits, shape, look, output)
     sources = sources_of(choice, limits, output)
@@ -125,10 +127,11 @@ def convert(
     Outputs are written whole or not at all. A run that is broken off, in whatever way, goes on with --resume, and ends
     with the same bytes as one that never was.
     """
-    from wirecli.batch import look_of, sources_of, task_of
     from wirecli.convert import Conversion, ending_for, run
+    from wirecli.request import look_of, sources_of, task_of
 
     output = usage.check_destination(output, choice.paths or ())
+    usage.check_errors(telling.errors, choice.paths or ())
     form, ending = ending_for(shape.form, output)
     look = replace(look_of(output, shape, Screen()), alone=ending is not None)
     task = replace(task_of(how, limits, replace(shape, form=form), look, output), digests=True)

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from wirecli import usage
-from wirecli.batch import look_of
 from wirecli.explanation import Explanation, Step, Word
 from wirecli.inputs import MAX_BYTES, Sources, expand
 from wirecli.inputs import read as read_bytes
@@ -20,6 +19,7 @@ from wirecli.quotes import Said, Speech
 from wirecli.quotes.token import Token
 from wirecli.record import Failure
 from wirecli.report import SOME_FAILED, Report, failure_line
+from wirecli.request import look_of
 
 
 def run(path: str, form: str, how: How, screen: Screen) -> int:

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from msgspec.structs import replace
 
 from wirecli import usage
-from wirecli.batch import look_of, sources_of, task_of
 from wirecli.engines import read_all
 from wirecli.inputs import expand
 from wirecli.options import Choice, How, Limits, Screen, Shape
@@ -14,6 +13,7 @@ from wirecli.output import Look, frame
 from wirecli.output.sink import write
 from wirecli.output.view import Document, rendering
 from wirecli.report import Report, say
+from wirecli.request import look_of, sources_of, task_of
 from wirecli.screen.pager import longer, page, pager, screen_lines
 
 

@@ -25,6 +25,7 @@ from wirecli.options import Telling
 from wirecli.output import ENDINGS, form_of_name, frame, index_for, rendering
 from wirecli.record import Failure, Outcome
 from wirecli.report import Report
+from wirecli.usage import fault
 
 
 class Conversion(Struct, frozen=True, kw_only=True):
@@ -65,8 +66,8 @@ def run(conversion: Conversion) -> int:
         unwritten = target.open()
         if unwritten is None:
             _convert(conversion, target, report)
-    except OSError as fault:
-        unwritten = _unwritten(conversion.output, fault)
+    except OSError as why:
+        unwritten = _unwritten(conversion.output, why)
     except (KeyboardInterrupt, SystemExit):
         report.tell(f"wirecli: broken off, {report.read} read; the same command with --resume goes on")
         raise
@@ -101,7 +102,10 @@ def _target(conversion: Conversion) -> Folder | Single:
     made = frame(rendering(task.form, task.look))
     kind = Kind(__version__, _digest(conversion))
     if conversion.ending is None:
-        return Single(conversion.output, made, kind, resume=conversion.resume, max_bytes=task.max_bytes)
+        try:
+            return Single(conversion.output, made, kind, resume=conversion.resume, max_bytes=task.max_bytes)
+        except ImportError:
+            raise fault("--output", "a .zst file needs a package: pip install 'wirecli[zstd]'") from None
     return Folder(
         conversion.output, conversion.ending, kind=kind, frame=made, index=index_for(task.form),
         resume=conversion.resume, skip_existing=conversion.skip_existing,
@@ -116,9 +120,9 @@ def _digest(conversion: Conversion) -> str:
     return blake2b(said, digest_size=8).hexdigest()
 
 
-def _unwritten(output: str, fault: OSError) -> Failure:
-    where = shown(os.fsdecode(fault.filename)) if fault.filename else shown(output)
-    return Failure(where, "", f"can't be written ({fault.strerror or fault})", "see to it; --resume goes on from here")
+def _unwritten(output: str, why: OSError) -> Failure:
+    where = shown(os.fsdecode(why.filename)) if why.filename else shown(output)
+    return Failure(where, "", f"can't be written ({why.strerror or why})", "see to it; --resume goes on from here")
 
 
 def _summary(output: str, skipped: int, report: Report, seconds: float) -> str:
