@@ -134,7 +134,10 @@ def test_speakers_are_listed_with_their_roles_and_lead_to_their_quotes():
     assert [words(each) for each in classed(listed, "name")] == [speaker.name for speaker in record.speakers]
     assert [words(each) for each in classed(listed, "role")] == [speaker.role for speaker in record.speakers]
     for item, speaker in zip(listed, record.speakers, strict=True):
-        assert [each.get("href") for each in item.iter("a")] == [f"#q{index + 1}" for index in speaker.quotes]
+        first, *others = (each.get("href") for each in item.iter("a"))
+        assert others == [f"#q{index + 1}" for index in speaker.quotes]
+        (mention,) = (each for each in root.iter() if f"#{each.get('id')}" == first)
+        assert words(mention) == speaker.mentions[0].text
 
 
 def test_what_a_mark_is_can_be_told_by_pointer_and_by_keyboard():

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from wirecli.output import Frame, Look
 from wirecli.output.html.article import article
-from wirecli.output.html.escape import attributes, direction, foreign, line
-from wirecli.output.html.panel import panel, top
+from wirecli.output.html.escape import attributes, direction, foreign
+from wirecli.output.html.panel import panel, title, top
 from wirecli.record import Reading, Record
 
 OURS = ' lang="en" dir="ltr"'  # what the page itself says
@@ -66,8 +66,8 @@ def _section(reading: Reading) -> Iterator[str]:
     digest = blake2b(f"{record.source}\0{record.id}\0{reading.text}".encode("utf-8", "replace"), digest_size=6)
     name = f"d{digest.hexdigest()}"
     yield f"{_title(record)}{_BODY}"
-    said = attributes(href=f"#{name}", lang=record.language or "", dir=direction(_name(record)))
-    yield f'<p class="entry"><a{said}>{foreign(_name(record))}</a></p>\n'
+    said = attributes(href=f"#{name}", lang=record.language or "", dir=direction(title(record)))
+    yield f'<p class="entry"><a{said}>{foreign(title(record))}</a></p>\n'
     yield from _document(reading, name)
 
 
@@ -82,8 +82,4 @@ def _document(reading: Reading, name: str) -> Iterator[str]:
 
 
 def _title(record: Record) -> str:
-    return f"<title>{foreign(_name(record), plain=True)}</title>\n"
-
-
-def _name(record: Record) -> str:
-    return line(record.title.text) if record.title else record.source
+    return f"<title>{foreign(title(record), plain=True)}</title>\n"

@@ -15,7 +15,7 @@ COLOURS = 8  # as many as the style sheet has; the numbers go on
 UNIT, PART, QUOTE, MENTION, CUE, LINK = range(6)  # what stands outside what, where two have the same edges
 # What stays together in a right-to-left line: addresses, and numbers that are dialled. Only what says http is linked.
 _LATIN = re.compile(
-    r"(https?://[!-~]*[A-Za-z0-9/])|www\.[!-~]*[A-Za-z0-9/]|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64})+"
+    r"(https?://[!#-;=?-~]*[A-Za-z0-9/])|www\.[!#-;=?-~]*[A-Za-z0-9/]|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64})+"
     r"|\+\d(?:[ ().-]{0,2}\d){6,14}"
 )
 _TAGS = {"title": "h1", "paragraph": "p", "subtitle": "p", "dateline": "p", "byline": "p", "other": "p"}
@@ -41,7 +41,7 @@ def article(reading: Reading, prefix: str) -> Iterator[str]:
     record, text = reading.record, reading.text
     base = direction(text)
     units = [_turned(unit, text, base) for unit in _units(record, text, prefix)]
-    parts = [*_parts(record), *_quotes(record, base, prefix), *_mentions(record), *_cues(record)]
+    parts = [*_parts(record), *_quotes(record, base, prefix), *_mentions(record, prefix), *_cues(record)]
     yield f"<article{attributes(lang=record.language or '', dir=base)}>"
     yield from nested(text, [*units, *parts, *_links(text, [*units, *parts])])
     yield "</article>\n"
@@ -165,22 +165,27 @@ def _quote(quote: Quote, number: int, voice: Voice | None) -> str:
     return "\n".join(filter(None, (*who, what, f"cue: {quote.cue.text}" if quote.cue else "")))
 
 
-def _mentions(record: Record) -> Iterator[Mark]:
+def mentions(record: Record) -> Iterator[tuple[Span, Voice | None, bool]]:
+    """Where somebody is named who speaks: once each, with whether it is the speaker's first."""
     seen: set[tuple[int, int]] = set()
-    for voice in voices(record):
-        for span in voice.speaker.mentions:
-            if (span.start, span.end) not in seen:
-                seen.add((span.start, span.end))
-                yield _mention(span, voice.colour, _who(voice))
-    for quote in record.quotes:  # of a speaker who could not be told
-        if quote.mention and (quote.mention.start, quote.mention.end) not in seen:
-            seen.add((quote.mention.start, quote.mention.end))
-            yield _mention(quote.mention, "s0", "who says it")
+    met: set[int] = set()
+    named = [(span, voice) for voice in voices(record) for span in voice.speaker.mentions]
+    unknown = [(quote.mention, None) for quote in record.quotes if quote.mention]
+    for span, voice in (*named, *unknown):
+        if (span.start, span.end) not in seen:
+            seen.add((span.start, span.end))
+            yield span, voice, voice is not None and voice.number not in met
+            met.add(voice.number if voice else 0)
 
 
-def _mention(span: Span, colour: str, what: str) -> Mark:
-    said = attributes(class_=f"mention {colour}", dir=direction(span.text), aria_description=what)
-    return _mark(span, MENTION, "bdi", said, tip=True)
+def _mentions(record: Record, prefix: str) -> Iterator[Mark]:
+    for span, voice, first in mentions(record):
+        said = attributes(
+            class_=f"mention {voice.colour if voice else 's0'}", dir=direction(span.text),
+            aria_description=_who(voice) if voice else "who says it",
+        )  # fmt: skip
+        once = attributes(id=f"{prefix}m{voice.number}") if voice and first else ""
+        yield _mark(span, MENTION, "bdi", said, once, tip=True)
 
 
 def _who(voice: Voice) -> str:

@@ -5,19 +5,24 @@ from collections.abc import Callable, Iterable, Iterator
 from msgspec.structs import asdict
 
 from wirecli import knowledge
-from wirecli.output.html.article import Voice, is_address, link, voices
-from wirecli.output.html.escape import attributes, direction, foreign
+from wirecli.output.html.article import Voice, is_address, link, mentions, voices
+from wirecli.output.html.escape import attributes, direction, foreign, line
 from wirecli.record import Block, Dateline, Footer, Record
 
-LEGEND = (
-    '<mark class="direct s1" data-speaker="1">direct</mark> a clause that somebody said',
-    '<mark class="partial s1" data-speaker="1">partial</mark> somebody’s words in the reporter’s sentence',
-    '<mark class="term s0">words in marks</mark> nobody is quoted',
-    '<span class="mention s1">mention</span> of a speaker',
-    '<span class="cue">cue</span> that tells of speech',
-    '<span class="dateline">dateline</span> place, date, wire',
-    '<span class="sector">sector</span> the wire’s own tag',
-)
+LEGEND = {
+    "direct": '<mark class="direct s1" data-speaker="1">direct</mark> a clause that somebody said',
+    "partial": '<mark class="partial s1" data-speaker="1">partial</mark> somebody’s words in the reporter’s sentence',
+    "term": '<mark class="term s0">words in marks</mark> nobody is quoted',
+    "mention": '<span class="mention s1">mention</span> of a speaker',
+    "cue": '<span class="cue">cue</span> that tells of speech',
+    "dateline": '<span class="dateline">dateline</span> place, date, wire',
+    "sector": '<span class="sector">sector</span> the wire’s own tag',
+}
+
+
+def title(record: Record) -> str:
+    """What the document is called on one line."""
+    return line(record.title.text) if record.title else record.source
 
 
 def top(record: Record) -> Iterator[str]:
@@ -29,12 +34,12 @@ def top(record: Record) -> Iterator[str]:
 
 
 def panel(record: Record, prefix: str) -> Iterator[str]:
-    yield '<aside lang="en" dir="ltr">\n'
+    yield f'<aside lang="en" dir="ltr"{attributes(aria_label=f"Facts: {title(record)}")}>\n'
     if record.warnings:
         yield from _section("Warnings", _list(map(foreign, record.warnings), "warnings"))
     yield from _section("Speakers", _speakers(record, prefix))
     yield from _section("Facts", _facts(record, prefix))
-    yield from _section("Marks", _list(LEGEND, "legend"))
+    yield from _section("Marks", _legend(record))
     yield "</aside>\n"
 
 
@@ -50,13 +55,30 @@ def _list(items: Iterable[str], name: str) -> Iterator[str]:
     yield "</ul>\n"
 
 
+def _legend(record: Record) -> Iterator[str]:
+    """What the marks mean that this document has."""
+    has = {quote.kind for quote in record.quotes} | {
+        name
+        for name, some in (
+            ("mention", any(mentions(record))),
+            ("cue", any(quote.cue for quote in record.quotes)),
+            ("dateline", record.dateline),
+            ("sector", record.sectors),
+        )
+        if some
+    }
+    if has:
+        yield from _list((what for name, what in LEGEND.items() if name in has), "legend")
+
+
 # Who speaks
 
 
 def _speakers(record: Record, prefix: str) -> Iterator[str]:
     if record.speakers:
+        named = {voice.number for _, voice, _ in mentions(record) if voice}
         yield '<ol class="speakers">\n'
-        yield from (_speaker(voice, record, prefix) for voice in voices(record))
+        yield from (_speaker(voice, record, prefix, named) for voice in voices(record))
         yield "</ol>\n"
     told = {number for speaker in record.speakers for number in speaker.quotes}
     rest = [(number, quote.kind == "term") for number, quote in enumerate(record.quotes) if number not in told]
@@ -66,14 +88,16 @@ def _speakers(record: Record, prefix: str) -> Iterator[str]:
             yield f'<p class="quotes">{label}: {_jumps(numbers, prefix)}</p>\n'
 
 
-def _speaker(voice: Voice, record: Record, prefix: str) -> str:
-    speaker = voice.speaker
+def _speaker(voice: Voice, record: Record, prefix: str, named: set[int]) -> str:
+    speaker, name = voice.speaker, _said(voice.speaker.name, record, "name")
+    if voice.number in named:
+        name = f'<a href="#{prefix}m{voice.number}">{name}</a>'
     counts = [f"{speaker.indirect} reported"] if speaker.indirect else []
     if speaker.quotes:
         counts.insert(0, f"{len(speaker.quotes)} quoted: {_jumps(speaker.quotes, prefix)}")
     return (
         f'<li class="{voice.colour}"><span class="badge">{voice.number}</span>'
-        f"{_said(speaker.name, record, 'name')}\n{_said(speaker.role, record, 'role')}"
+        f"{name}\n{_said(speaker.role, record, 'role')}"
         f'<p class="quotes">{" · ".join(counts)}</p></li>\n'
     )
 
