@@ -7,12 +7,37 @@ from unicodedata import bidirectional
 ACTIVE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
+PDF, PDI, UNSEEN = "\u202c", "\u2069", "\u2060"
+_TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_TURNS_AND_ENDS = re.compile("[\u202a-\u202e\u2066-\u2069\n]")
 _BREAKS = re.compile("[\t\n\r\f\v\x85\u2028\u2029]+")
 
 
 def on_one_line(text: str) -> str:
-    """The text with a blank for each line end and tab."""
-    return _BREAKS.sub(" ", text)
+    """The text with a blank for each line end and tab, and its marks of direction settled."""
+    return settled(_BREAKS.sub(" ", text))
+
+
+def settled(text: str) -> str:
+    """The text with a mark that nobody sees for each pair of embedding or isolating marks: news in Arabic has many.
+
+    They do no harm, and a line has its own; but those that nothing closes, and all that override, stay to be shown.
+    """
+    if not _TURNS.search(text):
+        return text
+    letters = list(text)
+    opened: dict[str, list[int]] = {PDF: [], PDI: []}
+    for match in _TURNS_AND_ENDS.finditer(text):
+        mark, place = match[0], match.start()
+        if mark == "\n":
+            opened = {PDF: [], PDI: []}
+        elif mark not in opened:
+            opened[PDI if mark >= "\u2066" else PDF].append(place)
+        elif opened[mark] and text[opened[mark][-1]] not in "\u202d\u202e":
+            letters[opened[mark].pop()] = letters[place] = UNSEEN
+        elif opened[mark]:
+            opened[mark].pop()
+    return "".join(letters)
 
 
 def visible(text: str) -> str:

@@ -1,15 +1,16 @@
 """A document's text with what was read off it: a style for each character, or marks between them where no colour is."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 from unicodedata import category
 
 from msgspec import Struct
 
 from wirecli.record import BlockKind, Quote, Reading, Record, Span
+from wirecli.terminal import settled
 
-TITLE, HEAD, TAGS, ASIDE, CUE, TERM, UNKNOWN = "1", "94", "95", "2", "4", "2;33", "31"
-SPEAKERS = ("33", "32", "36", "35", "93", "92", "96")  # those that follow take them again, underlined
+TITLE, HEAD, ASIDE, CUE, TERM, UNKNOWN = "1", "3", "2", "4", "2;4", "31"
+SPEAKERS = ("35", "32", "36", "94", "33")  # to be read on black and on white; those that follow take them again, bold
 LABELS: dict[BlockKind, str] = {"about_company": "about", "safe_harbor": "outlook"}
 NOBODY, WORD = "?", "-"  # in place of a speaker's number
 
@@ -44,7 +45,11 @@ class Annotated(Struct, frozen=True):
 
 def speaker_style(number: int) -> str:
     round_, colour = divmod(number, len(SPEAKERS))
-    return f"{SPEAKERS[colour]};4" if round_ else SPEAKERS[colour]
+    return f"1;{SPEAKERS[colour]}" if round_ else SPEAKERS[colour]
+
+
+def name_style(number: int) -> str:
+    return f"4;{speaker_style(number)}"
 
 
 def annotated(reading: Reading, *, marked: bool) -> Annotated:
@@ -56,22 +61,22 @@ def annotated(reading: Reading, *, marked: bool) -> Annotated:
         index = styles.setdefault(style, len(styles))
         at[span.start : span.end] = bytes([index]) * (span.end - span.start)
     marks = _marks(text, record) if marked else {}
-    return Annotated(text, tuple(styles), at, marks, dict(_labels(record)))
+    return Annotated(settled(text), tuple(styles), at, marks, dict(_labels(record)))
 
 
 def _styled(record: Record) -> Iterator[tuple[Span, str]]:
     """What is coloured, the larger parts before those inside them."""
     around = (*([record.footer] if record.footer else ()), *(Span(b.text, b.start, b.end) for b in record.blocks))
     yield from _each(around, ASIDE)
-    yield from _each(record.sectors, TAGS)
+    yield from _each(record.sectors, HEAD)
     yield from _each((record.title, record.subtitle), TITLE)
     yield from _each((record.dateline, record.byline), HEAD)
     names = {speaker.name: number for number, speaker in enumerate(record.speakers)}
     for number, speaker in enumerate(record.speakers):
-        yield from _each(speaker.mentions, f"1;{speaker_style(number)}")
+        yield from _each(speaker.mentions, name_style(number))
     for quote in record.quotes:
         yield from _each((quote.cue,), CUE)
-        yield from _each((quote.mention,), _style(quote, names, bold=True))
+        yield from _each((quote.mention,), _style(quote, names, name_style))
         yield quote, _style(quote, names)
 
 
@@ -79,9 +84,9 @@ def _each(spans: Iterable[Span | None], style: str) -> Iterator[tuple[Span, str]
     yield from ((span, style) for span in spans if span)
 
 
-def _style(quote: Quote, names: dict[str, int], *, bold: bool = False) -> str:
+def _style(quote: Quote, names: dict[str, int], style: Callable[[int], str] = speaker_style) -> str:
     if quote.speaker in names:
-        return ("1;" if bold else "") + speaker_style(names[quote.speaker])
+        return style(names[quote.speaker])
     return TERM if quote.kind == "term" else UNKNOWN
 
 

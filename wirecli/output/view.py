@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from wirecli.output import Frame, Look
 from wirecli.output import annotated as parts
-from wirecli.output.annotated import Annotated, annotated, speaker_style
+from wirecli.output.annotated import Annotated, annotated, name_style, speaker_style
 from wirecli.record import Reading, Record, Speaker
 from wirecli.screen import MISSING, Display, display_for
 from wirecli.screen.direction import justified, turned
@@ -20,9 +20,9 @@ FAINT = "2"
 _LINE = re.compile(r"[^\r\n]+|(?:\r\n|\r|\n)(?:[ \t]*(?:\r\n|\r|\n))+")
 Line = list[Glyph]
 COLOURED = (
-    ("title", parts.TITLE), ("dateline, byline", parts.HEAD), ("quotation", speaker_style(0)),
-    ("who says it", f"1;{speaker_style(0)}"), ("cue", parts.CUE), ("speaker not known", parts.UNKNOWN),
-    ("term", parts.TERM), ("sectors", parts.TAGS), ("boilerplate", parts.ASIDE),
+    ("title", parts.TITLE), ("dateline, byline, sectors", parts.HEAD), ("quotation", speaker_style(0)),
+    ("who says it", name_style(0)), ("cue", parts.CUE), ("speaker not known", parts.UNKNOWN), ("term", parts.TERM),
+    ("boilerplate", parts.ASIDE),
 )  # fmt: skip
 MARKED = "‹dateline, byline›  “quotation”[speaker]  *who says it*  _cue_  “speaker not known”[?]  “term”[-]"
 
@@ -56,7 +56,7 @@ class Document(Frame, frozen=True, kw_only=True):
     def _speaker(self, number: int, speaker: Speaker) -> Line:
         style = speaker_style(number - 1)
         counts = f"  {len(speaker.quotes)} quoted, {speaker.indirect} reported"
-        line = [*self._glyphs(f"[{number}] ", style), *self._phrase(speaker.name, f"1;{style}", self.width // 2)]
+        line = [*self._glyphs(f"[{number}] ", style), *self._phrase(speaker.name, style, self.width // 2)]
         if speaker.role:
             room = self.width - width_of(line) - len(counts) - 2
             line += [*self._glyphs("  "), *self._phrase(speaker.role, "", room)]

@@ -10,9 +10,10 @@ from msgspec import Struct
 
 from wirecli.output import Look
 
-# off: as it stands. isolate: marks tell the terminal where a piece of a line begins and ends. visual: already turned,
-# cell by cell. words: turned, but for the letters of a word, which the terminal turns itself.
-Turn = Literal["off", "isolate", "visual", "words"]
+# off: as it stands. isolate: marks tell the terminal where a piece of a line begins and ends. unmirrored: the same, for
+# one that does not mirror brackets. visual: already turned, cell by cell. words: turned, but for the letters of a word,
+# which the terminal turns itself.
+Turn = Literal["off", "isolate", "unmirrored", "visual", "words"]
 MISSING = 'this terminal does not turn right-to-left text; pip install "wirecli[bidi]" does it'
 
 

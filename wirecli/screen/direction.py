@@ -7,9 +7,7 @@ own.
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
 from itertools import groupby
-from unicodedata import bidirectional
 
 from wirecli.screen import Turn
 from wirecli.screen.glyphs import Glyph
@@ -23,6 +21,8 @@ _LATIN = re.compile(
     r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
     r"|\([ -'*-~]*[A-Za-z][ -'*-~]*\)|\[[ -Z\\^-~]*[A-Za-z0-9?][ -Z\\^-~]*\]|⟨U\+[0-9A-F]+⟩"
 )
+_PAIRS = "()[]{}<>«»‹›⟨⟩「」『』【】（）《》〈〉"
+_MIRRORS = {here: there for a, b in zip(_PAIRS[::2], _PAIRS[1::2], strict=True) for here, there in ((a, b), (b, a))}
 _TAGS = 0xE0100  # variation selectors: the bidi algorithm leaves them at their letter, and no news has them
 _TAGGED = 240
 
@@ -35,6 +35,8 @@ def turned(line: list[Glyph], turn: Turn, *, right_to_left: bool) -> list[Glyph]
     marked = list(_isolated(line, text, right_to_left=right_to_left))
     if turn == "isolate":
         return marked
+    if turn == "unmirrored":
+        return [*_mirrored_outside(marked)] if right_to_left else marked
     if turn == "visual":
         return _ordered([*joined(marked)], right_to_left=right_to_left)
     return [*_words(_ordered(marked, right_to_left=right_to_left))]
@@ -96,22 +98,32 @@ _TAG_OR_LETTER = re.compile(f"({_ANY_TAG}{{2}})[^{_ANY_TAG[1:-1]}]|[^{_ANY_TAG[1
 def _words(ordered: Iterable[Glyph]) -> Iterator[Glyph]:
     """The same, but each word that the terminal turns itself (glyphs, brackets and all) is turned back."""
     for blank, group in groupby(ordered, key=lambda glyph: glyph.text.isspace()):
-        word = [*group]
-        if blank or not any(bidirectional(glyph.text[0]) in ("R", "AL") for glyph in word):
-            yield from word  # figures, too
-        else:
-            yield from map(_mirrored, reversed(word))
+        word = _of_one_face([*group])
+        if blank or not holds_right_to_left("".join(glyph.text for glyph in word)):
+            yield from word
+        else:  # colours belong to the cells, and stay where they are
+            back = map(_mirrored, reversed(word))
+            yield from (glyph._replace(style=cell.style) for glyph, cell in zip(back, word, strict=True))
+
+
+def _of_one_face(word: list[Glyph]) -> list[Glyph]:
+    """The word; in one style where a part of it is bold or slanted: kitty joins and turns only letters of one font."""
+    styles = {glyph.style for glyph in word}
+    if len(styles) > 1 and any({"1", "3"} & {*style.split(";")} for style in styles):
+        return [glyph._replace(style=word[-1].style) for glyph in word]
+    return word
+
+
+def _mirrored_outside(marked: list[Glyph]) -> Iterator[Glyph]:
+    """The same, with brackets mirrored, but for those of the Latin pieces."""
+    inside = False
+    for glyph in marked:
+        inside = glyph.text == LRI or (inside and glyph.text != PDI)
+        yield glyph if inside else _mirrored(glyph)
 
 
 def _mirrored(glyph: Glyph) -> Glyph:
-    return glyph._replace(text=_mirrors().get(glyph.text, glyph.text))
-
-
-@cache
-def _mirrors() -> dict[str, str]:
-    from bidi.mirror import MIRRORED
-
-    return dict(MIRRORED)
+    return glyph._replace(text=_MIRRORS.get(glyph.text, glyph.text))
 
 
 def justified(line: list[Glyph], width: int, *, right_to_left: bool, turn: Turn) -> list[Glyph]:
