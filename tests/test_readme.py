@@ -11,6 +11,7 @@ import sys
 from contextlib import chdir, redirect_stdout
 from io import StringIO
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from conftest import ROOT, environment
@@ -40,11 +41,13 @@ def rerun(kind: str, block: str) -> str:
 
 
 def _console(block: str) -> str:
-    """The commands of a block, each followed by what it prints on both streams."""
+    """The commands of a block, each followed by what it prints on both streams; what they write does not stay."""
     printed = ""
-    for line in block.splitlines():
-        if line.startswith("$ "):
-            printed += f"{line}\n{_shell(line[2:])}"
+    with TemporaryDirectory() as folder:
+        Path(folder, "samples").symlink_to(ROOT / "samples")
+        for line in block.splitlines():
+            if line.startswith("$ "):
+                printed += f"{line}\n{_shell(line[2:], folder)}"
     return printed
 
 
@@ -61,10 +64,10 @@ def _session(block: str) -> str:
     return printed
 
 
-def _shell(command: str) -> str:
+def _shell(command: str, folder: str) -> str:
     path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
     done = subprocess.run(
-        ["bash", "-c", command], cwd=ROOT, env=environment({"PATH": path, "COLUMNS": "80"}),
+        ["bash", "-c", command], cwd=folder, env=environment({"PATH": path, "COLUMNS": "80"}),
         stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, timeout=60,
     )  # fmt: skip
     return done.stdout
