@@ -11,6 +11,8 @@ from wirecli.knowledge import Language, Wire
 from wirecli.page import Page
 from wirecli.record import Dateline, Span
 
+HEADERS = 7  # paragraphs among which the wire's header lines stand
+
 
 class Parts(Struct, frozen=True):
     """A document's parts. No character of it falls in two of them; the by-line is one of the blocks, too."""
@@ -28,7 +30,7 @@ class Parts(Struct, frozen=True):
 def cut(page: Page, language: Language | None, wire: Wire | None) -> Parts:
     """The parts of a page, whichever of them it has."""
     words = vocabulary(language)
-    back = find_back(page, wire, words, _floor(page, find_opening(page, words).floor)) if wire else Back()
+    back = find_back(page, wire, words, _floor(page, wire, find_opening(page, words).floor)) if wire else Back()
     front = find_masthead(page, words, wire, back)
     story, blocks = find_body(page, words, front, back, wire)
     return Parts(
@@ -43,6 +45,12 @@ def cut(page: Page, language: Language | None, wire: Wire | None) -> Parts:
     )
 
 
-def _floor(page: Page, dateline: int) -> int:
-    """Where the wire's own lines can begin at the earliest: behind the dateline, or else the headline."""
-    return dateline or (page.paragraphs[0].end if len(page.paragraphs) > 1 else 0)
+def _floor(page: Page, wire: Wire, dateline: int) -> int:
+    """Where the wire's own lines can begin at the earliest: behind the dateline, or else the headline and headers."""
+    if dateline or len(page.paragraphs) < 2:
+        return dateline
+    floor = page.paragraphs[0].end
+    for paragraph in page.paragraphs[1:HEADERS]:
+        if any(phrase in paragraph.text for phrase in wire.header):
+            floor = paragraph.end
+    return floor

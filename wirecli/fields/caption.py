@@ -2,7 +2,7 @@
 
 import re
 
-from wirecli.fields.credit import credits
+from wirecli.fields.credit import credits, key
 from wirecli.fields.dates import find_date
 from wirecli.fields.words import Vocabulary
 
@@ -15,6 +15,7 @@ _DATED = " )）]】.0123456789年月日/\u200b"
 
 
 _EQUALS = re.compile(r"(?<=[^\s=＝]{3})[=＝](?=\d)")
+_BY_AGENCY = re.compile(r"[.!?。] ?([^\s/]{2,20}) ?/ ?[^/\n.]{3,40}$")
 _STOPPED = re.compile(r"[。.!?]\s*$")
 _OPENERS = ("(", "（", "[", "【")
 _CLOSERS = (")", "）", "]", "】")
@@ -28,7 +29,19 @@ def is_caption(line: str, words: Vocabulary) -> bool:
     """Whether a folded line, which begins with no label, describes a picture."""
     if len(line) > CAPTION:
         return False
-    return _taken(line, words) or _pictured(line, words) or _bracketed(line, words) or _dated(line, words)
+    return (
+        _by_agency(line)
+        or _taken(line, words)
+        or _pictured(line, words)
+        or _bracketed(line, words)
+        or _dated(line, words)
+    )
+
+
+def _by_agency(line: str) -> bool:
+    """Women pick tea, January 8. REUTERS/Ann Pell: agency and photographer behind the last sentence."""
+    match = _BY_AGENCY.search(line)
+    return bool(match and credits().names.get(key(match[1])) is not None)
 
 
 def _dated(line: str, words: Vocabulary) -> bool:
@@ -68,11 +81,18 @@ def _bracketed(line: str, words: Vocabulary) -> bool:
     if start < 0 or len(inside) > _INSIDE:
         return False
     length, kinds = words.labels.opening(inside)
-    if "caption" in kinds and (length == len(inside) or inside.startswith(_SET_OFF, length)):
+    told = length == len(inside) or inside.startswith(_SET_OFF, length) or _names_agency(inside)
+    if "caption" in kinds and told:
         return not quotes(line) and (start > _CAPTIONED or length == len(inside))
     agency, slash, name = inside.partition("/")
     tells = slash and name and start > len(inside)
     return bool(tells and credits().whose(agency.strip()) is not None)
+
+
+def _names_agency(inside: str) -> bool:
+    """(Photo Ana KOS / AFP)"""
+    _, slash, agency = inside.rpartition("/")
+    return bool(slash) and credits().names.get(key(agency)) is not None
 
 
 def quotes(line: str) -> bool:

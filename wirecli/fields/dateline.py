@@ -7,7 +7,7 @@ from msgspec import Struct
 from wirecli.fields.credit import key
 from wirecli.fields.dates import Found
 from wirecli.fields.head import Head, Stretch, head_of, shouted, spells
-from wirecli.fields.signature import Signature, find_signatures, signature_at
+from wirecli.fields.signature import WRITER, Signature, find_signatures, signature_at
 from wirecli.fields.words import Vocabulary
 from wirecli.page import Page
 from wirecli.record import Dateline, Span
@@ -158,6 +158,9 @@ def _behind(head: Head, signature: Signature, date: Found | None, place: Stretch
         second = signature_at(head, end)
         dash = _SET_OFF.match(head.text, end)
         return _Rest(second.end, second.date, second.place, second) if second else _Rest(dash.end() if dash else end)
+    writer = WRITER.match(head.text, end) if signature.bare else None
+    if writer:
+        return _Rest(writer.end())
     reporter = _REPORTER.match(head.text, end) if head.words.byline or signature.place else None
     if reporter and (not reporter[1] or any(word in reporter[1] for word in head.words.byline)):
         return _Rest(reporter.end())

@@ -8,9 +8,9 @@ from msgspec import Struct
 from wirecli.fields.words import Vocabulary
 
 HEADING = 110  # characters; a longer line is no heading
-LEAD = " \t\u200b/*#•·-–—_=>◎▲▶☞●■□◆※【[（(〈《<「"
+LEAD = " \t\u200b/*#•·-–—_=>◎▲▶☞●■□◆※▼◇☆★○【[（(〈《<＜「『〔［"
 _SYLLABLES = "\u0e00"
-_CLOSED = re.compile(r"[】\])）〉》>」:：/*\s]*$")
+_CLOSED = re.compile(r"[】\])）〉》>＞」』〕］:：/*#\s–—-]*$")
 _STOP = re.compile(r"[.!?。！？…][\"'”’»」』)）\]]*$")
 _FORM = re.compile(r"(?:^|[\s,])(?:[A-Z][a-z]{1,4}|[A-Z]{2,4}|(?:[A-Za-z]\.){1,3}[A-Za-z]|inc|corp|ltd|co|bhd|s\.a)\.$")
 

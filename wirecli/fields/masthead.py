@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from wirecli.fields.back import Back
 from wirecli.fields.contacts import MAIL, PHONE, is_body
-from wirecli.fields.dates import is_date
+from wirecli.fields.dates import find_date, is_date
 from wirecli.fields.kinds import is_name, kind_of
 from wirecli.fields.label import ends_sentence, label_of
 from wirecli.fields.opening import find_opening
@@ -33,6 +33,8 @@ _SERVICE = re.compile(r"[a-z]{1,4}\d{3,5} \d \w{1,3} \d{1,5}\b")  # eca00031 3 i
 _MERGED = ("header", "credits", "contact")  # of which lines that stand together are one
 _SENDER = 24  # characters of a body that sends a release
 _NUMBER = re.compile(r"\s*(?:no\.|nr\.|#|№)?\s?[a-z]{0,4}[- ]?\d[\d/.-]*", re.IGNORECASE)  # MEDIA RELEASE PR70031
+_FILED = re.compile(r"[A-Z0-9]+(?:[-/]{1,2}[A-Z0-9']*)+(?: \([A-Z0-9 ,]+\))?")  # BC-FERRY-FOG
+_BEFORE = 14  # characters between a label and its date: until Tuesday,
 _SLUG = 16  # letters of a word on top of the date that files the story: GENERAL
 
 
@@ -130,6 +132,8 @@ class _Lines:
             line = fold(page.shadow[slice(*_edges(paragraph))])
             may_be_none = self.title or more or number + 1 < end  # something must be the headline
             kind = _kind_before(line, words, wire, first=number == 0) if may_be_none else None
+            if number == 0 and may_be_none and _FILED.fullmatch(paragraph.text):
+                kind = "header"
             if may_be_none and self._reaches(paragraph, line, words):
                 kind = "contact"
             if dated and kind is None and line.startswith(_BULLET):
@@ -218,6 +222,12 @@ def stand_together(page: Page, first: Span, second: Span) -> bool:
     return page.text.count("\n", first.end, second.start) < 2
 
 
+def _is_moment(rest: str, words: Vocabulary) -> bool:
+    """Whether a label's colon is followed by when to print, and little else: Sperrfrist: 3. September, 10 Uhr."""
+    date = find_date(rest, words, 0, _BYLINE)
+    return bool(date and date.iso and date.start <= _BEFORE and len(rest) <= _BYLINE)
+
+
 def _kind_before(line: str, words: Vocabulary, wire: Wire | None, *, first: bool = False) -> BlockKind | None:
     """What a line before the story is when it is neither headline nor deck."""
     if wire and any(fold(phrase) in line for phrase in wire.header):
@@ -227,7 +237,8 @@ def _kind_before(line: str, words: Vocabulary, wire: Wire | None, *, first: bool
     label = label_of(line, words)
     if "header" in label.kinds and label.size <= _HEADER:
         telling = label.length > (_CERTAIN if ends_sentence(line) else _TELLING)
-        labels = label.colon and ("source" in label.kinds or not first)  # a headline may begin "Exclusive:"
+        dated = label.colon and _is_moment(label.rest, words)
+        labels = label.colon and ("source" in label.kinds or dated or not first)  # a headline may begin "Exclusive:"
         if label.bracketed or label.alone or labels or telling or _NUMBER.fullmatch(label.rest):
             return "header"
     names = label.rest[:1] in (" ", ":", "：") or unspaced(line[: label.length])

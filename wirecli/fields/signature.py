@@ -23,6 +23,7 @@ _BARE_END = re.compile(r"\s(?:-{1,3}|[–—―]{1,2})\s|(?<=\w)[.]\s|\s?[–—
 _NAMES = re.compile(r"[^\s,،/–—]+")
 _INTRODUCED = re.compile(r"[^\W\d_]{2,8}\. ")
 _ALL = 110  # characters of a paragraph that is all dateline
+WRITER = re.compile(r", ([^\W\d_][\w-]+(?: [^\W\d_][\w-]*\.?){1,2})\.(?=\s)")  # - РИА Новости, Анна Пелль.
 _WORDS = 4  # of a bare name
 _DISPATCH = 14  # characters between date and the word for a dispatch
 
@@ -37,6 +38,7 @@ class Signature(Struct, frozen=True):
     place: Stretch | None = None
     date: Found | None = None
     closed: bool = False  # no dash need follow: （中央社記者…電）
+    bare: bool = False  # no bracket holds it
 
 
 def find_signatures(head: Head) -> list[Signature]:
@@ -202,6 +204,9 @@ def _bare_ends(head: Head) -> Iterator[int]:
     """Where a bare name may end: before a dash or stop, or with a paragraph that is all dateline."""
     for dash in _BARE_END.finditer(head.text, 0, BEGINS_BY):
         yield dash.start()
+        comma = head.text.rfind(",", 0, dash.start())
+        if comma > 0 and WRITER.match(head.text, comma):
+            yield comma
     if head.whole and len(head.text) <= _ALL and head.date(0, len(head.text)):
         yield len(head.text)
 
@@ -215,7 +220,7 @@ def _bare_name(head: Head, start: int, end: int, size: int) -> Signature | None:
     date = head.date_start(start)
     if start and date > 2 and head.place(0, date) is None:
         return None
-    return Signature(start, end, (start, end), wire)
+    return Signature(start, end, (start, end), wire, bare=True)
 
 
 def _printed_as_name(head: Head, start: int, end: int, size: int) -> bool:
