@@ -69,6 +69,7 @@ PERSON = TITLE | TITLE_SUFFIX | ROLE | GROUP | ORGANISATION | DOCUMENT | PRONOUN
 
 
 _NO_KIN: frozenset[int] = frozenset()
+_MEMO = 50_000  # entries: a stream of documents must not grow it for ever
 _HEAD = 4  # letters that a compound's head has at least
 _APOSTROPHES = str.maketrans("’‘ʼ`´", "'''''")
 # ё is written е as often as not. Vowel signs of Arabic and the kashida say nothing about which word it is: قالَ and
@@ -130,6 +131,7 @@ class Lexicon:
         self.nominatives = table.nominatives
         self.kin = table.kin
         self._memo: dict[str, int] = {}
+        self._stems: dict[str, tuple[str, int]] = {}
         self._stem_sizes = sizes(self.stems)
         self._ending_sizes = sizes(self.endings)
         self._name_ending_sizes = sizes(self.name_endings)
@@ -144,7 +146,12 @@ class Lexicon:
 
     def stem(self, word: str) -> tuple[str, int]:
         """A declined word without its case ending, and how far from the nominative it is: Пескова is Песков."""
-        return stem_of(word, self.name_endings, self._name_ending_sizes)
+        found = self._stems.get(word)
+        if found is None:
+            if len(self._stems) > _MEMO:
+                self._stems.clear()
+            found = self._stems[word] = stem_of(word, self.name_endings, self._name_ending_sizes)
+        return found
 
     def begins(self, words: list[str]) -> int:
         """What the words begin with may be: a listed phrase or the first word."""
@@ -165,7 +172,7 @@ class Lexicon:
         found = self.kin.get(role)
         if found is None:
             found = self.kin.get(self._head(role), _NO_KIN)
-            if len(self.kin) <= 50_000:
+            if len(self.kin) <= _MEMO:
                 self.kin[role] = found
         return found
 
@@ -180,7 +187,7 @@ class Lexicon:
         """What a folded word may be; 0 where it is not known."""
         found = self._memo.get(word)
         if found is None:
-            if len(self._memo) > 50_000:  # a stream of documents must not grow it for ever
+            if len(self._memo) > _MEMO:
                 self._memo.clear()
             found = self._memo[word] = self._look(word)
         return found

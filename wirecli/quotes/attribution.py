@@ -10,7 +10,6 @@ from wirecli.quotes.cue import Cue, is_governed
 from wirecli.quotes.cues import Cues
 from wirecli.quotes.phrases import Phrase, Phrases
 from wirecli.quotes.sentences import Sentence
-from wirecli.quotes.subjects import Subjects
 from wirecli.quotes.token import Token, every, some
 
 _FREE = lex.FILLER | lex.COMMA | lex.DASH | lex.OTHER | lex.THAT
@@ -43,20 +42,19 @@ def _ends(token: Token, comma: bool = False) -> bool:
 class Attributor:
     """Finds the attributions of sentences in one language."""
 
-    def __init__(self, language: Language, known: Callable[[Token], bool]) -> None:
-        self.language, self.known = language, known
+    def __init__(self, language: Language, cues: Cues, known: Callable[[Token], bool]) -> None:
+        self.language, self.cues, self.known = language, cues, known
         self.shapes = language.speech.shapes
         self.rank = {shape: number for number, shape in enumerate(self.shapes)}
         script = language.script
         self.cased, self.nouns = script.cased, script.nouns_capitalised
         self.heads_last = script.spaced and not script.cased and language.people.name_side == "before"
-        self.subjects = Subjects(language)
+        self.subjects = cues.subjects
         self.topical, self.verb_first, self.topics = (
             self.subjects.topical,
             self.subjects.verb_first,
             self.subjects.topics,
         )
-        self.cues = Cues(language, self.subjects)
 
     def attribute(self, sentence: Sentence) -> list[Attribution]:
         """One attribution for each quotation that has one here, then those of statements without marks."""

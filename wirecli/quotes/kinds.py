@@ -61,7 +61,7 @@ class _Case:
         self.tokens, self.at = sentence.tokens, sentence.tokens.index(token)
         self.text = page.text[quoted.start : quoted.end]
         self.size = (len(self.text) + 3) // 4 if script.gaps else _words(self.text, script.spaced)
-        self.alone = sentence.only_quotes
+        self.sentence = sentence
         self.before = self.tokens[self.at - 1] if self.at else None
         self.after = self.tokens[self.at + 1] if self.at + 1 < len(self.tokens) else None
         self.left = self.before.tags if self.before else 0
@@ -74,10 +74,18 @@ class _Case:
         )
         self.cue = attribution.cue if attribution else None
         self.tight = attribution is not None and attribution.shape != "loose"
-        self.beside = self.tight and _speaks_here(self.tokens, self.at, attribution)
         self.capital = self.text[:1].isupper()
         self.open_end = self.text[-1].isalnum()  # no stop, no comma: names end so
-        self.title = _is_title(self.text, self.cased)
+
+    @property
+    def beside(self) -> bool:
+        """Whether the cue stands right beside the quotation."""
+        return self.tight and _speaks_here(self.tokens, self.at, self.attribution)
+
+    @property
+    def title(self) -> bool:
+        """Whether every longer word is capitalised."""
+        return _is_title(self.text, self.cased)
 
     def named(self) -> bool:
         """Whether the word before the marks says that a name follows: компания «Белый Парус»."""
@@ -151,7 +159,7 @@ def _work(case: _Case) -> Kind | None:
 
 def _alone(case: _Case) -> Kind | None:
     """Nothing but marks in the sentence: speech, unless it looks like a heading."""
-    if not case.alone or (case.size < 2 and case.text[-1] not in _TERMINAL):
+    if (case.size < 2 and case.text[-1] not in _TERMINAL) or not case.sentence.only_quotes:
         return None
     if case.nouns and case.text[-1] in _TERMINAL:
         return "direct"  # „Er ist ein Versprechen.“: nouns make no title
@@ -212,9 +220,8 @@ def _addressee(case: _Case) -> Kind | None:
         return None
     if case.tokens[case.at - 2].tags & (lex.STOP | lex.LINK) or case.size > 4:
         return None
-    name = (case.size == 1 and case.capital) or case.title
     said = case.cue is not None and case.cue.token.tags & lex.SAY and case.cue.at < case.at
-    return "term" if name and said else None
+    return "term" if said and ((case.size == 1 and case.capital) or case.title) else None
 
 
 def _body(case: _Case) -> Kind | None:
@@ -308,7 +315,7 @@ def _no_colon(case: _Case) -> Kind | None:
     whose = case.attribution is not None and (case.tight or case.attribution.phrase is not None)
     if case.nouns and whose and case.phrasal():
         return None
-    return "term" if case.size <= 6 and case.title and not case.beside else None
+    return "term" if case.size <= 6 and not case.beside and case.title else None
 
 
 def _told(case: _Case) -> Kind | None:
@@ -338,7 +345,7 @@ def _linked(case: _Case) -> Kind | None:
 def _single_marks(case: _Case) -> Kind | None:
     """Single marks where double ones quote."""
     mark = case.quoted.mark
-    if case.beside or case.size > _SHORT or not mark or mark not in "'‘‚":
+    if case.size > _SHORT or not mark or mark not in "'‘‚" or case.beside:
         return None
     return None if any(pair[0] == mark for pair in case.language.marks.pairs) else "term"
 

@@ -59,9 +59,9 @@ def split(page: Page, tokens: Sequence[Token], paragraph: int, cased: bool) -> l
 
 def _ends(page: Page, tokens: Sequence[Token], cased: bool) -> Iterator[int]:
     size, quoted_before, quoted_yet = len(tokens), False, False
-    for at, token in enumerate(tokens):
-        if not token.tags & _MAY_END:  # most words
-            continue
+    may_end = _MAY_END
+    for at in [at for at, token in enumerate(tokens) if token.tags & may_end]:
+        token = tokens[at]
         quoted_before = quoted_yet
         quoted_yet = quoted_yet or token.quoted is not None
         after = tokens[at + 1] if at + 1 < size else None

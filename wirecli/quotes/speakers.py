@@ -3,6 +3,7 @@
 import itertools
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 from msgspec import Struct, field
 
@@ -50,6 +51,11 @@ class Mention(Struct, eq=False):
     subject: bool
 
 
+@cache  # once a language
+def _families(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(lexicon.language.people.surnames)
+
+
 class Cast:
     """Everyone in a document. Built from its names; then asked, in text order, whom a phrase means."""
 
@@ -58,20 +64,20 @@ class Cast:
         self.spaced = language.script.spaced
         self.gaps = language.script.gaps
         self.heads_last = self.spaced and not language.script.cased and language.people.name_side == "before"
-        self._families = frozenset(language.people.surnames)
+        self._families = _families(lexicon)
         self.entities: list[Entity] = []
+        self._by_initial = bool(self._families) and not language.script.cased
         self._by_word: dict[str, list[Entity]] = {}
         self._described: dict[tuple[str, ...], Entity] = {}
         self.mentions: list[Mention] = []
         self.issuer: Entity | None = None
-        for name in sorted(
-            names,
-            key=lambda name: (
-                -len(name.words) if self.spaced else 0,
-                0 if language.script.cased else -len("".join(name.words)),
-                name.start,
-            ),
-        ):
+        cased = language.script.cased
+        longest_first = [
+            (-len(name.words) if self.spaced else 0, 0 if cased else -len("".join(name.words)), name.start, number)
+            for number, name in enumerate(names)
+        ]
+        for *_, number in sorted(longest_first):
+            name = names[number]
             self._introduce(name)
         self.mentions.sort(key=lambda mention: mention.start)
         self._starts = [mention.start for mention in self.mentions]
@@ -117,10 +123,7 @@ class Cast:
     def _keys(self, words: tuple[str, ...]) -> Iterable[str]:
         """Words under which a name is looked up; in unspaced scripts its parts and its beginning."""
         if self.spaced:
-            return {
-                word[:1] if len(self.language.people.surnames) and not self.language.script.cased else word
-                for word in words
-            }
+            return {word[:1] for word in words} if self._by_initial else words if len(words) == 1 else set(words)
         return {
             words[0][:1],
             *(word[:1] for word in words),

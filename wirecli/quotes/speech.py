@@ -14,12 +14,14 @@ from wirecli.knowledge.language import Language, Recognise
 from wirecli.knowledge.lexicon import Lexicon
 from wirecli.page import Page
 from wirecli.quotes.attribution import Attribution, Attributor
+from wirecli.quotes.cues import Cues
 from wirecli.quotes.inside import drop_labels, split_inside
 from wirecli.quotes.kinds import kind_of
 from wirecli.quotes.marks import MarkTable, Quoted, find_quoted
 from wirecli.quotes.names import find_names
 from wirecli.quotes.sentences import Sentence, split
 from wirecli.quotes.speakers import Cast, Entity
+from wirecli.quotes.subjects import Subjects
 from wirecli.quotes.token import Token, some, union
 from wirecli.quotes.tokens import Tokeniser
 from wirecli.record import Kind, Quote, Span, Speaker
@@ -56,6 +58,7 @@ class _Tools(Struct, frozen=True):
     lexicon: Lexicon
     tokeniser: Tokeniser
     table: MarkTable
+    cues: Cues
 
 
 _made: dict[int, _Tools] = {}  # by identity: hashing a whole language costs more than a sentence
@@ -66,7 +69,8 @@ def _tools(language: Language) -> _Tools:
     if tools is None:  # it keeps its language, so the identity is not used again
         lexicon = Lexicon(language)
         table = MarkTable(language.marks, language.script.spaced)
-        tools = _made[id(language)] = _Tools(language, lexicon, Tokeniser(lexicon), table)
+        cues = Cues(language, Subjects(language))
+        tools = _made[id(language)] = _Tools(language, lexicon, Tokeniser(lexicon), table, cues)
     return tools
 
 
@@ -116,7 +120,7 @@ class _Reader:
                 sentence.tags = union(sentence.tokens)  # a name may have been cut out of other words
         self.name_starts = [name.start for name in self.names]
         self.cast = Cast(page, language, tools.lexicon, self.names)
-        self.attributor = Attributor(language, self.cast.knows)
+        self.attributor = Attributor(language, tools.cues, self.cast.knows)
         self.said: list[Said] = []
         self.paragraph_speaker: Entity | None = None
 

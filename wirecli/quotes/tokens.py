@@ -35,7 +35,6 @@ class Tokeniser:
         self.initials = script.nouns_capitalised  # elsewhere the capitals alone tell a name
         self._memo: dict[str, tuple[_Piece, ...]] = {}
         self._chunks: dict[str, tuple[_Piece, ...]] = {}
-        self._stems: dict[str, str] = {}
         self._seconds: dict[str, dict[str, list[Phrase]]] = {}
         self.degrees = script.cased and bool(lexicon.language.people.title_suffixes)
         if not self.spaced:
@@ -63,11 +62,11 @@ class Tokeniser:
         if tags & lex.STARTS:
             found = self._join_phrases(found)
         if self.lexicon.name_endings:
-            stem = self._stem
+            stem = self.lexicon.stem
             for token in found:
                 tags = token.tags
                 if tags & _DECLINED or tags & _NAMED == _NAMED:
-                    token.word = stem(token.word)
+                    token.word = stem(token.word)[0]
         if self.lexicon.addresses:
             self._settle_titles(found)
         return found
@@ -175,14 +174,6 @@ class Tokeniser:
             return False
         return word in self.lexicon.abbreviations or "." in word or (len(word) == 1 and bool(tags & lex.CAPITAL))
 
-    def _stem(self, word: str) -> str:
-        stem = self._stems.get(word)
-        if stem is None:
-            if len(self._stems) > _MEMO:
-                self._stems.clear()
-            stem = self._stems[word] = self.lexicon.stem(word)[0]
-        return stem
-
     def _word(self, raw: str, start: int, found: list[_Piece]) -> None:
         """The pieces of a word that stands `start` characters behind its beginning."""
         lexicon = self.lexicon
@@ -271,20 +262,23 @@ class Tokeniser:
     def _join_phrases(self, tokens: list[Token]) -> list[Token]:
         """Words that are one thing together ("according to") as one token."""
         found: list[Token] = []
-        at, size = 0, len(tokens)
-        while at < size:
+        done, size, starts = 0, len(tokens), lex.STARTS
+        for at in [at for at, token in enumerate(tokens) if token.tags & starts]:
+            if at < done or at + 1 == size:
+                continue
             token = tokens[at]
-            at += 1
-            if token.tags & lex.STARTS and at < size:
-                for rest, tags in self._rests(token.word, tokens[at].word):
-                    last = at + len(rest)
-                    if last > size or not all(tokens[at + k].word == word for k, word in enumerate(rest)):
-                        continue
-                    end = tokens[last - 1]
-                    kept = lex.DEFINITE | lex.TOPIC | lex.SUBJECT if end.core != end.end else lex.DEFINITE
-                    tags |= token.tags & lex.CAPITAL | end.tags & kept
-                    token = Token(token.start, end.end, end.core, tags, " ".join((token.word, *rest)))
-                    at = last
-                    break
-            found.append(token)
+            for rest, tags in self._rests(token.word, tokens[at + 1].word):
+                last = at + 1 + len(rest)
+                if last > size or [token.word for token in tokens[at + 1 : last]] != list(rest):
+                    continue
+                end = tokens[last - 1]
+                kept = lex.DEFINITE | lex.TOPIC | lex.SUBJECT if end.core != end.end else lex.DEFINITE
+                tags |= token.tags & lex.CAPITAL | end.tags & kept
+                found += tokens[done:at]
+                found.append(Token(token.start, end.end, end.core, tags, " ".join((token.word, *rest))))
+                done = last
+                break
+        if not done:
+            return tokens
+        found += tokens[done:]
         return found

@@ -17,9 +17,13 @@ from wirecli.quotes.names.name import (
     roles_behind,
 )
 from wirecli.quotes.sentences import Sentence
-from wirecli.quotes.token import Token, every, some
+from wirecli.quotes.token import Token, every, some, union
 
 _SURNAME = lex.ROLE | lex.TITLE
+_FRESH = lex.PUNCTUATION & ~lex.COMMA  # behind it a sentence or a title begins
+_ASIDE = lex.COMMA | lex.BRACKET
+_CLOSED = lex.PUNCTUATION | lex.RELATIVE | lex.STOP | lex.CONJUNCTION
+_BODY = lex.ORGANISATION | lex.DOCUMENT | lex.GROUP
 _LONGEST = 6
 _APPOSITION = 12
 
@@ -58,12 +62,15 @@ class Cased:
                 )
             }
         # A capital at a sentence's beginning says nothing, unless the word bears it elsewhere too.
-        self.seen = {
-            token.word
-            for sentence in sentences
-            for at, token in enumerate(sentence.tokens)
-            if token.tags & lex.CAPITAL and at and not sentence.tokens[at - 1].tags & (lex.PUNCTUATION & ~lex.COMMA)
-        }
+        for sentence in sentences:
+            if not sentence.tags & lex.CAPITAL:
+                continue
+            before = lex.END
+            for token in sentence.tokens:
+                tags = token.tags
+                if tags & lex.CAPITAL and not before & _FRESH:
+                    self.seen.add(token.word)
+                before = tags
 
     def finish(self, sentences: Sequence[Sentence], found: list[Name]) -> list[Name]:
         return _without_nouns(sentences, found) if self.nouns else found
@@ -71,8 +78,9 @@ class Cased:
     def names(self, tokens: Sequence[Token], number: int) -> list[Name]:
         found = []
         end = 0
-        for at, token in enumerate(tokens):
-            if at < end or not token.tags & lex.CAPITAL or not self._opens(tokens, at):
+        capital = lex.CAPITAL
+        for at in [at for at, token in enumerate(tokens) if token.tags & capital]:
+            if at < end or not self._opens(tokens, at):
                 continue
             end = self._end(tokens, at)
             if self.head_first and not self.adjoined and tokens[end - 1].tags & lex.ORGANISATION:
@@ -330,7 +338,7 @@ class Cased:
             return False
         if tags & lex.FIELD and at and self._is_field(tokens, at):
             return False  # le ministre de la Justice Jean Duval
-        fresh = at == 0 or tokens[at - 1].tags & (lex.PUNCTUATION & ~lex.COMMA)
+        fresh = at == 0 or tokens[at - 1].tags & _FRESH
         following = (
             at + 1 < len(tokens)
             and tokens[at + 1].tags & lex.CAPITAL
@@ -581,83 +589,71 @@ class Cased:
         return at + 1 < len(tokens) and bool(tokens[at + 1].tags & lex.CAPITAL) and bool(tokens[at + 1].tags & IN_NAME)
 
     def _name(self, tokens: Sequence[Token], at: int, end: int, number: int) -> Name | None:
-        words = tuple(token.word for token in tokens[at:end])
-        body = some(tokens[at:end], lex.ORGANISATION | lex.DOCUMENT | lex.GROUP)
-        if self.head_first and not self.adjoined and body and end - at > 1 and tokens[at].tags & IN_NAME:
-            body = some(tokens[at:end], lex.ORGANISATION | lex.DOCUMENT)  # Ana Fuentes
+        own = tokens[at:end]
+        first, last, size = own[0], own[-1], end - at
+        tags = union(own)
+        body = bool(tags & _BODY)
+        if body and self.head_first and not self.adjoined and size > 1 and first.tags & IN_NAME:
+            body = bool(tags & (lex.ORGANISATION | lex.DOCUMENT))  # Ana Fuentes
         if body and self.half and self._is_surname(tokens, at):
             body = False
-        if (
-            self.nouns
-            and end - at == 1
-            and not (tokens[at].tags & IN_NAME and at and tokens[at - 1].tags & (lex.TITLE | lex.ROLE))
-        ):
+        before = tokens[at - 1].tags if at else 0
+        behind = tokens[end].tags if end < len(tokens) else 0
+        if self.nouns and size == 1 and not (first.tags & IN_NAME and before & (lex.TITLE | lex.ROLE)):
             return None  # any noun: Schiff, Regierung
         if (
-            end < len(tokens)
-            and tokens[end].tags & lex.ROLE
+            behind & lex.ROLE
+            and not behind & lex.UNKNOWN
             and not self.nouns
             and not self.adjoined
             and not self.head_first
-            and not tokens[end].tags & lex.UNKNOWN
-            and tokens[end - 1].core == tokens[end - 1].end
+            and last.core == last.end
         ):
             return None  # Maltese Port Board chief: the beginning of a role
-        behind_comma = at < 14 and at > 0 and tokens[at - 1].tags & lex.COMMA
-        name = Name(tokens[at].start, tokens[end - 1].core, words, number, bool(at < 6 or behind_comma), body=body)
+        subject = at < 6 or bool(at < 14 and before & lex.COMMA)
+        name = Name(first.start, last.core, tuple([token.word for token in own]), number, subject, body=body)
         if self.nouns:
-            name.given = bool(tokens[at].tags & lex.GIVEN)
-            name.spans = tuple((token.start, token.core) for token in tokens[at:end])
-        foreign = all(token.word.isascii() for token in tokens[at:end])
+            name.given = bool(first.tags & lex.GIVEN)
+            name.spans = tuple((token.start, token.core) for token in own)
         if (
             self.lexicon.genitives
-            and at
-            and tokens[at - 1].tags & (lex.ORGANISATION | lex.ROLE)
-            and (
-                foreign
-                or (not tokens[at - 1].tags & lex.ROLE and end < len(tokens) and bool(tokens[end].tags & lex.CAPITAL))
-            )
+            and before & (lex.ORGANISATION | lex.ROLE)
+            and (all(token.word.isascii() for token in own) or (not before & lex.ROLE and bool(behind & lex.CAPITAL)))
         ):
             name.body = True  # основатель стартапа Nordlink Павел …
-        if (self.lexicon.genitives or (self.head_first and not body)) and end - at > 1 and tokens[at].tags & lex.GIVEN:
+        if size > 1 and first.tags & lex.GIVEN and (self.lexicon.genitives or (self.head_first and not body)):
             name.titled = True  # surely a person: a pronoun may mean it
         if self.lexicon.name_endings:
             name.genitive = (
-                end - at == 1
-                and bool(tokens[at].tags & IN_NAME)
-                and bool(self.lexicon.genitives)
-                and self._is_genitive(tokens[at])
+                size == 1 and bool(first.tags & IN_NAME) and bool(self.lexicon.genitives) and self._is_genitive(first)
             )
-            name.rank = sum(
-                self.lexicon.stem(fold(self.page.text[token.start : token.core]))[1] for token in tokens[at:end]
-            )
-        if not body and _is_aged(tokens, end):
+            name.rank = sum(self.lexicon.stem(fold(self.page.text[token.start : token.core]))[1] for token in own)
+        if behind & _ASIDE and not body and _is_aged(tokens, end):
             name.titled = True  # surely a person, but another may speak of her: said that the victim, Ann Pell, 71, …
             name.subject = name.subject and not some(tokens[:at], lex.SAY)
-        if not self.nouns and end - at > 1 and not body:
+        if at and size > 1 and not self.nouns and not body:
             role_inferred(name, tokens, at, lex.DETERMINER | lex.MODIFIER | (0 if self.adjoined else lex.CAPITAL))
-        if self.nouns and at and tokens[at - 1].tags & lex.SAME:
+        if self.nouns and before & lex.SAME:
             name.titled = True  # der Belgier Ivo Pell
         if (
             self.nouns
-            and (name.given or (at > 1 and tokens[at - 2].tags & (lex.DETERMINER | lex.MODIFIER)))
-            and end - at > 1
+            and size > 1
             and not body
-            and at
-            and tokens[at - 1].tags & lex.CAPITAL
-            and tokens[at - 1].tags & lex.UNKNOWN
+            and before & lex.CAPITAL
+            and before & lex.UNKNOWN
+            and (name.given or (at > 1 and tokens[at - 2].tags & (lex.DETERMINER | lex.MODIFIER)))
         ):
             name.roles |= {tokens[at - 1].word}  # Wünschelrutengänger Anton Pell
             name.role = (tokens[at - 1].start, tokens[at - 1].core)
-        roles_before(name, tokens, at)
+        if at:
+            roles_before(name, tokens, at)
         if self.head_first and not self.adjoined and not name.roles:
             body_before(name, tokens, at)
-        if not self.head_first or self._is_apposed(tokens, at, end):
-            roles_behind(name, tokens, end)
-        closed = end >= len(tokens) or bool(
-            tokens[end].tags & (lex.PUNCTUATION | lex.RELATIVE | lex.STOP | lex.CONJUNCTION)
-        )
-        apposed(name, tokens, at, self.head_first and closed)
+        if behind & _ASIDE or behind == lex.PARTICLE:
+            if not self.head_first or self._is_apposed(tokens, at, end):
+                roles_behind(name, tokens, end)
+        if at > 1 and before & (lex.COMMA | lex.TITLE):
+            apposed(name, tokens, at, self.head_first and (end >= len(tokens) or bool(behind & _CLOSED)))
         return name
 
     def _is_apposed(self, tokens: Sequence[Token], at: int, end: int) -> bool:
