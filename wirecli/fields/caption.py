@@ -15,7 +15,7 @@ _DATED = " )）]】.0123456789年月日/\u200b"
 
 
 _EQUALS = re.compile(r"(?<=[^\s=＝]{3})[=＝](?=\d)")
-_BY_AGENCY = re.compile(r"[.!?。] ?([^\s/]{2,20}) ?/ ?[^/\n.]{3,40}$")
+_BY_AGENCY = re.compile(r"[.!?。] ?([^/\n.]{2,40}) ?/ ?([^/\n.]{2,40})$")
 _STOPPED = re.compile(r"[。.!?]\s*$")
 _OPENERS = ("(", "（", "[", "【")
 _CLOSERS = (")", "）", "]", "】")
@@ -39,9 +39,9 @@ def is_caption(line: str, words: Vocabulary) -> bool:
 
 
 def _by_agency(line: str) -> bool:
-    """Women pick tea, January 8. REUTERS/Ann Pell: agency and photographer behind the last sentence."""
+    """Women pick tea, January 8. REUTERS/Ann Pell: agency and photographer, in either order, behind a sentence."""
     match = _BY_AGENCY.search(line)
-    return bool(match and credits().names.get(key(match[1])) is not None)
+    return bool(match and any(credits().names.get(key(name)) is not None for name in match.groups()))
 
 
 def _dated(line: str, words: Vocabulary) -> bool:

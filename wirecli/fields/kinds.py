@@ -217,7 +217,7 @@ def _copyright(label: Label) -> BlockKind | None:
 
 
 def _credits(label: Label) -> BlockKind | None:
-    plain = (label.colon or label.alone or label.rest[:1] == "/") and label.size <= SHORT
+    plain = (label.colon or label.alone or label.rest.lstrip()[:1] == "/") and label.size <= SHORT
     return (
         "credits" if plain or (label.bracketed and label.size <= 240) or (label.heading and label.length > 11) else None
     )

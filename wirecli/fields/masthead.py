@@ -10,7 +10,7 @@ from wirecli.fields.dates import find_date, is_date
 from wirecli.fields.kinds import is_name, kind_of
 from wirecli.fields.label import ends_sentence, label_of
 from wirecli.fields.opening import find_opening
-from wirecli.fields.title import find_decks, is_headline, is_subtitle
+from wirecli.fields.title import find_decks, is_deck, is_headline, is_subtitle
 from wirecli.fields.words import Vocabulary, fold, unspaced
 from wirecli.knowledge import Wire
 from wirecli.page import Page
@@ -34,6 +34,7 @@ _MERGED = ("header", "credits", "contact")  # of which lines that stand together
 _SENDER = 24  # characters of a body that sends a release
 _NUMBER = re.compile(r"\s*(?:no\.|nr\.|#|№)?\s?[a-z]{0,4}[- ]?\d[\d/.-]*", re.IGNORECASE)  # MEDIA RELEASE PR70031
 _FILED = re.compile(r"[A-Z0-9]+(?:[-/]{1,2}[A-Z0-9']*)+(?: \([A-Z0-9 ,]+\))?")  # BC-FERRY-FOG
+_FILED_UNDER = re.compile(r"[A-Z]{4,16}(?: & [A-Z]{4,16})?")  # GENERAL, CRIME & COURTS
 _BEFORE = 14  # characters between a label and its date: until Tuesday,
 _SLUG = 16  # letters of a word on top of the date that files the story: GENERAL
 
@@ -58,10 +59,10 @@ def find_masthead(page: Page, words: Vocabulary, wire: Wire | None, back: Back) 
     lines = _Lines(page, words, wire, opening.first, dated=True)
     paragraph, following = paragraphs[opening.at], paragraphs[opening.at + 1 : opening.at + 2]
     rest = page.span(dateline.end, paragraph.end)
-    is_deck = lines.subtitle is None and is_subtitle(page, rest, following, dateline, back.start)
-    if rest.text and not is_deck:
+    deck = lines.subtitle is None and is_subtitle(page, rest, following, dateline, back.start)
+    if rest.text and not deck:
         return lines.masthead(lines.subtitle, dateline, opening.at, rest.start)
-    return lines.masthead(rest if is_deck else lines.subtitle, dateline, opening.at + 1, paragraph.end)
+    return lines.masthead(rest if deck else lines.subtitle, dateline, opening.at + 1, paragraph.end)
 
 
 def _undated(page: Page, words: Vocabulary, wire: Wire | None, back: Back) -> Masthead:
@@ -73,7 +74,7 @@ def _undated(page: Page, words: Vocabulary, wire: Wire | None, back: Back) -> Ma
     end = _signed_at(page, words, wire, free) or min(1 + find_decks(page), free)
     for number in range(end, min(len(paragraphs) - 1, free, _SEARCHED)):
         line = fold(page.shadow[slice(*_edges(paragraphs[number]))])
-        if _kind_before(line, words, wire) or is_date(line, words):
+        if _kind_before(line, words, wire) or is_date(line, words) or (number == 2 and _is_late_deck(page, end)):
             end = number + 1
         elif ends_sentence(paragraphs[number].text) or len(paragraphs[number].text) > _STORY:
             break
@@ -81,6 +82,12 @@ def _undated(page: Page, words: Vocabulary, wire: Wire | None, back: Back) -> Ma
         end += 1  # all of it headers: the headline comes below
     lines = _Lines(page, words, wire, end)
     return lines.masthead(lines.subtitle, None, end, paragraphs[end].start if end < len(paragraphs) else len(page.text))
+
+
+def _is_late_deck(page: Page, end: int) -> bool:
+    """Whether a deck stands below the by-line, which stands below the headline."""
+    deck, story = page.paragraphs[2], page.paragraphs[3:4]
+    return end == 2 and is_deck(deck.text) and any(len(below.text) > len(deck.text) for below in story)
 
 
 def _signed_at(page: Page, words: Vocabulary, wire: Wire | None, free: int) -> int:
@@ -132,7 +139,8 @@ class _Lines:
             line = fold(page.shadow[slice(*_edges(paragraph))])
             may_be_none = self.title or more or number + 1 < end  # something must be the headline
             kind = _kind_before(line, words, wire, first=number == 0) if may_be_none else None
-            if number == 0 and may_be_none and _FILED.fullmatch(paragraph.text):
+            filed = _FILED.fullmatch(paragraph.text) or (dated and end > 1 and _FILED_UNDER.fullmatch(paragraph.text))
+            if number == 0 and may_be_none and filed:
                 kind = "header"
             if may_be_none and self._reaches(paragraph, line, words):
                 kind = "contact"

@@ -57,7 +57,7 @@ def find_decks(page: Page) -> int:
         if _tells_first(page, deck, story) or _told_again(headline, deck, story):
             return 1
     count = 0
-    while count < 3 and count + 2 < len(paragraphs) and _is_deck(paragraphs[count + 1].text):
+    while count < 3 and count + 2 < len(paragraphs) and is_deck(paragraphs[count + 1].text):
         count += 1
     longest = max((len(deck.text) for deck in paragraphs[1 : count + 1]), default=0)
     return count if count and len(paragraphs) > count + 2 and len(paragraphs[count + 1].text) > longest else 0
@@ -89,5 +89,5 @@ def _keys(text: str) -> set[str]:
     return {word[:5] for word in _LETTERS.findall(text.lower()) if len(word) > 3}
 
 
-def _is_deck(text: str) -> bool:
+def is_deck(text: str) -> bool:
     return not unspaced(text) and 20 < len(text) <= 160 and not stops(text) and text[-1:].isalnum()
