@@ -7,8 +7,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from wirecli.output.html.escape import foreign
+from wirecli.record import Span
 
-Key = tuple[int, int, int, int]
+UNIT, PART, QUOTE, MENTION, CUE, LINK = range(6)  # what stands outside what, where two have the same edges
+Key = tuple[int, int, int, int, int]
 
 
 class Mark(Struct, frozen=True, kw_only=True):
@@ -27,6 +29,12 @@ class Mark(Struct, frozen=True, kw_only=True):
     blank: bool = False
 
 
+def marked(span: Span, rank: int, tag: str, said: str, once: str = "", *, tip: bool = False) -> Mark:
+    """`tip`: what it is can be told, by pointer or keyboard."""
+    focus = ' tabindex="0"' if tip else ""
+    return Mark(start=span.start, end=span.end, rank=rank, tag=tag, attributes=said, once=f"{once}{focus}")
+
+
 def nested(text: str, marks: Iterable[Mark]) -> Iterator[str]:
     """The text as HTML, every character of it once, in well-formed elements: a mark is cut where an outer one ends."""
     waiting = [(_key(mark, number), mark) for number, mark in enumerate(marks)]
@@ -39,7 +47,7 @@ def nested(text: str, marks: Iterable[Mark]) -> Iterator[str]:
             yield _close(text, at, around[-1])
             at = around.pop().end
         if around and around[-1].end < mark.end:
-            rest = replace(mark, start=around[-1].end, once="" if not around[-1].blank else mark.once)
+            rest = replace(mark, start=around[-1].end, once=mark.once if around[-1].blank else "")
             heappush(waiting, (_key(rest, key[-1]), rest))
             mark = replace(mark, end=around[-1].end)
         if around and around[-1].blank:  # between two parts nothing is to be marked
@@ -54,7 +62,7 @@ def nested(text: str, marks: Iterable[Mark]) -> Iterator[str]:
 
 
 def _key(mark: Mark, number: int) -> Key:
-    return mark.start, 0 if mark.rank == 0 else 1, -mark.end, mark.rank * 1_000_000 + number
+    return mark.start, min(mark.rank, 1), -mark.end, mark.rank, number
 
 
 def _close(text: str, at: int, mark: Mark) -> str:

@@ -5,8 +5,9 @@ from collections.abc import Callable, Iterable, Iterator
 from msgspec.structs import asdict
 
 from wirecli import knowledge
-from wirecli.output.html.article import Voice, is_address, link, mentions, voices
+from wirecli.output.html.article import is_address, link
 from wirecli.output.html.escape import attributes, direction, foreign, line
+from wirecli.output.html.speech import Voice, mentions, voices
 from wirecli.record import Block, Dateline, Footer, Record
 
 LEGEND = {
