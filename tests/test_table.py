@@ -5,9 +5,12 @@ import unicodedata
 from itertools import pairwise
 
 import pytest
+import screens
 from bidi import get_display
-from conftest import on_a_terminal
+from conftest import SAMPLES, on_a_terminal
 from rich.cells import cell_len
+from screens import HOSTILE as CORPUS
+from screens import NAMES, WIDTHS, check_safe, letters_of, sample, seen
 
 from wirecli.output import Look, rendering
 from wirecli.record import Dateline, Footer, Quote, Reach, Reading, Record, Span, Speaker
@@ -162,3 +165,100 @@ def test_a_table_can_go_into_a_file(wirecli, tmp_path):
     text = (tmp_path / "out.txt").read_text("utf-8")
     assert "\x1b" not in text and "\u2067" not in text
     assert ARABIC.split()[0] in text
+
+
+# Every sample
+
+
+@pytest.mark.parametrize("turn", ["isolate", "visual", "off"])
+@pytest.mark.parametrize("name", NAMES)
+def test_each_line_of_a_sample_s_table_is_as_wide_as_the_others(name, turn):
+    for width in WIDTHS:
+        for form in (False, True):
+            lines = screens.drawn("table", sample(name), terminal=True, bidi=turn, width=width, summary=form)
+            assert {screens.cells(line) for line in lines} == {width}
+            check_safe("\n".join(lines))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_borders_and_columns_of_a_sample_s_table_stay_where_text_is_turned(name):
+    for width in WIDTHS:
+        lines = screens.drawn("table", sample(name), terminal=True, bidi="isolate", width=width)
+        for line in lines:
+            assert places(seen(line), "│╭╮╰╯─") == places(letters_of(line), "│╭╮╰╯─")
+        start = next(number for number, line in enumerate(lines) if "Kind" in line)
+        edges = [lines[start].index(label) for label in ("#", "Kind", "Speaker", "Quote")]
+        for line in lines[start + 2 : lines.index(next(line for line in lines if "Quoted" in line)) - 1]:
+            if all(cell_len(letter) == 1 for letter in letters_of(line)):
+                for left, right in pairwise([*edges, width - 2]):
+                    assert letters(seen(line)[left:right]) == letters(letters_of(line)[left:right])
+
+
+def places(some, marks):
+    return [place for place, letter in enumerate(some) if letter in marks]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_columns_of_a_summary_stay_where_text_is_turned(name):
+    for width in WIDTHS:
+        head, row = screens.drawn("table", sample(name), terminal=True, bidi="isolate", width=width, summary=True)
+        if all(cell_len(letter) == 1 for letter in letters_of(row)):
+            starts = [match.start() for match in re.finditer(r"\S+", head)]
+            for left, right in pairwise([*starts[:4], starts[4] - 1]):
+                assert letters(seen(row)[left:right]) == letters(letters_of(row)[left:right])
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_sample_s_table_is_readable_in_ascii(name):
+    lines = screens.drawn("table", sample(name), encoding="ascii", width=80)
+    assert {len(line) for line in lines} == {80}
+    assert lines[0] == f"+{'-' * 78}+"
+
+
+def test_a_summary_has_a_row_a_document_as_it_is_read(wirecli):
+    paths = sorted(SAMPLES.glob("ar-*.txt"))
+    ran = wirecli("parse", "--summary", "-f", "table", *paths, env={"COLUMNS": "100"})
+    lines = ran.out.decode().splitlines()
+    assert lines[0].split() == ["Source", "Lang", "Wire", "Title", "Quotes", "Speakers"]
+    assert [line.split()[1] for line in lines[1:]] == ["ar"] * len(paths)
+    assert all(line.split()[0].endswith(path.name[-12:]) for line, path in zip(lines[1:], paths, strict=True))
+    assert "\x1b" not in ran.out.decode() and "\u2067" not in ran.out.decode()
+
+
+@pytest.mark.parametrize("summary", [False, True])
+@pytest.mark.parametrize("hostile", CORPUS, ids=range(len(CORPUS)))
+@pytest.mark.parametrize("turn", ["isolate", "visual", "words", "off"])
+def test_the_hostile_corpus_acts_on_no_terminal(hostile, summary, turn, monkeypatch):
+    monkeypatch.setattr("wirecli.screen.emulators.turn_of", lambda environ: turn)
+    parts = {
+        "source": hostile, "title": span(hostile), "subtitle": span(f"قال {hostile}"), "warnings": (hostile,),
+        "quotes": (quote(hostile, hostile),), "speakers": (Speaker(hostile, f"{ARABIC} {hostile}", (), (0,), 0),),
+        "sectors": (span(hostile),),
+    }  # fmt: skip
+    lines = screens.drawn("table", Reading(record(**parts), ""), terminal=True, width=60, summary=summary)
+    check_safe("\n".join(lines))
+    assert {screens.cells(line) for line in lines} == {60}
+
+
+def test_markup_and_emoji_codes_are_words():
+    text = "\n".join(screens.drawn("table", Reading(record(title=span("[red]x[/red] [/foo] :smile:")), ""), width=80))
+    assert "[red]x[/red] [/foo] :smile:" in text
+
+
+def test_colours_are_there_where_they_are_asked_for(wirecli):
+    path = SAMPLES / "ar-feature.txt"
+    assert b"\x1b[36m" in wirecli("parse", "-f", "table", "--color", "always", path).out
+    assert b"\x1b[36m" in wirecli("parse", "-f", "table", path, env={"FORCE_COLOR": "1"}).out
+    assert b"\x1b" not in wirecli("parse", "-f", "table", path).out
+    for env in ({"TERM": "dumb"}, {"NO_COLOR": "1"}):
+        assert "\x1b" not in on_a_terminal("parse", "-f", "table", str(path), env=env)[1]
+
+
+def test_who_asks_for_turned_text_without_the_package_is_told_so(monkeypatch):
+    monkeypatch.setattr("wirecli.screen.find_spec", lambda name: None)
+    monkeypatch.setenv("XTERM_VERSION", "XTerm(379)")
+    for name in ("TERM", "TERM_PROGRAM", "VTE_VERSION", "KONSOLE_VERSION", "WT_SESSION", "KITTY_WINDOW_ID"):
+        monkeypatch.delenv(name, raising=False)
+    assert "wirecli[bidi]" in "\n".join(screens.drawn("table", Reading(record(), ""), terminal=True, width=80))
+    with pytest.raises(ValueError, match="wirecli"):
+        rendering("table", Look(terminal=True, bidi="visual"))

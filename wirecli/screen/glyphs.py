@@ -22,6 +22,7 @@ _CLUSTER = regex.compile(r"\X")
 _PICTURE = regex.compile(r"[\p{Extended_Pictographic}\p{Regional_Indicator}\u20e3]")
 _DISPUTED = re.compile("[\u200d\ufe0e\ufe0f\u20e3\U000e0020-\U000e007f]|(?<=.)[\U0001f3fb-\U0001f3ff]")
 _UNSEEN = re.compile("[\u00ad\u115f\u1160\u2060\u3164\ufe0e\ufe0f\ufeff\uffa0]")
+_LETTER = re.compile("[\U0001f1e6-\U0001f1ff]")
 _MARKS = 6  # on one letter; a heap of them would cover the lines around
 _ASCII = {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "‚": "'", "–": "-", "—": "-",
           "…": "...", "⟨": "<", "⟩": ">", "‹": "<", "›": ">", "•": "*",
@@ -63,8 +64,9 @@ def _parts(cluster: str) -> tuple[tuple[str, int], ...]:
 
 
 def _pictures(text: str) -> Iterator[str]:
-    """Emoji one by one; two regional indicators are one flag."""
-    yield from regex.findall(r"\p{Regional_Indicator}{2}|\X", text)
+    """Emoji one by one; two regional indicators are a flag, and one alone is a letter, which it is as wide as."""
+    for part in regex.findall(r"\p{Regional_Indicator}{2}|\X", text):
+        yield _LETTER.sub(lambda match: chr(ord(match[0]) - 0x1F1E6 + ord("A")), part) if len(part) == 1 else part
 
 
 def _bare(cluster: str) -> str:
