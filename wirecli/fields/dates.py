@@ -7,9 +7,11 @@ from wirecli.fields.words import Vocabulary
 
 _HAN = "〇零一二三四五六七八九十廿卅"
 _YEAR = re.compile(r"\s*+(?:,\s*+)?(\d{4})(?!\d)")
+_SHORT_YEAR = re.compile(r"\s?(\d{2})(?![\d:])")  # มิ.ย. 67
 _DAY = re.compile(r"\s*(\d{1,2})(?:st|nd|rd|th|er)?(?![\d:])\.?")
 _DAY_MARK = re.compile(r"(?:st|nd|rd|th|er|[.ºª°])?\s*")
 _NUMERIC = re.compile(r"(\d{1,4})\s?([-/.])\s?(\d{1,2})(?:\s?\2\s?(\d{4}|\d{2})(?!\d)|(?!\s?[-/.]?\d))(?!%)")
+_SPACED = re.compile(r"(\d{4})\. (\d{1,2})\. (\d{1,2})(?!\d)\.?")  # 2024. 6. 7.
 _TOKEN = re.compile(r"\s*([^\s\d,;:()/\-–—، ]{1,14}(?:\s\d{1,2}(?!\d))?)")
 _FIRST = re.compile(rf"\d|[{_HAN}]")
 _NUMBER = re.compile(rf"\s?(\d{{1,4}}|[{_HAN}]{{1,4}})\s?")
@@ -76,8 +78,16 @@ def _marked(line: str, at: int, end: int, words: Vocabulary) -> Found | None:
         year, month, day = (numbers.get(mark) for mark in marks)
         if day is None or pos == at:
             continue
-        return Found(at, pos, _iso(year, month, day, words) if month else None)
+        era, since = _era(line, at, words)
+        if year is not None:
+            year += since
+        return Found(at - len(era), pos, _iso(year, month, day, words) if month else None)
     return None
+
+
+def _era(line: str, at: int, words: Vocabulary) -> tuple[str, int]:
+    """The era named right before a year, and the year before its first: 令和6年."""
+    return next(((era, since) for era, since in words.eras if line.endswith(era, 0, at)), ("", 0))
 
 
 def _day_first(line: str, at: int, end: int, words: Vocabulary) -> Found | None:
@@ -92,7 +102,8 @@ def _day_first(line: str, at: int, end: int, words: Vocabulary) -> Found | None:
     again, after = _month(line, pos, end, words)
     if again == month:  # 7 أيلول سبتمبر: by both of its names
         pos = after
-    year = _YEAR.match(line, _skip_words(line, pos, end, words), end)
+    behind = _skip_words(line, pos, end, words)
+    year = _YEAR.match(line, behind, end) or (_SHORT_YEAR.match(line, behind, end) if words.short_years else None)
     if year:
         pos = year.end()
     iso = _iso(int(year[1]) if year else None, month, int(day[0]), words)
@@ -123,6 +134,10 @@ def _month_first(line: str, start: int, at: int, end: int, words: Vocabulary) ->
 
 def _numeric(line: str, at: int, end: int, words: Vocabulary) -> Found | None:
     """2-3-2019, 8/10, 2026/10/08."""
+    spaced = _SPACED.match(line, at, end)
+    if spaced:
+        iso = _iso(int(spaced[1]), int(spaced[2]), int(spaced[3]), words)
+        return Found(at, spaced.end(), iso) if iso else None
     match = _NUMERIC.match(line, at, end)
     if not match:
         return None

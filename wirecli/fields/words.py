@@ -87,6 +87,8 @@ class Vocabulary:
         }
         self.date_words = frozenset(map(fold, common.date_words + own.date_words))
         self.years = own.years
+        self.short_years = any(last < 100 for _, last, _ in own.years)  # printed with two digits
+        self.eras = own.eras
         self.other_date = _other_date(own)
         self.ymd = frozenset(common.ymd + own.ymd)
         self.places = tuple(sorted(map(fold, own.places), key=len, reverse=True))

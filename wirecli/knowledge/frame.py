@@ -11,6 +11,7 @@ class Frame(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     months: tuple[Words, ...] = ()  # twelve lists, January first: every form a date prints, without full stop
     date_words: Words = ()  # may stand inside or around a date: de, of, г., พ.ศ.
     years: tuple[tuple[int, int, int], ...] = ()  # other eras: first year, last year, what to add
+    eras: tuple[tuple[str, int], ...] = ()  # named right before a year, and the year before their first: 令和, 2018
     other_months: Words = ()  # of another calendar, whose date may stand before the usual one
     verb_first: bool = False  # a sentence begins with its verb: one word more belongs to what the brand begins
     places: Words = ()  # that newsrooms print before a dash without date or credit (Jakarta - )
