@@ -171,7 +171,7 @@ def test_no_pager_is_no_fault(story, pager):
 
 @pytest.mark.parametrize("pager", ["head -n 2", "true", "false"])
 def test_whoever_leaves_the_pager_has_seen_enough(story, pager):
-    story.write_text(STORY + "Nobody else said a word.\n\n" * 20000, "utf-8")
+    story.write_text(STORY + "Nobody else said a word.\n\n" * 4000, "utf-8")
     code, screen = on_a_terminal("view", str(story), env={"PAGER": pager, "LINES": "8"})
     assert code == 0 and "Traceback" not in screen
 
@@ -209,7 +209,7 @@ def test_standard_input_is_viewed_as_a_file_is(wirecli):
 
 
 def test_whoever_reads_a_pipe_may_have_seen_enough(story):
-    story.write_text(STORY * 3000, "utf-8")
+    story.write_text(STORY * 600, "utf-8")
     process = subprocess.Popen(
         [*WIRECLI, "view", str(story)], stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment()
     )

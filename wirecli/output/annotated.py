@@ -1,5 +1,6 @@
 """A document's text with what was read off it: a style for each character, or marks between them where no colour is."""
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 from unicodedata import category
@@ -15,21 +16,32 @@ LABELS: dict[BlockKind, str] = {"about_company": "about", "safe_harbor": "outloo
 NOBODY, WORD = "?", "-"  # in place of a speaker's number
 
 
+class Places(Struct, frozen=True):
+    """What stands at places of a text, in their order."""
+
+    places: tuple[int, ...]
+    said: tuple[str, ...]
+
+    def between(self, start: int, end: int) -> Iterator[tuple[int, str]]:
+        first, last = bisect_left(self.places, start), bisect_left(self.places, end)
+        yield from zip(self.places[first:last], self.said[first:last], strict=True)
+
+
 class Annotated(Struct, frozen=True):
     """`at` holds the index of each character's style; `marks` and `labels` are what stands before a character."""
 
     text: str
     styles: tuple[str, ...]
     at: bytearray
-    marks: dict[int, str]
-    labels: dict[int, str]
+    marks: Places
+    labels: Places
 
     def runs(self, start: int, end: int) -> Iterator[tuple[str, str]]:
         """The text between two offsets in pieces of one style; marks are pieces of their own."""
         at = start
-        for place in sorted(place for place in self.marks if start <= place <= end):
+        for place, mark in self.marks.between(start, end + 1):
             yield from self._styled(at, place)
-            yield self.marks[place], ""
+            yield mark, ""
             at = place
         yield from self._styled(at, end)
 
@@ -40,7 +52,7 @@ class Annotated(Struct, frozen=True):
 
     def labels_in(self, start: int, end: int) -> list[str]:
         """The parts that begin there, each named once."""
-        return list(dict.fromkeys(self.labels[place] for place in sorted(self.labels) if start <= place < end))
+        return list(dict.fromkeys(label for _, label in self.labels.between(start, end)))
 
 
 def speaker_style(number: int) -> str:
@@ -61,7 +73,12 @@ def annotated(reading: Reading, *, marked: bool) -> Annotated:
         index = styles.setdefault(style, len(styles))
         at[span.start : span.end] = bytes([index]) * (span.end - span.start)
     marks = _marks(text, record) if marked else {}
-    return Annotated(settled(text), tuple(styles), at, marks, dict(_labels(record)))
+    return Annotated(settled(text), tuple(styles), at, _places(marks), _places(dict(_labels(record))))
+
+
+def _places(said: dict[int, str]) -> Places:
+    places = tuple(sorted(said))
+    return Places(places, tuple(said[place] for place in places))
 
 
 def _styled(record: Record) -> Iterator[tuple[Span, str]]:
