@@ -27,6 +27,7 @@ _INITIALS = re.compile(
 )
 _OPENERS, _CLOSERS = ("(", "（", "[", "【"), (")", "）", "]", "】")
 _SEPARATORS = ".,;،/／；|，、。"  # between the editors in a bracket
+_NUMBER = re.compile(r"\d[\d\s().\u200b–-]{5,20}\d")  # in every telephone number
 _COPYRIGHT = re.compile(r"(?:©|[(（]c[)）]|ⓒ|copyright\s?(?:©|[(（]c[)）]|ⓒ|\d))")
 _YEAR = re.compile(r"\d{4}|©|\(c\)")
 _HEADED = re.compile(r"[^.:：\n]{0,70}[:：]")  # a heading that its text follows in the same line
@@ -99,7 +100,7 @@ def _holds(line: str, phrases: tuple[str, ...]) -> bool:
 def _is_credit(line: str, words: Vocabulary) -> bool:
     """Whether a line says who wrote: initials, an address, an agency's name, a name and an agency."""
     text = line.strip(" \t\u200b")
-    mail = MAIL.search(text)
+    mail = MAIL.search(text) if "@" in text else None
     if (mail and len(text) - len(mail[0]) <= _NAMED) or _are_initials(text):
         return True
     if _names_editors(text, words):
@@ -160,7 +161,9 @@ def _is_byline(text: str, words: Vocabulary) -> bool:
 
 
 def _reached(line: str) -> bool:
-    return bool(MAIL.search(line) or PHONE.search(line))
+    return ("@" in line and MAIL.search(line) is not None) or (
+        _NUMBER.search(line) is not None and PHONE.search(line) is not None  # nearly no line, and that is told sooner
+    )
 
 
 def _contact(label: Label) -> BlockKind | None:

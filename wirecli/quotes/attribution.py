@@ -58,7 +58,7 @@ class Attributor:
 
     def attribute(self, sentence: Sentence) -> list[Attribution]:
         """One attribution for each quotation that has one here, then those of statements without marks."""
-        if not sentence.tags & _TELLING:
+        if not sentence.holds(_TELLING):
             return []
         tokens = sentence.tokens
         phrases = Phrases(
@@ -72,10 +72,10 @@ class Attributor:
             bool(self.language.script.articles),
             self.language.script.half_capitals,
         )
-        cues = self.cues.find(tokens, phrases)
+        cues = self.cues.find(sentence, phrases)
         found = []
-        for at, token in enumerate(tokens):
-            if token.quoted:
+        for at in sentence.marked:
+            if tokens[at].quoted:
                 attribution = self._attribute_quote(sentence, phrases, cues, at)
                 if attribution:
                     found.append(attribution)

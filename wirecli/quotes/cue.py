@@ -8,6 +8,7 @@ from wirecli.knowledge import lexicon as lex
 from wirecli.quotes.phrases import Phrase
 from wirecli.quotes.token import Token, some
 
+_EDGE = lex.COMMA | lex.COLON | lex.END | lex.QUOTE
 _CLAUSE = 80  # words: no clause is longer
 
 
@@ -26,12 +27,10 @@ class Cue(Struct, eq=False):
 def clause_start(tokens: Sequence[Token], at: int, cased: bool = False) -> int:
     """Where the clause that `at` stands in begins."""
     floor = max(0, at - _CLAUSE)
-    while at > floor and (
-        not tokens[at - 1].tags & (lex.COMMA | lex.COLON | lex.END | lex.QUOTE) or (cased and is_body(tokens, at - 1))
-    ):
+    while at > floor and (not tokens[at - 1].tags & _EDGE or (cased and is_body(tokens, at - 1))):
         at -= 1
         if (
-            tokens[at].word == ")" and tokens[at].tags & lex.BRACKET
+            tokens[at].tags & lex.BRACKET and tokens[at].word == ")"
         ):  # Northline Ltd (“Northline”), an operator, announced
             at = next(
                 (

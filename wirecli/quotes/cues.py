@@ -6,6 +6,7 @@ from wirecli.knowledge import lexicon as lex
 from wirecli.knowledge.language import Language
 from wirecli.quotes.cue import Cue
 from wirecli.quotes.phrases import Phrase, Phrases
+from wirecli.quotes.sentences import Sentence
 from wirecli.quotes.subjects import Subjects
 from wirecli.quotes.token import Token, some
 
@@ -25,15 +26,17 @@ class Cues:
         self.right = any("cue-speaker" in shape for shape in language.speech.shapes)
         self.left = any("speaker-" in shape for shape in language.speech.shapes)
 
-    def find(self, tokens: Sequence[Token], phrases: Phrases) -> list[Cue]:
+    def find(self, sentence: Sentence, phrases: Phrases) -> list[Cue]:
+        tokens = sentence.tokens
         cues: list[Cue] = []
         if tokens[0].tags & lex.OPINION:
             whose = phrases.after(1)
             if whose and phrases.is_person(whose) and whose[1] < len(tokens) and tokens[whose[1]].tags & lex.COMMA:
                 tokens[0].tags |= lex.ACCORDING  # Pour Claire Dumont, le marché est « mort »
-        gaps = self.language.script.gaps
-        for at, token in enumerate(tokens):
-            if not token.tags & lex.CUE:
+        gaps, cue_tags = self.language.script.gaps, lex.CUE
+        for at in range(len(tokens)) if gaps else sentence.marked:
+            token = tokens[at]
+            if not token.tags & cue_tags:
                 if gaps and token.tags & lex.THAT and _opens(tokens, at):
                     cue = Cue(at, token)  # อภิปรายว่า “…”: whatever the verb is
                     self.subjects.find(tokens, phrases, cue, cues)

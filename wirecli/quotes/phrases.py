@@ -24,6 +24,11 @@ _WALL = (
     | lex.QUOTE
     | lex.PLAIN
 )
+_NAMED = lex.UNKNOWN | lex.GIVEN | lex.PARTICLE
+_NO_NAME = lex.PUNCTUATION | lex.NUMBER
+_WHO = lex.PRONOUN | lex.SAME
+_BESIDE_NOUN = lex.DETERMINER | lex.NUMBER | lex.LINK | lex.MODIFIER | lex.BRACKET
+_SOMETHING = lex.PRONOUN | lex.UNKNOWN | lex.PERSON
 _OPENING, _CLOSING = ("（", "(", "［", "["), ("）", ")", "］", "]")
 _LONGEST = 16
 Phrase = tuple[int, int]
@@ -141,41 +146,43 @@ class Phrases:
             at += 1
         if at >= size:
             return None
-        if tokens[at].tags & (lex.PRONOUN | lex.SAME):
+        if tokens[at].tags & _WHO:
             return (at, at + 1)
         end, named = at, False
-        while end < size and end - at < _LONGEST:
+        size = min(size, at + _LONGEST)
+        while end < size:
             token = tokens[end]
+            tags = token.tags
             if (
-                self._is_wall(token, end, at)
+                (tags & _WALL and self._is_wall(token, end, at))
                 or (self.articles and self._is_next_noun(at, end))
                 or (not self.cased and end > at and token.word in _OPENING)
             ):
                 break
-            name = self.is_name(token)
+            name = bool(tags & _NAMED) and self.is_name(token)
             if (
                 named
                 and not name
                 and self.cased
                 and not self.nouns
-                and token.tags & lex.UNKNOWN
-                and not token.tags & lex.CAPITAL
+                and tags & lex.UNKNOWN
+                and not tags & lex.CAPITAL
                 and not (self.half and self._in_compound(at, end))
             ):
                 break  # said Martin Holt yesterday
-            if token.tags & lex.PRONOUN and end > at:
+            if tags & lex.PRONOUN and end > at:
                 break
             if (
                 self.nouns
                 and end > at
-                and token.tags & lex.UNKNOWN
-                and not token.tags & lex.CAPITAL
+                and tags & lex.UNKNOWN
+                and not tags & lex.CAPITAL
                 and tokens[end - 1].tags & lex.CAPITAL
             ):
                 break  # laut Polizei verboten
             named = name
             end += 1
-            if token.core != token.end and token.tags & (lex.TOPIC | lex.STOP):
+            if token.core != token.end and tags & (lex.TOPIC | lex.STOP):
                 break
         while end > at and tokens[end - 1].tags & self.trimmed and tokens[end - 1].core == tokens[end - 1].end:
             end -= 1
@@ -220,7 +227,7 @@ class Phrases:
             end -= 1
         if end == 0:
             return None
-        if tokens[end - 1].tags & (lex.PRONOUN | lex.SAME):
+        if tokens[end - 1].tags & _WHO:
             return (end - 1, end)
         if not self.cased and tokens[end - 1].word in _CLOSING:  # 主婦（52）は, 公司（简称“…”）今日
             opening = next((at for at in range(end - 1, max(0, end - 10), -1) if tokens[at].word in _OPENING), 0)
@@ -228,17 +235,20 @@ class Phrases:
         start = end
         while start > 0 and end - start < _LONGEST:
             token = tokens[start - 1]
-            if token.word == ")" and token.tags & lex.BRACKET and (opening := self._opening(start - 1)) > 0:
+            tags = token.tags
+            if tags & lex.BRACKET and token.word == ")" and (opening := self._opening(start - 1)) > 0:
                 start = opening  # Northline Ltd (LSE: NLN) said
                 continue
-            if self._is_wall(token, start - 1, end) or (token.tags & lex.PRONOUN and not token.tags & lex.DETERMINER):
+            if (tags & _WALL and self._is_wall(token, start - 1, end)) or (
+                tags & lex.PRONOUN and not tags & lex.DETERMINER
+            ):
                 break
-            if start < end and token.core != token.end and token.tags & (lex.TOPIC | lex.STOP):
+            if token.core != token.end and start < end and tags & (lex.TOPIC | lex.STOP):
                 break
             start -= 1
             if (
-                token.tags & lex.DETERMINER
-                and not token.tags & lex.LINK
+                tags & lex.DETERMINER
+                and not tags & lex.LINK
                 and not (start and tokens[start - 1].tags & (lex.LINK | lex.MODIFIER))
                 and not (
                     start
@@ -349,11 +359,7 @@ class Phrases:
 
     def is_name(self, token: Token) -> bool:
         tags = token.tags
-        if tags & (lex.PUNCTUATION | lex.NUMBER):
-            return False
-        if self.cased and not tags & lex.CAPITAL:
-            return False
-        if not tags & (lex.UNKNOWN | lex.GIVEN | lex.PARTICLE):
+        if not tags & _NAMED or tags & _NO_NAME or (self.cased and not tags & lex.CAPITAL):
             return False
         return (
             (self.cased and not self.nouns)
@@ -369,20 +375,22 @@ class Phrases:
             and self.tokens[start + 1].tags & lex.MODIFIER
         ):
             return True  # el brasileño, o alemão
-        return any(
-            not token.tags & (lex.DETERMINER | lex.NUMBER | lex.LINK | lex.MODIFIER | lex.BRACKET)
-            or token.tags & (lex.PRONOUN | lex.UNKNOWN | lex.PERSON)
-            or token.tags & (lex.MODIFIER | lex.CAPITAL) == lex.MODIFIER | lex.CAPITAL
-            for token in self.tokens[start:end]
-        )
+        for token in self.tokens[start:end]:
+            tags = token.tags
+            if not tags & _BESIDE_NOUN or tags & _SOMETHING or (tags & lex.MODIFIER and tags & lex.CAPITAL):
+                return True
+        return False
 
     def is_person(self, phrase: Phrase | None) -> bool:
         """Whether the phrase names somebody who can speak."""
         if phrase is not None and self.head_first:
             return self._heads_person(*phrase)
-        return phrase is not None and any(
-            token.tags & lex.PERSON or self.is_name(token) for token in self.tokens[phrase[0] : phrase[1]]
-        )
+        if phrase is None:
+            return False
+        for token in self.tokens[phrase[0] : phrase[1]]:  # noqa: SIM110
+            if token.tags & lex.PERSON or self.is_name(token):
+                return True
+        return False
 
     def _heads_person(self, start: int, end: int) -> bool:
         """Whether the first noun of the phrase is somebody: la ministra de Hacienda – not: la carta de la ministra."""

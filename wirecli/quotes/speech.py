@@ -22,7 +22,7 @@ from wirecli.quotes.names import find_names
 from wirecli.quotes.sentences import Sentence, split
 from wirecli.quotes.speakers import Cast, Entity
 from wirecli.quotes.subjects import Subjects
-from wirecli.quotes.token import Token, some, union
+from wirecli.quotes.token import Token, some
 from wirecli.quotes.tokens import Tokeniser
 from wirecli.record import Kind, Quote, Span, Speaker
 
@@ -115,9 +115,6 @@ class _Reader:
             self.sentences += split(page, tokens, number, cased)
         self.sentence_starts = [sentence.start for sentence in self.sentences]
         self.names = find_names(page, self.sentences, tools.lexicon)
-        if not cased:
-            for sentence in self.sentences:
-                sentence.tags = union(sentence.tokens)  # a name may have been cut out of other words
         self.name_starts = [name.start for name in self.names]
         self.cast = Cast(page, language, tools.lexicon, self.names)
         self.attributor = Attributor(language, tools.cues, self.cast.knows)
@@ -145,10 +142,10 @@ class _Reader:
                 self._state(attribution, resolved)
             else:
                 self._quote(sentence, number, attribution.quote, attribution, resolved)
-        if sentence.has_quotes:
-            for token in sentence.tokens:
-                if token.quoted and id(token) not in by_quote:
-                    self._quote(sentence, number, token, None, resolved)
+        for at in sentence.marked:
+            token = sentence.tokens[at]
+            if token.quoted and id(token) not in by_quote:
+                self._quote(sentence, number, token, None, resolved)
         self._unquoted(attributions, resolved)
 
     def _told(self, sentence: Sentence) -> None:

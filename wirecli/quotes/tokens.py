@@ -7,7 +7,7 @@ from wirecli.knowledge import lexicon as lex
 from wirecli.knowledge.lexicon import Lexicon, Phrase, fold
 from wirecli.page import NOTHING, Page
 from wirecli.quotes.marks import Quoted
-from wirecli.quotes.token import MARKS, PUNCTUATION, Token, union
+from wirecli.quotes.token import MARKS, PUNCTUATION, Token
 
 # Letters, digits and combining marks (which \\w leaves out), joined by what joins words. Every alternative begins with
 # another character and none can be split in two ways: linear, so it needs no timeout (.8 µs a match in `regex`).
@@ -34,48 +34,50 @@ class Tokeniser:
         self.spaced, self.cased = script.spaced, script.cased
         self.initials = script.nouns_capitalised  # elsewhere the capitals alone tell a name
         self._memo: dict[str, tuple[_Piece, ...]] = {}
-        self._chunks: dict[str, tuple[_Piece, ...]] = {}
+        self._plain: dict[str, tuple[int, int, str]] = {}  # of one plain word: its length, what it may be, folded
+        self._chunks: dict[str, tuple[tuple[_Piece, bool], ...]] = {}  # with whether the token is to be watched
         self._seconds: dict[str, dict[str, list[Phrase]]] = {}
         self.degrees = script.cased and bool(lexicon.language.people.title_suffixes)
         if not self.spaced:
             from wirecli.quotes.letters import Letters  # it needs `regex` (7 ms), which spaced scripts do without
 
-            self._unspaced = Letters(lexicon).read
+            self._letters = Letters(lexicon)
 
     def tokens(self, page: Page, start: int, end: int, quotes: Sequence[Quoted]) -> list[Token]:
         """The tokens from `start` to `end`; each quotation in between is one token of its own."""
         found: list[Token] = []
+        watched: list[int] = []  # where tokens stand that are more than they look, or may not stay as they are
         at = start
-        read = self._spaced if self.spaced else self._unspaced
         for quoted in quotes:
             if quoted.start > at:
-                read(page, at, quoted.start, found)
+                self._read(page, at, quoted.start, found, watched)
             found.append(Token(quoted.start, quoted.end, quoted.end, lex.QUOTE, "“”", quoted))
             at = quoted.end
         if end > at:
-            read(page, at, end, found)
-        if self.lexicon.parted:
-            self._find_parted(found)
-        tags = union(found)
-        if self.degrees and tags & lex.TITLE_SUFFIX:
-            self._find_degrees(found)
-        if tags & lex.STARTS:
-            found = self._join_phrases(found)
-        if self.lexicon.name_endings:
-            stem = self.lexicon.stem
-            for token in found:
-                tags = token.tags
-                if tags & _DECLINED or tags & _NAMED == _NAMED:
-                    token.word = stem(token.word)[0]
+            self._read(page, at, end, found, watched)
+        if watched:
+            if self.lexicon.parted:
+                self._find_parted(found, watched)
+            if self.degrees:
+                self._find_degrees(found, watched)
+            declined = [found[at] for at in watched] if self.lexicon.name_endings else []
+            found = self._join_phrases(found, watched)
+            for token in declined:
+                token.word = self._undeclined(token.word, token.tags)
         if self.lexicon.addresses:
             self._settle_titles(found)
         return found
 
+    def _undeclined(self, word: str, tags: int) -> str:
+        """A name's or a role's word without its case ending."""
+        return self.lexicon.stem(word)[0] if tags & _DECLINED or tags & _NAMED == _NAMED else word
+
     def _settle_titles(self, tokens: list[Token]) -> None:
         """Words that are a title before a name and a pronoun elsewhere: bà Pell, bà."""
         addresses = self.lexicon.addresses
-        for at, token in enumerate(tokens):
-            if token.word not in addresses or token.quoted:
+        for at in [at for at, token in enumerate(tokens) if token.word in addresses]:
+            token = tokens[at]
+            if token.quoted:
                 continue
             fresh = not at or tokens[at - 1].tags & (lex.END | lex.COLON | lex.QUOTE | lex.DASH)
             if token.tags & lex.CAPITAL and token.tags & lex.MODIFIER and not fresh:
@@ -85,10 +87,11 @@ class Tokeniser:
             token.tags &= ~(lex.MODIFIER | (lex.PRONOUN if named else lex.TITLE))
 
     @staticmethod
-    def _find_degrees(tokens: list[Token]) -> None:
+    def _find_degrees(tokens: list[Token], watched: Sequence[int]) -> None:
         """Degrees behind a name and their commas are part of it: Ann Pell, S.H., M.M., mengatakan"""
         size = len(tokens)
-        for at, token in enumerate(tokens):
+        for at in watched:
+            token = tokens[at]
             if at < 1 or not token.tags & lex.TITLE_SUFFIX or not token.tags & lex.CAPITAL:
                 continue
             comma = tokens[at - 1]
@@ -109,9 +112,10 @@ class Tokeniser:
             ):
                 tokens[at + 1].tags = lex.PARTICLE
 
-    def _find_parted(self, tokens: list[Token]) -> None:
+    def _find_parted(self, tokens: list[Token], watched: Sequence[int]) -> None:
         """Verbs whose second part ends the clause: teilte … mit."""
-        for at, token in enumerate(tokens):
+        for at in watched:
+            token = tokens[at]
             parts = self.lexicon.parted.get(token.word)
             if not parts or token.quoted:
                 continue
@@ -124,18 +128,36 @@ class Tokeniser:
                     token.tags = (token.tags & ~(lex.UNKNOWN | lex.STOP | lex.FILLER)) | parts[tokens[ahead].word]
                     break
 
-    def _spaced(self, page: Page, start: int, end: int, found: list[Token]) -> None:
+    def _read(self, page: Page, start: int, end: int, found: list[Token], watched: list[int]) -> None:
+        if self.spaced:
+            self._spaced(page.shadow[start:end], start, found, watched)
+            return
+        before = len(found)
+        self._letters.read(page, start, end, found)
+        if self.lexicon.parted or self.lexicon.name_endings:
+            watched += range(before, len(found))
+
+    def _spaced(self, text: str, start: int, found: list[Token], watched: list[int]) -> None:
         """What stands between two spaces is looked up as a whole: a look-up a word, instead of a match a token."""
-        chunks, add = self._chunks, found.append
-        for chunk in page.shadow[start:end].split(" "):
-            pieces = chunks.get(chunk)
+        plain, chunks, add = self._plain.get, self._chunks.get, found.append
+        for chunk in text.split(" "):
+            known = plain(chunk)
+            if known is not None:  # most words
+                size, tags, word = known
+                end = start + size
+                add(Token(start, end, end, tags, word))
+                start = end + 1
+                continue
+            pieces = chunks(chunk)
             if pieces is None:
                 pieces = self._chunk(chunk)
-            for begin, size, core, tags, word in pieces:
+            for (begin, size, core, tags, word), special in pieces:
+                if special:
+                    watched.append(len(found))
                 add(Token(start + begin, start + size, start + core, tags, word))
             start += len(chunk) + 1
 
-    def _chunk(self, chunk: str) -> tuple[_Piece, ...]:
+    def _chunk(self, chunk: str) -> tuple[tuple[_Piece, bool], ...]:
         """The words and the punctuation between two spaces; no token reaches over one."""
         found: list[_Piece] = []
         for match in _SPACED.finditer(chunk):
@@ -149,12 +171,22 @@ class Tokeniser:
                     found[-1] = (begun, first + 1, first + 1, of, abbreviated)
                     continue
                 found.append((first + begin, first + size, first + core, tags, word))
-        pieces = tuple(found)
+        known = tuple((piece, self._is_special(piece[3], piece[4])) for piece in found)
         if len(chunk) <= _LONGEST:
-            if len(self._chunks) > _MEMO:
+            if len(self._plain) + len(self._chunks) > _MEMO:
+                self._plain.clear()
                 self._chunks.clear()
-            self._chunks[chunk] = pieces
-        return pieces
+            if len(known) == 1 and not known[0][1] and found[0][:3] == (0, len(chunk), len(chunk)):
+                self._plain[chunk] = found[0][2:]
+            else:
+                self._chunks[chunk] = known
+        return known
+
+    def _is_special(self, tags: int, word: str) -> bool:
+        """Whether a phrase, a degree or a parted verb may begin with the word, or it bears a case ending."""
+        if tags & (lex.STARTS | lex.TITLE_SUFFIX) or word in self.lexicon.parted:
+            return True
+        return bool(self.lexicon.name_endings) and self._undeclined(word, tags) != word
 
     def _remember(self, raw: str) -> tuple[_Piece, ...]:
         """What a written word consists of; looked up once a word."""
@@ -259,14 +291,14 @@ class Tokeniser:
                 index.setdefault(rest[0], []).append((rest, tags))
         return index.get(second, ())
 
-    def _join_phrases(self, tokens: list[Token]) -> list[Token]:
+    def _join_phrases(self, tokens: list[Token], watched: Sequence[int]) -> list[Token]:
         """Words that are one thing together ("according to") as one token."""
         found: list[Token] = []
-        done, size, starts = 0, len(tokens), lex.STARTS
-        for at in [at for at, token in enumerate(tokens) if token.tags & starts]:
-            if at < done or at + 1 == size:
-                continue
+        done, size = 0, len(tokens)
+        for at in watched:
             token = tokens[at]
+            if at < done or at + 1 == size or not token.tags & lex.STARTS:
+                continue
             for rest, tags in self._rests(token.word, tokens[at + 1].word):
                 last = at + 1 + len(rest)
                 if last > size or [token.word for token in tokens[at + 1 : last]] != list(rest):
@@ -275,7 +307,8 @@ class Tokeniser:
                 kept = lex.DEFINITE | lex.TOPIC | lex.SUBJECT if end.core != end.end else lex.DEFINITE
                 tags |= token.tags & lex.CAPITAL | end.tags & kept
                 found += tokens[done:at]
-                found.append(Token(token.start, end.end, end.core, tags, " ".join((token.word, *rest))))
+                word = self._undeclined(" ".join((token.word, *rest)), tags)
+                found.append(Token(token.start, end.end, end.core, tags, word))
                 done = last
                 break
         if not done:

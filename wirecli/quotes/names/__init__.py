@@ -8,7 +8,6 @@ from wirecli.page import Page
 from wirecli.quotes.names.bodies import quoted_bodies
 from wirecli.quotes.names.name import Name
 from wirecli.quotes.sentences import Sentence
-from wirecli.quotes.token import Token
 
 __all__ = ["Name", "find_names"]
 
@@ -22,7 +21,7 @@ class Reader(Protocol):
         """Look over the whole document first; may join or cut the sentences' tokens."""
         ...
 
-    def names(self, tokens: Sequence[Token], number: int) -> list[Name]:
+    def names(self, sentence: Sentence, number: int) -> list[Name]:
         """The names of sentence `number`."""
         ...
 
@@ -35,11 +34,14 @@ def find_names(page: Page, sentences: Sequence[Sentence], lexicon: Lexicon) -> l
     """Every name in the sentences, in text order."""
     reader = _reader(page, lexicon)
     reader.prepare(sentences)
+    if not lexicon.language.script.cased:
+        for sentence in sentences:
+            sentence.look_over()
     found: list[Name] = []
     for number, sentence in enumerate(sentences):
-        found += reader.names(sentence.tokens, number)
-        if reader.in_marks and sentence.has_quotes:
-            found += quoted_bodies(page, sentence.tokens, number, lexicon)
+        found += reader.names(sentence, number)
+        if reader.in_marks:
+            found += quoted_bodies(page, sentence, number, lexicon)
     if reader.in_marks:
         found.sort(key=lambda name: name.start)
     return reader.finish(sentences, found)

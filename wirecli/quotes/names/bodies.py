@@ -6,14 +6,16 @@ from wirecli.knowledge import lexicon as lex
 from wirecli.knowledge.lexicon import Lexicon, fold
 from wirecli.page import Page
 from wirecli.quotes.names.name import Name
+from wirecli.quotes.sentences import Sentence
 from wirecli.quotes.token import Token, some
 
 
-def quoted_bodies(page: Page, tokens: Sequence[Token], number: int, lexicon: Lexicon) -> list[Name]:
+def quoted_bodies(page: Page, sentence: Sentence, number: int, lexicon: Lexicon) -> list[Name]:
     """Bodies whose name stands in marks: компания «Белый Парус», the “Harbour Study 2023”."""
     found = []
-    for at, token in enumerate(tokens):
-        quoted = token.quoted
+    tokens = sentence.tokens
+    for at in sentence.marked:
+        quoted = tokens[at].quoted
         if quoted and len(quoted) <= (60 if lexicon.language.script.spaced else 10) and not quoted.work:
             text = page.text[quoted.start : quoted.end]
             if lexicon.language.script.cased and text[:1].islower():

@@ -23,6 +23,8 @@ _SURNAME = lex.ROLE | lex.TITLE
 _FRESH = lex.PUNCTUATION & ~lex.COMMA  # behind it a sentence or a title begins
 _ASIDE = lex.COMMA | lex.BRACKET
 _CLOSED = lex.PUNCTUATION | lex.RELATIVE | lex.STOP | lex.CONJUNCTION
+_JOINS = lex.PARTICLE | lex.LINK
+_IN_ANY = IN_NAME | IN_BODY
 _BODY = lex.ORGANISATION | lex.DOCUMENT | lex.GROUP
 _LONGEST = 6
 _APPOSITION = 12
@@ -63,24 +65,21 @@ class Cased:
             }
         # A capital at a sentence's beginning says nothing, unless the word bears it elsewhere too.
         for sentence in sentences:
-            if not sentence.tags & lex.CAPITAL:
-                continue
-            before = lex.END
-            for token in sentence.tokens:
-                tags = token.tags
-                if tags & lex.CAPITAL and not before & _FRESH:
+            tokens = sentence.tokens
+            for at in sentence.marked:
+                token = tokens[at]
+                if token.tags & lex.CAPITAL and at and not tokens[at - 1].tags & _FRESH:
                     self.seen.add(token.word)
-                before = tags
 
     def finish(self, sentences: Sequence[Sentence], found: list[Name]) -> list[Name]:
         return _without_nouns(sentences, found) if self.nouns else found
 
-    def names(self, tokens: Sequence[Token], number: int) -> list[Name]:
+    def names(self, sentence: Sentence, number: int) -> list[Name]:
+        tokens = sentence.tokens
         found = []
         end = 0
-        capital = lex.CAPITAL
-        for at in [at for at, token in enumerate(tokens) if token.tags & capital]:
-            if at < end or not self._opens(tokens, at):
+        for at in sentence.marked:
+            if at < end or not tokens[at].tags & lex.CAPITAL or not self._opens(tokens, at):
                 continue
             end = self._end(tokens, at)
             if self.head_first and not self.adjoined and tokens[end - 1].tags & lex.ORGANISATION:
@@ -315,7 +314,7 @@ class Cased:
         tags = token.tags
         if (
             not tags & lex.CAPITAL
-            or not tags & (IN_NAME | IN_BODY)
+            or not tags & _IN_ANY
             or tags & lex.NUMBER
             or (tags & (lex.ROLE | lex.TITLE) and not tags & IN_NAME)
         ):
@@ -342,7 +341,7 @@ class Cased:
         following = (
             at + 1 < len(tokens)
             and tokens[at + 1].tags & lex.CAPITAL
-            and (tokens[at + 1].tags & (IN_NAME | IN_BODY) or (self.half and tags & lex.ORGANISATION))
+            and (tokens[at + 1].tags & _IN_ANY or (self.half and tags & lex.ORGANISATION))
         )
         if self.adjoined and fresh and at + 1 < len(tokens) and tokens[at + 1].tags & lex.CAPITAL:
             if (
@@ -404,13 +403,21 @@ class Cased:
 
     def _end(self, tokens: Sequence[Token], at: int) -> int:
         end, size, body = at, len(tokens), False
+        genitives, simple = self.lexicon.genitives, not (self.nouns or self.half)
         while end < size and end - at < _LONGEST + 3 * body:
             token = tokens[end]
             tags = token.tags
-            if tags & lex.PUNCTUATION or (
-                end > at and self.lexicon.genitives and token.word.isascii() != tokens[at].word.isascii()
-            ):
+            if tags & lex.PUNCTUATION or (end > at and genitives and token.word.isascii() != tokens[at].word.isascii()):
                 break  # основатель Telegram Павел …
+            if simple and not body and not tags & _SURNAME:  # what most names are, and what ends most
+                if tags & lex.CAPITAL and tags & _IN_ANY:
+                    body = bool(tags & (lex.ORGANISATION | lex.DOCUMENT))
+                    end += 1
+                    if token.core != token.end:
+                        break
+                    continue
+                if not tags & _JOINS:
+                    break
             if (
                 self.nouns
                 and end == at + 1
@@ -434,7 +441,7 @@ class Cased:
                 tags & lex.CAPITAL
                 and tags
                 & (
-                    (IN_NAME | IN_BODY)
+                    _IN_ANY
                     | (_SURNAME if self.head_first and end > at and (not body or self.adjoined) else 0)
                     | (_SURNAME if self._is_trade_surname(tokens, at, end) else 0)
                 )
@@ -523,7 +530,7 @@ class Cased:
                     run += 1
                 if end < run < size and tokens[run].tags & lex.CUE:
                     return run  # Hội Bảo vệ Rừng ngập mặn cảnh báo
-            joins = end + 1 < size and tokens[end + 1].tags & lex.CAPITAL and tokens[end + 1].tags & (IN_NAME | IN_BODY)
+            joins = end + 1 < size and tokens[end + 1].tags & lex.CAPITAL and tokens[end + 1].tags & _IN_ANY
             if (
                 tags & lex.PARTICLE
                 and not joins

@@ -48,7 +48,8 @@ class Gapped:
             for sentence in sentences:
                 sentence.tokens[:] = self._cut(sentence.tokens, pattern)
 
-    def names(self, tokens: Sequence[Token], number: int) -> list[Name]:
+    def names(self, sentence: Sentence, number: int) -> list[Name]:
+        tokens = sentence.tokens
         found = []
         for at, token in enumerate(tokens):
             body = token.start in self.bodies

@@ -11,6 +11,17 @@ from wirecli.quotes.token import Token, some
 IN_NAME = lex.UNKNOWN | lex.GIVEN
 IN_BODY = lex.ORGANISATION | lex.DOCUMENT | lex.GROUP | lex.MODIFIER
 _APPOSITION = 12
+_ROLES_END = (  # what may end the words before a name that say what somebody is
+    lex.PUNCTUATION
+    | lex.CONJUNCTION
+    | lex.STOP
+    | lex.THAT
+    | lex.RELATIVE
+    | lex.PRONOUN
+    | lex.DETERMINER
+    | lex.CUE
+    | lex.FILLER
+)
 
 
 class Name(Struct, eq=False):
@@ -76,6 +87,9 @@ def roles_before(name: Name, tokens: Sequence[Token], at: int) -> None:
         return  # Chief Medical Officer of Norvane
     while begin > 0 and at - begin < 8:
         tags = tokens[begin - 1].tags
+        if not tags & _ROLES_END:
+            begin -= 1
+            continue
         if tags & lex.BRACKET and begin == at:  # le sénateur (LR) Bruno Retier
             opening = next((k for k in range(at - 2, max(-1, at - 6), -1) if tokens[k].tags & lex.BRACKET), -1)
             if opening > 0 and tokens[opening - 1].tags & lex.ROLE:
@@ -204,6 +218,8 @@ def _role_span(words: Sequence[Token]) -> tuple[int, int] | None:
 
 def take_roles(name: Name, tokens: Sequence[Token], begin: int, end: int) -> None:
     words = tokens[begin:end]
+    if not some(words, lex.TITLE | lex.ROLE):
+        return
     for token in words:
         if token.tags & lex.TITLE:
             name.titled = True

@@ -117,7 +117,8 @@ class Particled(Uncased):
             body = body or bool(token.tags & (lex.ORGANISATION | lex.MODIFIER))
         return False
 
-    def names(self, tokens: Sequence[Token], number: int) -> list[Name]:
+    def names(self, sentence: Sentence, number: int) -> list[Name]:
+        tokens = sentence.tokens
         found: dict[int, Name] = {}
         for at, token in enumerate(tokens):
             tags = token.tags

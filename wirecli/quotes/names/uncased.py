@@ -53,7 +53,8 @@ class Uncased:
     def finish(self, sentences: Sequence[Sentence], found: list[Name]) -> list[Name]:
         return found
 
-    def names(self, tokens: Sequence[Token], number: int) -> list[Name]:
+    def names(self, sentence: Sentence, number: int) -> list[Name]:
+        tokens = sentence.tokens
         found: dict[int, Name] = {}
         for at, token in enumerate(tokens):
             tags = token.tags

@@ -83,11 +83,11 @@ class Unspaced(Uncased):
         for sentence in sentences:
             if self.trade is not None:
                 sentence.tokens[:] = self._trades(sentence.tokens)
-            if sentence.tags & (lex.ROLE | lex.GIVEN):
+            if some(sentence.tokens, lex.ROLE | lex.GIVEN):
                 sentence.tokens[:] = self._whole(sentence.tokens)
         forms = set()
         for number, sentence in enumerate(sentences):
-            for name in self.names(sentence.tokens, number):
+            for name in self.names(sentence, number):
                 text = self.page.shadow[name.start : name.end]
                 forms |= {form for form in (text, _DOT.split(text)[-1]) if len(form) > 1 and _LETTERS.fullmatch(form)}
         self.forms = frozenset(forms)
@@ -213,7 +213,8 @@ class Unspaced(Uncased):
             at = last + 1
         return found
 
-    def names(self, tokens: Sequence[Token], number: int) -> list[Name]:
+    def names(self, sentence: Sentence, number: int) -> list[Name]:
+        tokens = sentence.tokens
         found: dict[int, Name] = {}
         initials = self.surnames.initials
         for at, token in enumerate(tokens):
