@@ -53,6 +53,7 @@ TAKERS = {  # options that only some forms know; a template names its fields its
     "fields": ("json", "ndjson", "csv", "tsv"),
     "rows": ("csv", "tsv"),
     "csv_safe": ("csv", "tsv"),
+    "summary": ("table",),
 }
 
 
@@ -95,7 +96,8 @@ def rendering(form: str, look: Look) -> Rendering:
     """How that form renders. Raises ValueError, with what to do, where the look asks for what the form can't."""
     for option, forms in TAKERS.items():
         if form not in forms and getattr(look, option) != getattr(NO_LOOK, option):
-            raise ValueError(f"takes no --{option.replace('_', '-')}; {', '.join(forms[:-1])} and {forms[-1]} do")
+            takers = f"{', '.join(forms[:-1])} and {forms[-1]} do" if forms[1:] else f"{forms[0]} does"
+            raise ValueError(f"takes no --{option.replace('_', '-')}; {takers}")
     made: Rendering = import_module(f"wirecli.output.{form}").rendering(look)
     return made
 
@@ -140,7 +142,7 @@ def form_for(form: str, output: str | None, look: Look) -> str:
         return form_of_name(output) or "ndjson"
     if look.rows != NO_LOOK.rows or look.csv_safe:
         return "csv"
-    return "table" if look.terminal and not look.fields else "ndjson"
+    return "table" if look.summary or (look.terminal and not look.fields) else "ndjson"
 
 
 def form_of_name(name: str) -> str | None:

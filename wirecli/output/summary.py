@@ -14,7 +14,7 @@ from wirecli.screen.wrapping import cut
 from wirecli.terminal import on_one_line, runs_right_to_left
 
 NARROWEST, WIDEST = 50, 160
-_ROOMY = 80  # from here on, counts have a column each
+_ROOMY = 100  # from here on, counts have a column each
 HEAD, TITLE, FAINT = "36", "1", "2"
 
 
