@@ -9,7 +9,7 @@ from wirecli.fields.kinds import is_contact_line, is_name, is_rule, kind_by
 from wirecli.fields.label import HEADING, ends_sentence, label_of
 from wirecli.fields.masthead import Masthead, Piece, stand_together
 from wirecli.fields.own import is_own, own_phrases
-from wirecli.fields.portrait import is_portrait
+from wirecli.fields.portrait import heads_itself, is_portrait
 from wirecli.fields.tail import LONGEST, tail_of
 from wirecli.fields.words import Vocabulary, fold
 from wirecli.knowledge import Wire
@@ -83,8 +83,9 @@ class _Walk:
         if kind or not at:
             return kind
         behind = [span.text for span in self.spans[at + 1 : at + 2]]
-        on_top = bool(behind) and "about" in label.kinds and self._is_on_top(at)
-        return "about_company" if is_portrait(text, label, behind, self.words, on_top=on_top) else None
+        on_top = bool(behind) and self._is_on_top(at)
+        portrait = is_portrait(text, label, behind, self.words, on_top=on_top)
+        return "about_company" if portrait or (on_top and heads_itself(text, behind[0], self.words)) else None
 
     def _is_on_top(self, at: int) -> bool:
         """Whether a line stands right on top of the next, with a blank line above it."""
@@ -301,7 +302,10 @@ class _Walk:
         """The writer's name, or a paper's in brackets, in a line of its own under the story."""
         if len(self.story) < 2 or not ends_sentence(self.story[-2].text):
             return
-        if is_name(self.story[-1].text) or _NAMED.fullmatch(self.story[-1].text):
+        last = self.story[-1].text
+        label = label_of(fold(last), self.words)
+        name = last[label.lead + label.length :].strip() if "byline" in label.kinds else last  # Por Ana Pell
+        if is_name(name) or _NAMED.fullmatch(last):
             self.blocks.append(("credits", self.story.pop(), None))
             self.blocks.sort(key=lambda piece: piece[1].start)
 

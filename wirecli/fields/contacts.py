@@ -79,4 +79,6 @@ def _named(text: str, words: Vocabulary, known: dict[str, str], *, certain: bool
 
 def is_body(text: str, words: Vocabulary) -> bool:
     last = [word.strip(".,") for word in fold(text).split()]
-    return any(word in words.legal_forms for word in last[1:]) or fold(text).startswith(words.legal_starts)
+    if any(word in words.legal_forms for word in last[1:]):
+        return True
+    return fold(text).startswith(words.legal_starts) or fold(text).endswith(words.legal_ends)

@@ -12,14 +12,18 @@ LEAD = " \t\u200b/*#•·-–—_=>◎▲▶☞●■□◆※▼◇☆★○【
 _SYLLABLES = "\u0e00"
 _CLOSED = re.compile(r"[】\])）〉》>＞」』〕］:：/*#\s–—-]*$")
 _STOP = re.compile(r"[.!?。！？…][\"'”’»」』)）\]]*$")
-_FORM = re.compile(r"(?:^|[\s,])(?:[A-Z][a-z]{1,4}|[A-Z]{2,4}|(?:[A-Za-z]\.){1,3}[A-Za-z]|inc|corp|ltd|co|bhd|s\.a)\.$")
+_FORM = re.compile(r"(?:^|[\s,])(?:[A-Z]{2,4}|(?:[A-Za-z]\.){1,3}[A-Za-z]|[Ii]nc|[Cc]orp|[Ll]td|[Cc]o|[Bb]hd|s\.a)\.$")
+_SHORT_NAME = re.compile(r"(?:^|[\s,])[A-Z][a-z]{1,4}\.$")  # a legal form in a heading: Über die Rotbuche Ges.
+_SMALL = re.compile(r"(?<![^\W\d_])[^\W\d_A-Z]{4}")  # a word of a sentence, which a name has not: … said Ann Pell.
 
 
 def ends_sentence(text: str) -> bool:
     """Whether a sentence ends there, rather than a legal form: About Kelpworks, Inc."""
     if text[-1:].isalnum():
         return False
-    return _STOP.search(text[-6:]) is not None and not _FORM.search(text[-12:])
+    if not _STOP.search(text[-6:]) or _FORM.search(text[-12:]):
+        return False
+    return not _SHORT_NAME.search(text[-12:]) or _SMALL.search(text) is not None
 
 
 class Label(Struct, frozen=True, dict=True):

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from wirecli.fields.contacts import is_body
 from wirecli.fields.label import HEADING, Label, ends_sentence
 from wirecli.fields.words import Vocabulary, fold, unspaced
 
@@ -10,6 +11,7 @@ _AROUND = " :：】]>》」*＜<【[「《"
 _COLON = re.compile(r"(?:[^.:：\n]|\.(?=[:：,\w])){2,80}[:：]\s?\S")
 _TWICE = re.compile(r"([^\W\d_][^.:\n]{2,60}?)[\s\u200b]?(?:\1\b|\1[ ,(])")
 _BODY = 600  # characters of a portrait that name the company again
+_FORMS = 2  # words of a legal form: Pte. Ltd.
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -30,7 +32,16 @@ def is_portrait(text: str, label: Label, behind: Sequence[str], words: Vocabular
         return False
     if not heading:
         return _runs_on(name[:_BODY])
-    return bool(behind) and (on_top or _named_again(name, behind[0]))
+    certain = on_top and ("about" in label.kinds or is_body(name, words))
+    return bool(behind) and (certain or _named_again(name, behind[0]))
+
+
+def heads_itself(heading: str, body: str, words: Vocabulary) -> bool:
+    """Whether a body's name heads its portrait, which begins with it in full: Kelpworks, and below: Kelpworks Ltd. …"""
+    if len(heading) > HEADING or ends_sentence(heading) or not body.startswith(heading):
+        return False
+    behind = fold(body[len(heading) :]).split()[:_FORMS]
+    return any(word.strip(".,") in words.legal_forms for word in behind)
 
 
 def _name(text: str, label: Label, words: Vocabulary, *, heading: bool) -> str | None:

@@ -103,6 +103,7 @@ class Vocabulary:
                 self.facts.add(getattr(frame, kind), kind)
         self.departments = frozenset(map(fold, own.departments + common.departments))
         self.legal_forms = frozenset(map(fold, own.legal_forms + common.legal_forms))
+        self.legal_ends = tuple(form for form in self.legal_forms if unspaced(form))
         self.legal_starts = tuple(map(fold, own.legal_starts + common.legal_starts))
         self.about_after = tuple(map(fold, own.about_after))
         self.caption_after = tuple(map(fold, own.caption_after))
