@@ -127,6 +127,7 @@ def test_no_thai_line_begins_or_ends_inside_a_syllable_s_cluster(name):
         lines = [text_of(line) for line in wrap(glyphs(paragraph.text), 40)]
         assert not any(unicodedata.category(line[0]) == "Mn" or line[0] in "ะาำๆฯ" for line in lines)
         assert not any(line[-1] in "เแโใไ" for line in lines)
+        assert min(map(len, lines)) > 1
 
 
 def test_words_are_whole_where_they_fit():

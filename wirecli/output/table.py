@@ -16,7 +16,7 @@ from wirecli.screen import MISSING, Display, display_for
 from wirecli.terminal import holds_right_to_left
 
 NARROWEST, WIDEST = 40, 120  # narrower breaks words, wider lines are hard to read
-KINDS = {"direct": "green", "partial": "yellow", "term": "dim"}
+KINDS = {"direct": "green", "partial": "magenta", "term": "dim"}
 Fact = tuple[str, str, str]  # label, text, style
 
 

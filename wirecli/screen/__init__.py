@@ -40,9 +40,16 @@ def display_for(look: Look, environ: Mapping[str, str] | None = None) -> Display
     if missing and look.bidi == "visual":
         raise ValueError('turning right-to-left text needs a package; pip install "wirecli[bidi]"')
     return Display(
-        width=look.width or shutil.get_terminal_size().columns, turn="off" if missing else turn,
+        width=look.width or _width(look, environ), turn="off" if missing else turn,
         coloured=_coloured(look, environ), encoding=look.encoding, missing=missing,
     )  # fmt: skip
+
+
+def _width(look: Look, environ: Mapping[str, str]) -> int:
+    if look.terminal:
+        return shutil.get_terminal_size().columns
+    said = environ.get("COLUMNS", "")  # a file is the same whatever the window that it is made in
+    return int(said) if said.isdecimal() and int(said) else Display().width
 
 
 def _turn(look: Look, environ: Mapping[str, str]) -> Turn:

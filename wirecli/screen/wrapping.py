@@ -48,9 +48,18 @@ def _end(some: list[Glyph], start: int, width: int) -> int:
         room -= some[at].width
         if at + 1 < len(some):
             chance = _chance(some[at].text, some[at + 1].text)
+            if chance and _ends_a_word(some, at + 1):
+                chance = NO
             if chance:
                 best[chance] = at + 1, width - room
     return len(some)
+
+
+def _ends_a_word(some: list[Glyph], at: int) -> bool:
+    """Whether this is a lone consonant behind which a Thai word ends: it belongs to the syllable before it."""
+    if len(some[at].text) > 1 or not _SYLLABIC.match(some[at].text) or not _SYLLABIC.match(some[at - 1].text):
+        return False
+    return at + 1 == len(some) or not _SYLLABIC.match(some[at + 1].text)
 
 
 def _chosen(best: dict[int, tuple[int, int]], full: int, start: int, width: int) -> int:
