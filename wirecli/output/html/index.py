@@ -8,23 +8,23 @@ from wirecli.output import Entry
 from wirecli.output.html import OURS, head
 from wirecli.output.html.escape import attributes, direction, foreign, line
 
-ROWS = 500  # in a chunk
-COLUMNS = ("Document", "Language", "Wire", "Quotes")
+ROWS = 500  # in a table: a browser lays out those that are looked at
+HEADS = "".join(f'<th scope="col">{column}</th>' for column in ("Document", "Language", "Wire", "Quotes"))
 
 
 def index(entries: Iterable[Entry]) -> Iterator[bytes]:
     """The page in chunks; the entries are asked for as it goes."""
-    heads = "".join(f'<th scope="col">{column}</th>' for column in COLUMNS)
-    yield (
-        f'{head(OURS)}<title>Documents</title>\n</head>\n<body>\n<main class="index">\n'
-        f"<h1>Documents</h1>\n<table>\n<thead><tr>{heads}</tr></thead>\n<tbody>\n"
-    ).encode()
+    title = '<title>Documents</title>\n</head>\n<body>\n<main class="index">\n<h1>Documents</h1>\n'
+    yield f"{head(OURS)}{title}".encode()
     left, count = iter(entries), 0
     while some := [*islice(left, ROWS)]:
         count += len(some)
-        yield "".join(map(_row, some)).encode()
-    noun = "document" if count == 1 else "documents"
-    yield f"</tbody>\n</table>\n<p>{count:,} {noun}</p>\n</main>\n</body>\n</html>\n".encode()
+        yield f"<div>{_table(some)}</div>\n".encode()
+    yield f"<p>{count:,} {'document' if count == 1 else 'documents'}</p>\n</main>\n</body>\n</html>\n".encode()
+
+
+def _table(entries: Iterable[Entry]) -> str:
+    return f"<table>\n<thead><tr>{HEADS}</tr></thead>\n<tbody>\n{''.join(map(_row, entries))}</tbody>\n</table>"
 
 
 def _row(entry: Entry) -> str:
