@@ -32,9 +32,14 @@ class Evidence:
         self.affixes = unlined(weights.affixes)  # "*ung" ends a word, "al*" begins one
         self.letters = unlined(weights.letters)
         self.scripts = unlined(weights.scripts)
+        self._edges: set[str] = set()  # letters that some affix begins with
 
     def affix(self, word: str) -> int:
         """The languages that know the longest of the word's endings and beginnings that any knows."""
+        if not self._edges:
+            self._edges.update(edge[1] if edge[0] == "*" else edge[0] for edge in self.affixes)
+        if self._edges.isdisjoint(word):  # no script without spaces has any
+            return 0
         for size in range(min(len(word) - 1, LONGEST_AFFIX), 0, -1):
             found = self.affixes.get("*" + word[-size:], 0) | self.affixes.get(word[:size] + "*", 0)
             if found:

@@ -109,7 +109,7 @@ class Letters:
     def read(self, page: Page, start: int, end: int, found: list[Token]) -> None:
         """Words of the lists where they stand, the longest first; the letters in between are unknown words."""
         text, words, add = page.shadow, self._words, found.append
-        kinds, lengths, split = self._kinds, self._sizes, self._split
+        kinds, lengths, split, gaps = self._kinds, self._sizes, self._split, self._gaps
         at, run, joint = start, -1, -1  # run: where unknown letters began
         while at < end:
             char = text[at]
@@ -132,8 +132,9 @@ class Letters:
                 for size in sizes:
                     ahead = at + size
                     if ahead <= end and text[at:ahead] in words:
-                        if (ahead < end and (text[ahead] in _TAILS or text[ahead + 1 : ahead + 2] == _SILENT)) or (
-                            at > start and text[at - 1] in _LEADS
+                        if gaps and (
+                            (ahead < end and (text[ahead] in _TAILS or text[ahead + 1 : ahead + 2] == _SILENT))
+                            or (at > start and text[at - 1] in _LEADS)
                         ):
                             continue  # in the middle of a syllable
                         if size == 1 and split and kind & _HAN and ahead < end and self._kind(text[ahead]) & _HAN:
@@ -160,7 +161,7 @@ class Letters:
                 run = -1
             if last:
                 add(Token(at, last, last, tags, text[at:last]))
-            elif char == "." and at + 1 < end and self._gaps and text[at + 1].isalpha():
+            elif char == "." and at + 1 < end and gaps and text[at + 1].isalpha():
                 pass  # ผกก.สน.บางแค: within an abbreviation
             elif not char.isspace() and char != NOTHING and char not in MARKS:
                 add(Token(at, at + 1, at + 1, PUNCTUATION.get(char, lex.OTHER), char))

@@ -29,9 +29,10 @@ class Sentence(Struct, eq=False):
     first: bool  # first of its paragraph
     last: bool = False  # last of its paragraph
 
-    def look_over(self) -> None:
-        """Find anew where the marked tokens stand; the others may have been cut or joined."""
-        self.marked = _marked(self.tokens)
+    def take(self, tokens: list[Token]) -> None:
+        """Have these tokens instead, where some were cut or joined."""
+        if tokens is not self.tokens:
+            self.tokens, self.marked = tokens, _marked(tokens)
 
     @property
     def start(self) -> int:

@@ -34,9 +34,6 @@ def find_names(page: Page, sentences: Sequence[Sentence], lexicon: Lexicon) -> l
     """Every name in the sentences, in text order."""
     reader = _reader(page, lexicon)
     reader.prepare(sentences)
-    if not lexicon.language.script.cased:
-        for sentence in sentences:
-            sentence.look_over()
     found: list[Name] = []
     for number, sentence in enumerate(sentences):
         found += reader.names(sentence, number)

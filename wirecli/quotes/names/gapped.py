@@ -39,14 +39,14 @@ class Gapped:
         """Make every name one token, here and where it stands without what told it."""
         forms: set[str] = set()
         for sentence in sentences:
-            sentence.tokens[:] = self._join(sentence.tokens, forms)
+            sentence.take(self._join(sentence.tokens, forms))
             for at, token in enumerate(sentence.tokens):
                 if token.quoted and self._quoted(sentence.tokens, at, 0):
                     token.tags |= lex.GIVEN
         if forms:
             pattern = regex.compile(r"(?<!\p{Logical_Order_Exception})\L<forms>(?![\p{M}ะาำ])", forms=sorted(forms))
             for sentence in sentences:
-                sentence.tokens[:] = self._cut(sentence.tokens, pattern)
+                sentence.take(self._cut(sentence.tokens, pattern))
 
     def names(self, sentence: Sentence, number: int) -> list[Name]:
         tokens = sentence.tokens

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import chain
 
 import regex
 from msgspec import Struct
@@ -68,6 +69,7 @@ class Unspaced(Uncased):
         self.mixed = self.language.script.split_scripts
         self.forms: frozenset[str] = frozenset()
         self.counts: dict[str, int] = {}
+        self.told: dict[int, list[Name]] = {}  # the names of sentences that were read to the end
         self.dotted = any(dot in page.shadow for dot in _DOTS)
         self.letters, self.foreign = known.letters, known.foreign
         self.endings, self.trade, self.documents = known.endings, known.trade, known.documents
@@ -81,96 +83,90 @@ class Unspaced(Uncased):
     def prepare(self, sentences: Sequence[Sentence]) -> None:
         """Cut the names that a role or a title betrays out of the runs of letters elsewhere."""
         for sentence in sentences:
-            if self.trade is not None:
-                sentence.tokens[:] = self._trades(sentence.tokens)
-            if some(sentence.tokens, lex.ROLE | lex.GIVEN):
-                sentence.tokens[:] = self._whole(sentence.tokens)
+            if self.mixed:
+                self._call_trades(sentence.tokens)
+            elif self.trade is not None:
+                sentence.take(self._cut_trades(sentence.tokens, self.trade))
+            sentence.take(self._whole(sentence.tokens))
         forms = set()
-        for number, sentence in enumerate(sentences):
-            for name in self.names(sentence, number):
-                text = self.page.shadow[name.start : name.end]
-                forms |= {form for form in (text, _DOT.split(text)[-1]) if len(form) > 1 and _LETTERS.fullmatch(form)}
+        first = [self.names(sentence, number) for number, sentence in enumerate(sentences)]
+        for name in chain.from_iterable(first):
+            text = self.page.shadow[name.start : name.end]
+            forms |= {form for form in (text, _DOT.split(text)[-1]) if len(form) > 1 and _LETTERS.fullmatch(form)}
         self.forms = frozenset(forms)
-        if forms and self.surnames:
+        if forms:
             # A handful of names: re's alternation is many times faster here than a named list of regex.
             pattern = re.compile("|".join(map(re.escape, sorted(forms, key=len, reverse=True))))
-            for sentence in sentences:
-                if pattern.search(self.page.shadow, sentence.start, sentence.tokens[-1].end):
-                    sentence.tokens[:] = self._cut(sentence.tokens, pattern)
+        for number, sentence in enumerate(sentences):
+            if not forms or not pattern.search(self.page.shadow, sentence.start, sentence.tokens[-1].end):
+                self.told[number] = first[number]  # nothing here is read otherwise for them
+            elif self.surnames:
+                sentence.take(self._cut(sentence.tokens, pattern))
 
     @staticmethod
-    def _whole(tokens: Sequence[Token]) -> list[Token]:
+    def _whole(tokens: list[Token]) -> list[Token]:
         """Foreign names with a letter that is not listed.
 
         behind a role what stands before the dotted rest belongs to it.
         """
         found: list[Token] = []
-        for at, token in enumerate(tokens):
-            near = found[-1] if found else None
-            behind = tokens[at + 1].tags if at + 1 < len(tokens) else 0
-            if (
-                token.tags & lex.ROLE
-                and token.end - token.start == 1
-                and behind & lex.TITLE_SUFFIX
-                and near is not None
-                and near.tags == lex.UNKNOWN
-                and near.end == token.start
-            ):  # 邢部国|男|さん
-                found[-1] = Token(near.start, token.end, token.core, lex.UNKNOWN, near.word + token.word)
+        done, telling = 0, lex.ROLE | lex.GIVEN
+        for at in [at for at, token in enumerate(tokens) if token.tags & telling]:
+            token = tokens[at]
+            short = token.tags & lex.ROLE and token.end - token.start == 1
+            if not at or not (short or (token.tags & lex.GIVEN and "·" in token.word)):
                 continue
-            if (
-                token.tags & lex.GIVEN
-                and "·" in token.word
-                and near is not None
-                and near.tags == lex.UNKNOWN
-                and near.end == token.start
-                and len(near.word) < 4
-            ):
-                role = found[-2].tags if len(found) > 1 else lex.ROLE
-                if role & (lex.ROLE | lex.TITLE):
-                    token = Token(near.start, token.end, token.core, token.tags, near.word + token.word)
-                    found.pop()
-            found.append(token)
+            found += tokens[done:at]
+            done = at
+            near, role = found[-1], found[-2].tags if len(found) > 1 else lex.ROLE
+            if near.tags != lex.UNKNOWN or near.end != token.start:
+                continue
+            behind = tokens[at + 1].tags if at + 1 < len(tokens) else 0
+            if short and behind & lex.TITLE_SUFFIX:  # 邢部国|男|さん
+                found[-1] = Token(near.start, token.end, token.core, lex.UNKNOWN, near.word + token.word)
+                done = at + 1
+            elif token.tags & lex.GIVEN and "·" in token.word and len(near.word) < 4 and role & (lex.ROLE | lex.TITLE):
+                found[-1] = Token(near.start, token.end, token.core, token.tags, near.word + token.word)
+                done = at + 1
+        if not done:
+            return tokens
+        found += tokens[done:]
         return found
 
-    def _trades(self, tokens: Sequence[Token]) -> list[Token]:
+    def _call_trades(self, tokens: list[Token]) -> None:
+        """Give words that end as trades do, where no list has them, what a role has: 仕立屋は."""
+        for at, token in enumerate(tokens[:-1]):
+            if (
+                token.tags == lex.UNKNOWN
+                and tokens[at + 1].tags & (lex.TOPIC | lex.LINK)
+                and token.word[-1] in self.endings
+                and 1 < len(token.word) < 7
+                and _KANJI.fullmatch(token.word)
+            ):
+                token.tags |= lex.ROLE
+
+    def _cut_trades(self, tokens: list[Token], trade: re.Pattern[str]) -> list[Token]:
         """A name behind a trade that no list has: 养蜂人|邢大川."""
         found: list[Token] = []
-        if self.mixed:
-            for at, token in enumerate(tokens[:-1]):
-                if (
-                    token.tags == lex.UNKNOWN
-                    and tokens[at + 1].tags & (lex.TOPIC | lex.LINK)
-                    and token.word[-1] in self.endings
-                    and 1 < len(token.word) < 7
-                    and _KANJI.fullmatch(token.word)
-                ):
-                    token.tags |= lex.ROLE  # 仕立屋は
-            return list(tokens)
-        unknown, trade, endings = lex.UNKNOWN | lex.GIVEN | lex.CAPITAL, self.trade, self.endings
-        for at, token in enumerate(tokens):
-            if (
-                token.tags & unknown != lex.UNKNOWN
-                or trade is None
-                or len(token.word) < 4
-                or endings.isdisjoint(token.word)
-            ):
-                found.append(token)
+        done, kinds, endings = 0, lex.UNKNOWN | lex.GIVEN | lex.CAPITAL, self.endings
+        for at in [at for at, token in enumerate(tokens) if token.tags & kinds == lex.UNKNOWN and len(token.word) > 3]:
+            token = tokens[at]
+            match = None if endings.isdisjoint(token.word) else trade.match(token.word)
+            if match is None:
                 continue
-            match = trade.match(token.word)
             after = tokens[at + 1].tags if at + 1 < len(tokens) else lex.END
-            if (
-                match is None
-                or not (len(match["name"]) > 2 or after & (lex.SAY | lex.ACT))
-                or (match["rest"] and not after & lex.STOP)
-            ):
-                found.append(token)
+            if (len(match["name"]) < 3 and not after & (lex.SAY | lex.ACT)) or (match["rest"] and not after & lex.STOP):
                 continue
+            found += tokens[done:at]
+            done = at + 1
             cut, end = token.start + match.end("trade"), token.start + match.end("name")
             found.append(Token(token.start, cut, cut, lex.UNKNOWN | lex.ROLE, match["trade"]))
             found.append(Token(cut, end, end, lex.UNKNOWN, match["name"]))
             if match["rest"]:
                 found.append(Token(end, token.end, token.end, lex.UNKNOWN, match["rest"]))
+        if not done:
+            return tokens
+        found += tokens[done:]
         return found
 
     def _cut(self, tokens: Sequence[Token], pattern: re.Pattern[str]) -> list[Token]:
@@ -214,6 +210,8 @@ class Unspaced(Uncased):
         return found
 
     def names(self, sentence: Sentence, number: int) -> list[Name]:
+        if number in self.told:
+            return self.told[number]
         tokens = sentence.tokens
         found: dict[int, Name] = {}
         initials = self.surnames.initials
@@ -252,7 +250,9 @@ class Unspaced(Uncased):
         text = self.page.shadow[token.start : token.end]
         if quoted is None or not quoted.work:
             return
-        kind = next((word for word in self.documents if text.endswith(word) and len(text) > len(word)), "")
+        kind = ""
+        if text.endswith(self.documents):
+            kind = next((word for word in self.documents if text.endswith(word) and len(text) > len(word)), "")
         if kind or says:  # 《经济学人》写道
             token.tags |= lex.DOCUMENT
             found[at] = Name(
