@@ -21,7 +21,7 @@ from wirecli.record import Failure, Outcome
 _CHUNK = 8  # documents in a message: some 30 ms of work, so that messages cost nothing beside it
 _SMALL = 16_384  # bytes of documents that a pipe takes whole (Linux: 64 KiB; macOS: 16 KiB at first)
 _AHEAD = 8  # chunks a process that may be taken before the first of them is given out: what order costs in memory
-_TRIES = 2
+_TRIES = 3
 _GRACE = 5.0  # seconds that a process has to break off a document by itself
 # Forked where that is safe, so that a process begins with all that is loaded here; there are no threads to lose.
 _CONTEXT = get_context("fork") if sys.platform == "linux" else get_context("spawn")
