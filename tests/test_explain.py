@@ -8,8 +8,11 @@ import jsonschema
 import msgspec
 import pytest
 from conftest import SAMPLES, WIRECLI, environment, on_a_terminal
+from screens import COLOUR, NAMES, cells, check_safe
 
-from wirecli.explain import Explanation
+from wirecli.explain import Explanation, explained
+from wirecli.output import Look
+from wirecli.output.tree import drawn
 
 STORY = "Bridge closed\n\n(SeaPRwire) – “It is not safe,” said harbour master Ann Pell. She called it a “hazard”.\n"
 SCHEMA = jsonschema.Draft202012Validator(msgspec.json.schema(Explanation))
@@ -95,6 +98,20 @@ def test_nothing_in_a_document_acts_on_the_terminal(wirecli, form):
     text = ran.out.decode()
     assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", text)
     assert ("⟨U+001B⟩" if form == "tree" else "\\u001b") in text
+
+
+@pytest.mark.parametrize("turn", ["isolate", "visual", "words", "off"])
+@pytest.mark.parametrize("name", NAMES)
+def test_a_sample_s_tree_keeps_to_its_lines_and_its_directions(name, turn, monkeypatch):
+    monkeypatch.setattr("wirecli.screen.emulators.turn_of", lambda environ: turn)
+    explanation = explained(str(SAMPLES / f"{name}.txt"))
+    for width in (60, 80, 120):
+        text = b"".join(drawn(explanation, Look(terminal=True, width=width))).decode()
+        check_safe(text)
+        lines = COLOUR.sub("", text).splitlines()
+        assert max(map(cells, lines)) <= width
+        words = "\u2067" if turn == "isolate" and name.startswith("ar") else ""
+        assert words in text and ("\u2067" in text) == bool(words)
 
 
 @pytest.mark.parametrize("form", ["tree", "json"])

@@ -21,6 +21,8 @@ from wirecli.record import Failure
 from wirecli.report import SOME_FAILED, Report, failure_line
 from wirecli.request import look_of
 
+_EVIDENCE = Options()
+
 
 def run(path: str, form: str, how: How, screen: Screen) -> int:
     """Explain one document on standard output; the exit code."""
@@ -28,7 +30,7 @@ def run(path: str, form: str, how: How, screen: Screen) -> int:
     encoding = usage.check_encoding(how.encoding)
     options = Options(usage.check_language(how.language), usage.check_wire(how.wire))
     report = Report()
-    outcome = _explain(path, encoding, options)
+    outcome = explained(path, encoding, options)
     if isinstance(outcome, Failure):
         report.tell(failure_line(outcome))
         return SOME_FAILED
@@ -38,7 +40,8 @@ def run(path: str, form: str, how: How, screen: Screen) -> int:
     return report.close(write([msgspec.json.format(encode(outcome), indent=2) + b"\n"], None))
 
 
-def _explain(path: str, encoding: str | None, options: Options) -> Explanation | Failure:
+def explained(path: str, encoding: str | None = None, options: Options = _EVIDENCE) -> Explanation | Failure:
+    """What was read off one document, and why."""
     document = next(iter(expand(Sources(paths=(path,)))), None)
     if document is None or isinstance(document, Failure):
         return document or Failure(path, "", "holds no text", "name a file")

@@ -38,6 +38,7 @@ _SIGNS: tuple[tuple[str, str, Turn], ...] = (
     ("TERM_PROGRAM", "iTerm.app", "visual"),
     ("TERM_PROGRAM", "Apple_Terminal", "isolate"),
     ("TERM_PROGRAM", "mintty", "isolate"),
+    ("LC_TERMINAL", "iTerm2", "visual"),  # goes through ssh
     ("KONSOLE_VERSION", "22????", "unmirrored"),
     ("KONSOLE_VERSION", "*", "isolate"),
     ("VTE_VERSION", "*", "isolate"),
