@@ -39,6 +39,7 @@ def _foreign(letters: str) -> "re.Pattern[str] | None":
     return re.compile(rf"{part}(?:[·・‧•](?:{part}|[A-Z]\.?)){{1,5}}+|{part}(?=[A-Z][a-z])")
 
 
+_MEMO = 50_000  # entries: a stream of documents must not grow it for ever
 _CROWDED = 2  # lengths
 _NONE: dict[str, tuple[int, ...]] = {"": ()}
 
@@ -103,6 +104,7 @@ class Letters:
         self._sizes = _Sizes(self._words)
         self._runs = _KATAKANA_OR_LATIN if script.split_scripts else _LATIN
         self._kinds: dict[str, int] = {}
+        self._pairs: dict[str, tuple[int, int] | tuple[()]] = {}
         self._foreign = _foreign(script.transliteration)
         self._letters = frozenset(script.transliteration)
 
@@ -110,8 +112,30 @@ class Letters:
         """Words of the lists where they stand, the longest first; the letters in between are unknown words."""
         text, words, add = page.shadow, self._words, found.append
         kinds, lengths, split, gaps = self._kinds, self._sizes, self._split, self._gaps
-        at, run, joint = start, -1, -1  # run: where unknown letters began
+        pairs, pair_of = self._pairs, self._pairs.get
+        at, run = start, -1  # run: where unknown letters began
+        joint = self._joint(text, at, end) if self._letters else end + _REACH
+        sure = 0 if gaps else min(end - 1, joint - _REACH)  # up to here two letters may tell enough
         while at < end:
+            if at < sure:
+                pair = text[at : at + 2]
+                known = pair_of(pair)
+                if known is None:
+                    known = pairs[pair] = self._told_by(pair)
+                if known:  # most letters
+                    size, tags = known
+                    if not size:
+                        if run < 0:
+                            run = at
+                        at += 1
+                        continue
+                    if run >= 0:
+                        add(Token(run, at, at, lex.UNKNOWN, text[run:at]))
+                        run = -1
+                    last = at + size
+                    add(Token(at, last, last, tags, pair if size == 2 else pair[0]))
+                    at = last
+                    continue
             char = text[at]
             kind = kinds.get(char) or self._kind(char)
             if kind & _PLAIN == _LETTER:
@@ -123,6 +147,7 @@ class Letters:
             if kind & _FOREIGN:
                 if joint < at:
                     joint = self._joint(text, at, end)
+                    sure = min(end - 1, joint - _REACH)
                 if joint - at < _REACH:
                     last, tags = self._at(text, at, end)
             if kind & _WORD and not last:
@@ -183,6 +208,33 @@ class Letters:
             )
             self._kinds[char] = kind
         return kind
+
+    def _told_by(self, pair: str) -> tuple[int, int] | tuple[()]:
+        """How long the word is that two letters tell by themselves, and what it may be.
+
+        An unknown letter has no length; () where more must be seen.
+        """
+        if len(self._pairs) > _MEMO:
+            self._pairs.clear()
+        char, kind = pair[0], self._kind(pair[0])
+        if kind & _RUN or len(pair) < 2:
+            return ()
+        if kind & _WORD:
+            after = self._sizes[char]
+            sizes = after.get(pair[1], after[""])
+            if any(len(key) > 1 and key[0] == pair[1] for key in after) or max(sizes, default=0) > 2:
+                return ()
+            for size in sizes:
+                if pair[:size] in self._words:
+                    if size == 1 and self._split and kind & self._kind(pair[1]) & _HAN:
+                        continue
+                    tags = self._words[pair[:size]]
+                    return (size, tags) if tags else ()
+        if kind & _LETTER:
+            return 0, 0
+        if char == "." or char.isspace() or char == NOTHING or char in MARKS:
+            return ()
+        return 1, PUNCTUATION.get(char, lex.OTHER)
 
     @staticmethod
     def _joint(text: str, at: int, end: int) -> int:
