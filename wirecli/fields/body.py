@@ -78,7 +78,7 @@ class _Walk:
     def _kind(self, at: int) -> BlockKind | None:
         text, label = self.spans[at].text, self.labels[at]
         kind = kind_by(label, self.words, text) if at or len(text) < _OPENS else None
-        if at and self.own and kind in (None, "safe_harbor") and is_own(self.lines[at], len(text), self.own):
+        if at and self.own and kind in (None, "safe_harbor", "related") and is_own(self.lines[at], len(text), self.own):
             return "notes"
         if kind or not at:
             return kind

@@ -21,6 +21,7 @@ _REPORTERS = re.compile(r"\s?[（(]([^（）()\n]{2,30})[）)]")
 _DASHED = re.compile(r"\s?(?:-{1,2}|[–—]{1,2})\s")
 _BARE_END = re.compile(r"\s(?:-{1,3}|[–—―]{1,2})\s|(?<=\w)[.]\s|\s?[–—-]{1,2}\s")
 _NAMES = re.compile(r"[^\s,،/–—]+")
+_NAMES_LAST = re.compile(r"\s([^\s=＝]{2,20})$")
 _INTRODUCED = re.compile(r"[^\W\d_]{2,8}\. ")
 _ALL = 110  # characters of a paragraph that is all dateline
 WRITER = re.compile(r", ([^\W\d_][\w-]+(?: [^\W\d_][\w-]*\.?){1,2})\.(?=\s)")  # - РИА Новости, Анна Пелль.
@@ -108,6 +109,9 @@ def _equated(head: Head, match: re.Match[str], inside: Stretch) -> Signature | N
     for name, place in ((after, before), (before, after)):
         wire = head.known.whose(head.text[slice(*name)].strip())
         if wire is not None:
+            first = _NAMES_LAST.search(head.text, *place)  # (제네바 AFP=연합뉴스): who reported, who distributes
+            if first and place == before and key(first[1]) in head.known.names:
+                name, place = (first.start(1), inside[1]), (place[0], first.start())
             return Signature(*match.span(), name, wire, place)
     return Signature(*match.span(), None, None, before, closed=True) if match[0][0] == "【" else None
 
