@@ -134,7 +134,7 @@ class Cast:
         """Whom a name means: the nearest before `at` that bears it, else the first after."""
         if not words:
             return None
-        key = next(iter(self._keys(words[:1])))
+        key = words[0][:1] if self._by_initial or not self.spaced else words[0]
         candidates = [entity for entity in self._by_word.get(key, ()) if self._bears(entity, words, roles, body)]
         if len(candidates) > 1:
             exact = [entity for entity in candidates if entity.words == words]
