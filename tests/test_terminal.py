@@ -191,6 +191,21 @@ def folded(line):
     return [letter for letter in plain if unicodedata.category(letter) not in ("Cf", "Mn")]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "و3.5 مليون", "بلغ 12,500 شخص", "الساعة 10:30", "نسبة 50% و-5", "الهاتف: +966 11 555 0142",
+        "في 3/4/2024 (الأحد)", "٣٫٥ مليون و٦٥٠٠", "قال «A.B.C» في (ب)", "من 10-12 مايو",
+        "abc قال def 12, 13 لا ghi", "1. قال: a@b.example, لا",
+    ],
+)  # fmt: skip
+def test_figures_and_signs_stand_where_the_bidi_algorithm_puts_them(text):
+    for right_to_left in (True, False):
+        isolated = turn(text, "isolate", right_to_left)
+        base = "R" if right_to_left else "L"
+        assert folded(turn(text, "visual", right_to_left)) == folded(get_display(isolated, base_dir=base))
+
+
 def test_a_turned_line_is_as_wide_as_before():
     for how in ("isolate", "unmirrored", "visual", "words"):
         for width in (20, 33, 60):

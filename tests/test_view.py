@@ -81,6 +81,12 @@ def test_ascii_is_enough_where_there_is_no_more(name):
 # What is told apart
 
 
+def test_a_line_of_a_right_to_left_document_runs_so_though_it_holds_an_address():
+    lines = view("ar-release", terminal=True, bidi="isolate", width=80)
+    (line,) = (line for line in lines if "@" in line)
+    assert "\u2067" in line and line.endswith("\u2069")
+
+
 def test_parts_are_told_apart_without_colours():
     text = "\n".join(shown(STORY, width=100))
     assert "[1] Ann Pell  harbour master  1 quoted, 0 reported" in text.replace("2 quoted", "1 quoted")

@@ -51,5 +51,10 @@ def runs_right_to_left(text: str) -> bool:
     return right > sum(bidirectional(c) == "L" for c in text)
 
 
+def begins_right_to_left(text: str) -> bool:
+    """Whether its first letter does."""
+    return next((way for way in map(bidirectional, text) if way in ("L", "R", "AL")), "L") != "L"
+
+
 def holds_right_to_left(text: str) -> bool:
     return not text.isascii() and any(bidirectional(c) in ("R", "AL", "AN") for c in text)

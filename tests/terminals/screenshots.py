@@ -41,9 +41,11 @@ SAMPLES = ("ar-feature", "th-feature", "ja-feature", "ko-feature", "zh-Hans-feat
 COMMANDS = {
     "table": ["parse", "-f", "table"],
     "view": ["view", "--no-pager"],
+    "pages": ["view", "samples/ar-release.txt"],
     "plain": ["view", "--no-pager", "--color", "never"],
     "summary": ["parse", "-f", "table", "--summary"],
     "explain": ["explain"],
+    "tmux": ["parse", "-f", "table"],
 }
 
 
@@ -75,6 +77,8 @@ def display() -> Iterator[str]:
 def take(display: str, terminal: str, sample: str, command: str, picture: Path) -> None:
     path = "samples" if command == "summary" else f"samples/{sample}.txt"
     shown = shlex.join([*WIRECLI, *COMMANDS[command], path])
+    if command == "tmux":
+        shown = f"tmux -L shot-{os.getpid()} -f /dev/null -u new-session {shlex.quote(f'{shown}; sleep 9')}"
     with tempfile.TemporaryDirectory() as home:
         run = Path(home, "run.sh")
         # In its own environment: what a terminal around this one says of itself must not reach it.

@@ -10,7 +10,7 @@ from msgspec import Struct
 from wirecli.record import BlockKind, Quote, Reading, Record, Span
 from wirecli.terminal import settled
 
-TITLE, HEAD, ASIDE, CUE, TERM, UNKNOWN = "1", "3", "2", "4", "2;4", "31"
+STRONG, ASIDE, CUE, TERM, UNKNOWN = "1", "2", "4", "2;4", "31"  # nothing slanted: Konsole joins no slanted Arabic
 SPEAKERS = ("35", "32", "36", "94", "33")  # to be read on black and on white; those that follow take them again, bold
 LABELS: dict[BlockKind, str] = {"about_company": "about", "safe_harbor": "outlook"}
 NOBODY, WORD = "?", "-"  # in place of a speaker's number
@@ -85,9 +85,8 @@ def _styled(record: Record) -> Iterator[tuple[Span, str]]:
     """What is coloured, the larger parts before those inside them."""
     around = (*([record.footer] if record.footer else ()), *(Span(b.text, b.start, b.end) for b in record.blocks))
     yield from _each(around, ASIDE)
-    yield from _each(record.sectors, HEAD)
-    yield from _each((record.title, record.subtitle), TITLE)
-    yield from _each((record.dateline, record.byline), HEAD)
+    yield from _each((*record.sectors, record.title, record.subtitle), STRONG)
+    yield from _each((record.dateline, record.byline), ASIDE)
     names = {speaker.name: number for number, speaker in enumerate(record.speakers)}
     for number, speaker in enumerate(record.speakers):
         yield from _each(speaker.mentions, name_style(number))

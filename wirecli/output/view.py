@@ -12,7 +12,7 @@ from wirecli.screen.direction import justified, turned
 from wirecli.screen.glyphs import Glyph, glyphs, width_of
 from wirecli.screen.paint import painted
 from wirecli.screen.wrapping import cut, wrap
-from wirecli.terminal import holds_right_to_left, on_one_line, runs_right_to_left
+from wirecli.terminal import begins_right_to_left, holds_right_to_left, on_one_line, runs_right_to_left
 
 NARROWEST, WIDEST = 40, 100  # a longer line is hard to read
 GUTTER = 10
@@ -20,9 +20,8 @@ FAINT = "2"
 _LINE = re.compile(r"[^\r\n]+|(?:\r\n|\r|\n)(?:[ \t]*(?:\r\n|\r|\n))+")
 Line = list[Glyph]
 COLOURED = (
-    ("title", parts.TITLE), ("dateline, byline, sectors", parts.HEAD), ("quotation", speaker_style(0)),
+    ("title, sectors", parts.STRONG), ("dateline, boilerplate", parts.ASIDE), ("quotation", speaker_style(0)),
     ("who says it", name_style(0)), ("cue", parts.CUE), ("speaker not known", parts.UNKNOWN), ("term", parts.TERM),
-    ("boilerplate", parts.ASIDE),
 )  # fmt: skip
 MARKED = "‹dateline, byline›  “quotation”[speaker]  *who says it*  _cue_  “speaker not known”[?]  “term”[-]"
 
@@ -72,17 +71,18 @@ class Document(Frame, frozen=True, kw_only=True):
         return Glyph("~" if self.display.plain else "…", 1)
 
     def _body(self, text: Annotated) -> Iterator[Line]:
+        rtl = runs_right_to_left(text.text)
         for found in _LINE.finditer(text.text):
             if found[0].isspace():
                 yield []
-            else:
-                yield from self._line(text, *found.span())
+            else:  # a name and an address in Latin are a right-to-left line, where the document runs so
+                right_to_left = runs_right_to_left(found[0]) or (rtl and begins_right_to_left(found[0]))
+                yield from self._line(text, *found.span(), right_to_left=right_to_left)
 
-    def _line(self, text: Annotated, start: int, end: int) -> Iterator[Line]:
+    def _line(self, text: Annotated, start: int, end: int, *, right_to_left: bool) -> Iterator[Line]:
         """A line of the document, the parts that begin in it named at its left."""
         some = [glyph for run, style in text.runs(start, end) for glyph in self._glyphs(run, style)]
         room = self.width - GUTTER - 1
-        rtl = runs_right_to_left(text.text[start:end])
         labels = text.labels_in(start, end)
         lines = [*wrap(some, room)]
         if "title" in labels and not self.display.coloured:
@@ -90,7 +90,7 @@ class Document(Frame, frozen=True, kw_only=True):
         lines += [[] for _ in labels[len(lines) :]]
         for number, line in enumerate(lines):
             label = labels[number] if number < len(labels) else ""
-            yield [*self._glyphs(f"{label:{GUTTER}} ", FAINT), *self._shown(line, room, right_to_left=rtl)]
+            yield [*self._glyphs(f"{label:{GUTTER}} ", FAINT), *self._shown(line, room, right_to_left=right_to_left)]
 
     def _shown(self, line: Line, room: int, *, right_to_left: bool) -> Line:
         return justified(line, room, right_to_left=right_to_left, turn=self.display.turn)

@@ -15,6 +15,7 @@ from wirecli.screen.shaping import joined
 from wirecli.terminal import holds_right_to_left
 
 RLI, LRI, PDI = "\u2067", "\u2066", "\u2069"
+RLM, LRM = "\u200f", "\u200e"
 # Inside a right-to-left line a URL's slashes and a bracket beside Latin letters would jump to the other side.
 _LATIN = re.compile(
     r"(?:https?://|www\.)[!-~]*[A-Za-z0-9/]"
@@ -23,8 +24,8 @@ _LATIN = re.compile(
 )
 _PAIRS = "()[]{}<>«»‹›⟨⟩「」『』【】（）《》〈〉"
 _MIRRORS = {here: there for a, b in zip(_PAIRS[::2], _PAIRS[1::2], strict=True) for here, there in ((a, b), (b, a))}
-_TAGS = 0xE0100  # variation selectors: the bidi algorithm leaves them at their letter, and no news has them
-_TAGGED = 240
+_TAGS = 0xE0020  # the bidi algorithm does not see these, and leaves them at their letter; no news has them
+_TAGGED = 96
 
 
 def turned(line: list[Glyph], turn: Turn, *, right_to_left: bool) -> list[Glyph]:
@@ -68,14 +69,14 @@ def _ordered(marked: list[Glyph], *, right_to_left: bool) -> list[Glyph]:
     """
     from bidi import get_display
 
-    some = [glyph for glyph in marked if glyph.text]
+    some = marked[1:-1]  # the base direction says what the isolate around the line does
     tagged = "".join(
-        glyph.text if glyph.text in (RLI, LRI, PDI) else glyph.text[0] + _tag(number)
-        for number, glyph in enumerate(some)
+        glyph.text if glyph.text in (LRI, PDI) else glyph.text[0] + _tag(number) for number, glyph in enumerate(some)
     )
-    shown = _ISOLATES.sub("", get_display(tagged, base_dir="R" if right_to_left else "L"))
+    # A letter at the end, for else the tags of the last one would be taken for the blank end of a line.
+    shown = get_display(tagged + (RLM if right_to_left else LRM), base_dir="R" if right_to_left else "L")
     ordered = []
-    for before, after in _TAG_OR_LETTER.findall(shown):
+    for before, after in _TAG_OR_LETTER.findall(_ISOLATES.sub("", shown[1:] if right_to_left else shown[:-1])):
         glyph = some[_number(before[::-1] or after)]
         ordered.append(_mirrored(glyph) if before else glyph)
     return ordered
@@ -90,7 +91,7 @@ def _number(tag: str) -> int:
     return high * _TAGGED + low
 
 
-_ISOLATES = re.compile(f"[{RLI}{LRI}{PDI}]")
+_ISOLATES = re.compile(f"[{LRI}{PDI}]")
 _ANY_TAG = f"[{chr(_TAGS)}-{chr(_TAGS + _TAGGED - 1)}]"
 _TAG_OR_LETTER = re.compile(f"({_ANY_TAG}{{2}})[^{_ANY_TAG[1:-1]}]|[^{_ANY_TAG[1:-1]}]({_ANY_TAG}{{2}})", re.S)
 

@@ -3,7 +3,8 @@
 Terminals do not agree on emoji that are joined by U+200D (four cells in VTE and xterm, two elsewhere), on variation
 selectors (kitty widens and narrows, the others don't), on skin tones, keycaps, soft hyphens, Hangul fillers, nor on
 Hangul that is spelled letter by letter (kitty: four cells). So these are shown in the form in which they do agree:
-unjoined, without selector and tone, composed. The record has them as they are.
+unjoined, without selector and tone, composed. The record has them as they are. What Unicode calls ambiguous (“ … ①) is
+one cell, as it is in all of them until somebody says otherwise.
 """
 
 import re
@@ -21,7 +22,7 @@ TAB = 4
 _CLUSTER = regex.compile(r"\X")
 _PICTURE = regex.compile(r"[\p{Extended_Pictographic}\p{Regional_Indicator}\u20e3]")
 _DISPUTED = re.compile("[\u200d\ufe0e\ufe0f\u20e3\U000e0020-\U000e007f]|(?<=.)[\U0001f3fb-\U0001f3ff]")
-_UNSEEN = re.compile("[\u00ad\u115f\u1160\u2060\u3164\ufe0e\ufe0f\ufeff\uffa0]")
+_UNSEEN = re.compile("[\u00ad\u115f\u1160\u2060\u3164\ufe0e\ufe0f\ufeff\uffa0\U000e0001-\U000e007f]")
 _LETTER = re.compile("[\U0001f1e6-\U0001f1ff]")
 _MARKS = 6  # on one letter; a heap of them would cover the lines around
 _ASCII = {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "‚": "'", "–": "-", "—": "-",
