@@ -1,6 +1,7 @@
 """What all languages know of themselves as one table: which languages a word or a letter speaks for."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
+from functools import cache
 
 from msgspec import Struct
 
@@ -71,9 +72,7 @@ def _mark(table: dict[str, int], key: str, number: int) -> None:
     table[key] = table.get(key, 0) | 1 << number
 
 
-def bits(mask: int) -> Iterator[int]:
+@cache  # there are some hundred masks
+def bits(mask: int) -> tuple[int, ...]:
     """The numbers of the languages in a mask."""
-    while mask:
-        low = mask & -mask
-        yield low.bit_length() - 1
-        mask ^= low
+    return tuple(number for number in range(mask.bit_length()) if mask >> number & 1)

@@ -207,6 +207,8 @@ class Attributor:
             match = self._match(shape, sentence, phrases, left, right, at)
             if match is not None:
                 options.append((self.rank[shape], match))
+                if self.cased or self.topical:
+                    break  # the shapes come in order of rank; only without capitals may a later one win
         if not self.cased and not self.topical and len(options) > 1 and left is not None and not _ends(tokens[at]):
             clause = [
                 option for option in options if option[1].cue is left and not some(tokens[left.at : at], lex.COMMA)

@@ -96,12 +96,15 @@ class Cast:
         if self.language.grammar.adjoined and not entity.body and len(name.words) == 1 < len(entity.words):
             last = name.words == entity.words[-1:] and not self.lexicon.look(name.words[0]) & lex.FIELD
             entity.titled = entity.titled or last  # a last name by itself: surely a person
-        entity.roles |= name.roles
-        entity.context |= name.context
+        if name.roles:
+            entity.roles |= name.roles
+        if name.context:
+            entity.context |= name.context
         entity.gender = entity.gender or name.gender
         entity.titled = entity.titled or name.titled
         entity.given = entity.given or (name.given and len(name.words) > 1)
-        entity.start = min(entity.start, name.start)
+        if name.start < entity.start:
+            entity.start = name.start
         if name.role and (entity.role is None or name.start <= entity.start):
             entity.role = name.role
         entity.starts.append(name.start)
