@@ -34,8 +34,10 @@ class Page:
 
     def span(self, start: int, end: int) -> Span:
         """The words from `start` to `end` (code points), without blanks at the edges."""
-        start, end = self.trim(start, end)
-        return Span(self.text[start:end], start, end)
+        text = self.text
+        if start < end and (text[start] in EDGE or text[end - 1] in EDGE):
+            start, end = self.trim(start, end)
+        return Span(text[start:end], start, end)
 
     def trim(self, start: int, end: int) -> tuple[int, int]:
         text = self.text

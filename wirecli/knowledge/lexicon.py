@@ -70,6 +70,7 @@ PERSON = TITLE | TITLE_SUFFIX | ROLE | GROUP | ORGANISATION | DOCUMENT | PRONOUN
 
 _NO_KIN: frozenset[int] = frozenset()
 _MEMO = 50_000  # entries: a stream of documents must not grow it for ever
+SAME_ROLE = 4
 _HEAD = 4  # letters that a compound's head has at least
 _APOSTROPHES = str.maketrans("’‘ʼ`´", "'''''")
 # ё is written е as often as not. Vowel signs of Arabic and the kashida say nothing about which word it is: قالَ and
@@ -132,6 +133,7 @@ class Lexicon:
         self.kin = table.kin
         self._memo: dict[str, int] = {}
         self._stems: dict[str, tuple[str, int]] = {}
+        self._near: dict[tuple[str, str], int] = {}
         self._stem_sizes = sizes(self.stems)
         self._ending_sizes = sizes(self.endings)
         self._name_ending_sizes = sizes(self.name_endings)
@@ -175,6 +177,28 @@ class Lexicon:
             if len(self.kin) <= _MEMO:
                 self.kin[role] = found
         return found
+
+    def near(self, role: str, other: str) -> int:
+        """How many kinships two roles share, `SAME_ROLE` where one is the other or its head; told once a pair."""
+        pair = role, other
+        found = self._near.get(pair)
+        if found is None:
+            if len(self._near) > _MEMO:
+                self._near.clear()
+            found = self._near[pair] = self._nearness(role, other)
+        return found
+
+    def _nearness(self, role: str, other: str) -> int:
+        script = self.language.script
+        if role == other:
+            return SAME_ROLE
+        if min(len(other), len(role)) > (3 if script.spaced else 1) and (
+            (role.startswith(other) or other.startswith(role))
+            if script.gaps
+            else (role.endswith(other) or other.endswith(role))
+        ):
+            return SAME_ROLE
+        return min(len(self.kin_of(role) & self.kin_of(other)), SAME_ROLE - 1)
 
     def _head(self, role: str) -> str:
         if " " not in role:

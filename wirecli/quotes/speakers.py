@@ -9,7 +9,7 @@ from msgspec import Struct, field
 
 from wirecli.knowledge import lexicon as lex
 from wirecli.knowledge.language import Language
-from wirecli.knowledge.lexicon import Lexicon, fold
+from wirecli.knowledge.lexicon import SAME_ROLE, Lexicon, fold
 from wirecli.page import Page
 from wirecli.quotes.names import Name
 from wirecli.quotes.token import Token, every, is_katakana, some
@@ -194,21 +194,14 @@ class Cast:
 
     def _kin(self, roles: Iterable[str], others: Iterable[str]) -> int:
         """How near two sets of roles are: 0 where nothing joins them."""
-        others = set(others)
-        kin = self.lexicon.kin_of
-        most = 0
+        most, near = 0, self.lexicon.near
         for role in roles:
-            if role in others or any(
-                (role.startswith(other) or other.startswith(role))
-                if self.gaps
-                else (role.endswith(other) or other.endswith(role))
-                for other in others
-                if min(len(other), len(role)) > (3 if self.spaced else 1)
-            ):
-                return 4
-            groups = kin(role)
-            if groups:
-                most = max(most, *(len(groups & kin(other)) for other in others), 0)
+            for other in others:
+                kin = near(role, other)
+                if kin == SAME_ROLE:
+                    return kin
+                if kin > most:
+                    most = kin
         return most
 
     # Phrases
