@@ -121,6 +121,7 @@ class Grammar(_Section, frozen=True, kw_only=True):
     fillers: Words = ()
     conjunctions: Words = ()
     relative: Words = ()
+    places: Words = ()
     plain: Words = ()
     endings: Words = ()
     possessives: Words = ()

@@ -13,7 +13,7 @@ def word_table(language: Language) -> WordTable:
     return _Lists(language).table()
 
 
-def _keys(language: Language) -> Iterator[tuple[tuple[str, ...], int]]:
+def _keys(language: Language) -> Iterator[tuple[Iterable[str], int]]:
     """Each word list of a language with what it makes of its words."""
     speech, people, grammar = language.speech, language.people, language.grammar
     yield speech.say, lex.SAY
@@ -59,6 +59,7 @@ def _keys(language: Language) -> Iterator[tuple[tuple[str, ...], int]]:
     yield grammar.fillers, lex.FILLER
     yield grammar.conjunctions, lex.CONJUNCTION
     yield grammar.relative, lex.RELATIVE
+    yield (word for word in grammar.places if word.endswith(".")), lex.UNKNOWN
     yield grammar.plain, lex.PLAIN
 
 

@@ -11,6 +11,7 @@ from wirecli.quotes.token import Token, some
 from wirecli.record import Kind
 
 _TERMINAL = ".!?…。！？؟"
+_PAPER = 20  # letters in the name of a paper, where spaces set no words apart
 _SHORT = 3  # words: so few without an attribution are nobody's words (in English 70 % of those with one are somebody's)
 _CLAUSE = 4  # words: so many make a clause, where no capital shows that one begins
 _LONG = 10  # words: so many are somebody's, attributed or not (97 %)
@@ -98,6 +99,9 @@ class _Case:
             return True  # روايته الأشهر «…»
         if self.left & lex.NAMING and self.size > 1 and self.text[:1].islower() and self._in_clause():
             return False  # escribió que el libro «duele donde debe»
+        glued = self.at > 1 and self.before is not None and self.before.start == self.tokens[self.at - 2].end
+        if glued and self.left & lex.PRONOUN and self.tokens[self.at - 2].tags & lex.NAMING and self.capital:
+            return True  # orang memanggilnya "Pak Long"
         if self.left & lex.NAMING:
             before = self.cue is not None and self.cue.at < self.at
             return not (before and self.acts() and not self.capital and self.cased)
@@ -354,6 +358,13 @@ def _speaking_document(case: _Case) -> Kind | None:
     return "term" if case.gaps and case.token.tags & lex.GIVEN else None
 
 
+def _who_was_told(case: _Case) -> Kind | None:
+    """กล่าวกับ “ข่าวเช้า” ว่า: what is said follows, behind the name of the paper that was told."""
+    that = case.gaps and case.left & (lex.CUE | lex.ADDRESSEE) and not case.left & lex.THAT and case.right & lex.THAT
+    said = case.before is not None and case.before.word.endswith(case.language.speech.that)
+    return "term" if that and not said and len(case.text) <= _PAPER else None
+
+
 def _unattributed(case: _Case) -> Kind | None:
     """No cue, or only one far off where the script has no capitals: by length."""
     articles = (
@@ -386,7 +397,8 @@ def _no_speaker(case: _Case) -> Kind | None:
 _RULES: tuple[Callable[[_Case], Kind | None], ...] = (
     _work, _alone, _nickname, _named_after, _object, _dubbed, _few_letters, _nested_marks, _addressee, _body, _entitled,
     _possessed, _speaker_in_marks, _paper, _noun_named,
-    _no_colon, _told, _loose, _linked, _single_marks, _speaking_document, _unattributed, _no_speaker,
+    _no_colon, _told, _loose, _linked, _single_marks, _who_was_told, _speaking_document,
+    _unattributed, _no_speaker,
 )  # fmt: skip
 
 
@@ -398,7 +410,12 @@ def _only_nested(language: Language) -> set[str]:
 def _is_in_clause(tokens: list[Token], at: int, attribution: Attribution | None, language: Language) -> bool:
     """Whether the marks stand in the clause that a cue opens: เตือนว่าโลกกำลังเดินไปสู่ “หายนะ”."""
     cue = attribution.cue if attribution else None
-    if cue is None or cue.at >= at or not cue.token.word.endswith(language.speech.that):
+    if cue is None or cue.at >= at:
+        return False
+    near = tokens[at - 1].tags
+    if near & lex.THAT or (near == lex.UNKNOWN and at > 1 and tokens[at - 2].tags & lex.THAT):
+        return True  # วิจารณ์ว่าเป็นมาตรการ “ไฟไหม้ฟาง”
+    if not cue.token.word.endswith(language.speech.that):
         return False
     return (
         sum(

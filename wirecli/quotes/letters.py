@@ -186,8 +186,8 @@ class Letters:
                 run = -1
             if last:
                 add(Token(at, last, last, tags, text[at:last]))
-            elif char == "." and at + 1 < end and gaps and text[at + 1].isalpha():
-                pass  # ผกก.สน.บางแค: within an abbreviation
+            elif char == "." and gaps:
+                pass  # (สศค.), ผกก.สน.บางแค: it ends no sentence, but abbreviations
             elif not char.isspace() and char != NOTHING and char not in MARKS:
                 add(Token(at, at + 1, at + 1, PUNCTUATION.get(char, lex.OTHER), char))
             at = last or at + 1

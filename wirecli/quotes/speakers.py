@@ -553,7 +553,9 @@ class Cast:
 
     def by_role(self, words: Sequence[Token], at: int) -> Entity | None:
         """Whom a role without a name means, if anybody."""
-        return self._by_role([token for token in words if token.tags & _ROLE], words, at, [])
+        found = self._by_role([token for token in words if token.tags & _ROLE], words, at, [])
+        that = self._that_one(words) if found is None else None
+        return found if that is None else self._epithet(that, at, [])  # Lelaki tua itu tidak risau.
 
     def _by_role(self, roles: Sequence[Token], words: Sequence[Token], at: int, how: list[str]) -> Entity | None:
         heads = {token.word for token in roles}
@@ -702,7 +704,7 @@ class Cast:
         for token in words:
             if token.tags & _ROLE:
                 head = token
-                if self.lexicon.genitives or self.lexicon.articles or self.language.grammar.adjoined:
+                if self.lexicon.genitives or self.lexicon.articles or self.language.grammar.adjoined or self.gaps:
                     break
             elif head is not None and token.tags & lex.LINK and token.core == token.end:
                 break
@@ -710,7 +712,14 @@ class Cast:
 
     def _epithet(self, head: Token, at: int, how: list[str]) -> Entity | None:
         """Whom an epithet means that names no role told before: the one person without any, else as a pronoun does."""
-        alone = None if head.tags & (lex.FEMININE | lex.MASCULINE) else self._without_role(at)
+        gender, last = head.tags & (lex.FEMININE | lex.MASCULINE), self.said[-1] if self.said else None
+        if last is not None and last.entity.named and "\n" not in self.page.text[last.start : at]:
+            if self._fits(last.entity, gender, 0, 0):
+                how.append("by “that one”: who spoke last")
+                return last.entity
+        alone = self._without_role(at)
+        if alone is not None and not self._fits(alone, gender, 0, 0):
+            alone = None
         return alone or self._pronoun(head, at, how)
 
     def _full_name_since(self, at: int, how: list[str]) -> Entity | None:
@@ -869,7 +878,9 @@ class Cast:
         if self.language.people.surnames and not self.spaced:  # 渔民互助联盟: the last word tells
             last = next((t for t in reversed(words) if t.tags & (_ROLE | lex.PRONOUN)), words[-1])  # 镇里|贴出告示
             entity.body = bool(last.tags & (lex.ORGANISATION | lex.DOCUMENT)) and not last.tags & (lex.ROLE | lex.GROUP)
-        entity.plural = some(words, lex.PLURAL) or some(words, lex.GROUP)
+        noun = self._head(words) if self.language.grammar.adjoined else None
+        group = noun.tags & lex.GROUP if noun is not None else some(words, lex.GROUP)  # jurucakap bomba is one
+        entity.plural = some(words, lex.PLURAL) or bool(group)
         self.entities.append(entity)
         place = bisect_left(self._starts, start)
         self.mentions.insert(place, Mention(start, entity, True))

@@ -112,7 +112,8 @@ class Unmarked:
             if tokens[begin - 1].quoted and not tokens[begin - 1].tags & lex.GIVEN:
                 break
             begin -= 1
-        people = [k for k in range(begin, edge) if self._may_speak(tokens[k])]
+        bracketed = _bracketed(tokens, begin, edge)
+        people = [k for k in range(begin, edge) if self._may_speak(tokens[k]) and k not in bracketed]
         nearest = begin
         if not people and begin and tokens[begin - 1].quoted:  # over what he showed and called “…”
             begin = cues[-1].at + 1 if cues else 0
@@ -294,3 +295,14 @@ class Unmarked:
         ):
             return True
         return at > begin and bool(tokens[at - 1].tags & (lex.STOP | lex.RELATIVE | lex.ADDRESSEE | lex.LINK))
+
+
+def _bracketed(tokens: Sequence[Token], begin: int, end: int) -> set[int]:
+    """Places inside brackets: ประธานพรรคร่วมรัฐบาล (วิปรัฐบาล) กล่าว"""
+    found, opened = set[int](), -1
+    for at in range(begin, end):
+        if tokens[at].tags & lex.BRACKET:
+            if opened >= 0:
+                found.update(range(opened, at))
+            opened = -1 if opened >= 0 else at
+    return found

@@ -30,23 +30,41 @@ class Gapped:
     def __init__(self, page: Page, lexicon: Lexicon) -> None:
         self.page, self.lexicon = page, lexicon
         self.bodies: set[int] = set()  # where bodies begin
+        self.forms: set[str] = set()  # the names found, and their parts
+        self.spoken: set[str] = set()  # words that stand alone before a verb of speech
         self.people: set[int] = set()
+        self.people_ends: set[int] = set()
+        self.placed: set[int] = set()  # where addresses begin
+        self.places = frozenset(lexicon.language.grammar.places)
 
     def finish(self, sentences: Sequence[Sentence], found: list[Name]) -> list[Name]:
         return found
 
     def prepare(self, sentences: Sequence[Sentence]) -> None:
         """Make every name one token, here and where it stands without what told it."""
-        forms: set[str] = set()
+        forms = self.forms
+        self.spoken = {
+            token.word
+            for sentence in sentences
+            for k, token in enumerate(sentence.tokens[:-1])
+            if token.tags == lex.UNKNOWN
+            and sentence.tokens[k + 1].tags & lex.SAY
+            and token.end - token.start > _SWALLOWED
+            and (self._gap(sentence.tokens, k) or sentence.tokens[k - 1].tags & (lex.QUOTE | lex.FILLER))
+        }
         for sentence in sentences:
-            sentence.take(self._join(sentence.tokens, forms))
-            for at, token in enumerate(sentence.tokens):
-                if token.quoted and self._quoted(sentence.tokens, at, 0):
+            sentence.take(self._join(self._placed(sentence.tokens), forms))
+        pattern = (
+            regex.compile(r"(?<!\p{Logical_Order_Exception})\L<forms>(?![\p{M}ะาำ])", forms=sorted(forms))
+            if forms
+            else None
+        )
+        for sentence in sentences:
+            tokens = list(sentence.tokens) if pattern is None else self._cut(sentence.tokens, pattern)
+            for at, token in enumerate(tokens):
+                if token.quoted and self._quoted(tokens, at, 0):
                     token.tags |= lex.GIVEN
-        if forms:
-            pattern = regex.compile(r"(?<!\p{Logical_Order_Exception})\L<forms>(?![\p{M}ะาำ])", forms=sorted(forms))
-            for sentence in sentences:
-                sentence.take(self._cut(sentence.tokens, pattern))
+            sentence.take(tokens)
 
     def names(self, sentence: Sentence, number: int) -> list[Name]:
         tokens = sentence.tokens
@@ -93,6 +111,10 @@ class Gapped:
         text = self.page.shadow[token.start : token.end]
         if len(text) > 60 or (at and tokens[at - 1].tags & (lex.THAT | lex.CUE | lex.COLON)):
             return []
+        behind = tokens[at + 1 : at + 8]
+        if behind and behind[0].tags & (lex.GIVEN | lex.TITLE | lex.ROLE | lex.PRONOUN) and not behind[0].quoted:
+            if any(one.tags & lex.CUE for one in behind):
+                return []  # “กฎหมายไม่ชัดเจน” นายสมชายกล่าว
         kind = next(
             (
                 text[:k]
@@ -115,6 +137,8 @@ class Gapped:
             if self._ends_role(tokens, at)
             else at
         )
+        if begin == at and at > 1 and tokens[at - 1].quoted and tokens[at - 2].tags & lex.ROLE:
+            begin -= 1  # นักแสดงสาว “แก้ม” กานดา ศรีสุข
         for token in tokens[begin:at]:
             self._take(name, token)
         while (
@@ -127,21 +151,49 @@ class Gapped:
             self._take(name, tokens[begin])
         if begin < at and some(tokens[begin:at], lex.ROLE):
             name.role = (tokens[begin].start, tokens[at - 1].core)
-        end = at + 1
+        end, size, fresh = at + 1, len(tokens), True
         while (
-            end < len(tokens)
-            and end - at < 8
-            and not tokens[end].tags & (_NOT | lex.CUE | lex.RELATIVE | lex.FILLER | lex.THAT | lex.PRONOUN)
+            end < size
+            and end - at < 14
+            and not tokens[end].tags & (_NOT & ~lex.BRACKET | lex.CUE | lex.RELATIVE | lex.THAT | lex.PRONOUN)
         ):
             token = tokens[end]
-            if token.start in self.people or (token.tags & lex.STOP and end == at + 1):
+            if (aside := self._aside(tokens, end)) > end:
+                end = aside
+                continue
+            if (
+                token.tags & lex.FILLER
+                or token.start in self.people
+                or (token.tags & lex.STOP and end == at + 1 and not token.tags & lex.LINK)
+            ):
                 break
-            if token.tags & lex.ROLE and (end == at + 1 or name.roles):
+            if token.tags & lex.ROLE and (fresh or name.roles):
                 self._take(name, token)
-                name.role = name.role or (tokens[at + 1].start, token.core)
+                name.role = name.role or (token.start if fresh else tokens[at + 1].start, token.core)
+            elif name.roles and not self._gap(tokens, end) and token.tags & (lex.ORGANISATION | lex.UNKNOWN):
+                name.context |= {token.word}  # รองอธิบดีกรมเจ้าท่า
             elif end == at + 1 and token.tags == lex.UNKNOWN and self._gap(tokens, end):
                 name.context |= {token.word}  # นางแก้ว ใจดี คนถ่อแพวัยแปดสิบปี
+            fresh = False
             end += 1
+
+    def _aside(self, tokens: Sequence[Token], at: int) -> int:
+        """Where what stands between a name and its role ends: (สศค.), อายุ 40 ปี, ชาว ต.สันทราย; else `at`."""
+        size, token = len(tokens), tokens[at]
+        if token.tags & lex.BRACKET:
+            return next((k + 1 for k in range(at + 1, min(size, at + 8)) if tokens[k].tags & lex.BRACKET), at)
+        if token.start in self.placed:
+            return at + 1
+        if token.tags & lex.CONJUNCTION and at + 2 < size and tokens[at + 1].quoted:
+            return at + 2 + (tokens[at + 2].tags == lex.UNKNOWN)  # นายธีระ หรือ “แบงค์” บุญมี อายุ 24 ปี
+        if at + 1 < size and tokens[at + 1].start in self.placed and token.tags & lex.UNKNOWN:
+            return at + 2
+        if token.tags & lex.STOP and at + 1 < size and tokens[at + 1].tags & lex.NUMBER:
+            year = (
+                at + 2 < size and tokens[at + 2].tags == lex.UNKNOWN and tokens[at + 2].end - tokens[at + 2].start < 4
+            )
+            return at + 2 + year
+        return at
 
     @staticmethod
     def _take(name: Name, token: Token) -> None:
@@ -151,6 +203,40 @@ class Gapped:
         if token.tags & lex.ROLE:
             name.roles |= {token.word}
             name.context |= {token.word}
+
+    def _placed(self, tokens: Sequence[Token]) -> Sequence[Token]:
+        """Each address as one token that says nothing: ต.สันทราย อ.เมือง จ.เชียงใหม่, หมู่ 4."""
+        if not self.places:
+            return tokens
+        found: list[Token] = []
+        at, size = 0, len(tokens)
+        while at < size:
+            end, count, sure = at, 0, False
+            while end < size and tokens[end].word in self.places and (end == at or self._gap(tokens, end)):
+                sure = sure or (tokens[end].word.endswith(".") and not tokens[end].tags & lex.TITLE)
+                last = self._place_end(tokens, end)
+                if last == end:
+                    break
+                sure = sure or bool(tokens[last - 1].tags & lex.NUMBER)
+                end, count = last, count + 1
+            if count > 1 or (count and sure):
+                start, last = tokens[at].start, tokens[end - 1].end
+                found.append(Token(start, last, last, lex.FILLER, self.page.shadow[start:last]))
+                self.placed.add(start)
+                at = end
+            else:
+                found.append(tokens[at])
+                at += 1
+        return found
+
+    def _place_end(self, tokens: Sequence[Token], at: int) -> int:
+        """Where the place ends that the word at `at` begins: a number, or the letters up to the next space."""
+        end = at + 1
+        while end < len(tokens) and not self._gap(tokens, end) and not tokens[end].tags & (_NOT | lex.CUE | lex.THAT):
+            end += 1
+        if end == at + 1:
+            return end + 1 if end < len(tokens) and tokens[end].tags & lex.NUMBER else at
+        return end if tokens[end - 1].end - tokens[at].start < 30 else at
 
     def _join(self, tokens: Sequence[Token], forms: set[str]) -> list[Token]:
         found: list[Token] = []
@@ -179,10 +265,11 @@ class Gapped:
             elif (
                 (token.tags & lex.UNKNOWN or len(_MARK.sub("", token.word)) <= _SWALLOWED)
                 and not token.tags & (_NOT | lex.NUMBER | lex.FILLER)
-                and (at == 0 or self._gap(tokens, at) or tokens[at - 1].tags & (_NOT | lex.FILLER))
+                and (at == 0 or self._gap(tokens, at) or tokens[at - 1].tags & (_NOT | lex.FILLER | lex.STOP))
+                and not (at and tokens[at - 1].tags & lex.NUMBER)  # 24 ปี
             ):
                 end = self._before_role(tokens, at)
-            elif token.tags & lex.ORGANISATION:
+            if end == at and at < size and tokens[at] is token and token.tags & lex.ORGANISATION:
                 begin, end = self._body(tokens, at)
                 if begin > at:
                     found.append(token)
@@ -194,6 +281,8 @@ class Gapped:
                 tags = lex.UNKNOWN | lex.GIVEN | (lex.ORGANISATION if body else 0) | tokens[at].tags & lex.CAPITAL
                 found.append(Token(start, last, last, tags, text))
                 (self.bodies if body else self.people).add(start)
+                if not body:
+                    self.people_ends.add(last)
                 forms |= {
                     form
                     for form in ((text, *text.split()) if not body else (text,))
@@ -224,7 +313,7 @@ class Gapped:
     def _is_syllable(self, tokens: Sequence[Token], k: int, begin: int, loose: bool) -> bool:
         """Whether a listed word is but a syllable: สมชาย, ไพศาล."""
         token = tokens[k]
-        if len(_MARK.sub("", token.word)) > _SWALLOWED or token.tags & lex.NUMBER:
+        if len(_MARK.sub("", token.word)) > _SWALLOWED or token.tags & (lex.NUMBER | lex.DETERMINER):
             return False
         after = tokens[k + 1] if k + 1 < len(tokens) and not self._gap(tokens, k + 1) else None
         if token.tags & (
@@ -269,9 +358,13 @@ class Gapped:
         if first == at or tokens[first - 1].end - tokens[at].start < 2:
             return at
         if not self._gap(tokens, first) or first >= size:
-            return first
+            known = (k for k in range(min(first + 3, size), first, -1) if self._text(tokens, at, k) in self.forms)
+            return next(known, first)  # ป้าบุญ|มี|กล่าว, of whom นางบุญมี แสนดี told
         last = self._surname(tokens, first)
         return last
+
+    def _text(self, tokens: Sequence[Token], begin: int, end: int) -> str:
+        return self.page.shadow[tokens[begin].start : tokens[end - 1].end]
 
     def _is_pair(self, tokens: Sequence[Token], at: int) -> bool:
         first = self._chunk(tokens, at, _FIRST)
@@ -312,10 +405,11 @@ class Gapped:
             return at
         after, behind = tokens[end].tags, tokens[end + 1].tags if end + 1 < size else 0
         aged = after & lex.STOP and behind & lex.NUMBER
-        if not small or known == end - at:
+        if known == end - at:
             return end if aged else at  # ดีพร้อม อายุ 27 ปี
         role = after & lex.ROLE and tokens[end].end - tokens[end].start > _SWALLOWED
-        return end if role or aged or after & lex.CUE else at
+        said = after & lex.CUE and (small or not any(token.tags & lex.STOP for token in tokens[at:end]))
+        return end if role or aged or said else at
 
     def _predicated(self, name: Name, tokens: Sequence[Token], at: int) -> None:
         """ยายแก้ว ใจดี … แกเป็นคนแจวเรือ: what is said of who was named last."""
@@ -344,6 +438,7 @@ class Gapped:
         if tokens[at].tags & (lex.CAPITAL | lex.NUMBER):
             return at
         first = self._chunk(tokens, at, _FIRST, loose=True)
+        glued = at and not self._gap(tokens, at) and tokens[at - 1].tags & lex.STOP
         if (
             first == at
             or first + 1 >= len(tokens)
@@ -359,7 +454,32 @@ class Gapped:
         says = after.tags & (lex.SAY | lex.ACT) and (
             at == 0 or tokens[at - 1].tags & lex.QUOTE or self._ends_role(tokens, at)
         )
-        return last if role or says else at
+        if (role or says) and not glued:
+            return last
+        alone = last == first + 1 and first == at + 1 and self._gap(tokens, last)  # two words that no list has
+        known = not after.tags & lex.UNKNOWN or bool(at and tokens[at - 1].quoted)
+        if alone and known and self._follows_role(tokens, at):
+            return last
+        behind = tokens[last + 1].tags if last + 1 < len(tokens) else 0
+        if alone and after.tags & lex.STOP and behind & lex.NUMBER:
+            return last  # คนแรกคือแม่คำปัน สุขเกษม วัย 66 ปี
+        if not alone or not (at == 0 or tokens[at - 1].tags & (lex.QUOTE | lex.FILLER | lex.END)):
+            return at
+        spoke = tokens[at].word in self.spoken or tokens[first].word in self.spoken
+        return last if spoke or after.tags & lex.RELATIVE else at  # มาร์ธา เวล ซึ่งสอน …; เวลกล่าวว่า
+
+    def _follows_role(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether a role of nobody named stands before: ผู้ว่าการรัฐ ฮันส์ เบิร์ก ใช้สิทธิ, นักแสดงสาว “แก้ม” กานดา ศรีสุข"""
+        if not self._gap(tokens, at):
+            return False
+        if tokens[at - 1].quoted and tokens[at - 1].end - tokens[at - 1].start <= _FIRST:
+            at -= 1
+        role = next(
+            (k for k in range(at - 1, max(-1, at - 6), -1) if tokens[k].tags & lex.ROLE or self._gap(tokens, k)), -1
+        )
+        return (
+            role >= 0 and bool(tokens[role].tags & lex.ROLE) and not (role and tokens[role - 1].end in self.people_ends)
+        )
 
     def _ends_role(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether the letters before `at` are a role: เอกอัครราชทูตรัสเซีย อีวาน โกรมอฟ."""
@@ -392,6 +512,7 @@ class Gapped:
             and end - at < 4
             and (
                 tokens[end].tags & lex.UNKNOWN
+                or (end == at + 1 and tokens[end].tags & (lex.ROLE | lex.GROUP) and not tokens[end].tags & _ANY)
                 or tokens[end].tags == lex.PLAIN
                 or (
                     tokens[end].tags & (lex.MODIFIER | lex.ORGANISATION | lex.LINK)
