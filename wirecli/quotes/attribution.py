@@ -113,12 +113,18 @@ class Attributor:
     def subject_of(self, sentence: Sentence) -> Attribution | None:
         """The somebody by role that a sentence without a cue begins with: The judge was unimpressed."""
         tokens = sentence.tokens
-        if not tokens[0].tags & lex.DETERMINER or tokens[0].tags & lex.INDEFINITE:
+        adjoined = self.language.grammar.adjoined
+        that = adjoined and bool(tokens[0].tags & lex.ROLE)
+        if not that and (not tokens[0].tags & lex.DETERMINER or tokens[0].tags & lex.INDEFINITE):
             return None
-        phrases = Phrases(tokens, self.cased, self.nouns, self.known, self.language.grammar.head_first)
+        phrases = Phrases(
+            tokens, self.cased, self.nouns, self.known, self.language.grammar.head_first, adjoined=adjoined
+        )
         phrase = phrases.after(0)
         if phrase is None or phrase[0] or not some(tokens[slice(*phrase)], lex.ROLE):
             return None
+        if that and not tokens[phrase[1] - 1].tags & lex.LINK:
+            return None  # Lelaki tua itu tidak risau.
         return Attribution(sentence, None, None, phrase, "act")
 
     def actor_of(self, sentence: Sentence) -> Attribution | None:

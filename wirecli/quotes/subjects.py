@@ -27,7 +27,7 @@ class Subjects:
     def find(self, tokens: Sequence[Token], phrases: Phrases, cue: Cue, cues: list[Cue]) -> None:
         """Give the cue its subject: its `before`, or the cue it `inherits` one from."""
         at = cue.at
-        cue.before = self._antecedent(tokens, phrases, at)
+        cue.before = self._that_one(tokens, phrases, at) or self._antecedent(tokens, phrases, at)
         if cue.before is not None:
             return
         if self.second and (cue.after is None or tokens[cue.after[0]].tags & lex.NEUTER):
@@ -344,6 +344,20 @@ class Subjects:
             and bool(tokens[begin].tags & (lex.LINK | lex.RELATIVE))
             and tokens[begin].core == tokens[begin].end
         )
+
+    def _that_one(self, tokens: Sequence[Token], phrases: Phrases, at: int) -> Phrase | None:
+        """Wanita yang akrab disapa Ann itu menyebut: a relative clause between somebody and the demonstrative."""
+        edge = _behind_fillers(tokens, at)
+        if not self.language.grammar.adjoined or edge < 4 or not tokens[edge - 1].tags & lex.LINK:
+            return None
+        lead = phrases.leading(self.clause(tokens, edge), edge)
+        if lead is None or lead[1] >= edge or not tokens[lead[1]].tags & lex.RELATIVE:
+            return None
+        words = tokens[slice(*lead)]
+        somebody = tokens[lead[0]].tags & lex.ROLE and not any(
+            token.tags & (lex.INDEFINITE | lex.GROUP) for token in words
+        )
+        return (lead[0], edge) if somebody else None
 
     def _antecedent(self, tokens: Sequence[Token], phrases: Phrases, at: int) -> Phrase | None:
         """Whom a relative pronoun before the cue stands for: the Alliance, a group which calls itself …"""

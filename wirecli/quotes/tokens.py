@@ -225,7 +225,7 @@ class Tokeniser:
                     starts = lex.STARTS if enclitic in lexicon.phrases else 0
                     found.append((cut, end, end, (lexicon.look(enclitic) or lex.UNKNOWN) | starts, enclitic))
                     return
-                if not tags and known & (lex.ROLE | lex.GROUP | lex.ORGANISATION | lex.DOCUMENT):
+                if not tags and known & (lex.ROLE | lex.GROUP | lex.ORGANISATION | lex.DOCUMENT | lex.FIELD):
                     word, tags = word[: -len(enclitic)], known  # juru bicara, ketuanya
         for prefix in lexicon.prefixes:
             if word.startswith(prefix) and len(word) > len(prefix) + 1:

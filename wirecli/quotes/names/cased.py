@@ -219,6 +219,9 @@ class Cased:
             at,
         )
         start = max(of, body)
+        if start == at and end - at > 2 and not tokens[at].tags & lex.GIVEN and tokens[at].word not in self.spoken:
+            known = (k for k in range(at + 1, end - 1) if tokens[k].tags & lex.GIVEN and tokens[k].word in self.spoken)
+            return next(known, at)  # CEO Northline Ann Pell … Ann berkata
         if start in (at, end):
             return start if of == end or start == at else at
         if closed and end - start == 1 and not tokens[start].tags & lex.GIVEN:
@@ -337,6 +340,9 @@ class Cased:
             return False
         if tags & lex.FIELD and at and self._is_field(tokens, at):
             return False  # le ministre de la Justice Jean Duval
+        if self.adjoined and tags & lex.FIELD and at > 1 and tokens[at - 1].tags & lex.CONJUNCTION:
+            if tokens[at - 2].tags & (lex.ROLE | lex.FIELD):
+                return False  # Direktur Keuangan dan Manajemen Risiko Northline
         fresh = at == 0 or tokens[at - 1].tags & _FRESH
         following = (
             at + 1 < len(tokens)
@@ -403,8 +409,9 @@ class Cased:
 
     def _end(self, tokens: Sequence[Token], at: int) -> int:
         end, size, body = at, len(tokens), False
+        fathered = False  # Che Wan Ann bin Che Wan Pell
         genitives, simple = self.lexicon.genitives, not (self.nouns or self.half)
-        while end < size and end - at < _LONGEST + 3 * body:
+        while end < size and end - at < _LONGEST + 3 * (body or fathered):
             token = tokens[end]
             tags = token.tags
             if tags & lex.PUNCTUATION or (end > at and genitives and token.word.isascii() != tokens[at].word.isascii()):
@@ -552,6 +559,7 @@ class Cased:
                     or (body and tags & lex.LINK and token.core == token.end)
                 )
             ):
+                fathered = fathered or (self.adjoined and bool(tags & lex.PARTICLE))
                 end += 1
                 continue
             break
