@@ -13,6 +13,7 @@ _TERMINAL = ".!?…。！？؟"
 # The words that the walk stops at: a seventh of all. One pass finds them; names, cues and quotations look at no other.
 _MARKED = lex.QUOTE | lex.CUE | lex.CAPITAL | lex.OPINION | lex.END
 _MAY_END = lex.END | lex.QUOTE
+_NETWORK = "x"
 _LONGEST = 250  # words: what goes on for longer is no sentence, and is read in pieces
 _TAIL = 14  # how many words an attribution behind a finished quotation may have: “…?” the woman from next door said.
 
@@ -89,6 +90,8 @@ def _ends(page: Page, tokens: Sequence[Token], marked: Sequence[int], cased: boo
     for at in marked:
         token = tokens[at]
         if not token.tags & _MAY_END:
+            if token.word == _NETWORK and _ends_with_network(tokens, at):
+                yield at + 1
             continue
         quoted_before = quoted_yet
         quoted_yet = quoted_yet or token.quoted is not None
@@ -108,6 +111,14 @@ def _ends(page: Page, tokens: Sequence[Token], marked: Sequence[int], cased: boo
             if after.quoted or spoken or (_begins(after, cased) and not tail):
                 yield at + 1
     yield size
+
+
+def _ends_with_network(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a sentence ends here with the network's name rather than goes on behind an initial: wrote on X. He …"""
+    stopped = tokens[at].end - tokens[at].start == len(_NETWORK) + 1
+    if not stopped or not at or at + 1 == len(tokens):
+        return False
+    return bool(tokens[at - 1].tags & (lex.STOP | lex.NAMING) and tokens[at + 1].tags & lex.CAPITAL)
 
 
 def _finished(page: Page, token: Token) -> bool:
