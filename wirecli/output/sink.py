@@ -4,6 +4,8 @@ import os
 import stat
 import sys
 from collections.abc import Iterable
+from contextlib import suppress
+from time import time_ns
 from types import FrameType
 from typing import NoReturn
 
@@ -59,14 +61,13 @@ def _to_device(chunks: Iterable[bytes], target: str) -> Failure | None:
 
 
 def _to_file(chunks: Iterable[bytes], target: str) -> Failure | None:
-    import signal  # these two cost some milliseconds, which only who says -o should pay
-    from tempfile import mkstemp
+    import signal  # it costs a millisecond, which only who says -o should pay
 
     signal.signal(signal.SIGTERM, _leave)  # so that the temporary file goes, too
-    temporary = None
+    # The name is there before the file is: an interrupt between the two would leave one that nobody knows of.
+    temporary = os.path.join(os.path.dirname(target), f".wirecli-{os.getpid()}-{time_ns():x}")
     try:
-        handle, temporary = mkstemp(prefix=".wirecli-", dir=os.path.dirname(target))
-        with open(handle, "wb") as file:
+        with open(temporary, "xb") as file:
             written = 0
             for chunk in chunks:
                 written += file.write(chunk)
@@ -74,11 +75,10 @@ def _to_file(chunks: Iterable[bytes], target: str) -> Failure | None:
             file.flush()
             os.fsync(file.fileno())
         os.replace(temporary, target)
-        temporary = None
     except OSError as fault:
         return Failure(shown(target), "", f"can't be written ({fault.strerror})", _ELSEWHERE)
     finally:
-        if temporary:
+        with suppress(OSError):  # it is the target now
             os.unlink(temporary)
     return None
 

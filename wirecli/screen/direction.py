@@ -19,8 +19,8 @@ RLM, LRM = "\u200f", "\u200e"
 # Inside a right-to-left line a URL's slashes and a bracket beside Latin letters would jump to the other side.
 _LATIN = re.compile(
     r"(?:https?://|www\.)[!-~]*[A-Za-z0-9/]"
-    r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
-    r"|\([ -'*-~]*[A-Za-z][ -'*-~]*\)|\[[ -Z\\^-~]*[A-Za-z0-9?][ -Z\\^-~]*\]|⟨U\+[0-9A-F]+⟩"
+    r"|(?<![\w.+-])[\w.+-]++@[\w-]++(?:\.[\w-]++)++"
+    r"|\((?=[^()]*[A-Za-z])[ -'*-~]*+\)|\[(?=[^\[\]]*[A-Za-z0-9?])[ -Z\\^-~]*+\]|⟨U\+[0-9A-F]+⟩"
 )
 _PAIRS = "()[]{}<>«»‹›⟨⟩「」『』【】（）《》〈〉"
 _MIRRORS = {here: there for a, b in zip(_PAIRS[::2], _PAIRS[1::2], strict=True) for here, there in ((a, b), (b, a))}
