@@ -102,14 +102,27 @@ class _Case:
         glued = self.at > 1 and self.before is not None and self.before.start == self.tokens[self.at - 2].end
         if glued and self.left & lex.PRONOUN and self.tokens[self.at - 2].tags & lex.NAMING and self.capital:
             return True  # orang memanggilnya "Pak Long"
+        if self.size > _CLAUSE and self._is_told():
+            return False  # 颁奖词称，影片“以近乎残酷的耐心凝视土地”。
         if self.left & lex.NAMING:
             before = self.cue is not None and self.cue.at < self.at
             return not (before and self.acts() and not self.capital and self.cased)
+        if self._is_told():
+            return False  # 称最新声明“充满偏见”。
         if not self.left & (lex.ORGANISATION | lex.DOCUMENT) or self.before is None:
             return False
         if self.left & lex.DEFINITE or (self.before.core != self.before.end and self.left & lex.TOPIC):
             return False  # إن الشركة «لن تتراجع»
         return not (self.cased and self.text[:1].islower())  # компания «никому не должна»
+
+    def _is_told(self) -> bool:
+        """Whether the marks end, in a script without spaces or particles, what a verb of speech before them reports."""
+        if self.cased or self.spaced or self.gaps or self.language.grammar.topic or self.cue is None:
+            return False
+        whose = self.attribution is not None and self.attribution.phrase is not None
+        ends = self.after is None or self.right & (lex.COMMA | lex.END)
+        said = self.cue.at < self.at - 1 and self.cue.token.tags & lex.SAY
+        return bool(whose and ends and said and (self.tight or self.size > 2))
 
     def phrasal(self) -> bool:
         """Whether small words join the nouns, where every noun has a capital: er warf ihr „Gier ohne Grenzen“ vor."""
@@ -129,6 +142,13 @@ class _Case:
     def acts(self) -> bool:
         """Whether the cue is one that judges: called the project “a test of …”."""
         return self.tight and self.cue is not None and bool(self.cue.token.tags & lex.ACT) and self.text[:1].islower()
+
+    def judges(self) -> bool:
+        """Whether the marks say as what somebody is praised or blamed: würdigte sie als „Stimme des Nordens“."""
+        cue = self.cue
+        if not self.tight or cue is None or cue.at > self.at or not cue.token.tags & lex.ACT:
+            return False
+        return bool(self.left & lex.STOP and not self.left & (lex.NAMING | lex.ADDRESSEE))
 
     def whole(self) -> Kind:
         if not self.cased and self.spaced and self._has_quotative():
@@ -159,6 +179,14 @@ def _work(case: _Case) -> Kind | None:
         return "term"
     loose = case.attribution is None or case.attribution.shape == "loose"
     return "term" if case.often and case.size <= _SHORT and (loose or case.spaced) else None
+
+
+def _bracketed(case: _Case) -> Kind | None:
+    """A noun's title in brackets: in ihren Memoiren („Kein Wind von gestern“)"""
+    inside = case.left & case.right & lex.BRACKET and case.before is not None and case.before.word in "(（["
+    title = case.open_end and case.size <= 8 and (case.capital or not case.cased)
+    noun = case.at > 1 and case.tokens[case.at - 2].tags & (lex.NAMING | lex.DOCUMENT)
+    return "term" if inside and title and noun else None
 
 
 def _alone(case: _Case) -> Kind | None:
@@ -319,6 +347,8 @@ def _no_colon(case: _Case) -> Kind | None:
     whose = case.attribution is not None and (case.tight or case.attribution.phrase is not None)
     if case.nouns and whose and case.phrasal():
         return None
+    if case.nouns and (case.text[:1].islower() or case.judges()):
+        return None  # wie ein Rauschen im Kopf
     return "term" if case.size <= 6 and not case.beside and case.title else None
 
 
@@ -395,8 +425,8 @@ def _no_speaker(case: _Case) -> Kind | None:
 
 
 _RULES: tuple[Callable[[_Case], Kind | None], ...] = (
-    _work, _alone, _nickname, _named_after, _object, _dubbed, _few_letters, _nested_marks, _addressee, _body, _entitled,
-    _possessed, _speaker_in_marks, _paper, _noun_named,
+    _work, _bracketed, _alone, _nickname, _named_after, _object, _dubbed, _few_letters, _nested_marks, _addressee,
+    _body, _entitled, _possessed, _speaker_in_marks, _paper, _noun_named,
     _no_colon, _told, _loose, _linked, _single_marks, _who_was_told, _speaking_document,
     _unattributed, _no_speaker,
 )  # fmt: skip
