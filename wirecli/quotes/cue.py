@@ -59,7 +59,7 @@ def is_governed(tokens: Sequence[Token], phrase: Phrase) -> bool:
     """Whether a preposition stands before the phrase: 对记者 – but not 住在六楼的龚女士."""
     words = tokens[phrase[0] : phrase[1]]
     if (
-        words[-1].tags & (lex.PERSON | lex.UNKNOWN)
+        words[-1].tags & (lex.PERSON | lex.UNKNOWN | lex.GIVEN)
         and some(words[:-1], lex.LINK)
         and words[-1].tags & (lex.ROLE | lex.TITLE_SUFFIX | lex.GIVEN)
     ):

@@ -29,7 +29,7 @@ _NO_NAME = lex.PUNCTUATION | lex.NUMBER
 _WHO = lex.PRONOUN | lex.SAME
 _BESIDE_NOUN = lex.DETERMINER | lex.NUMBER | lex.LINK | lex.MODIFIER | lex.BRACKET
 _SOMETHING = lex.PRONOUN | lex.UNKNOWN | lex.PERSON
-_OPENING, _CLOSING = ("（", "(", "［", "["), ("）", ")", "］", "]")
+OPENING, _CLOSING = ("（", "(", "［", "["), ("）", ")", "］", "]")
 _LONGEST = 16
 Phrase = tuple[int, int]
 
@@ -105,6 +105,11 @@ def joins_fields(tokens: Sequence[Token], at: int) -> bool:
     )
 
 
+def behind_bracket(tokens: Sequence[Token], at: int) -> int:
+    """The token behind the bracket that opens at `at`; `at` where it closes too far off."""
+    return next((k + 1 for k in range(at + 1, min(at + 9, len(tokens))) if tokens[k].word in _CLOSING), at)
+
+
 class Phrases:
     """Finds the noun phrases of one sentence; a phrase is a pair of token indexes."""
 
@@ -152,11 +157,16 @@ class Phrases:
         size = min(size, at + _LONGEST)
         while end < size:
             token = tokens[end]
+            if not self.cased and end > at and token.word in OPENING and tokens[end - 1].tags & lex.ROLE:
+                behind = behind_bracket(tokens, end)
+                if behind < size and behind > end and self.is_name(tokens[behind]):
+                    end = behind  # 助理處長（新界南）梁偉強
+                    continue
             tags = token.tags
             if (
                 (tags & _WALL and self._is_wall(token, end, at))
                 or (self.articles and self._is_next_noun(at, end))
-                or (not self.cased and end > at and token.word in _OPENING)
+                or (not self.cased and end > at and token.word in OPENING)
             ):
                 break
             name = bool(tags & _NAMED) and self.is_name(token)
@@ -230,7 +240,7 @@ class Phrases:
         if tokens[end - 1].tags & _WHO:
             return (end - 1, end)
         if not self.cased and tokens[end - 1].word in _CLOSING:  # 主婦（52）は, 公司（简称“…”）今日
-            opening = next((at for at in range(end - 1, max(0, end - 10), -1) if tokens[at].word in _OPENING), 0)
+            opening = next((at for at in range(end - 1, max(0, end - 10), -1) if tokens[at].word in OPENING), 0)
             end = opening or end
         start = end
         while start > 0 and end - start < _LONGEST:
@@ -336,6 +346,9 @@ class Phrases:
                 and behind & lex.ROLE
                 and not behind & lex.CAPITAL
             )
+        if tags & lex.STOP and tags & lex.MODIFIER and not self.cased and at + 1 < len(self.tokens):
+            if self.tokens[at + 1].tags & lex.ROLE and at and self.tokens[at - 1].tags & lex.DETERMINER:
+                return False  # 这位|前|外交官
         if tags & lex.GIVEN and tags & lex.CAPITAL and self.cased and not self.nouns:
             return False  # Julio, Domingo: a month's or a day's name
         if tags & lex.CONJUNCTION and self.head_first and joins_fields(self.tokens, at):

@@ -625,7 +625,16 @@ class Cased:
             and last.core == last.end
         ):
             return None  # Maltese Port Board chief: the beginning of a role
-        subject = at < 6 or bool(at < 14 and before & lex.COMMA)
+        begin = at
+        while (
+            self.nouns
+            and at - begin < 8
+            and begin
+            and tokens[begin - 1].tags & (lex.ROLE | lex.DETERMINER | lex.TITLE | lex.MODIFIER)
+        ):
+            begin -= 1  # Eines der Opfer, der Rentner Udo Pell, …
+        opened = tokens[begin - 1].tags if begin else lex.END
+        subject = at < 6 or bool(at < 14 and opened & lex.COMMA)
         name = Name(first.start, last.core, tuple([token.word for token in own]), number, subject, body=body)
         if self.nouns:
             name.given = bool(first.tags & lex.GIVEN)

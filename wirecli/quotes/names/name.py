@@ -143,6 +143,13 @@ def roles_behind(name: Name, tokens: Sequence[Token], end: int) -> None:
     near = tokens[end + 1 : min(last, end + 6)]
     if near and near[0].tags & lex.STOP and not near[0].tags & (lex.ROLE | lex.MODIFIER | lex.NUMBER):
         return  # Ann Pell, in a meeting of farmers
+    if (
+        len(near) > 1
+        and near[0].tags & lex.DETERMINER
+        and near[1].tags & (lex.DETERMINER | lex.STOP | lex.PRONOUN)
+        and not near[1].tags & (lex.MODIFIER | lex.ROLE | lex.CAPITAL)
+    ):
+        return  # Ute Pell, die das Unternehmen verlässt
     role = next((k for k, token in enumerate(near) if token.tags & lex.ROLE), 0)
     if (
         role
@@ -157,7 +164,15 @@ def roles_behind(name: Name, tokens: Sequence[Token], end: int) -> None:
     elif near and tokens[end - 1].tags & (lex.NUMBER | lex.STOP) and not name.body:
         name.context |= {token.word for token in near if token.tags & lex.UNKNOWN}  # what a person of that age does
     elif near and near[0].tags & (lex.DETERMINER | lex.ORGANISATION) and not name.roles:
+        if tokens[end].tags & lex.BRACKET and len(near) == 1 and not _shortens(near[0].word, name):
+            return  # Ann Pell (CDU): a party's
         take_body(name, near)  # Northline, a rail operator
+
+
+def _shortens(word: str, name: Name) -> bool:
+    """Whether the word is made of the name's letters: Northern Harbour Trust (NHT), Deutscher Wetterdienst (DWD)."""
+    letters = iter("".join(name.words))
+    return all(letter in letters for letter in word)
 
 
 def apposed(name: Name, tokens: Sequence[Token], at: int, head_first: bool = False) -> None:
@@ -216,16 +231,23 @@ def _role_span(words: Sequence[Token]) -> tuple[int, int] | None:
     return (words[first].start, words[last - 1].core) if first < last else None
 
 
+def _owns(token: Token) -> bool:
+    """Whether the token is an article that joins two nouns: der Präsident | der Betreiberin."""
+    both = lex.LINK | lex.DETERMINER
+    return token.tags & both == both
+
+
 def take_roles(name: Name, tokens: Sequence[Token], begin: int, end: int) -> None:
     words = tokens[begin:end]
     if not some(words, lex.TITLE | lex.ROLE):
         return
-    for token in words:
+    owner = next((k for k, t in enumerate(words) if k and _owns(t) and some(words[:k], lex.ROLE)), end)
+    for token in words[:owner]:
         if token.tags & lex.TITLE:
             name.titled = True
         if token.tags & (lex.TITLE | lex.ROLE) and token.tags & (lex.FEMININE | lex.MASCULINE):
             name.gender = token.tags & (lex.FEMININE | lex.MASCULINE)
-    roles = {token.word for token in words if token.tags & lex.ROLE}
+    roles = {token.word for token in words[:owner] if token.tags & lex.ROLE}
     if roles:
         name.roles |= roles
         name.context |= {

@@ -13,6 +13,7 @@ from wirecli.knowledge.lexicon import Lexicon
 from wirecli.page import Page
 from wirecli.quotes.names.name import Name, roles_before, roles_behind, take_roles
 from wirecli.quotes.names.uncased import Surnames, Uncased, surnames_of
+from wirecli.quotes.phrases import OPENING, behind_bracket
 from wirecli.quotes.sentences import Sentence
 from wirecli.quotes.token import Token, some
 
@@ -21,7 +22,8 @@ _KANJI = regex.compile(r"[\p{Han}々]+")
 _PLACES = "県都府道州国市町区省庁"
 _DOT = re.compile("[·・‧•＝]")
 _DOTS = "·・‧＝"
-_TELLING = lex.QUOTE | lex.ROLE | lex.TITLE | lex.TITLE_SUFFIX | lex.UNKNOWN  # without it a word is beside no name
+_PEN_NAMES = 60  # no article has so many: bounds the work on hostile texts
+_TELLING = lex.QUOTE | lex.ROLE | lex.TITLE | lex.TITLE_SUFFIX | lex.UNKNOWN | lex.GIVEN  # else beside no name
 _BEFORE_NAME = lex.ROLE | lex.TITLE
 _LETTERS = regex.compile(r"[\p{L}\p{M}·・‧•＝ー\-]+")
 _INFLECTED = regex.compile(r"\p{Han}{1,2}\p{Hiragana}{1,3}")
@@ -88,7 +90,7 @@ class Unspaced(Uncased):
             elif self.trade is not None:
                 sentence.take(self._cut_trades(sentence.tokens, self.trade))
             sentence.take(self._whole(sentence.tokens))
-        forms = set()
+        forms = self._hidden(sentences)
         first = [self.names(sentence, number) for number, sentence in enumerate(sentences)]
         for name in chain.from_iterable(first):
             text = self.page.shadow[name.start : name.end]
@@ -102,6 +104,63 @@ class Unspaced(Uncased):
                 self.told[number] = first[number]  # nothing here is read otherwise for them
             elif self.surnames:
                 sentence.take(self._cut(sentence.tokens, pattern))
+
+    def _hidden(self, sentences: Sequence[Sentence]) -> set[str]:
+        """Names that come again, and have a letter in them that is a word by itself: 洪|萬|福, 范志|刚."""
+        found = set[str]()
+        if not self.surnames or self.mixed:
+            return found
+        text = self.page.shadow
+        for sentence in sentences:
+            for at, token in enumerate(sentence.tokens[:-1]):
+                word = token.word
+                size = (
+                    self.surnames.begin(text, token.start)
+                    if token.tags & lex.UNKNOWN and not token.tags & lex.GIVEN
+                    else 0
+                )
+                if not size or len(word) not in (size, size + 1) or len(sentence.tokens) < at + 3:
+                    continue
+                end = token.start + size + 2
+                near = [one for one in sentence.tokens[at + 1 : at + 4] if one.start < end]
+                if (
+                    not near
+                    or near[-1].end != end
+                    or any(
+                        one.word.isdecimal()
+                        or one.tags & (lex.PUNCTUATION | lex.TITLE_SUFFIX | lex.LINK | lex.CUE | lex.DETERMINER)
+                        for one in near
+                    )
+                ):
+                    continue
+                name, short = text[token.start : end], text[token.start : end - 1]
+                after = sentence.tokens[at + 1 + len(near) :][:1]
+                before = sentence.tokens[at - 1].tags if at else lex.END
+                if (
+                    after
+                    and after[0].tags & (lex.SAY | lex.ACT)
+                    and before & (lex.PUNCTUATION | lex.ROLE | lex.QUOTE | lex.FILLER | lex.CONJUNCTION)
+                    and self._count(name) == self._count(short) > 1
+                ):
+                    found.add(name)
+        return found | self._pen_names(sentences)
+
+    def _pen_names(self, sentences: Sequence[Sentence]) -> set[str]:
+        """Names that begin with no surname: what stands alone before a verb of speech, and elsewhere behind a role.
+
+        作家莫言…… “……”莫言说
+        """
+        alone = {
+            token.word
+            for sentence in sentences
+            for before, token, after in zip(sentence.tokens, sentence.tokens[1:], sentence.tokens[2:], strict=False)
+            if before.quoted and after.tags & lex.SAY and token.tags == lex.UNKNOWN and 1 < len(token.word) < 5
+        }
+        if not alone or len(alone) > _PEN_NAMES:
+            return set()
+        text = self.page.shadow
+        behind = {token.end for sentence in sentences for token in sentence.tokens if token.tags & lex.ROLE}
+        return {word for word in alone if any(text.startswith(word, end) for end in behind)}
 
     @staticmethod
     def _whole(tokens: list[Token]) -> list[Token]:
@@ -182,7 +241,8 @@ class Unspaced(Uncased):
             while (
                 last + 1 < size
                 and tokens[last + 1].start == tokens[last].end
-                and not tokens[last + 1].tags & (lex.PUNCTUATION | lex.NUMBER)
+                and not tokens[last + 1].tags & lex.PUNCTUATION
+                and not tokens[last + 1].word.isdecimal()
                 and (tokens[last + 1].tags & lex.UNKNOWN or tokens[last + 1].end - tokens[last + 1].start == 1)
             ):
                 last += 1
@@ -228,14 +288,14 @@ class Unspaced(Uncased):
                 self._behind(tokens, at, number, found)
             if (tags & lex.TITLE_SUFFIX and (self.before or at + 1 not in found)) or (self.before and tags & lex.ROLE):
                 self._in_front(tokens, at, number, found)
-            if tags & lex.UNKNOWN and at not in found:
+            if (tags & lex.UNKNOWN or (tags & lex.GIVEN and not self.mixed)) and at not in found:
                 if token.word in self.forms or tags & lex.GIVEN:
                     found[at] = Name(
                         token.start,
                         token.core,
                         (token.word,),
                         number,
-                        at < 4,
+                        at < 4 or bool(tokens[at - 1].tags & lex.COMMA and not self.mixed),
                         titled=bool(self.surnames) and not self.mixed,
                     )
                 elif len(token.word) > 1 and token.word[0] in initials:
@@ -276,6 +336,8 @@ class Unspaced(Uncased):
             and not tokens[begin].tags & lex.UNKNOWN
         ):
             begin += 1
+        if begin < size and not self.before and tokens[begin].word in OPENING:
+            begin = behind_bracket(tokens, begin)  # 助理處長（新界南）梁偉強
         if begin >= size:
             return
         end = self._end(tokens, begin, at)
@@ -341,8 +403,11 @@ class Unspaced(Uncased):
             end = follow.end
             at += 1
         rest = tokens[at + 1] if at + 1 < len(tokens) else None
-        if rest is not None and rest.tags & lex.UNKNOWN and rest.end - start <= size and rest.start == end:
-            return rest.end
+        if rest is not None and rest.tags & lex.UNKNOWN and rest.start == end:
+            if rest.end - start <= size:
+                return rest.end
+            if end - start < size and self._count(text[start : start + size]) > 1:
+                return start + size  # 大队长|尼玛|多|吉嗓子
         return start
 
     @staticmethod
@@ -517,8 +582,11 @@ class Unspaced(Uncased):
                 )
             behind = tokens[follow].tags if follow < len(tokens) else 0
             governed = tokens[min(begin, role) - 1].tags & (lex.ADDRESSEE | lex.STOP) if min(begin, role) else 0
-            found[begin].subject = begin < 6 or bool(
-                behind & (lex.COMMA | lex.FILLER | lex.SAY | lex.ACT | lex.TOPIC) and not governed
+            opens = bool(begin and tokens[begin - 1].tags & lex.COMMA)  # 被问及下一部作品，贾真沉默良久
+            found[begin].subject = (
+                begin < 6
+                or opens
+                or bool(behind & (lex.COMMA | lex.FILLER | lex.SAY | lex.ACT | lex.TOPIC) and not governed)
             )
         name, token = found[begin], tokens[role]
         name.titled = name.titled or bool(token.tags & (lex.TITLE | lex.TITLE_SUFFIX))
@@ -531,6 +599,8 @@ class Unspaced(Uncased):
                 take_roles(name, tokens, begin + 1, role + 1)
                 roles_before(name, tokens, begin)
             name.context |= self._qualifiers(tokens, min(role, begin))
+        elif token.tags & lex.TITLE_SUFFIX:
+            roles_before(name, tokens, begin)  # 被告人沈某某
         roles_behind(name, tokens, max(begin, role) + 1)
 
     @staticmethod
