@@ -115,7 +115,12 @@ class Attributor:
         tokens = sentence.tokens
         adjoined = self.language.grammar.adjoined
         that = adjoined and bool(tokens[0].tags & lex.ROLE)
-        if not that and (not tokens[0].tags & lex.DETERMINER or tokens[0].tags & lex.INDEFINITE):
+        bare = self.subjects.unspaced and bool(tokens[0].tags & lex.ROLE) and len(tokens) > 1  # 老人却有些犹豫。
+        if bare and tokens[1].tags & (lex.LINK | lex.ROLE | lex.ORGANISATION | lex.GIVEN):
+            return None
+        if bare and tokens[1].tags & lex.UNKNOWN and tokens[1].word[:1] in self.subjects.families:
+            return None
+        if not (that or bare) and (not tokens[0].tags & lex.DETERMINER or tokens[0].tags & lex.INDEFINITE):
             return None
         phrases = Phrases(
             tokens, self.cased, self.nouns, self.known, self.language.grammar.head_first, adjoined=adjoined
@@ -125,6 +130,29 @@ class Attributor:
             return None
         if that and not tokens[phrase[1] - 1].tags & lex.LINK:
             return None  # Lelaki tua itu tidak risau.
+        return Attribution(sentence, None, None, phrase, "act")
+
+    def newcomer_of(self, sentence: Sentence) -> Attribution | None:
+        """The somebody that a sentence without a cue begins with: Eine Frau trat vor. 一名背着书包的男孩跑进来。"""
+        tokens = sentence.tokens
+        wanted = lex.INDEFINITE | (lex.DETERMINER if self.nouns else 0)
+        if self.topical or self.verb_first or self.language.script.gaps or not tokens[0].tags & wanted:
+            return None
+        if tokens[0].tags & (lex.PLURAL | lex.GROUP):
+            return None
+        phrases = Phrases(tokens, self.cased, self.nouns, self.known, self.language.grammar.head_first)
+        phrase = phrases.after(0)
+        if phrase is None or phrase[0] or any(phrases.is_name(token) for token in tokens[slice(*phrase)]):
+            return None
+        words = tokens[slice(*phrase)]
+        apposed = phrase[1] + 1 < len(tokens) and tokens[phrase[1]].tags & lex.COMMA
+        if apposed and self.cues.with_apposition(tokens, phrases, phrase) != phrase:
+            return None
+        if apposed and any(phrases.is_name(token) for token in tokens[phrase[1] + 1 : phrase[1] + 5]):
+            return None  # Eines der Opfer, der Rentner Udo Pell, …
+        roles = [token for token in words if token.tags & (lex.ROLE | lex.GROUP)]
+        if not roles or any(token.tags & lex.GROUP and not token.tags & lex.ROLE for token in words):
+            return None
         return Attribution(sentence, None, None, phrase, "act")
 
     def actor_of(self, sentence: Sentence) -> Attribution | None:
@@ -207,6 +235,8 @@ class Attributor:
         idle = left is not None and left.at + 1 < at and left.after is None and left.before is None
         if left is not None and idle and left.token.tags & lex.ACCORDING:
             left = next((cue for cue in reversed(cues) if cue.at < left.at), left)  # laut „news.example“
+        if left is not None and self.subjects.unspaced and _is_reported_act(tokens, left):
+            left = next((cue for cue in reversed(cues) if cue.at < left.at), left)  # 他补充说，华沙会继续支持“……”
         right = next((cue for cue in cues if cue.at > at), None)
         options: list[tuple[int, Attribution]] = []
         for shape in self.shapes:
@@ -670,6 +700,13 @@ class Attributor:
                 return Attribution(sentence, tokens[at], None, phrase, "quote-speaker")
         cue = left or right
         return Attribution(sentence, tokens[at], cue, None, "loose", cue.nobody) if cue is not None else None
+
+
+def _is_reported_act(tokens: Sequence[Token], cue: Cue) -> bool:
+    """Whether a verb that only judges has an auxiliary before it: what somebody says that another will do."""
+    if not cue.token.tags & lex.ACT or cue.token.tags & lex.SAY or cue.before is None:
+        return False
+    return any(token.tags & lex.STOP for token in tokens[cue.before[1] : cue.at])
 
 
 def _is_one_utterance(tokens: Sequence[Token], cue: Cue, cues: Sequence[Cue], phrase: Phrase) -> bool:

@@ -107,6 +107,12 @@ class Cues:
                     self.subjects.find(tokens, phrases, cue, cues)
                 if self.language.grammar.verb_second and self._is_told(tokens, phrases, cue):
                     cue.before = None
+                if self.subjects.second and _is_conjoined(tokens, at) and cue.after is not None:
+                    whose = cue.before or (cue.inherits.before or cue.inherits.after if cue.inherits else None)
+                    if not tokens[cue.after[0]].tags & lex.PRONOUN and (
+                        token.tags & lex.ACT or phrases.is_person(whose)
+                    ):
+                        cue.after = None  # Ute Pell steht am Tor und begrüßt die Kinder
             if self.subjects.second and self._names_place(tokens, cue):
                 cue.before = cue.after = cue.inherits = None
                 cue.nobody = True
@@ -344,6 +350,11 @@ class Cues:
             after += 1
         closes = after == len(tokens) or tokens[after].tags & (lex.COMMA | lex.END)
         return bool(after > end + 2 and closes and not some(tokens[start:end], lex.GIVEN))
+
+
+def _is_conjoined(tokens: Sequence[Token], at: int) -> bool:
+    """Whether an “and” stands right before the verb, and no quotation before that."""
+    return at > 1 and bool(tokens[at - 1].tags & lex.CONJUNCTION) and not tokens[at - 2].tags & lex.QUOTE
 
 
 def _is_document(tokens: Sequence[Token], at: int) -> bool:

@@ -23,6 +23,8 @@ class Subjects:
         # Where some verbs of speech stand before their speaker only, all the others stand behind theirs.
         self.verb_first = grammar.adjoined and not set(language.speech.say).isdisjoint(language.speech.according)
         self.topics, self.unmarked = Topics(language), Unmarked()
+        self.families = frozenset(language.people.surnames)
+        self.unspaced = not (script.spaced or script.gaps or script.cased or self.topical)
 
     def find(self, tokens: Sequence[Token], phrases: Phrases, cue: Cue, cues: list[Cue]) -> None:
         """Give the cue its subject: its `before`, or the cue it `inherits` one from."""
@@ -32,6 +34,8 @@ class Subjects:
             return
         if self.second and (cue.after is None or tokens[cue.after[0]].tags & lex.NEUTER):
             cue.before = self._source(tokens, phrases, at)
+            if cue.before is None and cue.after is not None and not cue.token.tags & lex.ACCORDING:
+                cue.before = self._source_behind(tokens, phrases, cue.after[1])
             if cue.before is not None:
                 cue.after = None
                 return
@@ -107,6 +111,8 @@ class Subjects:
         ):
             cue.inherits = cues[-1]  # هنأت هدى شاكر، نائبة الرئيس، الشركة قائلة: the object of the verb before
             return
+        if near and self.second and phrases.is_person(cue.after) and self._in_adverbial(tokens, near, at):
+            return  # Auf eine Anfrage dieser Zeitung verwies eine Sprecherin auf …
         cue.before = self._beside(tokens, phrases, at, near, governed)
         if cue.before is not None:
             return
@@ -138,6 +144,27 @@ class Subjects:
             governed and phrases.is_person(cue.after)
         ):  # An die Stadt schreiben die Anwohner
             cue.before = self._outer(tokens, phrases, near) if governed and near else near
+
+    def _in_adverbial(self, tokens: Sequence[Token], near: Phrase, at: int) -> bool:
+        """Whether a preposition begins all that stands before the verb, where a verb is its sentence's second part."""
+        begin = self.clause(tokens, at)
+        inside = (
+            lex.STATEMENT
+            | lex.DOCUMENT
+            | lex.STOP
+            | lex.DETERMINER
+            | lex.UNKNOWN
+            | lex.MODIFIER
+            | lex.INDEFINITE
+            | lex.LINK
+            | lex.NUMBER
+        )
+        return (
+            near[1] == at
+            and begin < near[0] - 1
+            and bool(tokens[begin].tags & lex.STOP)
+            and all(token.tags & inside and not token.tags & lex.FILLER for token in tokens[begin : near[0]])
+        )
 
     def _outer(self, tokens: Sequence[Token], phrases: Phrases, near: Phrase) -> Phrase:
         """The person before the preposition that governs `near`: Ann Pell from Norvane called …"""
@@ -274,6 +301,21 @@ class Subjects:
             return None
         between = tokens[phrase[1] : at]
         return phrase if every(between, lex.FILLER | lex.QUOTE | lex.LINK | lex.STOP) else None
+
+    @staticmethod
+    def _source_behind(tokens: Sequence[Token], phrases: Phrases, at: int) -> Phrase | None:
+        """…, hieß es am Donnerstag aus dem Außenamt."""
+        for begin in range(at, min(at + 7, len(tokens) - 1)):
+            if tokens[begin].tags & (lex.PUNCTUATION | lex.CUE | lex.THAT):
+                return None
+            if not tokens[begin].tags & lex.STOP:
+                continue
+            phrase = phrases.after(begin + 1 + bool(tokens[begin + 1].tags & lex.STOP))
+            if phrase and any(
+                token.tags & (lex.DOCUMENT | lex.ORGANISATION | lex.GROUP) for token in tokens[slice(*phrase)]
+            ):
+                return phrase
+        return None
 
     def _appositions(self, tokens: Sequence[Token], phrases: Phrases, at: int) -> Phrase | None:
         """The name that the commas before a cue enclose or follow: Marsh's deputy, Carl Venn, replied."""

@@ -35,6 +35,11 @@ class Unmarked:
             if lead and phrases.is_person(lead) and not is_governed(tokens, lead):
                 cue.before = lead
                 return
+            if first and near and cue.at - near[1] < 2 and tokens[near[0]].tags & lex.PRONOUN:
+                told = self.persons(tokens, phrases, begin, near[0])  # 教练跟他说
+                if told and not any(token.tags & (lex.SAY | lex.ACT) for token in tokens[begin : cue.at]):
+                    cue.before = told[0]
+                    return
             if cues and cues[-1].at < begin:
                 cue.before = self._between(tokens, phrases, cues[-1].at, begin)
                 cue.inherits = cues[-1] if cue.before is None else None
