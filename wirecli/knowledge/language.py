@@ -125,6 +125,7 @@ class Grammar(_Section, frozen=True, kw_only=True):
     plain: Words = ()
     endings: Words = ()
     possessives: Words = ()
+    whose: Words = ()
 
 
 class ExampleQuote(_Section, frozen=True, kw_only=True):

@@ -1,6 +1,7 @@
 """Who is who in a document: names, surnames, roles and pronouns led back to one speaker each."""
 
 import itertools
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from functools import cache
@@ -16,6 +17,8 @@ from wirecli.quotes.token import Token, every, is_katakana, some
 
 _ROLE = lex.ROLE | lex.GROUP | lex.ORGANISATION | lex.DOCUMENT
 _DOTS = "·・‧＝=•"
+_ENDS = re.compile(r"[.!?](?=[\s“”»\"])|[。！？\n]")
+_FAR = 2000  # letters: so long is no sentence with what it reports
 _BEARERS = 100  # how many people of one surname are told apart: bounds the work on hostile texts
 _MEMORY = 40  # how many mentions back a pronoun may look
 
@@ -137,6 +140,16 @@ class Cast:
         """Whom a name means: the nearest before `at` that bears it, else the first after."""
         if not words:
             return None
+        if (
+            not (self.spaced or self.gaps or self.language.script.split_scripts)
+            and len(words) == 1
+            and len(words[0]) == 2
+            and words[0][1] in self._families
+            and self.lexicon.look(words[0]) & lex.GIVEN
+        ):
+            same = [one for one in self._by_word.get(words[0][1], ()) if one.named and 1 < len(one.text) < 4]
+            if len(same) == 1 and not same[0].body:
+                return same[0]  # 小谭: 消防员谭书豪
         key = words[0][:1] if self._by_initial or not self.spaced else words[0]
         candidates = [entity for entity in self._by_word.get(key, ()) if self._bears(entity, words, roles, body)]
         if len(candidates) > 1:
@@ -253,13 +266,17 @@ class Cast:
                     )
                 ]
             names = kept
+        if self.language.script.nouns_capitalised and names:
+            names = self._unowned(words, names)
         that = self._that_one(words)
         if that is not None:
             names, own = (), words[:1]  # bekas juara All England itu
         if self.language.grammar.adjoined:
             name = self._last_person(words, names)
         else:
-            name = self._best_name(words, names, not self.spaced and self.language.people.name_side == "before")
+            before = self.language.people.name_side == "before"
+            unspaced = not (self.spaced or self.gaps)
+            name = self._best_name(words, names, not self.spaced and before, unspaced and not before)
         if name is not None and self.lexicon.genitives and (name.genitive or name.body) and (head := self._head(words)):
             if head.end <= name.start and (name.body if head.tags & lex.ROLE else name.genitive):
                 name = None  # союз портов Юга, представитель Helios
@@ -303,14 +320,20 @@ class Cast:
         ) and not first.tags & lex.INDEFINITE:
             how.append("by an adjective: who spoke last")
             return self.last_speaker(at)
-        if some(words, lex.SAME) and not some(words, lex.INDEFINITE):
+        demonym = not self.language.script.nouns_capitalised or words[-1].tags & lex.SAME  # not: die Berliner Polizei
+        if demonym and some(words, lex.SAME) and not some(words, lex.INDEFINITE):
             if self.language.script.nouns_capitalised and words[-1].tags & lex.CAPITAL:
                 return self._full_name_since(at, how) or self._pronoun(words[-1], at, how)  # der Schwede
             how.append("by “the same”: who spoke last")
             return self.last_speaker(at)
+        if first.word in self.language.grammar.whose and not any(t.tags & _ROLE for t in words) and not names:
+            return self._full_name_since(at, how) or self.last_speaker(at)  # lautet sein Lieblingssatz
         if self._is_notice(words) and (author := self._author(at)) is not None:
             how.append("by a notice: who spoke last")
             return author
+        if (this := self._this_one(words, at)) is not None:
+            how.append("by role: this one, who spoke last")
+            return this
         roles = [token for token in words if token.tags & _ROLE]
         if self.language.grammar.head_first:
             link = next((k for k, token in enumerate(words) if k and token.tags & lex.LINK), len(words))
@@ -325,8 +348,11 @@ class Cast:
             if known is not None and not (owner and roles and not known.person):
                 how.append("by a name's word")
                 return known
-            known = self._by_role(roles or [token for token in words if token.tags & lex.UNKNOWN], words, at, how)
+            told = self._just_told(words, at)
+            known = self._by_role(roles or [token for token in words if token.tags & lex.UNKNOWN], words, at, how, told)
             if known is not None:
+                if told is known and roles:
+                    known.gender = known.gender or roles[-1].tags & (lex.FEMININE | lex.MASCULINE)
                 return known
             known = self._without_a_role(roles, words, at)
             if known is not None:
@@ -334,6 +360,10 @@ class Cast:
                 return known
             if that is not None and (known := self._epithet(that, at, how)) is not None:
                 return known
+            if told is not None:
+                how.append("by role: who the paragraph is about")
+                told.gender = told.gender or roles[-1].tags & (lex.FEMININE | lex.MASCULINE)
+                return told
         if self.language.script.cased and all(self._is_capital(token) for token in words):
             how.append("by a capital")
             return self._add(
@@ -395,13 +425,19 @@ class Cast:
         return [name for name in names if name.start > genitive]
 
     @staticmethod
-    def _best_name(words: Sequence[Token], names: Sequence[Name], last: bool = False) -> Name | None:
+    def _best_name(
+        words: Sequence[Token], names: Sequence[Name], last: bool = False, named_last: bool = False
+    ) -> Name | None:
         """The name that is the phrase's head: the person whose role or whose body stands before, else the first."""
         if not names:
             return None
         people = [name for name in names if not name.body]
         if last and people:
             return people[-1]  # 育成部長の範田志毅氏
+        if named_last and people and people[-1] is names[-1] and len(people) > 1:
+            before = next((token for token in reversed(words) if token.end <= people[-1].start), None)
+            if before is not None and before.tags & (lex.ROLE | lex.MODIFIER) and people[-1].end >= words[-1].core:
+                return people[-1]  # 沈某某的辩护律师郝建平
         for name in people:
             if name.roles or name.titled:
                 return name
@@ -457,6 +493,23 @@ class Cast:
             ):
                 before.pop()
             if not before or not before[-1].tags & lex.LINK:
+                kept.append(name)
+        return kept
+
+    @staticmethod
+    def _unowned(words: Sequence[Token], names: Sequence[Name]) -> Sequence[Name]:
+        """The names that are not of what a role is of: die Chefin der Partei Neue Mitte, der Anwalt von Ute Pell."""
+        role = next((k for k, t in enumerate(words) if not t.tags & (lex.DETERMINER | lex.MODIFIER)), 0)
+        if not role or not words[role].tags & lex.ROLE or role + 1 >= len(words):
+            return names
+        if not words[role + 1].tags & (lex.LINK | lex.DETERMINER):
+            return names
+        start = words[role + 1].start
+        kept = []
+        for name in names:
+            before = next((token for token in reversed(words) if token.end <= name.start), None)
+            owned = name.start > start and before is not None
+            if not (owned and before is not None and (name.body or before.tags & (lex.LINK | lex.DETERMINER))):
                 kept.append(name)
         return kept
 
@@ -557,7 +610,14 @@ class Cast:
         that = self._that_one(words) if found is None else None
         return found if that is None else self._epithet(that, at, [])  # Lelaki tua itu tidak risau.
 
-    def _by_role(self, roles: Sequence[Token], words: Sequence[Token], at: int, how: list[str]) -> Entity | None:
+    def _by_role(
+        self,
+        roles: Sequence[Token],
+        words: Sequence[Token],
+        at: int,
+        how: list[str],
+        told: Entity | None = None,
+    ) -> Entity | None:
         heads = {token.word for token in roles}
         others: set[str] = set()
         if self.language.grammar.adjoined and (first := self._head(words)):
@@ -660,6 +720,8 @@ class Cast:
             best = (
                 self._without_role(at) if not self.gaps and before not in self.language.grammar.link else None
             )  # 楼上的邻居
+        if best is not None and most < 2.5 and told is not None and told is not best and told.person:
+            best = told  # der Oppositionspolitiker: whom the paragraph told of, not a minister far before
         issued = self.issuer is not None and self.issuer.body
         if self.language.grammar.adjoined and not personal and len(words) == 1 and most < 3 and issued:
             best = self.issuer  # Perusahaan mengatakan – not: perusahaan itu
@@ -697,6 +759,78 @@ class Cast:
         if (gender and entity.gender and gender != entity.gender) or "\n" in self.page.text[last.start : at]:
             return None
         return entity
+
+    def _this_one(self, words: Sequence[Token], at: int) -> Entity | None:
+        """Who spoke last in this paragraph, where 这位, 這名 and a role point at one person: 这位前外交官."""
+        if self.spaced or self.gaps or self.language.script.split_scripts or len(words) < 2:
+            return None
+        first, head = words[0], words[-1]
+        if not first.tags & lex.DETERMINER or first.tags & (lex.INDEFINITE | lex.PRONOUN) or not head.tags & lex.ROLE:
+            return None
+        last = self.said[-1] if self.said else None
+        if last is None or "\n" in self.page.text[last.start : at]:
+            return None
+        entity, gender = last.entity, head.tags & (lex.FEMININE | lex.MASCULINE)
+        if not entity.named or entity.body or entity.plural or (gender and entity.gender and gender != entity.gender):
+            return None
+        return entity
+
+    def _just_told(self, words: Sequence[Token], at: int) -> Entity | None:
+        """Whom a definite noun means that was told of nobody: the one whom this paragraph has told of.
+
+        Ein Votum kam von Peter Pell: „…“, erzählte der Bergbauer.
+        """
+        whose = self.language.grammar.whose
+        if not whose or words[0].word in whose or not words[0].tags & lex.DETERMINER:
+            return None
+        if self.language.script.nouns_capitalised:  # der Vorsitzende | der Partei Neue Mitte
+            first = next((k for k, t in enumerate(words) if t.tags & lex.CAPITAL), 0)
+            if first + 1 < len(words) and words[first + 1].tags & (lex.LINK | lex.DETERMINER):
+                words = words[: first + 1]
+        if len(words) > 3:
+            return None
+        head = words[-1]
+        if not head.tags & (lex.ROLE | lex.ORGANISATION) or head.tags & lex.DOCUMENT:
+            return None
+        if any(
+            token.tags & (lex.INDEFINITE | lex.PLURAL)
+            or (token.tags & lex.UNKNOWN and token.tags & lex.CAPITAL and token is not head)
+            for token in words
+        ):
+            return None
+        if any(token.tags & _ROLE and token.tags & lex.CAPITAL for token in words[:-1]) or (
+            head.tags & lex.GROUP and not head.tags & lex.ROLE
+        ):
+            return None
+        personal, gender = bool(head.tags & lex.ROLE), head.tags & (lex.FEMININE | lex.MASCULINE)
+        begin = self.page.text.rfind("\n", 0, at) + 1
+        place = bisect_left(self._starts, at)
+        told = self.mentions[max(bisect_left(self._starts, begin), place - _MEMORY) : place]
+        told = [*told, *(said for said in self.said[-4:] if begin <= said.start < at)]
+        fit: dict[int, Entity] = {}
+        for mention in told:
+            entity = mention.entity
+            if entity.plural or (gender and entity.gender and gender != entity.gender):
+                continue
+            if personal and (entity.body or (entity.named and len(entity.words) < 2 and not entity.person)):
+                continue
+            if not personal and (entity.person or not entity.named or len(entity.words) < 2):
+                continue
+            fit[id(entity)] = entity
+        named = {key: entity for key, entity in fit.items() if entity.named}
+        if len(fit) > 1 and named:
+            fit = named
+        if len(fit) > 1:  # who was told of last, as a subject
+            last = max((m for m in told if id(m.entity) in fit), key=lambda m: m.start)
+            fit = {id(last.entity): last.entity} if last.subject else {}
+        found = next(iter(fit.values())) if len(fit) == 1 else None
+        if found is not None and personal and self._begins_sentence(at) and (found.roles or found.spoke):
+            return found if gender and gender == found.gender else None  # Der Richter fragte: somebody new
+        return found
+
+    def _begins_sentence(self, at: int) -> bool:
+        before = self.page.text[max(0, at - 3) : at].rstrip(" \u00a0")
+        return before[-1:] in ("", "\n", ".", "?", "!", "“", "»", '"', "”")
 
     def _head(self, words: Sequence[Token]) -> Token | None:
         """The noun that the others belong to: the first where they follow it, else the last before a link."""
@@ -763,10 +897,14 @@ class Cast:
         gender = token.tags & (lex.FEMININE | lex.MASCULINE)
         neuter, plural = token.tags & lex.NEUTER, token.tags & lex.PLURAL
         last = self.said[-1] if self.said else None
+        if gender and self.language.script.nouns_capitalised and last is not None and last.entity.body:
+            last = next((said for said in reversed(self.said) if not said.entity.body), None)
         place = bisect_left(self._starts, at)
         for mention in reversed(self.mentions[max(0, place - _MEMORY) : place]):
             if last is not None and mention.start <= last.start:
                 break
+            if last is not None and self._is_reported(last, mention, at):
+                continue  # Pell sagte, Venn sei krank. Er …
             if mention.subject and self._fits(mention.entity, gender, neuter, plural):
                 if (
                     gender
@@ -787,6 +925,10 @@ class Cast:
         ):
             how.append("by pronoun: the body that spoke before")
             return last.entity  # where there is no “it”: L'association dénonce … Elle rappelle …
+        alone = self._alone_here(token, at, gender) if gender and not self.gaps and not plural else None
+        if alone is not None:
+            how.append("by pronoun: the one whom this paragraph names")
+            return self._take(alone, gender)
         if last is not None:
             for said in reversed(self.said[-12:]):
                 if self._fits(said.entity, gender, neuter, plural):
@@ -800,6 +942,25 @@ class Cast:
                 how.append("by pronoun: who was named before")
                 return self._take(mention.entity, gender)
         return None
+
+    def _alone_here(self, token: Token, at: int, gender: int) -> Entity | None:
+        """The one person of a paragraph in which nobody spoke so far, though no subject: 登录胡金德为“国宝”。他说……"""
+        begin = self.page.text.rfind("\n", 0, at) + 1
+        if self.spaced or (self.said and self.said[-1].start >= begin):
+            return None
+        place = bisect_left(self._starts, at)
+        near = self.mentions[max(bisect_left(self._starts, begin), place - _MEMORY) : place]
+        found = {id(m.entity): m.entity for m in near if m.entity.named and self._fits(m.entity, gender, 0, 0)}
+        return next(iter(found.values())) if len(found) == 1 else None
+
+    def _is_reported(self, last: Mention, mention: Mention, at: int) -> bool:
+        """Whether the mention stands in what the last speaker said, in the same sentence."""
+        surely = not (self.spaced or self.gaps) or self.language.script.nouns_capitalised
+        if not surely or at - last.start > _FAR or mention.entity is last.entity or not last.entity.person:
+            return False
+        return not _ENDS.search(self.page.text, last.start, mention.start) and bool(
+            _ENDS.search(self.page.text, mention.start, at)
+        )
 
     def _surely(self, gender: int) -> Entity | None:
         """Who spoke lately and is known to be a woman, or a man."""
@@ -879,7 +1040,12 @@ class Cast:
             last = next((t for t in reversed(words) if t.tags & (_ROLE | lex.PRONOUN)), words[-1])  # 镇里|贴出告示
             entity.body = bool(last.tags & (lex.ORGANISATION | lex.DOCUMENT)) and not last.tags & (lex.ROLE | lex.GROUP)
         noun = self._head(words) if self.language.grammar.adjoined else None
-        group = noun.tags & lex.GROUP if noun is not None else some(words, lex.GROUP)  # jurucakap bomba is one
+        single = lex.ROLE if self.language.script.nouns_capitalised else 0  # Mädchen, Angeklagte: one or many
+        group = (
+            noun.tags & lex.GROUP  # jurucakap bomba is one
+            if noun is not None
+            else any(token.tags & lex.GROUP and not token.tags & single for token in words)
+        )
         entity.plural = some(words, lex.PLURAL) or bool(group)
         self.entities.append(entity)
         place = bisect_left(self._starts, start)

@@ -106,7 +106,10 @@ class _Reader:
         if language.script.cased:
             drop_labels(page, chain.from_iterable(self.quoted))
         self.repeated = Counter(
-            page.text[q.start : q.end].rstrip(_EDGE) for quotes in self.quoted for q in quotes if len(q) < _REPEATED
+            page.text[q.start : q.end].rstrip(_EDGE)
+            for quotes in self.quoted[1:]  # a subtitle has the words that the story quotes
+            for q in quotes
+            if len(q) < _REPEATED
         )
         cased = language.script.cased
         self.sentences: list[Sentence] = []
@@ -150,7 +153,7 @@ class _Reader:
 
     def _told(self, sentence: Sentence) -> None:
         """Note who acts in a sentence that attributes nothing: a pronoun behind it may mean them."""
-        if self.tools.language.script.cased:
+        if self.tools.language.script.cased or self.attributor.subjects.unspaced:
             subject = self.attributor.subject_of(sentence)
             person = self.cast.by_role(subject.words, sentence.start) if subject else None
             if person is not None and person.named and not person.body:
@@ -161,6 +164,10 @@ class _Reader:
             entity = self._whose(topic, {}) if whose and topic is not None else None
             if entity is not None and entity.named and entity.spoke and entity.person:
                 self.cast.acts(entity, sentence.start)
+        newcomer = self.attributor.newcomer_of(sentence)
+        entity = self._whose(newcomer, {}) if newcomer is not None else None
+        if entity is not None and not entity.named and not entity.body and not entity.plural:
+            self.cast.acts(entity, sentence.start)
 
     def _unquoted(self, attributions: Sequence[Attribution], resolved: dict[tuple[int, int], Entity | None]) -> None:
         """A verb of speech beside nothing but terms states something: компания «Белый Парус» объявила о …"""
