@@ -98,6 +98,9 @@ class Cues:
                     continue  # “…”, so der Minister – but: so viele Menschen
             elif token.tags & lex.ACCORDING_AFTER:
                 cue.before = phrases.before(at)
+                if cue.before is None and self.subjects.second:
+                    lead = phrases.leading(0, at)  # Udo Pell, der spät traf, war nach eigenen Worten „leer“
+                    cue.before = lead if phrases.is_person(lead) else None
             else:
                 if self.right and not self.verb_first:
                     cue.after = self.with_apposition(tokens, phrases, self._behind(tokens, phrases, at))
