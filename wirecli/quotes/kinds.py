@@ -207,6 +207,8 @@ def _nickname(case: _Case) -> Kind | None:
 def _named_after(case: _Case) -> Kind | None:
     """「道の駅」という"""
     follows = case.tokens[case.at + 1 : case.at + 3]
+    if case.sentence.only_quotes:
+        return None
     return "term" if case.size <= 8 and some(follows, lex.NAMING_AFTER) else None
 
 
@@ -220,7 +222,8 @@ def _object(case: _Case) -> Kind | None:
         return None
     noun = case.left & lex.UNKNOWN and not case.left & (lex.PUNCTUATION | lex.TOPIC | lex.LINK | lex.CUE | lex.FILLER)
     far = case.cue.at < case.at or case.cue.at - case.at > 3
-    return "term" if noun and far and case.after.word in case.language.grammar.objects else None
+    follows = case.after.word in case.language.grammar.objects or case.right & lex.LINK  # ロボット「カイリ」の販売を
+    return "term" if noun and far and follows else None
 
 
 def _dubbed(case: _Case) -> Kind | None:

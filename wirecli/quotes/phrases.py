@@ -31,6 +31,7 @@ _BESIDE_NOUN = lex.DETERMINER | lex.NUMBER | lex.LINK | lex.MODIFIER | lex.BRACK
 _SOMETHING = lex.PRONOUN | lex.UNKNOWN | lex.PERSON
 OPENING, _CLOSING = ("（", "(", "［", "["), ("）", ")", "］", "]")
 _LONGEST = 16
+_ASIDE = 40  # words that a bracket may hold: 朝凪製作所（本社：津市、代表取締役：…）は
 Phrase = tuple[int, int]
 
 
@@ -240,7 +241,7 @@ class Phrases:
         if tokens[end - 1].tags & _WHO:
             return (end - 1, end)
         if not self.cased and tokens[end - 1].word in _CLOSING:  # 主婦（52）は, 公司（简称“…”）今日
-            opening = next((at for at in range(end - 1, max(0, end - 10), -1) if tokens[at].word in OPENING), 0)
+            opening = next((at for at in range(end - 1, max(0, end - _ASIDE), -1) if tokens[at].word in OPENING), 0)
             end = opening or end
         start = end
         while start > 0 and end - start < _LONGEST:

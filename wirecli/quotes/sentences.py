@@ -59,7 +59,15 @@ class Sentence(Struct, eq=False):
         if first.tags & lex.CONJUNCTION and len(self.tokens) > 2:  # And: “…”, and further: “…”
             behind = 1 + bool(self.tokens[1].tags & lex.FILLER)
             begin = behind if self.tokens[behind].tags & lex.COLON else 0
-        return all(token.quoted or token.tags & lex.PUNCTUATION for token in self.tokens[begin:])
+        end = len(self.tokens)
+        if end > 2 and self.tokens[-1].tags & lex.END and self.tokens[-3].quoted and self.ends_quotative:
+            end -= 2
+        return all(token.quoted or token.tags & lex.PUNCTUATION for token in self.tokens[begin:end])
+
+    @property
+    def ends_quotative(self) -> bool:
+        """Whether the last word passes words on and says nothing else: 「…」という。"""
+        return bool(self.tokens[-2].tags & lex.NAMING_AFTER and self.tokens[-2].tags & lex.THAT)
 
 
 def split(page: Page, tokens: Sequence[Token], paragraph: int, cased: bool) -> list[Sentence]:

@@ -678,6 +678,8 @@ class Cast:
                 and entity.context - heads
             ):
                 continue  # 시청 관계자 is not 항만 관계자
+            if self.heads_last and personal and entity.named and bodies and self._is_of_another(bodies, entity):
+                continue  # 위원회 대변인 is not 외무부의 한소리 대변인
             shared = not heads.isdisjoint(entity.roles) or (
                 (entity.body or not entity.named)
                 and not (self.language.grammar.head_first and not entity.named)  # thông báo của công ty is no công ty
@@ -717,8 +719,11 @@ class Cast:
             and not words[0].tags & (lex.FEMININE | lex.MASCULINE | lex.GROUP)
         ):
             before = self.page.text[words[0].start - 1 : words[0].start]
+            aged = self.page.shadow[words[0].end : words[0].end + 2]
             best = (
-                self._without_role(at) if not self.gaps and before not in self.language.grammar.link else None
+                None
+                if aged[:1] in "（(" and aged[1:].isdigit()
+                else (self._without_role(at) if not self.gaps and before not in self.language.grammar.link else None)
             )  # 楼上的邻居
         if best is not None and most < 2.5 and told is not None and told is not best and told.person:
             best = told  # der Oppositionspolitiker: whom the paragraph told of, not a minister far before
@@ -736,6 +741,15 @@ class Cast:
             how.append("by role: the body that issues the text")
             best = self.issuer or self.lead
         return best
+
+    def _is_of_another(self, bodies: Iterable[str], entity: Entity) -> bool:
+        """Whether the text says of which bodies the person is, and they are none of these."""
+        own = [
+            word
+            for word in entity.context
+            if (self.lexicon.look(word) or self.lexicon.look_phrase(word)) & lex.ORGANISATION
+        ]
+        return bool(own) and not any(word in body or body in word for word in own for body in bodies)
 
     def _without_a_role(self, roles: Sequence[Token], words: Sequence[Token], at: int) -> Entity | None:
         """Who spoke last in this paragraph, by a full name without a role.

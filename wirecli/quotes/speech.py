@@ -320,6 +320,10 @@ class _Reader:
             ):
                 how.append("carried: the statement before")
                 return last.entity, "carried"
+            turned = self._turned_to(number, before.quoted.end)
+            if turned is not None and turned is not before.entity:
+                how.append("carried: who spoke before, and is the subject of the sentence before")
+                return turned, "carried"
             how.append("carried: the quotation before, in this paragraph")
             return before.entity, "carried"
         ahead = self._goes_on(token, number) or self._next_names_speaker(number)
@@ -330,6 +334,17 @@ class _Reader:
         if entity:
             how.append("carried: from the paragraph before")
         return entity, "carried"
+
+    def _turned_to(self, number: int, since: int) -> Entity | None:
+        """Who has spoken before, and does something in the sentence between two quotations.
+
+        “…!” somebody cried. Ann Pell took her basket. “…”
+        """
+        prior = self.sentences[number - 1] if number else None
+        if prior is None or prior.has_quotes or prior.start < since or self.tools.language.script.cased:
+            return None
+        subject = self.cast.subject_before(prior.tokens[-1].end, prior.start, strict=True)
+        return subject if subject is not None and subject.named and subject.spoke else None
 
     def _agreeing(self, attribution: Attribution, entity: Entity | None) -> Entity | None:
         """Whom a verb without a subject agrees with: قال is no woman's and hardly a body's, قالت is no man's."""

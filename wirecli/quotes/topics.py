@@ -96,6 +96,10 @@ class Topics:
             ):
                 beside = end + 1 < len(tokens) and every(tokens[end + 1 : end + 2], lex.FILLER | lex.QUOTE | lex.COMMA)
                 if spaced or token.word.endswith(proper) or beside:
+                    if not spaced and beside and not self._is_one(tokens, phrases, phrase):
+                        outermost = self._first_topic(tokens, phrases, phrase[0], proper)
+                        if outermost is not None:
+                            return outermost
                     outer = phrase[0] - 2
                     if not spaced and outer > 0 and tokens[outer + 1].tags & lex.COMMA and tokens[outer].word == proper:
                         outermost = phrases.before(outer)  # 幹事長は、野党は「…」と反論した
@@ -106,6 +110,28 @@ class Topics:
             else:
                 first = phrase
         return subject or first
+
+    @staticmethod
+    def _is_one(tokens: Sequence[Token], phrases: Phrases, phrase: Phrase) -> bool:
+        """Whether the phrase is one person: a name or a role, not 政府案 or 現地当局."""
+        last = tokens[phrase[1] - 1]
+        return bool(last.tags & (lex.ROLE | lex.TITLE_SUFFIX | lex.PRONOUN | lex.BRACKET)) or any(
+            phrases.is_name(token) for token in tokens[slice(*phrase)]
+        )
+
+    def _first_topic(self, tokens: Sequence[Token], phrases: Phrases, before: int, proper: str) -> Phrase | None:
+        """Whom the sentence is about, where words that it quotes have a subject of their own.
+
+        外務省は声明で、現地当局が「…」と非難した
+        """
+        for end in range(1, before - 1):
+            token = tokens[end]
+            if token.quoted:
+                return None
+            if token.word == proper and token.tags & lex.TOPIC:
+                phrase = phrases.before(end)
+                return phrase if phrase is not None and self.is_somebody(tokens, phrases, phrase) else None
+        return None
 
     @staticmethod
     def is_somebody(tokens: Sequence[Token], phrases: Phrases, phrase: Phrase) -> bool:

@@ -35,6 +35,10 @@ class Particled(Uncased):
         self.address = tuple(word for word in people.title_suffixes if word not in roles and "*" not in word)
         self.topics = tuple(language.grammar.topic)
         self.copula = frozenset(language.grammar.copula)
+        proper = set(language.grammar.topic) | set(language.grammar.link)
+        self.final = (
+            frozenset(e for e in (*language.grammar.endings, *language.grammar.subject) if len(e) == 1) - proper
+        )
 
     def finish(self, sentences: Sequence[Sentence], found: list[Name]) -> list[Name]:
         return _without_doubtful(found)
@@ -65,6 +69,7 @@ class Particled(Uncased):
                 if token.tags == lex.STOP and token.core == token.end and at > 1 and self._hides_name(tokens, at):
                     token.core, token.word = token.end - 1, token.word[:-1]  # 마르코 실베이라는
                     token.tags = lex.UNKNOWN | lex.TOPIC
+            self._restore(tokens)
             for at, token in enumerate(tokens[:-1]):
                 after = tokens[at + 1]
                 if (
@@ -86,6 +91,35 @@ class Particled(Uncased):
                     if after.start > token.end and ((len(whole) == 3 and self._is_full(whole)) or foreign):
                         token.core, token.word = token.end, whole
                         token.tags = lex.UNKNOWN
+
+    def _restore(self, tokens: Sequence[Token]) -> None:
+        """Give back to a foreign name the letters that look like a particle: 니콜라이 벨로프 차관, 폴 프리드만 교수."""
+        for at, token in enumerate(tokens[:-1]):
+            if not self._looks_marked(token) or self.page.shadow[token.core : token.end] not in self.final:
+                continue
+            rest = at + 1
+            while rest < len(tokens) and rest - at < _LONGEST and tokens[rest].tags & lex.UNKNOWN:
+                if tokens[rest].core != tokens[rest].end or tokens[rest].tags & lex.NUMBER:
+                    break
+                rest += 1
+            first = rest > at + 1  # else it is the last part, and another stands before it
+            if first and (len(tokens[at + 1].word) < 2 or self._is_full(tokens[at + 1].word)):
+                continue
+            if not first and not (
+                at and tokens[at - 1].tags & lex.UNKNOWN and tokens[at - 1].core == tokens[at - 1].end
+            ):
+                continue
+            rank = rest
+            while rank < len(tokens) and rank - rest < 3 and not tokens[rank].tags & self.ranks:
+                if tokens[rank].core != tokens[rank].end or not tokens[rank].tags & (lex.MODIFIER | lex.ORGANISATION):
+                    break
+                rank += 1
+            if rank < len(tokens) and tokens[rank].tags & self.ranks and tokens[rank].tags & lex.TOPIC:
+                token.word, token.core, token.tags = self.page.shadow[token.start : token.end], token.end, lex.UNKNOWN
+
+    @staticmethod
+    def _looks_marked(token: Token) -> bool:
+        return token.core != token.end and bool(token.tags & lex.UNKNOWN) and len(token.word) > 1
 
     def _hides_name(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether what ends like a quotative is a foreign name with its topic particle: 감독 마르코 실베이라는"""
@@ -263,7 +297,7 @@ class Particled(Uncased):
             ),
             -1,
         )
-        if first >= 0 and len(tokens[first].word) == 1 and tokens[first].word in self.surnames:
+        if first >= 0 and tokens[first].word in self.surnames and (len(tokens[first].word) == 1 or rank):
             if not tokens[first].tags & lex.NUMBER:
                 doubtful = not tokens[first].tags & lex.UNKNOWN
                 self._put(tokens, first, first + 1, at, number, found, doubtful)
@@ -474,6 +508,15 @@ class Particled(Uncased):
         name.gender = name.gender or token.tags & (lex.FEMININE | lex.MASCULINE)
         if token.tags & lex.ROLE:
             take_roles(name, tokens, *((role, begin) if role < begin else (end, role + 1)))
+        for before in range(begin - 1, max(-1, begin - 4), -1):  # 외무부의 한소리 대변인
+            token = tokens[before]
+            if (
+                not token.tags & lex.ORGANISATION
+                or token.tags & lex.ROLE
+                or (token.core != token.end and not token.tags & lex.LINK)
+            ):
+                break
+            name.context |= {token.word}
         for before in range(begin - 1, max(-1, begin - 6), -1):  # 등대지기로 일해 온 채복례 씨
             token = tokens[before]
             if token.tags & (lex.PUNCTUATION | lex.SAY | lex.TOPIC):

@@ -25,6 +25,7 @@ _DOTS = "·・‧＝"
 _PEN_NAMES = 60  # no article has so many: bounds the work on hostile texts
 _TELLING = lex.QUOTE | lex.ROLE | lex.TITLE | lex.TITLE_SUFFIX | lex.UNKNOWN | lex.GIVEN  # else beside no name
 _BEFORE_NAME = lex.ROLE | lex.TITLE
+_LAST_KANJI = regex.compile(r"(?r)[\p{Han}々ヶ]+$")
 _LETTERS = regex.compile(r"[\p{L}\p{M}·・‧•＝ー\-]+")
 _INFLECTED = regex.compile(r"\p{Han}{1,2}\p{Hiragana}{1,3}")
 # Looked for from the end: from the front, a run of thousands of letters would be read again from each of them.
@@ -362,6 +363,8 @@ class Unspaced(Uncased):
         if token.tags & lex.CAPITAL and token.tags & lex.UNKNOWN:
             return self._latin(tokens, at)
         run = token.word if token.tags & lex.UNKNOWN else ""
+        if self.before and tokens[role].tags & lex.TITLE and at == role + 1:
+            return self._titled(tokens, at)
         if self.before:
             behind = tokens[at + 1].tags if at + 1 < len(tokens) else lex.END
             known = self.surnames.begin(run) > 0 or any(dot in run for dot in "・＝") or run in self.forms
@@ -410,6 +413,26 @@ class Unspaced(Uncased):
                 return start + size  # 大队长|尼玛|多|吉嗓子
         return start
 
+    def _titled(self, tokens: Sequence[Token], at: int) -> int:
+        """Where the name right behind a title ends, whatever its letters: 関脇|朝ノ丘, 大関|大の里."""
+        start, end = tokens[at].start, at
+        while end < len(tokens) and (end == at or tokens[end].start == tokens[end - 1].end):
+            token = tokens[end]
+            single = token.end - token.start == 1
+            link = token.tags & lex.LINK and end == at + 1 and single
+            if not (
+                token.tags & lex.UNKNOWN
+                or link
+                or (single and not token.tags & (lex.PUNCTUATION | lex.TOPIC | lex.LINK))
+            ):
+                break
+            end += 1
+        last = tokens[end - 1] if end > at else None
+        behind = tokens[end].tags if end < len(tokens) else lex.END
+        if last is None or not 2 <= last.end - start <= 6 or last.tags & lex.LINK:
+            return start
+        return last.end if behind & (lex.TOPIC | lex.TITLE_SUFFIX | lex.QUOTE | lex.BRACKET | lex.COMMA) else start
+
     @staticmethod
     def _latin(tokens: Sequence[Token], at: int) -> int:
         """The end of a name in Latin letters: Omar Vidal."""
@@ -424,6 +447,14 @@ class Unspaced(Uncased):
         if not self.surnames:
             super()._in_front(tokens, at, number, found)
             return
+        after = tokens[at + 1] if self.mixed and at + 1 < len(tokens) else None
+        if (
+            after is not None
+            and after.tags & lex.ORGANISATION
+            and after.start == tokens[at].end
+            and len(after.word) > 1
+        ):
+            return  # 佐渡自然保護官|事務所
         end = at
         while end > 1 and (
             tokens[end - 1].tags & lex.BRACKET
@@ -482,13 +513,12 @@ class Unspaced(Uncased):
             and "・" not in word
             and end > 1
             and tokens[end - 2].end == first
-        ) and (
-            tokens[end - 2].tags & lex.UNKNOWN
-            and len(tokens[end - 2].word) < 4
-            and _KANJI.fullmatch(tokens[end - 2].word)
-        ):
-            end -= 1  # 郎倉ヨシさん
-            word = tokens[end - 1].word + word
+        ) and tokens[end - 2].tags & lex.UNKNOWN:
+            kanji = _LAST_KANJI.search(tokens[end - 2].word)
+            front = kanji.group() if kanji else ""
+            if front and len(front) < 4 and (front == tokens[end - 2].word or front in self.surnames):
+                end -= 1  # 郎倉ヨシさん, 店を営む|常田ハルさん
+                word = front + word
         if word and not (len(word) == 1 and self.mixed and not self.surnames.begin(word)):
             lone = len(word) == 1 and not self.mixed and end == at
             self._add_span(
