@@ -115,6 +115,7 @@ class Grammar(_Section, frozen=True, kw_only=True):
     objects: Words = ()
     stop: Words = ()
     link: Words = ()
+    within: Words = ()
     determiners: Words = ()
     indefinite: Words = ()
     modifiers: Words = ()

@@ -61,6 +61,7 @@ OPINION = 1 << 48
 LOCAL = 1 << 50
 REPORTED = 1 << 49
 ISSUER = 1 << 51  # a company or another body that issues releases
+WITHIN = 1 << 52  # a preposition that may stand inside what a role is of
 
 CUE = SAY | ACT | ACCORDING | ACCORDING_AFTER
 PUNCTUATION = QUOTE | COMMA | COLON | END | DASH | BRACKET | OTHER
@@ -173,7 +174,7 @@ class Lexicon:
         """The kinships of a role; a compound has those of its head: Außenminister is a Minister."""
         found = self.kin.get(role)
         if found is None:
-            found = self.kin.get(self._head(role), _NO_KIN)
+            found = self.kin.get(self._head(role)) or self.kin.get(role.rpartition("-")[2], _NO_KIN)  # экс-посол
             if len(self.kin) <= _MEMO:
                 self.kin[role] = found
         return found

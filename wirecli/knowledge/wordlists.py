@@ -53,6 +53,7 @@ def _keys(language: Language) -> Iterator[tuple[Iterable[str], int]]:
     yield grammar.subject, lex.TOPIC | lex.SUBJECT
     yield grammar.stop, lex.STOP
     yield grammar.link, lex.LINK
+    yield grammar.within, lex.WITHIN
     yield grammar.determiners, lex.DETERMINER
     yield grammar.indefinite, lex.DETERMINER | lex.INDEFINITE
     yield grammar.modifiers, lex.MODIFIER

@@ -213,6 +213,14 @@ class Phrases:
         token, before = self.tokens[end], self.tokens[end - 1]
         if token.tags & lex.DETERMINER and end - at > 1 and before.tags & (lex.UNKNOWN | lex.DEFINITE) == lex.UNKNOWN:
             return True  # وصفت المتحدثة ليزا تام | هذه الرواية
+        if (
+            token.tags & ~lex.STARTS == lex.UNKNOWN
+            and before.tags & lex.DEFINITE
+            and self.tokens[at].tags & lex.ORGANISATION
+            and end + 1 < len(self.tokens)
+            and self.tokens[end + 1].tags & lex.DEFINITE
+        ):
+            return True  # عرضت بلدية القصبة | شراء الورشة
         if not token.tags & lex.DEFINITE:  # متحدث باسم وزارة الأعمال | صحيفة الغارديان: whom he told
             return bool(
                 end - at > 1
@@ -226,8 +234,15 @@ class Phrases:
             or not before.tags & lex.DEFINITE
             or not self.tokens[at].tags & (lex.ORGANISATION | lex.DOCUMENT | lex.GROUP)
         ):
-            return False
-        if token.tags & (lex.ORGANISATION | lex.GROUP | lex.ROLE) and not token.tags & lex.MODIFIER:
+            body = lex.GROUP | lex.ORGANISATION
+            return bool(  # المبعوث الأممي | الأطراف
+                not any(word.tags & lex.LINK for word in self.tokens[at:end])
+                and self.tokens[at].tags & (lex.ROLE | lex.TITLE)
+                and self.tokens[at].tags & lex.DEFINITE
+                and token.tags & body
+                and not token.tags & (lex.MODIFIER | lex.ROLE | lex.GIVEN)
+            )
+        if token.tags & (lex.ORGANISATION | lex.GROUP | lex.ROLE | lex.TITLE) and not token.tags & lex.MODIFIER:
             return True
         return bool(token.tags & lex.UNKNOWN and before.tags & lex.MODIFIER and not before.tags & lex.UNKNOWN)
 

@@ -10,6 +10,23 @@ from wirecli.quotes.sentences import Sentence
 from wirecli.quotes.token import Token
 
 _LONGEST = 6
+_FAR = 14  # words that may stand between a role and the name behind where it is held
+_WALL = (
+    lex.PUNCTUATION
+    | lex.CUE
+    | lex.THAT
+    | lex.RELATIVE
+    | lex.FILLER
+    | lex.STOP
+    | lex.PLAIN
+    | lex.PRONOUN
+    | lex.CONJUNCTION
+    | lex.DETERMINER
+    | lex.ADDRESSEE
+    | lex.STATEMENT
+    | lex.DOCUMENT
+)
+_CLOSES = lex.PUNCTUATION | lex.THAT | lex.STOP | lex.FILLER | lex.CUE | lex.CONJUNCTION | lex.RELATIVE
 
 
 @cache  # once a language
@@ -24,19 +41,173 @@ def _prefixes(lexicon: Lexicon) -> dict[str, str]:
     }
 
 
+@cache
+def _written_on(lexicon: Lexicon) -> tuple[str, ...]:
+    """Prepositions that are written onto the word behind them: بجواب"""
+    stop = set(map(fold, lexicon.language.grammar.stop))
+    return tuple(prefix for prefix in map(fold, lexicon.language.script.prefixes) if prefix in stop)
+
+
 class Plain:
     """Names where neither capitals nor a set of surnames tell them: unknown words in places where a name stands."""
 
     in_marks = True
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self.prefixes = _prefixes(lexicon)
+        self.lexicon, self.prefixes, self.written_on = lexicon, _prefixes(lexicon), _written_on(lexicon)
+        self.patronyms = frozenset(map(fold, lexicon.language.people.particles[:4]))  # بن, ابن, بنت, آل
 
     def prepare(self, sentences: Sequence[Sentence]) -> None:
-        """Nothing: each sentence is read by itself."""
+        """Join to a role or a body what it is of, over “and” and prepositions."""
+        for sentence in sentences:
+            tokens = sentence.tokens
+            for at, token in enumerate(tokens):
+                if token.tags & (lex.CUE | lex.MODIFIER | lex.ROLE | lex.TITLE):
+                    self._settle(tokens, at)
+                if token.tags & (lex.ROLE | lex.ORGANISATION) and not token.tags & (lex.QUOTE | lex.DEFINITE):
+                    self._join_second(tokens, at)
+                if token.tags & lex.ROLE and not token.tags & lex.QUOTE:
+                    self._join_far(tokens, at)
+
+    def _settle(self, tokens: Sequence[Token], at: int) -> None:
+        """Names that look like adjectives (تركي بن ماجد), objects that look like names (واعدا بجواب)."""
+        token, after = tokens[at], tokens[at + 1] if at + 1 < len(tokens) else None
+        if after is None:
+            return
+        if after.word == "/" and token.tags & (lex.TITLE | lex.ROLE):
+            after.tags = lex.LINK  # السيد/ خالد
+            return
+        if token.tags & (lex.ROLE | lex.MODIFIER) and after.tags & ~lex.STARTS == lex.CONJUNCTION:
+            apart = at + 2 < len(tokens) and bool(tokens[at + 2].tags & lex.ROLE)
+            if apart and self._names_behind(tokens, at + 3):
+                after.tags = lex.LINK  # المحامي والناشط الحقوقي عبد العزيز …
+            elif self._noun(after) & lex.ROLE and self._names_behind(tokens, at + 2):
+                after.tags = lex.ROLE | lex.DEFINITE
+            return
+        if token.tags & lex.MODIFIER and not token.tags & (lex.DEFINITE | lex.CUE | lex.ROLE | lex.ORGANISATION):
+            if after.tags & lex.PARTICLE and not after.tags & (lex.STOP | lex.GIVEN) and after.word in self.patronyms:
+                token.tags = lex.GIVEN
+        elif (
+            token.tags & (lex.SAY | lex.ACT)
+            and after.tags & ~lex.STARTS == lex.UNKNOWN
+            and after.word.startswith(self.written_on)
+            and at > 1
+            and tokens[at - 1].tags & lex.COMMA
+            and not tokens[at - 2].tags & lex.QUOTE
+        ):
+            after.tags = lex.STOP
+
+    def _noun(self, token: Token) -> int:
+        """What a word with “and” written onto it is without that: والرياضة."""
+        return self.lexicon.look(self.lexicon.bare(token.word[1:])) if len(token.word) > 3 else 0
+
+    def _names_behind(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether a name stands behind the rest of a second role."""
+        end = at
+        passed = lex.MODIFIER | lex.LINK | lex.ORGANISATION
+        while end < len(tokens) and end - at < 6 and tokens[end].tags & passed and not tokens[end].tags & lex.CUE:
+            end += 1
+        return self._run(tokens, end) > end + 1
+
+    def _join_second(self, tokens: Sequence[Token], at: int) -> None:
+        """The second noun that a role or a body is of: وزارة الزراعة والري, هيئة مقاومة الجدار والاستيطان."""
+        end = at + 1
+        while end < len(tokens) and end - at < 9:
+            tags = tokens[end].tags
+            word = tokens[end].word
+            if tags & ~lex.STARTS == lex.CONJUNCTION and len(word) > 3 and end - at > 1:
+                noun = self._noun(tokens[end])
+                of = tokens[end - 1].tags
+                if not of & (lex.DEFINITE | lex.LINK | lex.MODIFIER) or noun & (lex.ROLE | lex.TITLE):
+                    return
+                if noun & lex.ORGANISATION and not (of & lex.ORGANISATION or noun & lex.MODIFIER):
+                    return  # وزارة الدفاع والجيش are two
+                tokens[end].tags = lex.DEFINITE | lex.MODIFIER | lex.UNKNOWN
+            elif (
+                tags & lex.CONJUNCTION
+                and end + 1 < len(tokens)
+                and tokens[end + 1].tags & lex.FIELD
+                and tokens[end + 1].start == tokens[end].end
+                and tokens[end - 1].tags & (lex.DEFINITE | lex.LINK)
+            ):
+                tokens[end].tags = lex.LINK
+                end += 1
+            elif tags & lex.QUOTE and tokens[end - 1].tags & lex.ORGANISATION:
+                pass
+            elif not tags & (
+                lex.UNKNOWN | lex.MODIFIER | lex.LINK | lex.ORGANISATION | lex.PLAIN | lex.ROLE
+            ) or tags & (lex.CUE | lex.PUNCTUATION | lex.THAT | lex.STOP | lex.FILLER | lex.GIVEN):
+                return
+            end += 1
+
+    def _join_far(self, tokens: Sequence[Token], at: int) -> None:
+        """The name behind where a role is held: المتحدث باسم الدفاع المدني في غزة محمود بصل."""
+        end, apart = at + 1, False
+        while end < len(tokens) and end - at < _FAR:
+            token, before = tokens[end], tokens[end - 1]
+            tags = token.tags
+            if tags & (lex.GIVEN | lex.TITLE | lex.UNKNOWN) and end > at + 1 and not before.tags & lex.TITLE:
+                first = end + bool(tags & lex.TITLE)
+                while first < len(tokens) and tokens[first].tags & lex.TITLE:
+                    first += 1
+                last = self._run(tokens, first)
+                known = tags & (lex.GIVEN | lex.TITLE) and not (tags & lex.DEFINITE and not tags & lex.TITLE)
+                whole = last - first > 1 or (last > first and tags & lex.TITLE)
+                place = not known and last - first > 2 and tokens[first + 1].tags & lex.GIVEN  # إربد خليل الدويري
+                closed = last == len(tokens) or bool(tokens[last].tags & _CLOSES)
+                if not place and (
+                    known
+                    or (
+                        not tags & lex.DEFINITE
+                        and before.tags & (lex.DEFINITE | lex.MODIFIER)
+                        and not before.tags & lex.ORGANISATION
+                    )
+                ):
+                    if whole and closed and apart:
+                        self._link(tokens, at + 1, end)
+                        return
+                    if known and whole:
+                        return
+            if tags & _WALL and not (
+                tags & lex.WITHIN
+                or (token.quoted and len(token.quoted) <= 30 and before.tags & lex.ORGANISATION)
+                or (tags & lex.PLAIN and before.tags & lex.WITHIN and not tags & lex.DEFINITE)
+            ):
+                return
+            apart = apart or bool(tags & (lex.STOP | lex.UNKNOWN))
+            end += 1
+
+    @staticmethod
+    def _link(tokens: Sequence[Token], begin: int, end: int) -> None:
+        for token in tokens[begin:end]:
+            if token.quoted:
+                continue
+            if token.tags & lex.STOP:
+                token.tags = lex.LINK
+            elif token.tags & lex.UNKNOWN:
+                token.tags |= lex.MODIFIER
 
     def finish(self, sentences: Sequence[Sentence], found: list[Name]) -> list[Name]:
-        return found
+        """Surnames that look like adjectives, where one who bears them is named in full: قالت السويدي."""
+        last = {name.words[-1] for name in found if len(name.words) > 1 and not name.body}
+        starts = {name.start for name in found}
+        ends = {name.end for name in found}
+        more: list[Name] = []
+        for number, sentence in enumerate(sentences):
+            tokens = sentence.tokens
+            for at, token in enumerate(tokens):
+                if token.word not in last or token.start in starts or token.core in ends or token.quoted:
+                    continue
+                tags, before = token.tags, tokens[at - 1].tags if at else 0
+                adjective = lex.UNKNOWN | lex.ROLE | lex.GROUP | lex.ORGANISATION
+                if tags & lex.MODIFIER and not tags & adjective:
+                    if not (tags & lex.DEFINITE and before & (lex.SAY | lex.ACT)):
+                        continue
+                    token.tags = lex.DEFINITE | lex.UNKNOWN
+                elif not tags & (lex.UNKNOWN | lex.GIVEN) or not at or at > 2:
+                    continue
+                more.append(Name(token.start, token.core, (token.word,), number, True))
+        return sorted([*found, *more], key=lambda name: name.start) if more else found
 
     def names(self, sentence: Sentence, number: int) -> list[Name]:
         tokens = sentence.tokens
@@ -63,6 +234,8 @@ class Plain:
     def _named_behind(self, tokens: Sequence[Token], at: int, number: int, found: dict[int, Name]) -> None:
         """A role, a comma, the name, and another comma."""
         first = at + 1
+        if first + 1 < len(tokens) and tokens[first].tags & lex.CONJUNCTION and tokens[first + 1].tags & lex.NAMING:
+            first += 2  # شقيق الضحية، ويدعى سيد عبدالعال، …
         while (
             first < len(tokens)
             and tokens[first].tags & (lex.MODIFIER | lex.DEFINITE | lex.UNKNOWN | lex.GIVEN)
@@ -86,6 +259,9 @@ class Plain:
         end, size = at, len(tokens)
         while end < size and end - at < _LONGEST:
             tags = tokens[end].tags
+            if end > at and _goes_on(tokens, end):
+                end += 1
+                continue
             if (
                 tags & lex.TITLE
                 and tags & lex.DEFINITE
@@ -97,7 +273,7 @@ class Plain:
                 break
             if tags & lex.DEFINITE and not tags & lex.GIVEN:
                 if tags & lex.UNKNOWN or (
-                    tags & lex.MODIFIER and end > at and end - at < 3 and not tags & (lex.ROLE | lex.CUE)
+                    tags & lex.MODIFIER and end > at and _parts(tokens, at, end) < 3 and not tags & (lex.ROLE | lex.CUE)
                 ):
                     end += 1  # the last word of most names: أحمد الشرع
                     if end < size and (
@@ -120,6 +296,9 @@ class Plain:
         whole = False
         while begin < size and begin - at < 12:
             tags = tokens[begin].tags
+            if tags & lex.QUOTE and begin - at > 1 and tokens[begin - 1].tags & lex.ORGANISATION:
+                begin += 1  # المحلل بقناة «النهر» حازم …
+                continue
             if tags & lex.CUE or not tags & (
                 lex.MODIFIER | lex.LINK | lex.ROLE | lex.TITLE | lex.ORGANISATION | lex.GROUP
             ):
@@ -182,7 +361,7 @@ class Plain:
         trade = tokens[begin].tags if end > begin else 0
         if end - begin > 1 and trade & lex.ROLE and trade & lex.DEFINITE and not tokens[begin + 1].tags & lex.DEFINITE:
             return  # قال الحداد سالم …: his trade
-        if end == begin:
+        if end == begin or (end - begin == 1 and tokens[begin].tags & (lex.GROUP | lex.ORGANISATION)):
             return
         after = tokens[end].tags if end < len(tokens) else lex.END
         if end - begin == 1 and (
@@ -229,6 +408,7 @@ class Plain:
         if name is None:
             words = tuple(token.word for token in tokens[begin:end])
             name = found[begin] = Name(tokens[begin].start, tokens[end - 1].core, words, number, begin < 6)
+            name.given = bool(tokens[begin].tags & lex.GIVEN)
         if role >= 0:
             token = tokens[role]
             name.titled = name.titled or bool(token.tags & lex.TITLE)
@@ -237,3 +417,20 @@ class Plain:
                 take_roles(name, tokens, role, begin)
                 roles_before(name, tokens, role)
         roles_behind(name, tokens, end)
+
+
+def _parts(tokens: Sequence[Token], begin: int, end: int) -> int:
+    """How many names a name has so far: راشد بن حمد are two."""
+    return sum(not token.tags & lex.PARTICLE for token in tokens[begin:end])
+
+
+def _goes_on(tokens: Sequence[Token], end: int) -> bool:
+    """Whether a word that means something else is part of the name that stands before it."""
+    tags, before = tokens[end].tags, tokens[end - 1].tags
+    if tags & (lex.PUNCTUATION | lex.NUMBER | lex.CUE | lex.THAT | lex.RELATIVE | lex.FILLER):
+        return False
+    if before & lex.PARTICLE and not before & lex.UNKNOWN:
+        return not tags & (lex.STOP | lex.CONJUNCTION | lex.PRONOUN)  # بن ثاني
+    if before & lex.GIVEN and not before & lex.DEFINITE and tags & lex.MODIFIER and not tags & lex.ROLE:
+        return not tags & lex.DEFINITE  # سلطاني: of a name an adjective has the article
+    return False
