@@ -324,8 +324,12 @@ class Cast:
         if demonym and some(words, lex.SAME) and not some(words, lex.INDEFINITE):
             if self.language.script.nouns_capitalised and words[-1].tags & lex.CAPITAL:
                 return self._full_name_since(at, how) or self._pronoun(words[-1], at, how)  # der Schwede
-            how.append("by “the same”: who spoke last")
-            return self.last_speaker(at)
+            body = self._last_body(words)
+            if body is not None or not some(words, lex.ORGANISATION):
+                last = body or self.last_speaker(at)
+                if last is not None:
+                    how.append("by “the same”: who spoke last")
+                    return last
         if first.word in self.language.grammar.whose and not any(t.tags & _ROLE for t in words) and not names:
             return self._full_name_since(at, how) or self.last_speaker(at)  # lautet sein Lieblingssatz
         if self._is_notice(words) and (author := self._author(at)) is not None:
@@ -348,6 +352,11 @@ class Cast:
             if known is not None and not (owner and roles and not known.person):
                 how.append("by a name's word")
                 return known
+            if len(words) == 1 and first.tags & lex.ISSUER and self.lexicon.genitives and self.said:
+                spoke = self.said[-1]
+                if _is_body(spoke.entity) and spoke.entity.named and "\n" not in self.page.text[spoke.start : at]:
+                    how.append("by role: the body that spoke last")
+                    return spoke.entity
             told = self._just_told(words, at)
             known = self._by_role(roles or [token for token in words if token.tags & lex.UNKNOWN], words, at, how, told)
             if known is not None:
@@ -357,6 +366,10 @@ class Cast:
             known = self._without_a_role(roles, words, at)
             if known is not None:
                 how.append("by role: who spoke last, and has none")
+                return known
+            known = self._subject_here(words, at)
+            if known is not None:
+                how.append("by role: the subject of this paragraph")
                 return known
             if that is not None and (known := self._epithet(that, at, how)) is not None:
                 return known
@@ -1080,11 +1093,64 @@ class Cast:
     def last_speaker(self, at: int) -> Entity | None:
         return self.said[-1].entity if self.said else None
 
+    def _subject_here(self, words: Sequence[Token], at: int) -> Entity | None:
+        """Who is named in full as the subject before, in this paragraph: Ян Пелль забил. «…», — сказал нападающий."""
+        role = words[0]
+        if self.lexicon.articles:
+            plain = role.tags & lex.ROLE and role.tags & lex.DEFINITE and every(words[1:], lex.MODIFIER)
+            return self._only_person(at, role.tags & (lex.FEMININE | lex.MASCULINE)) if plain else None
+        if not self.lexicon.genitives or len(words) > 1 or not role.tags & lex.ROLE or role.tags & lex.CAPITAL:
+            return None
+        if self.page.text[role.end : role.end + 8].lstrip()[:1].isalpha():
+            return None  # крикнул мужчина в плаще: somebody new
+        gender = role.tags & (lex.FEMININE | lex.MASCULINE)
+        place = bisect_left(self._starts, at)
+        for mention in reversed(self.mentions[max(0, place - 8) : place]):
+            entity = mention.entity
+            if "\n" in self.page.text[mention.start : at]:
+                break
+            if not mention.subject or entity.body or not entity.named or len(entity.words) < 2 or entity.plural:
+                continue
+            if gender and entity.gender and gender != entity.gender:
+                continue
+            if any(said.entity is entity and said.start > mention.start for said in self.said[-4:]):
+                return None  # whom somebody answers
+            roles = [tags for word in entity.roles if (tags := self.lexicon.look(word)) & lex.ROLE]
+            told = any(tags & (lex.FEMININE | lex.MASCULINE) for tags in roles)
+            return None if roles and (told or not gender) else entity
+        return None
+
+    def _only_person(self, at: int, gender: int) -> Entity | None:
+        """The one person named in full so far, whom a definite noun must mean: الحرفي."""
+        place = bisect_left(self._starts, at)
+        found = {id(m.entity): m.entity for m in self.mentions[max(0, place - _MEMORY) : place]}
+        people = [one for one in found.values() if one.named and not one.body and len(one.words) > 1]
+        one = people[0] if len(people) == 1 else None
+        if one is None or not one.person or (gender and one.gender and gender != one.gender):
+            return None
+        return None if any(self.lexicon.look(word) & lex.ROLE for word in one.roles) else one
+
+    def _last_body(self, words: Sequence[Token]) -> Entity | None:
+        """The body that spoke last, where a word for any body means it: в ведомстве."""
+        if not some(words, lex.ORGANISATION) or some(words, lex.CAPITAL):
+            return None
+        return next((said.entity for said in reversed(self.said[-4:]) if _is_body(said.entity)), None)
+
     def body_at(self, start: int, end: int) -> Entity | None:
         """The body that is named first between `start` and `end`."""
         place = bisect_left(self._starts, start)
         first = self.mentions[place] if place < len(self.mentions) else None
         return first.entity if first is not None and first.start < end and first.entity.body else None
+
+    def named_before(self, at: int, gender: int) -> Entity | None:
+        """The last person of that gender who is named in the paragraph of `at` or the three before."""
+        place = bisect_left(self._starts, at)
+        for mention in reversed(self.mentions[max(0, place - 12) : place]):
+            if self.page.text.count("\n", mention.start, at) > 6:
+                break
+            if mention.entity.named and mention.entity.gender == gender and not mention.entity.body:
+                return mention.entity
+        return None
 
     def subject_before(self, at: int, since: int, strict: bool = False) -> Entity | None:
         """The last person or body between `since` and `at` that stands where a subject stands, else any."""
@@ -1101,6 +1167,12 @@ def _parts(word: str) -> list[str]:
     for dot in _DOTS:
         word = word.replace(dot, " ")
     return word.split()
+
+
+def _is_body(entity: Entity) -> bool:
+    """Whether it is a body, or looks like a foreign one among letters of another script."""
+    foreign = len(entity.words) == 1 and entity.words[0].isascii() and not entity.gender
+    return entity.body or (foreign and not entity.titled and not entity.given and not entity.roles)
 
 
 __all__ = ["Cast", "Entity", "Mention", "fold"]

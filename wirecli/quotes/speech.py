@@ -235,7 +235,21 @@ class _Reader:
                 ),
                 attribution.shape == "speaker-quote-cue",
             )
+            self._learn_gender(attribution, resolved[phrase])
         return resolved[phrase]
+
+    def _learn_gender(self, attribution: Attribution, entity: Entity | None) -> None:
+        """What a verb right before its subject tells of somebody: قال كريم, قالت هدى."""
+        cue, phrase = attribution.cue, attribution.phrase
+        if entity is None or cue is None or phrase is None or not self.tools.language.speech.feminine:
+            return
+        if (
+            entity.named
+            and not (entity.body or entity.gender or entity.plural)
+            and cue.at + 1 == phrase[0]
+            and cue.token.tags & lex.SAY
+        ):
+            entity.gender = lex.FEMININE if cue.token.tags & lex.FEMININE else lex.MASCULINE
 
     def _quote(
         self,
@@ -358,6 +372,10 @@ class _Reader:
 
         if fits(entity):
             return entity
+        right = (lex.FEMININE | lex.MASCULINE) & ~wrong
+        near = self.cast.named_before(attribution.sentence.start, right)
+        if near is not None:
+            return near
         return next((said.entity for said in reversed(self.cast.said[-8:]) if fits(said.entity)), entity)
 
     def _previous(self, sentence: Sentence, number: int) -> Entity | None:
