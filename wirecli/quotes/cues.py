@@ -151,9 +151,10 @@ class Cues:
         edge = at
         while edge and tokens[edge - 1].tags & (lex.FILLER | lex.DASH | lex.COMMA):
             edge -= 1
-        if not edge or not tokens[edge - 1].tags & lex.QUOTE:
+        parted = any(token.tags & lex.COMMA for token in tokens[edge:at])  # …, предупредил посол в Вене Ян Пелль
+        if not (edge and tokens[edge - 1].tags & lex.QUOTE) and not parted and at > 1:
             return near
-        if near is None and not (at + 1 < len(tokens) and tokens[at + 1].tags & (lex.STOP | lex.QUOTE)):
+        if near is None and not (at + 1 < len(tokens) and tokens[at + 1].tags & (lex.STOP | lex.QUOTE | lex.FILLER)):
             return near
         commas = 0
         for ahead in range(near[1] if near else at + 1, min(at + 2 * _TIGHT, len(tokens) - 1)):
@@ -172,7 +173,12 @@ class Cues:
                         and tokens[ahead - 1].tags & (lex.ROLE | lex.ORGANISATION | lex.UNKNOWN)
                     )
                 )
-                and not tokens[ahead - 1].tags & lex.CAPITAL
+                and not (
+                    tokens[ahead - 1].tags & lex.CAPITAL
+                    and not (
+                        token.tags & lex.GIVEN and tokens[ahead - 2].tags & (lex.STOP | lex.ROLE | lex.ORGANISATION)
+                    )
+                )
                 and phrases.is_name(tokens[ahead + 1])
                 and not tokens[ahead - 1].tags & lex.STOP
             ):
@@ -202,9 +208,17 @@ class Cues:
         …, gritó desde la puerta Ana Gil.
         """
         near = phrases.after(at + 1)
-        if near is None and at + 2 < len(tokens) and tokens[at + 1].tags & lex.QUOTE and self._is_parted(tokens, at):
-            near = phrases.after(at + 2)  # „…“, sagte „Welle“ die Ministerin: who was told, in marks
-            if near is not None and (near[0] > at + 2 or not phrases.is_person(near)):
+        told = at + 1
+        while told < len(tokens) and tokens[told].tags & lex.FILLER:
+            told += 1  # рассказал РИА «Волна» источник
+        if (
+            near is None
+            and told + 1 < len(tokens)
+            and tokens[told].tags & lex.QUOTE
+            and (self._is_parted(tokens, at) or self._is_clause_before(tokens, at))
+        ):
+            near = phrases.after(told + 1)  # „…“, sagte „Welle“ die Ministerin: who was told, in marks
+            if near is not None and (near[0] > told + 1 or not phrases.is_person(near)):
                 near = None
         if not self.language.grammar.head_first or phrases.is_person(near) or at + 1 >= len(tokens):
             return near
@@ -252,6 +266,10 @@ class Cues:
             and len(said) > 1
             and all(phrases.is_name(token) or token.tags & (lex.TITLE | lex.ROLE) for token in said)
         )
+
+    def _is_clause_before(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether what is said stands before the cue: Завод закрыт, сообщил «Волне» источник."""
+        return bool(self.language.people.genitives) and at > 2 and bool(tokens[at - 1].tags & lex.COMMA)
 
     @staticmethod
     def _is_parted(tokens: Sequence[Token], at: int) -> bool:
@@ -311,10 +329,13 @@ class Cues:
                 end = ahead  # o diretor financeiro e de Relações com Investidores, Caio …
         if end + 1 >= len(tokens) or not tokens[end].tags & lex.COMMA or not some(tokens[phrase[0] : end], lex.ROLE):
             return phrase
-        name = phrases.after(end + 1)
+        begin = end + 1
+        if tokens[begin].tags & lex.CONJUNCTION and begin + 1 < len(tokens) and tokens[begin + 1].tags & lex.NAMING:
+            begin += 2  # قال أحدهم، ويدعى سالم …
+        name = phrases.after(begin)
         if (
             name is None
-            or name[0] != end + 1
+            or name[0] != begin
             or not (
                 phrases.is_name(tokens[name[0]])
                 or tokens[name[0]].tags & lex.TITLE
@@ -326,7 +347,8 @@ class Cues:
             )
         ):
             return phrase
-        closes = name[1] >= len(tokens) or tokens[name[1]].tags & (lex.COMMA | lex.END | lex.STOP | lex.RELATIVE)
+        edges = lex.COMMA | lex.END | lex.STOP | lex.RELATIVE | (lex.COLON if begin > end + 1 else 0)
+        closes = name[1] >= len(tokens) or tokens[name[1]].tags & edges
         return name if closes else phrase
 
     def _is_of_body(self, tokens: Sequence[Token], phrase: Phrase) -> bool:

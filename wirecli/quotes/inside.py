@@ -78,6 +78,8 @@ def _gap(tokens: Sequence[Token], at: int, flag: int) -> tuple[int, int] | None:
         return None  # …, dit-il at the end of the marks: the closing mark stands before it in every newsroom
     inner = tokens[at + 1 : end]
     cue = next((k for k, token in enumerate(inner[:_EARLY]) if token.tags & lex.SAY), None)
+    if cue is None and flag == lex.DASH and not spaced and inner and inner[0].tags & lex.ACT:
+        cue = 0  # «…, — показывает рукой Анна Грач, — …»
     if cue is None or some(inner[:cue], lex.THAT | lex.COLON | lex.CONJUNCTION):
         return None
     bare = spaced and every(inner, lex.SAY | lex.FILLER)  # — disse —

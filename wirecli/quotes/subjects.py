@@ -92,6 +92,12 @@ class Subjects:
     ) -> None:
         """The subject by its place: beside the cue, at its clause's beginning, in apposition, in a clause before."""
         at = cue.at
+        if self.language.people.genitives and self._is_behind(tokens, phrases, cue):
+            cue.nobody = cue.after is None
+            return
+        if self.language.people.genitives and near is None and (place := self._place_named(tokens, phrases, at)):
+            cue.before = place
+            return
         if cues and near is not None and at and tokens[at - 1].tags & lex.CONJUNCTION and near[0] > cues[-1].at:
             cue.inherits = cues[-1]  # Ann Pell a rejeté l’accusation et qualifié ce retrait de « … »
             return
@@ -166,6 +172,65 @@ class Subjects:
             and all(token.tags & inside and not token.tags & lex.FILLER for token in tokens[begin : near[0]])
         )
 
+    @staticmethod
+    def _named_last(tokens: Sequence[Token], phrases: Phrases, near: Phrase) -> Phrase | None:
+        """The name behind all that a role is for: директор «Волны» по развитию Анна Грач заявила."""
+        first = near[1] - 1
+        while first > near[0] and phrases.is_name(tokens[first]) and not tokens[first].tags & lex.GIVEN:
+            first -= 1
+        if first == near[0] or first == near[1] - 1 or not tokens[first].tags & lex.GIVEN:
+            return None
+        if tokens[first - 1].tags & (lex.CAPITAL | lex.STOP | lex.PUNCTUATION):
+            return None
+        begin = near[0] - 1
+        while begin and not tokens[begin - 1].tags & (lex.COMMA | lex.COLON | lex.END | lex.DASH | lex.CUE | lex.THAT):
+            begin -= 1
+        return (first, near[1]) if any(token.tags & lex.ROLE for token in tokens[begin : begin + 3]) else None
+
+    @staticmethod
+    def _place_named(tokens: Sequence[Token], phrases: Phrases, at: int) -> Phrase | None:
+        """What speaks, where the sentence begins with it and an aside follows: В докладе, изданном в мае, указано …"""
+        if at < 4 or not tokens[at - 1].tags & lex.COMMA or not tokens[0].tags & lex.STOP:
+            return None
+        comma = next((k for k in range(at - 2, 0, -1) if tokens[k].tags & lex.COMMA), 0)
+        if not comma or any(token.tags & (lex.CUE | lex.THAT | lex.PUNCTUATION) for token in tokens[1:comma]):
+            return None
+        phrase = phrases.before(comma)
+        said = phrase is not None and phrase[0] == 1 and tokens[1].tags | tokens[comma - 1].tags
+        return phrase if said and said & (lex.DOCUMENT | lex.ORGANISATION) else None
+
+    @staticmethod
+    def _is_behind(tokens: Sequence[Token], phrases: Phrases, cue: Cue) -> bool:
+        """Whether a clause and a comma stand before the cue and its subject behind it.
+
+        Завод закрылся, сообщил ТАСС директор; …, сообщает «Волна».
+        """
+        edge = _behind_fillers(tokens, cue.at)
+        if not edge or not tokens[edge - 1].tags & lex.COMMA or not cue.token.tags & lex.SAY:
+            return False
+        if edge > 1 and tokens[edge - 2].tags & (lex.QUOTE | lex.DASH):
+            return False
+        after = cue.after
+        if after is None:
+            ahead = cue.at + 1
+            agency = lex.FILLER | lex.CAPITAL
+            while ahead < len(tokens) and tokens[ahead].tags & agency == agency:
+                ahead += 1
+            quoted = ahead < len(tokens) and tokens[ahead].quoted
+            ahead += bool(quoted and len(quoted) < 30)
+            closed = ahead == len(tokens) or tokens[ahead].tags & (lex.END | lex.ACCORDING)
+            return ahead > cue.at + 1 and bool(closed)
+        if not phrases.is_person(after):
+            return False
+        behind = tokens[after[1]].tags if after[1] < len(tokens) else lex.END
+        that = after[1] + 1 < len(tokens) and tokens[after[1] + 1].tags & (lex.THAT | lex.RELATIVE)
+        if behind & (lex.COLON | lex.QUOTE | lex.DASH) or (behind & lex.COMMA and that):
+            return False
+        if any(token.tags & lex.ROLE or phrases.is_name(token) for token in tokens[slice(*after)]):
+            return True
+        named = any(token.tags & lex.GIVEN and token.tags & lex.CAPITAL for token in tokens[:edge])
+        return bool(behind & (lex.END | lex.COMMA | lex.STOP)) and not named
+
     def _outer(self, tokens: Sequence[Token], phrases: Phrases, near: Phrase) -> Phrase:
         """The person before the preposition that governs `near`: Ann Pell from Norvane called …"""
         outer = phrases.before(near[0] - 1)
@@ -192,6 +257,8 @@ class Subjects:
                 first = self._appositions(tokens, phrases, edge) if edge and tokens[edge - 1].tags & lex.COMMA else None
             if first and phrases.is_person(first) and not is_governed(tokens, first):
                 return first  # Der Verband hat die Regierung aufgefordert
+        if governed and self.language.people.genitives and (named := self._named_last(tokens, phrases, near)):
+            return named
         if phrases.is_person(near) and not governed:
             auxiliary = self._before_auxiliary(tokens, phrases, at, near)
             return auxiliary or self._named_before(tokens, phrases, near) or near

@@ -94,6 +94,8 @@ class Cased:
             begin += self.nouns and self._is_described(tokens, begin, end)
             name = self._name(tokens, begin, end, number) if begin < end else None
             if name is not None:
+                if self.lexicon.genitives and begin == 1 > at:
+                    name.roles |= {tokens[at].word}
                 found.append(name)
         return found
 
@@ -136,6 +138,20 @@ class Cased:
         At the end where there are none: мэр Лондона.
         """
         before = tokens[at - 1].tags if at else lex.END
+        if end - at > 2 and tokens[at + 1].tags & lex.GIVEN and not tokens[at].tags & lex.GIVEN:
+            token = tokens[at]
+            if not at and token.tags & lex.UNKNOWN and token.word not in self.seen:
+                return at + 1  # Кинокритик Анна Грач
+            ended = self.lexicon.stem(fold(self.page.text[token.start : token.core]))[1]
+            if before & lex.ROLE and token.tags & lex.UNKNOWN and ended:
+                return at + 1  # адвокат Грачёва Анна Пелль
+        short = at
+        while end - short > 2 and self._is_short(tokens[short]):
+            short += 1  # эксперт КХЛ ТВ Анна Грач
+        if short > at and before & (lex.ROLE | lex.ORGANISATION) and every(tokens[short:end], lex.CAPITAL):
+            return short
+        if end - at > 3 and before & lex.ROLE and tokens[at].tags & tokens[at + 2].tags & lex.GIVEN:
+            return at + 2  # пресс-секретарь главы Ивана Грачёва Пётр …
         if before & (lex.PUNCTUATION | lex.CUE | lex.TITLE):
             return at
         if end - at == 1:
@@ -303,6 +319,11 @@ class Cased:
             ):
                 return False
         return False
+
+    def _is_short(self, token: Token) -> bool:
+        """Whether a word is spelled in capitals: ЕК, ТВ."""
+        raw = self.page.text[token.start : token.core]
+        return 1 < len(raw) < 6 and raw.isupper() and not token.tags & lex.GIVEN
 
     def _is_genitive(self, token: Token) -> bool:
         return fold(self.page.text[token.start : token.core]).endswith(self.lexicon.genitives)
