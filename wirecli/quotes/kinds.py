@@ -1,9 +1,11 @@
 """What kind of quotation: somebody's clause, somebody's words in the reporter's sentence, or nobody's words."""
 
 from collections.abc import Callable
+from functools import cache
 
 from wirecli.knowledge import lexicon as lex
 from wirecli.knowledge.language import Language
+from wirecli.knowledge.lexicon import fold
 from wirecli.page import Page
 from wirecli.quotes.attribution import Attribution
 from wirecli.quotes.sentences import Sentence
@@ -94,9 +96,12 @@ class _Case:
             self.language.script.articles
             and self.left & lex.DEFINITE
             and self.at > 1
-            and self.tokens[self.at - 2].tags & lex.NAMING
+            and (
+                self.tokens[self.at - 2].tags & lex.NAMING
+                or (self.size < 3 and self.open_end and self.tokens[self.at - 2].tags & lex.ORGANISATION)
+            )
         ):
-            return True  # روايته الأشهر «…»
+            return True  # روايته الأشهر «…», موقع الاتحاد «فيفا»
         if self.left & lex.NAMING and self.size > 1 and self.text[:1].islower() and self._in_clause():
             return False  # escribió que el libro «duele donde debe»
         glued = self.at > 1 and self.before is not None and self.before.start == self.tokens[self.at - 2].end
@@ -251,6 +256,10 @@ def _nested_marks(case: _Case) -> Kind | None:
 
 def _addressee(case: _Case) -> Kind | None:
     """Sagte der „Neuen Presse“: the marks name whom it was said to."""
+    if case.language.script.articles and case.left & lex.NAMING and case.left & lex.LINK and case.open_end:
+        after_said = some(case.tokens[max(0, case.at - 6) : case.at - 1], lex.SAY | lex.STATEMENT)
+        name = after_said and (case.text.startswith(case.language.script.articles) or bool(case.right & lex.THAT))
+        return "term" if (name or case.right & lex.COMMA) and case.size <= 3 else None  # في حديث لـ«النهار»، قال
     if not (case.at > 1 and case.left & lex.ADDRESSEE and not case.left & lex.CUE):
         return None
     if case.tokens[case.at - 2].tags & (lex.STOP | lex.LINK) or case.size > 4:
@@ -259,11 +268,26 @@ def _addressee(case: _Case) -> Kind | None:
     return "term" if said and ((case.size == 1 and case.capital) or case.title) else None
 
 
+def _listed(case: _Case) -> Kind | None:
+    """The name of a body that the language lists: على «فيسبوك»."""
+    if not case.spaced or case.size > 3 or not case.open_end or (case.cased and not case.capital):
+        return None
+    people = case.language.people
+    return "term" if fold(case.text) in _bodies(people.organisations, people.fields) else None
+
+
+@cache
+def _bodies(organisations: tuple[str, ...], fields: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(map(fold, (*organisations, *fields)))
+
+
 def _body(case: _Case) -> Kind | None:
     """A body's or document's noun before few words that end like a name."""
     if not case.named() or case.left & lex.NAMING or case.size > 4 or not case.open_end:
         return None
-    if not case.cased and not (case.language.script.articles and case.size < 4 and case.right & lex.COMMA):
+    if not case.cased and not (
+        case.language.script.articles and case.size < 4 and case.right & (lex.COMMA | lex.ACCORDING)
+    ):
         return None
     return None if case.tight and case.cue is not None and case.cue.at < case.at else "term"
 
@@ -288,6 +312,8 @@ def _speaker_in_marks(case: _Case) -> Kind | None:
         return None
     shape = case.attribution.shape if case.attribution else ""
     if case.cased and case.size <= 4 and case.capital and case.open_end:
+        if case.left & lex.ROLE and case.right & lex.CAPITAL and case.right & (lex.GIVEN | lex.UNKNOWN):
+            return "term"  # по словам директора «Белого Паруса» Ивана …
         if shape in ("quote-speaker-cue", "quote-cue-speaker") and not case.right & (lex.PUNCTUATION | lex.CUE):
             return "term"  # speech has a comma or a dash behind it
         if case.right & lex.SAY and case.before is None:
@@ -365,7 +391,8 @@ def _told(case: _Case) -> Kind | None:
 def _loose(case: _Case) -> Kind | None:
     """Few words far from any cue."""
     if not case.tight:
-        if case.size <= 2 and case.language.people.genitives and _is_governed(case.tokens, case.at):
+        clause = case.cue is not None and case.cue.at < case.at and some(case.tokens[case.cue.at : case.at], lex.THAT)
+        if case.size <= 2 and case.language.people.genitives and _is_governed(case.tokens, case.at, clause):
             return "term"  # на встречах «большой семёрки»: it belongs to the noun before it
         if case.size == 1 and case.capital and case.open_end and not case.nouns:
             return "term"
@@ -429,7 +456,7 @@ def _no_speaker(case: _Case) -> Kind | None:
 
 _RULES: tuple[Callable[[_Case], Kind | None], ...] = (
     _work, _bracketed, _alone, _nickname, _named_after, _object, _dubbed, _few_letters, _nested_marks, _addressee,
-    _body, _entitled, _possessed, _speaker_in_marks, _paper, _noun_named,
+    _listed, _body, _entitled, _possessed, _speaker_in_marks, _paper, _noun_named,
     _no_colon, _told, _loose, _linked, _single_marks, _who_was_told, _speaking_document,
     _unattributed, _no_speaker,
 )  # fmt: skip
@@ -500,8 +527,8 @@ def _is_named_behind(
     return not 0 < len(between) < 7 or any(token.quoted for token in between) or not some(between, lex.THAT)
 
 
-def _is_governed(tokens: list[Token], at: int) -> bool:
-    """Whether a noun behind a preposition stands right before the marks."""
+def _is_governed(tokens: list[Token], at: int, reported: bool) -> bool:
+    """Whether a noun behind a preposition stands right before the marks; in a reported clause, of one word."""
     begin = at
     while (
         begin > 0
@@ -510,7 +537,7 @@ def _is_governed(tokens: list[Token], at: int) -> bool:
         and not tokens[begin - 1].tags & (lex.CAPITAL | lex.STOP | lex.THAT)
     ):
         begin -= 1
-    return 0 < begin < at and bool(tokens[begin - 1].tags & lex.STOP)
+    return 0 < begin < at and bool(tokens[begin - 1].tags & lex.STOP) and not (reported and at - begin > 1)
 
 
 def _is_nickname(before: Token, after: Token) -> bool:

@@ -122,6 +122,9 @@ class Tokeniser:
             for ahead in range(at + 1, min(at + _PARTED, len(tokens))):
                 if tokens[ahead].tags & (lex.END | lex.COLON):
                     break
+                if parts.get(tokens[ahead].word, 0) & lex.ACCORDING:  # نقلت صحيفة «النهر» عن مسؤول
+                    tokens[ahead].tags = lex.ACCORDING
+                    break
                 if tokens[ahead].word in parts and (
                     ahead + 1 == len(tokens) or tokens[ahead + 1].tags & (lex.PUNCTUATION | lex.CONJUNCTION)
                 ):
