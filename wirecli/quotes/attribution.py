@@ -624,6 +624,8 @@ class Attributor:
             spoken = quoted.ended or quoted.comma
             earlier = next((k for k in range(at - 1, -1, -1) if tokens[k].quoted), None)
             begin, end = (at + 1, len(tokens)) if earlier is None else (earlier + 1, at)
+            while begin < end and tokens[begin].tags & (lex.NUMBER | lex.LINK | lex.STOP):
+                begin += 1  # “……，”63岁的菜农……
             if spoken and end - begin < 14:  # “……，”乘客小陈惊魂未定，“……”
                 for phrase in self.subjects.unmarked.persons(tokens, phrases, begin, end)[:1]:
                     if phrase[0] - begin < 3:

@@ -139,7 +139,7 @@ class Unspaced(Uncased):
                 before = sentence.tokens[at - 1].tags if at else lex.END
                 if (
                     after
-                    and after[0].tags & (lex.SAY | lex.ACT)
+                    and (after[0].tags & (lex.SAY | lex.ACT) or before & lex.ROLE)  # 榮民|馬|得|勝
                     and before & (lex.PUNCTUATION | lex.ROLE | lex.QUOTE | lex.FILLER | lex.CONJUNCTION)
                     and self._count(name) == self._count(short) > 1
                 ):
