@@ -11,7 +11,7 @@ import wirecli as library
 
 
 def test_nothing_on_a_terminal_is_answered_with_help():
-    for arguments in ((), ("parse",)):
+    for arguments in ((), ("parse",), ("view",), ("convert", "-o", "out")):
         code, screen = on_a_terminal(*arguments)
         assert code == 2
         assert screen.startswith("Usage: ")

@@ -106,6 +106,7 @@ def parse(
 @app.command(epilog=EXIT_CODES, cls=Sectioned, short_help="Convert many documents, safely.")
 @grouped
 def convert(
+    context: typer.Context,
     choice: Choice,
     shape: Shape,
     how: How,
@@ -130,6 +131,7 @@ def convert(
     from wirecli.convert import Conversion, ending_for, run
     from wirecli.request import look_of, sources_of, task_of
 
+    _asked(context, choice)
     output = usage.check_destination(output, choice.paths or ())
     usage.check_errors(telling.errors, choice.paths or ())
     form, ending = ending_for(shape.form, output)
