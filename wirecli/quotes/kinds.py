@@ -342,9 +342,11 @@ def _paper(case: _Case) -> Kind | None:
         return None
     if case.size > 1:  # написала в «Новой волне» Анна Грач
         wrote = case.at > 1 and case.tokens[case.at - 2].tags & lex.SAY and case.left & lex.STOP
+        wrote = wrote or (case.left & lex.SAY and case.cue is not None and case.cue.nobody)  # …, сообщает «Новая волна»
         return "term" if wrote and case.size <= 4 and not case.right & (lex.COMMA | lex.DASH) else None
     behind = case.after is None or case.right & (lex.STOP | lex.END | lex.CUE | lex.COMMA)
-    if case.left & (lex.STOP | lex.SAY) and not case.left & lex.THAT and behind:
+    agency = case.left & lex.FILLER and case.left & lex.CAPITAL  # приводит РИА «Волна» слова …
+    if (case.left & (lex.STOP | lex.SAY) or agency) and not case.left & lex.THAT and behind:
         return "term"
     noun = case.left & lex.UNKNOWN and not case.left & (lex.CAPITAL | lex.CUE)  # камеру «Взгляд-1»
     return "term" if noun and not case.right & (lex.COMMA | lex.DASH) else None
