@@ -375,6 +375,16 @@ def _no_colon(case: _Case) -> Kind | None:
             return "term"  # 这家“网红”面馆
         if case.size <= 8 and _is_named_behind(case.tokens, case.at, case.language, case.attribution, case.tight):
             return "term"
+    if (
+        case.language.script.half_capitals
+        and case.capital
+        and case.open_end
+        and 1 < case.size <= 6
+        and not case.beside
+        and not case.left & (lex.PUNCTUATION | lex.THAT)
+        and case.text.split()[-1][0].isupper()
+    ):
+        return "term"  # quay lại “Hiệp định Bờ Nam”
     whose = case.attribution is not None and (case.tight or case.attribution.phrase is not None)
     if case.nouns and whose and case.phrasal():
         return None

@@ -106,6 +106,8 @@ class Cast:
         entity.gender = entity.gender or name.gender
         entity.titled = entity.titled or name.titled
         entity.given = entity.given or (name.given and len(name.words) > 1)
+        if self.language.script.half_capitals and len(name.words) > 2 and name.words[0] in self._families:
+            entity.given = entity.given or not name.body  # phim của Lê Thu Khuê: nobody else bears such names
         if name.start < entity.start:
             entity.start = name.start
         if name.role and (entity.role is None or name.start <= entity.start):
@@ -372,6 +374,8 @@ class Cast:
                 how.append("by role: the subject of this paragraph")
                 return known
             if that is not None and (known := self._epithet(that, at, how)) is not None:
+                return known
+            if self._points_back(words) and (known := self._pronoun(words[0], at, how)) is not None:
                 return known
             if told is not None:
                 how.append("by role: who the paragraph is about")
@@ -755,6 +759,18 @@ class Cast:
             best = self.issuer or self.lead
         return best
 
+    def _points_back(self, words: Sequence[Token]) -> bool:
+        """Whether an epithet must mean somebody known, where nouns need no article.
+
+        a woman's or a man's, or one with an age or a people behind it: nữ nghệ sĩ, tiền đạo 21 tuổi.
+        """
+        if not self.language.script.half_capitals or not words[0].tags & lex.ROLE:
+            return False
+        if some(words, lex.INDEFINITE | lex.GROUP | lex.PLURAL | lex.DETERMINER | lex.ORGANISATION):
+            return False
+        told = words[0].tags & (lex.FEMININE | lex.MASCULINE) or (len(words) > 1 and words[-1].tags & lex.NUMBER)
+        return bool(told) and every(words[1:], lex.NUMBER | lex.MODIFIER)
+
     def _is_of_another(self, bodies: Iterable[str], entity: Entity) -> bool:
         """Whether the text says of which bodies the person is, and they are none of these."""
         own = [
@@ -772,7 +788,7 @@ class Cast:
         last = self.said[-1] if self.said else None
         if last is None or not self.language.script.cased or self.gaps or not roles or not roles[0].tags & lex.ROLE:
             return None
-        bare = self.lexicon.genitives and len(words) == 1  # no articles
+        bare = (self.lexicon.genitives or self.language.script.half_capitals) and len(words) == 1  # no articles
         if not (words[0].tags & lex.DETERMINER or bare) or words[0].tags & lex.LINK:
             return None
         if some(words, lex.INDEFINITE | lex.GROUP | lex.PLURAL):

@@ -259,6 +259,9 @@ class Subjects:
                 return first  # Der Verband hat die Regierung aufgefordert
         if governed and self.language.people.genitives and (named := self._named_last(tokens, phrases, near)):
             return named
+        relative = self.half and start and near[1] == at and tokens[start - 1].tags & lex.RELATIVE
+        if relative and every(tokens[start:at], lex.CAPITAL):
+            return near  # động thái mà Brussels gọi là “…”
         if phrases.is_person(near) and not governed:
             auxiliary = self._before_auxiliary(tokens, phrases, at, near)
             return auxiliary or self._named_before(tokens, phrases, near) or near

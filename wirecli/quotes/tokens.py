@@ -1,5 +1,6 @@
 """The words around the quotations, each with what the language says it may be."""
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -32,6 +33,7 @@ class Tokeniser:
         self.lexicon = lexicon
         script = lexicon.language.script
         self.spaced, self.cased = script.spaced, script.cased
+        self.half = script.half_capitals
         self.initials = script.nouns_capitalised  # elsewhere the capitals alone tell a name
         self._memo: dict[str, tuple[_Piece, ...]] = {}
         self._plain: dict[str, tuple[int, int, str]] = {}  # of one plain word: its length, what it may be, folded
@@ -66,7 +68,17 @@ class Tokeniser:
                 token.word = self._undeclined(token.word, token.tags)
         if self.lexicon.addresses:
             self._settle_titles(found)
+        if self.half:
+            self._settle_names(found)
         return found
+
+    @staticmethod
+    def _settle_names(tokens: list[Token]) -> None:
+        """A verb's syllable that ends a name: Lê Gia Bảo (“bảo”: to say)."""
+        name = lex.CAPITAL | lex.UNKNOWN
+        for before, token in itertools.pairwise(tokens):
+            if token.tags & (lex.SAY | lex.ACT) and token.tags & lex.CAPITAL and before.tags & name == name:
+                token.tags = name
 
     def _undeclined(self, word: str, tags: int) -> str:
         """A name's or a role's word without its case ending."""

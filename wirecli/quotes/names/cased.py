@@ -359,6 +359,8 @@ class Cased:
             and not (at + 1 < len(tokens) and tokens[at + 1].tags & lex.CAPITAL)
         ):
             return False
+        if self.half and tags & lex.ORGANISATION and self._is_initials_of_role(tokens, at):
+            return False  # Ủy viên Thương mại EU Ann Pell
         if tags & lex.FIELD and at and self._is_field(tokens, at):
             return False  # le ministre de la Justice Jean Duval
         if self.adjoined and tags & lex.FIELD and at > 1 and tokens[at - 1].tags & lex.CONJUNCTION:
@@ -406,6 +408,20 @@ class Cased:
             or token.word in self.seen
             or (at + 1 < len(tokens) and self._is_trade_surname(tokens, at, at + 1))
             or (tags & lex.GIVEN and (self.nouns or self.half or self.adjoined))
+        )
+
+    def _is_initials_of_role(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether a body's initials stand between a role and a name of two words."""
+        role = at - 1
+        while role > 0 and tokens[role].tags & lex.MODIFIER and not tokens[role].tags & lex.UNKNOWN:
+            role -= 1
+        name = lex.CAPITAL | lex.UNKNOWN
+        return (
+            role >= 0
+            and self._is_role(tokens[role])
+            and self.page.text[tokens[at].start : tokens[at].end].isupper()
+            and at + 2 < len(tokens)
+            and all(token.tags & name == name for token in tokens[at + 1 : at + 3])
         )
 
     @staticmethod
