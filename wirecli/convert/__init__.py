@@ -73,7 +73,8 @@ def run(conversion: Conversion) -> int:
         raise
     finally:
         target.close()
-    return report.close(unwritten, _summary(conversion.output, target.skipped, report, monotonic() - began))
+    written = "" if unwritten else f"; written to {shown(conversion.output)}"
+    return report.close(unwritten, _summary(target.skipped, report, monotonic() - began) + written)
 
 
 def _convert(conversion: Conversion, target: Folder | Single, report: Report) -> None:
@@ -125,12 +126,12 @@ def _unwritten(output: str, why: OSError) -> Failure:
     return Failure(where, "", f"can't be written ({why.strerror or why})", "see to it; --resume goes on from here")
 
 
-def _summary(output: str, skipped: int, report: Report, seconds: float) -> str:
+def _summary(skipped: int, report: Report, seconds: float) -> str:
     passed = (f", {report.same} of them before" if report.same else "") + (
         f", {skipped} passed over" if skipped else ""
     )
     rate = (report.read - report.same) / max(seconds, 0.001)
-    return f"{passed}; {seconds:.1f} s, {rate:,.0f} a second; written to {shown(output)}"
+    return f"{passed}; {seconds:.1f} s, {rate:,.0f} a second"
 
 
 def _leave(number: int, frame: FrameType | None) -> NoReturn:
