@@ -32,7 +32,7 @@ def kind_of(
     `often` says that the document has the same words in marks elsewhere. The first rule that fits decides.
     """
     case = _Case(page, sentence, token, attribution, language, often)
-    for rule in _RULES:
+    for rule in _rules(language):
         kind = rule(case)
         if kind is not None:
             return kind
@@ -222,8 +222,7 @@ def _object(case: _Case) -> Kind | None:
 
     the noun right before the marks has its name in them, and the cue stands far.
     """
-    topical = case.language.grammar.topic and not case.spaced
-    if not topical or case.size > 8 or case.after is None or case.before is None or case.cue is None:
+    if case.size > 8 or case.after is None or case.before is None or case.cue is None:
         return None
     noun = case.left & lex.UNKNOWN and not case.left & (lex.PUNCTUATION | lex.TOPIC | lex.LINK | lex.CUE | lex.FILLER)
     far = case.cue.at < case.at or case.cue.at - case.at > 3
@@ -233,7 +232,7 @@ def _object(case: _Case) -> Kind | None:
 
 def _dubbed(case: _Case) -> Kind | None:
     """What the papers have dubbed the “radar war”: a naming word before the article."""
-    if not case.cased or case.size > _SHORT or case.at < 2 or not case.left & lex.DETERMINER:
+    if case.size > _SHORT or case.at < 2 or not case.left & lex.DETERMINER:
         return None
     names = case.tokens[case.at - 2].tags
     return "term" if names & lex.NAMING and names & lex.CUE else None
@@ -241,7 +240,7 @@ def _dubbed(case: _Case) -> Kind | None:
 
 def _few_letters(case: _Case) -> Kind | None:
     """维持“减持”评级, “蛛网侦探”公众项目: few letters far from any cue, and a noun that they belong to."""
-    if case.spaced or case.gaps or case.language.grammar.topic or case.tight or case.left & (lex.COLON | lex.THAT):
+    if case.tight or case.left & (lex.COLON | lex.THAT):
         return None
     noun = case.after is not None and case.right & lex.UNKNOWN and len(case.after.word) > 1
     return "term" if len(case.text) <= (6 if noun else 2) and case.open_end else None
@@ -249,7 +248,7 @@ def _few_letters(case: _Case) -> Kind | None:
 
 def _nested_marks(case: _Case) -> Kind | None:
     """Marks that quote only inside a quotation: ‘북쪽 관문’을"""
-    if not case.spaced or case.cased or case.quoted.mark not in _only_nested(case.language):
+    if case.quoted.mark not in _only_nested(case.language):
         return None
     return None if _is_spoken(case.token, case.tokens[case.at + 1 : case.at + 3]) else "term"
 
@@ -294,7 +293,7 @@ def _body(case: _Case) -> Kind | None:
 
 def _entitled(case: _Case) -> Kind | None:
     """신곡 “밤의 정원”을 발표했다"""
-    names = case.left & lex.NAMING and case.size <= 8 and case.spaced and not case.cased
+    names = case.left & lex.NAMING and case.size <= 8
     quotes = case.right & (lex.CUE | lex.THAT) or "speaker-quote-cue" not in case.language.speech.shapes
     return "term" if names and not quotes else None
 
@@ -338,7 +337,7 @@ def _paper(case: _Case) -> Kind | None:
 
     one capitalised word, which a preposition or a verb governs.
     """
-    if not (case.cased and case.language.people.genitives and case.capital and case.open_end):
+    if not (case.capital and case.open_end):
         return None
     if case.size > 1:  # написала в «Новой волне» Анна Грач
         wrote = case.at > 1 and case.tokens[case.at - 2].tags & lex.SAY and case.left & lex.STOP
@@ -354,7 +353,7 @@ def _paper(case: _Case) -> Kind | None:
 
 def _noun_named(case: _Case) -> Kind | None:
     """Der Verein „Ruhe am Fluss“ fordert; in der Ausstellung „Fremde Nähe“, sagte …"""
-    if not (case.nouns and case.named()) or case.text[-1] in ",.!?" or case.size > 6 or not case.capital:
+    if not case.named() or case.text[-1] in ",.!?" or case.size > 6 or not case.capital:
         return None
     return "term" if (case.title and case.left & lex.NAMING) or case.right & lex.CUE else None
 
@@ -415,7 +414,7 @@ def _linked(case: _Case) -> Kind | None:
     """Chambres de « prestige »"""
     before = case.before
     linked = before is not None and before.tags & lex.LINK and before.core == before.end
-    return "term" if not case.tight and case.cased and case.size <= 2 and linked and case.open_end else None
+    return "term" if not case.tight and case.size <= 2 and linked and case.open_end else None
 
 
 def _single_marks(case: _Case) -> Kind | None:
@@ -427,12 +426,12 @@ def _single_marks(case: _Case) -> Kind | None:
 
 
 def _speaking_document(case: _Case) -> Kind | None:
-    return "term" if case.gaps and case.token.tags & lex.GIVEN else None
+    return "term" if case.token.tags & lex.GIVEN else None
 
 
 def _who_was_told(case: _Case) -> Kind | None:
     """กล่าวกับ “ข่าวเช้า” ว่า: what is said follows, behind the name of the paper that was told."""
-    that = case.gaps and case.left & (lex.CUE | lex.ADDRESSEE) and not case.left & lex.THAT and case.right & lex.THAT
+    that = case.left & (lex.CUE | lex.ADDRESSEE) and not case.left & lex.THAT and case.right & lex.THAT
     said = case.before is not None and case.before.word.endswith(case.language.speech.that)
     return "term" if that and not said and len(case.text) <= _PAPER else None
 
@@ -466,12 +465,37 @@ def _no_speaker(case: _Case) -> Kind | None:
     return "term" if case.size <= _SHORT else "partial"
 
 
-_RULES: tuple[Callable[[_Case], Kind | None], ...] = (
+_Rule = Callable[[_Case], Kind | None]
+_RULES: tuple[_Rule, ...] = (
     _work, _bracketed, _alone, _nickname, _named_after, _object, _dubbed, _few_letters, _nested_marks, _addressee,
     _listed, _body, _entitled, _possessed, _speaker_in_marks, _paper, _noun_named,
     _no_colon, _told, _loose, _linked, _single_marks, _who_was_told, _speaking_document,
     _unattributed, _no_speaker,
 )  # fmt: skip
+# Rules for some languages only; the others are not asked.
+_WHERE: dict[_Rule, Callable[[Language], bool]] = {
+    _named_after: lambda language: bool(language.speech.naming_after),
+    _object: lambda language: bool(language.grammar.topic) and not language.script.spaced,
+    _dubbed: lambda language: language.script.cased,
+    _few_letters: lambda language: not (language.script.spaced or language.script.gaps or language.grammar.topic),
+    _nested_marks: lambda language: language.script.spaced and not language.script.cased,
+    _entitled: lambda language: language.script.spaced and not language.script.cased,
+    _paper: lambda language: language.script.cased and bool(language.people.genitives),
+    _noun_named: lambda language: language.script.nouns_capitalised,
+    _linked: lambda language: language.script.cased,
+    _who_was_told: lambda language: language.script.gaps,
+    _speaking_document: lambda language: language.script.gaps,
+}
+_known: dict[int, tuple[Language, tuple[_Rule, ...]]] = {}  # by identity: hashing a language reads all its words
+
+
+def _rules(language: Language) -> tuple[_Rule, ...]:
+    """The rules that may say something of the language."""
+    found = _known.get(id(language))
+    if found is None:
+        rules = tuple(rule for rule in _RULES if rule not in _WHERE or _WHERE[rule](language))
+        found = _known[id(language)] = language, rules
+    return found[1]
 
 
 def _only_nested(language: Language) -> set[str]:

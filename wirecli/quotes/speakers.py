@@ -5,6 +5,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from functools import cache
+from operator import attrgetter
 
 from msgspec import Struct, field
 
@@ -52,6 +53,9 @@ class Mention(Struct, eq=False):
     start: int
     entity: Entity
     subject: bool
+
+
+_entity = attrgetter("entity")
 
 
 @cache  # once a language
@@ -677,6 +681,7 @@ class Cast:
                 personal and self.language.people.surnames
             ):  # 運輸署發言人 is not the party's spokesman; 公司 and 政府 tell too little
                 own |= {token.word for token in words[:-1] if token.tags & lex.ORGANISATION and len(token.word) > 2}
+        rest, headed = about - heads, self.heads_last or self.language.grammar.adjoined
         for entity in self._back(at):
             if entity.named and entity.body == personal:
                 continue
@@ -688,12 +693,7 @@ class Cast:
                 and not (entity.named and personal and entity.context <= entity.roles and len(own) == len(bodies))
             ):
                 continue
-            if (
-                (self.heads_last or self.language.grammar.adjoined)
-                and not entity.named
-                and (about - heads) - entity.context
-                and entity.context - heads
-            ):
+            if headed and not entity.named and rest - entity.context and entity.context - heads:
                 continue  # 시청 관계자 is not 항만 관계자
             if self.heads_last and personal and entity.named and bodies and self._is_of_another(bodies, entity):
                 continue  # 위원회 대변인 is not 외무부의 한소리 대변인
@@ -703,10 +703,10 @@ class Cast:
                 and not heads.isdisjoint(entity.words)
             )
             if shared:
-                points = 3.0 + len((about - heads) & (entity.context | set(entity.words)))
+                points = 3.0 + (len(rest & (entity.context | set(entity.words))) if rest else 0)
             elif (
                 not (bodies and bodies.isdisjoint(entity.context))
-                and not (self.heads_last and about - heads - entity.context)
+                and not (self.heads_last and rest - entity.context)
                 and (
                     kin := self._kin(
                         heads,
@@ -716,13 +716,13 @@ class Cast:
                     )
                 )
             ):
-                points = min(2.5, 1.0 + 0.5 * kin) + 0.25 * min(2, len((about - heads) & entity.context))
-            elif personal and not entity.roles and len((about - heads) & entity.context) > 1:
+                points = min(2.5, 1.0 + 0.5 * kin) + 0.25 * min(2, len(rest & entity.context))
+            elif personal and not entity.roles and len(rest & entity.context) > 1:
                 points = 1.0
             else:
                 continue
             if entity.start > at and self.spaced:
-                if personal and not shared and not (about - heads) & entity.context:
+                if personal and not shared and not rest & entity.context:
                     continue
                 points *= 0.4  # who is named only later is meant only where nobody named before is
             if points > most and not (others and others.isdisjoint(entity.context) and others.isdisjoint(entity.words)):
@@ -934,7 +934,8 @@ class Cast:
         """Everyone named before `at`, the latest first; then those named after it, in order."""
         place = bisect_left(self._starts, at)
         mentions = [*reversed(self.mentions[max(0, place - 200) : place]), *self.mentions[place : place + 40]]
-        return {id(mention.entity): mention.entity for mention in mentions}.values()
+        entities = list(map(_entity, mentions))
+        return dict(zip(map(id, entities), entities, strict=True)).values()
 
     def _pronoun(self, token: Token, at: int, how: list[str]) -> Entity | None:
         gender = token.tags & (lex.FEMININE | lex.MASCULINE)
