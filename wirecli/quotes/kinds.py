@@ -310,6 +310,11 @@ def _speaker_in_marks(case: _Case) -> Kind | None:
     if after is None:
         return None
     shape = case.attribution.shape if case.attribution else ""
+    linked = case.before is not None and (
+        case.left & lex.ORGANISATION or (case.left & lex.LINK and len(case.before.word) > 3)
+    )
+    if case.language.script.articles and linked and case.right & lex.GIVEN and case.size <= _SHORT:
+        return "term"  # محلل في شركة «موجة» جورج …
     if case.cased and case.size <= 4 and case.capital and case.open_end:
         if case.left & lex.ROLE and case.right & lex.CAPITAL and case.right & (lex.GIVEN | lex.UNKNOWN):
             return "term"  # по словам директора «Белого Паруса» Ивана …

@@ -351,7 +351,10 @@ class Phrases:
                 and len(quoted) <= 60
                 and not quoted.small
                 and near is not None
-                and near.tags & (lex.ORGANISATION | lex.DOCUMENT | lex.GROUP)
+                and (
+                    near.tags & (lex.ORGANISATION | lex.DOCUMENT | lex.GROUP)
+                    or (self.articles and near.tags & lex.LINK and len(near.word) > 3)  # محلل في شركة «…»
+                )
             )
         if tags & lex.DASH:  # сказал зампред правительства - министр экологии Анна …
             behind = self.tokens[at + 1].tags if at + 1 < len(self.tokens) else 0

@@ -34,6 +34,8 @@ def quoted_bodies(page: Page, sentence: Sentence, number: int, lexicon: Lexicon)
                 )  # قالت «الميناء» إن
                 continue
             named = before is not None and before.tags & (lex.ORGANISATION | lex.DOCUMENT)
+            if named and before is not None and lexicon.articles and before.tags & lex.DEFINITE:
+                named = 0  # إن المرسوم «مطروح على الطاولة»
             if not named and not (
                 _may_begin(text, tokens, at, lexicon)
                 and text[:1].isupper()

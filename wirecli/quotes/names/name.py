@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from wirecli.knowledge import lexicon as lex
 from wirecli.quotes.phrases import joins_role
-from wirecli.quotes.token import Token, some
+from wirecli.quotes.token import Token, every, some
 
 IN_NAME = lex.UNKNOWN | lex.GIVEN
 IN_BODY = lex.ORGANISATION | lex.DOCUMENT | lex.GROUP | lex.MODIFIER
@@ -38,6 +38,7 @@ class Name(Struct, eq=False):
     body: bool = False  # an organisation's or a document's name
     titled: bool = False
     role: tuple[int, int] | None = None
+    address: bool = False  # the role is but a title that people are addressed with
     doubtful: bool = False  # a short form that may be another word
     given: bool = False  # begins with a frequent given name
     spans: tuple[tuple[int, int], ...] = ()  # where its words stand
@@ -228,7 +229,10 @@ def _role_span(words: Sequence[Token]) -> tuple[int, int] | None:
         and words[last - 1].core == words[last - 1].end
     ):
         last -= 1
-    return (words[first].start, words[last - 1].core) if first < last else None
+    if first == last:
+        return None
+    quoted = words[last - 1].quoted
+    return words[first].start, words[last - 1].core + bool(quoted and quoted.closed)  # with the closing mark
 
 
 def _owns(token: Token) -> bool:
@@ -253,5 +257,6 @@ def take_roles(name: Name, tokens: Sequence[Token], begin: int, end: int) -> Non
         name.context |= {
             token.word for token in words if not token.tags & (lex.DETERMINER | lex.STOP | lex.LINK | lex.PUNCTUATION)
         }
-        if name.role is None:
-            name.role = _role_span(words)
+        address = every((token for token in words[:owner] if token.tags & lex.ROLE), lex.TITLE)
+        if name.role is None or (name.address and not address):
+            name.role, name.address = _role_span(words), address

@@ -162,6 +162,11 @@ class Plain:
                         and before.tags & (lex.DEFINITE | lex.MODIFIER)
                         and not before.tags & lex.ORGANISATION
                     )
+                    or (
+                        tags & before.tags & lex.UNKNOWN
+                        and not (tags | before.tags) & lex.DEFINITE
+                        and tokens[end - 2].tags & lex.WITHIN
+                    )  # السفير في أوسلو فاليري زوتوف
                 ):
                     if whole and closed and apart:
                         self._link(tokens, at + 1, end)
@@ -170,7 +175,7 @@ class Plain:
                         return
             if tags & _WALL and not (
                 tags & lex.WITHIN
-                or (token.quoted and len(token.quoted) <= 30 and before.tags & lex.ORGANISATION)
+                or (token.quoted and len(token.quoted) <= 30 and _names_body(before))
                 or (tags & lex.PLAIN and before.tags & lex.WITHIN and not tags & lex.DEFINITE)
             ):
                 return
@@ -296,7 +301,7 @@ class Plain:
         whole = False
         while begin < size and begin - at < 12:
             tags = tokens[begin].tags
-            if tags & lex.QUOTE and begin - at > 1 and tokens[begin - 1].tags & lex.ORGANISATION:
+            if tags & lex.QUOTE and begin - at > 1 and _names_body(tokens[begin - 1]):
                 begin += 1  # المحلل بقناة «النهر» حازم …
                 continue
             if tags & lex.CUE or not tags & (
@@ -434,3 +439,8 @@ def _goes_on(tokens: Sequence[Token], end: int) -> bool:
     if before & lex.GIVEN and not before & lex.DEFINITE and tags & lex.MODIFIER and not tags & lex.ROLE:
         return not tags & lex.DEFINITE  # سلطاني: of a name an adjective has the article
     return False
+
+
+def _names_body(token: Token) -> bool:
+    """Whether a body's name in marks may follow: شركة «…», بشركة «…»."""
+    return bool(token.tags & lex.ORGANISATION) or (bool(token.tags & lex.LINK) and len(token.word) > 3)
