@@ -39,7 +39,9 @@ def tree(folder: Path) -> dict[str, bytes]:
 
 
 def outputs(folder: Path) -> list[str]:
-    return sorted(name for name in tree(folder) if not name.startswith(".wirecli"))
+    """The names of what is written so far; a run may be at work there."""
+    names = (str(path.relative_to(folder)) for path in folder.rglob("*") if path.suffix)
+    return sorted(name for name in names if not name.startswith(".wirecli"))
 
 
 def start(*arguments, cwd):
