@@ -492,6 +492,9 @@ class Attributor:
             phrase = self._speaker_of(tokens, phrases, left)
             return Attribution(sentence, tokens[at], left, phrase, "speaker-colon-quote")
         begin = at - 1
+        body = tokens[begin - 1].quoted if begin > 1 else None
+        if body and len(body) <= 40 and not body.ended and tokens[begin - 2].tags & (lex.ROLE | lex.ORGANISATION):
+            begin -= 1  # Анна Грач, директор «Гелиос Софт»: «…»
         while begin > 0 and not tokens[begin - 1].tags & (lex.QUOTE | lex.END):
             begin -= 1
         phrase = self.cues.with_apposition(tokens, phrases, self._main_phrase(tokens, phrases, begin, at - 1))

@@ -346,6 +346,18 @@ class Phrases:
                 and self.is_name(self.tokens[at + 1])
             ):
                 return False  # директор «Гелиос Софт» Ильдар …
+            if (
+                quoted
+                and self.cased
+                and not self.nouns
+                and len(quoted) <= 40
+                and not quoted.small
+                and near is not None
+                and near.tags & lex.ROLE
+                and at + 1 < len(self.tokens)
+                and self.tokens[at + 1].tags & lex.COLON
+            ):
+                return False  # Анна Грач, директор «Гелиос Софт»: «…»
             return not (
                 quoted
                 and len(quoted) <= 60

@@ -1054,6 +1054,8 @@ class Cast:
         ):
             words = words[1:]
         start, end = words[0].start, words[-1].core
+        if len(words) > 1 and words[-1].quoted and words[-1].quoted.closed:
+            end += 1  # директор «Севера»
         text = " ".join(self.page.text[start:end].split())
         key = tuple(token.word for token in words if not token.tags & lex.DETERMINER)
         if some(words, lex.INDEFINITE) and key in self._described and self._described[key].text != text:
