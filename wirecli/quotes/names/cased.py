@@ -145,6 +145,8 @@ class Cased:
             ended = self.lexicon.stem(fold(self.page.text[token.start : token.core]))[1]
             if before & lex.ROLE and token.tags & lex.UNKNOWN and ended:
                 return at + 1  # адвокат Грачёва Анна Пелль
+        if end - at == 2 and before & lex.LOCAL and tokens[at + 1].tags & lex.GIVEN and not tokens[at].tags & lex.GIVEN:
+            return at + 1  # жительница Ржева Марина
         short = at
         while end - short > 2 and self._is_short(tokens[short]):
             short += 1  # эксперт КХЛ ТВ Анна Грач
