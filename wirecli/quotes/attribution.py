@@ -622,6 +622,8 @@ class Attributor:
             phrase = self.topics.topic(tokens, phrases, at)
             if phrase is not None and phrases.is_person(phrase) and (left is None or left.at < phrase[0]):
                 return Attribution(sentence, tokens[at], None, phrase, "speaker-quote-cue")
+            if left is None and right is None and self._says_nothing_else(tokens, at):
+                return Attribution(sentence, tokens[at], None, None, "speaker-quote-cue")
             return None
         if left is None and right is None and quoted is not None and not self.language.script.gaps:
             spoken = quoted.ended or quoted.comma
@@ -647,6 +649,19 @@ class Attributor:
             if phrase is not None and phrases.is_person(phrase) and not is_governed(tokens, phrase):
                 return Attribution(sentence, tokens[at], None, phrase, "speaker-colon-quote")
         return None
+
+    @staticmethod
+    def _says_nothing_else(tokens: Sequence[Token], at: int) -> bool:
+        """Whether a sentence of one quotation tells how it was said, and nobody: 「…」と顔をくしゃくしゃにした。"""
+        quoted = tokens[at].quoted
+        return (
+            quoted is not None
+            and len(quoted) > 7
+            and every(tokens[:at], lex.FILLER | lex.CONJUNCTION | lex.COMMA)
+            and not some(tokens[at + 1 :], lex.QUOTE | lex.TOPIC | lex.NAMING_AFTER | lex.PLAIN | lex.PRONOUN)
+            and len(tokens) - at > 3
+            and bool(tokens[-1].tags & lex.END)
+        )
 
     def _breaks_off(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether a comma sets the quotation off from what follows it; outside the marks only where little follows."""

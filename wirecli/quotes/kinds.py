@@ -140,6 +140,8 @@ class _Case:
         if self.cue is None or self.cue.at >= self.at or not self.language.grammar.head_first:
             return False
         if self.language.script.half_capitals:
+            if self.cue.token.tags & lex.ACCORDING and self.right & (lex.END | lex.COMMA):  # Theo Ann Pell, dự án “…”.
+                return self.size > _SHORT and some(self.tokens[self.cue.at : self.at], lex.COMMA)
             return self.size > _SHORT and self.cue.token.word.endswith(self.language.speech.that)  # viết rằng tàu “…”
         wanted = lex.COMMA if self.cue.token.tags & (lex.ACCORDING | lex.OPINION) else lex.THAT
         return some(self.tokens[self.cue.at : self.at], wanted)
@@ -154,6 +156,13 @@ class _Case:
         if not self.tight or cue is None or cue.at > self.at or not cue.token.tags & lex.ACT:
             return False
         return bool(self.left & lex.STOP and not self.left & (lex.NAMING | lex.ADDRESSEE))
+
+    def reported(self) -> bool:
+        """Whether a clause is passed on to somebody: 前に「…」と会社側を非難した."""
+        cue = self.cue
+        if self.spaced or not self.language.grammar.topic or not self.tight or cue is None:
+            return False
+        return self.size >= _CLAUSE and cue.at > self.at and bool(self.right & lex.THAT and cue.token.tags & lex.SAY)
 
     def whole(self) -> Kind:
         if not self.cased and self.spaced and self._has_quotative():
@@ -369,7 +378,7 @@ def _no_colon(case: _Case) -> Kind | None:
         return None
     most = 8 if case.spaced or case.left & lex.NAMING else 4
     name = case.left & lex.NAMING and case.capital and case.open_end and case.cased and case.size <= 2
-    if case.named() and case.size <= most and (name or not case.beside):
+    if case.named() and case.size <= most and (name or not (case.beside or case.reported())):
         return "term"
     if not case.spaced:
         loose = case.size <= _SHORT and not case.tight

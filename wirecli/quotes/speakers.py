@@ -386,6 +386,11 @@ class Cast:
                 told.gender = told.gender or roles[-1].tags & (lex.FEMININE | lex.MASCULINE)
                 return told
         if self.language.script.cased and all(self._is_capital(token) for token in words):
+            if len(words) == 1 and self.language.script.half_capitals and first.tags & lex.MODIFIER:
+                person = next((one for one in self._back(at) if one.named and one.words[-1:] == (first.word,)), None)
+                if person is not None and person.given:
+                    how.append("by a name's word")
+                    return person  # Trịnh Bá Quyền … Quyền nói
             how.append("by a capital")
             return self._add(
                 self.page.text[first.start : words[-1].core], tuple(token.word for token in words), first.start

@@ -330,7 +330,7 @@ class _Reader:
                 and last.entity is not None
                 and last.attribution is not None
                 and last.attribution.sentence is self.sentences[number - 1]
-                and last.entity.named
+                and (last.entity.named or (last.entity.roles and not last.entity.body and not last.entity.plural))
             ):
                 how.append("carried: the statement before")
                 return last.entity, "carried"

@@ -30,6 +30,7 @@ class Particled(Uncased):
         self.ranks = lex.TITLE_SUFFIX
         self.counts: Counter[str] = Counter()
         self.bodies: set[str] = set()
+        self.foreign: set[str] = set()
         people = language.people
         roles = {*people.roles, *people.roles_feminine, *people.roles_masculine}
         self.address = tuple(word for word in people.title_suffixes if word not in roles and "*" not in word)
@@ -48,6 +49,10 @@ class Particled(Uncased):
         self.counts.update(token.word for sentence in sentences for token in sentence.tokens)
         for sentence in sentences:
             tokens = sentence.tokens
+            for at, token in enumerate(tokens):
+                if token.tags == lex.STOP and token.core == token.end and at and self._hides_name(tokens, at):
+                    token.core, token.word = token.end - 1, token.word[:-1]  # 마르코 실베이라는
+                    token.tags = lex.UNKNOWN | lex.TOPIC
             for at, token in enumerate(tokens[:-1]):
                 after = tokens[at + 1]  # 소재 기업 다솔렌은: a body's name behind what it is
                 if (
@@ -65,10 +70,6 @@ class Particled(Uncased):
                     and not self._is_full(after.word)
                 ):
                     self.bodies.add(after.word)
-            for at, token in enumerate(tokens):
-                if token.tags == lex.STOP and token.core == token.end and at > 1 and self._hides_name(tokens, at):
-                    token.core, token.word = token.end - 1, token.word[:-1]  # 마르코 실베이라는
-                    token.tags = lex.UNKNOWN | lex.TOPIC
             self._restore(tokens)
             for at, token in enumerate(tokens[:-1]):
                 after = tokens[at + 1]
@@ -103,7 +104,7 @@ class Particled(Uncased):
                     break
                 rest += 1
             first = rest > at + 1  # else it is the last part, and another stands before it
-            if first and (len(tokens[at + 1].word) < 2 or self._is_full(tokens[at + 1].word)):
+            if first and (len(token.word) < 2 or len(tokens[at + 1].word) < 2 or self._is_full(tokens[at + 1].word)):
                 continue
             if not first and not (
                 at and tokens[at - 1].tags & lex.UNKNOWN and tokens[at - 1].core == tokens[at - 1].end
@@ -114,24 +115,30 @@ class Particled(Uncased):
                 if tokens[rank].core != tokens[rank].end or not tokens[rank].tags & (lex.MODIFIER | lex.ORGANISATION):
                     break
                 rank += 1
-            if rank < len(tokens) and tokens[rank].tags & self.ranks and tokens[rank].tags & lex.TOPIC:
+            if rank >= len(tokens) or not tokens[rank].tags & self.ranks:
+                continue
+            after = tokens[rank + 1] if rank + 1 < len(tokens) else None
+            if tokens[rank].tags & lex.TOPIC or (after is not None and after.word == "("):  # 최고경영자(CEO)는
                 token.word, token.core, token.tags = self.page.shadow[token.start : token.end], token.end, lex.UNKNOWN
+                self.foreign.add(token.word)
 
     @staticmethod
     def _looks_marked(token: Token) -> bool:
-        return token.core != token.end and bool(token.tags & lex.UNKNOWN) and len(token.word) > 1
+        return token.core != token.end and bool(token.tags & lex.UNKNOWN)
 
     def _hides_name(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether what ends like a quotative is a foreign name with its topic particle: 감독 마르코 실베이라는"""
         word, before = tokens[at].word, tokens[at - 1]
+        if len(word) < 4 or not word.endswith(self.topics) or word in self.lexicon.words or before.core != before.end:
+            return False
+        if before.tags & lex.ORGANISATION and not before.tags & lex.ROLE:
+            return True  # 소재 기업 제노벨라는
+        front = tokens[at - 2] if at > 1 else None
         return (
-            len(word) > 3
-            and word.endswith(self.topics)
-            and word not in self.lexicon.words
+            front is not None
             and bool(before.tags & lex.UNKNOWN)
-            and before.core == before.end
-            and bool(tokens[at - 2].tags & (lex.ROLE | lex.MODIFIER))
-            and tokens[at - 2].core == tokens[at - 2].end
+            and bool(front.tags & (lex.ROLE | lex.MODIFIER))
+            and front.core == front.end
         )
 
     def _is_foreign(self, tokens: Sequence[Token], at: int) -> bool:
@@ -282,6 +289,7 @@ class Particled(Uncased):
                 len(word) > 2
                 and tokens[k].tags & lex.UNKNOWN
                 and self._is_full(word)
+                and word not in self.foreign
                 and not any(tokens[m].tags & lex.ROLE for m in outer if m > k)
             ):
                 self._put(tokens, k, k + 1, at, number, found)

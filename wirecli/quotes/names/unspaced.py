@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from functools import cache
-from itertools import chain
+from itertools import chain, pairwise
 
 import regex
 from msgspec import Struct
@@ -88,6 +88,7 @@ class Unspaced(Uncased):
         for sentence in sentences:
             if self.mixed:
                 self._call_trades(sentence.tokens)
+                self._settle_documents(sentence.tokens)
             elif self.trade is not None:
                 sentence.take(self._cut_trades(sentence.tokens, self.trade))
             sentence.take(self._whole(sentence.tokens))
@@ -413,6 +414,13 @@ class Unspaced(Uncased):
                 return start + size  # 大队长|尼玛|多|吉嗓子
         return start
 
+    @staticmethod
+    def _settle_documents(tokens: Sequence[Token]) -> None:
+        """A document that a particle follows says nothing itself: 機構の報告は, not 報告した."""
+        for token, after in pairwise(tokens):
+            if token.tags & lex.DOCUMENT and token.tags & lex.SAY and after.tags & (lex.TOPIC | lex.LINK):
+                token.tags &= ~lex.SAY
+
     def _titled(self, tokens: Sequence[Token], at: int) -> int:
         """Where the name right behind a title ends, whatever its letters: 関脇|朝ノ丘, 大関|大の里."""
         start, end = tokens[at].start, at
@@ -481,7 +489,9 @@ class Unspaced(Uncased):
                 len(word) < 3
                 and end > 1
                 and tokens[end - 2].end == token.start
+                and tokens[end - 2].tags & lex.UNKNOWN
                 and _KATAKANA.fullmatch(tokens[end - 2].word)
+                and word not in self.surnames  # エース|若狭投手
             ):
                 end, token = end - 1, tokens[end - 2]  # ホルト米国務長官
                 word = token.word
