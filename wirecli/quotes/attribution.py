@@ -517,13 +517,16 @@ class Attributor:
         while at < end:
             phrase = phrases.after(at)
             if phrase and phrase[0] < end:
+                governs = lex.STOP | (lex.LINK if self.language.grammar.head_first else 0)
                 governed = (
-                    self.language.grammar.head_first
+                    (self.language.grammar.head_first or self.subjects.second)
                     and phrase[0] > begin
-                    and tokens[phrase[0] - 1].tags & (lex.STOP | lex.LINK)
+                    and tokens[phrase[0] - 1].tags & governs
                 )
                 if phrases.is_person(phrase) and not governed:
                     return (phrase[0], min(phrase[1], end))
+                if self.subjects.second and phrases.is_person(phrase):
+                    lead = lead or phrase  # In einem Interview hatte Ann Pell einen Wunsch: „…“
                 at = max(phrase[1], at + 1)
             else:
                 at += 1

@@ -23,6 +23,10 @@ class Cues:
         self.particled = subjects.topical and language.script.spaced
         self.half = language.script.half_capitals
         self.say = frozenset(language.speech.say)
+        people = language.people
+        self.articles = dict.fromkeys(people.articles_masculine, lex.MASCULINE) | dict.fromkeys(
+            people.articles_feminine, lex.FEMININE
+        )
         self.right = any("cue-speaker" in shape for shape in language.speech.shapes)
         self.left = any("speaker-" in shape for shape in language.speech.shapes)
 
@@ -34,6 +38,8 @@ class Cues:
             if whose and phrases.is_person(whose) and whose[1] < len(tokens) and tokens[whose[1]].tags & lex.COMMA:
                 tokens[0].tags |= lex.ACCORDING  # Pour Claire Dumont, le marché est « mort »
         gaps, cue_tags = self.language.script.gaps, lex.CUE
+        if self.articles:
+            self._settle_article(tokens)
         for at in range(len(tokens)) if gaps else sentence.marked:
             token = tokens[at]
             if not token.tags & cue_tags:
@@ -97,7 +103,15 @@ class Cues:
                 ):
                     continue  # “…”, so der Minister – but: so viele Menschen
             elif token.tags & lex.ACCORDING_AFTER:
-                cue.before = phrases.before(at)
+                if token.tags & lex.STATEMENT and not _is_source(tokens, at):
+                    continue  # die Polizeiangaben
+                if (
+                    at
+                    and tokens[at - 1].tags & token.tags & lex.ACCORDING_AFTER
+                    and tokens[at - 1].tags & lex.STATEMENT
+                ):
+                    continue  # Polizeiangaben zufolge
+                cue.before = (at - 1, at) if token.tags & lex.STATEMENT else phrases.before(at)
                 if cue.before is None and self.subjects.second:
                     lead = phrases.leading(0, at)  # Udo Pell, der spät traf, war nach eigenen Worten „leer“
                     cue.before = lead if phrases.is_person(lead) else None
@@ -121,6 +135,20 @@ class Cues:
                 cue.nobody = True
             cues.append(cue)
         return cues
+
+    def _settle_article(self, tokens: Sequence[Token]) -> None:
+        """An article before its sentence's verb is a pronoun: Der sagte dazu nur: „…“; Dieser lachte: „…“"""
+        gender = self.articles.get(tokens[0].word, 0)
+        if not gender or len(tokens) < 3:
+            return
+        verb = tokens[1]
+        if verb.tags & (lex.CAPITAL | lex.NUMBER | lex.PUNCTUATION):
+            return
+        if not verb.tags & (lex.SAY | lex.ACT):
+            colon = next((k for k in range(2, min(5, len(tokens))) if tokens[k].tags & lex.COLON), 0)
+            if not colon or not verb.tags & lex.UNKNOWN or any(t.tags & lex.CAPITAL for t in tokens[1:colon]):
+                return
+        tokens[0].tags = lex.PRONOUN | gender | (tokens[0].tags & lex.CAPITAL)
 
     def _names_place(self, tokens: Sequence[Token], cue: Cue) -> bool:
         """Whether the cue says where something was said and not by whom: hieß es in Berlin; in Berlin hieß es."""
@@ -375,6 +403,16 @@ class Cues:
             after += 1
         closes = after == len(tokens) or tokens[after].tags & (lex.COMMA | lex.END)
         return bool(after > end + 2 and closes and not some(tokens[start:end], lex.GIVEN))
+
+
+def _is_source(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a compound stands where a source does: nach Polizeiangaben, Polizeiangaben zufolge."""
+    if at + 1 < len(tokens) and tokens[at + 1].tags & lex.ACCORDING_AFTER:
+        return True
+    begin = at - 1
+    while begin > 0 and tokens[begin - 1].tags & (lex.MODIFIER | lex.UNKNOWN) and at - begin < 4:
+        begin -= 1
+    return begin > 0 and bool(tokens[begin - 1].tags & (lex.STOP | lex.ACCORDING))
 
 
 def _is_conjoined(tokens: Sequence[Token], at: int) -> bool:

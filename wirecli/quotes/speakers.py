@@ -344,6 +344,9 @@ class Cast:
         if (this := self._this_one(words, at)) is not None:
             how.append("by role: this one, who spoke last")
             return this
+        if self._is_several(words):
+            how.append("by description")
+            return self._describe(words, how)
         roles = [token for token in words if token.tags & _ROLE]
         if self.language.grammar.head_first:
             link = next((k for k, token in enumerate(words) if k and token.tags & lex.LINK), len(words))
@@ -551,6 +554,14 @@ class Cast:
         link = next((k for k, token in enumerate(words) if k and token.tags & lex.LINK), len(words))
         return words[:link]
 
+    def _is_several(self, words: Sequence[Token]) -> bool:
+        """Whether an article tells that a masculine noun means several: die Analysten, not: dem Analysten."""
+        if words[0].word not in self.language.people.articles_feminine:
+            return False
+        head = next((token for token in words[1:] if token.tags & lex.CAPITAL), words[0])
+        several = lex.ROLE | lex.GROUP | lex.MASCULINE
+        return head.tags & several == several and not head.tags & lex.FEMININE
+
     @staticmethod
     def _is_notice(words: Sequence[Token]) -> bool:
         """Whether the phrase is what somebody issued, and does not say who: (hieß es in einer) Mitteilung vom Abend."""
@@ -747,7 +758,15 @@ class Cast:
                 if aged[:1] in "（(" and aged[1:].isdigit()
                 else (self._without_role(at) if not self.gaps and before not in self.language.grammar.link else None)
             )  # 楼上的邻居
-        if best is not None and most < 2.5 and told is not None and told is not best and told.person:
+        begin = self.page.text.rfind("\n", 0, at) + 1
+        if (
+            best is not None
+            and most < 2.5
+            and told is not None
+            and told is not best
+            and told.person
+            and not (best.named and any(begin <= start < at for start in best.starts[-_BEARERS:]))
+        ):
             best = told  # der Oppositionspolitiker: whom the paragraph told of, not a minister far before
         issued = self.issuer is not None and self.issuer.body
         if self.language.grammar.adjoined and not personal and len(words) == 1 and most < 3 and issued:
@@ -867,7 +886,8 @@ class Cast:
             fit[id(entity)] = entity
         named = {key: entity for key, entity in fit.items() if entity.named}
         if len(fit) > 1 and named:
-            fit = named
+            surely = {key: entity for key, entity in named.items() if entity.person}
+            fit = surely if personal and surely else named
         if len(fit) > 1:  # who was told of last, as a subject
             last = max((m for m in told if id(m.entity) in fit), key=lambda m: m.start)
             fit = {id(last.entity): last.entity} if last.subject else {}

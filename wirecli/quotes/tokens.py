@@ -231,6 +231,9 @@ class Tokeniser:
         word = fold(raw)
         tags = lexicon.look(word)
         form = lex.NUMBER if raw[0].isdigit() else lex.CAPITAL if self.cased and raw[0].isupper() else 0
+        for source in lexicon.language.speech.sources:
+            if word.endswith(source) and self._is_source(raw, start, len(source), form, found):
+                return
         for enclitic in lexicon.enclitics:
             if word.endswith(enclitic) and len(word) > len(enclitic) and NOTHING not in raw:
                 known = lexicon.look(word[: -len(enclitic)])
@@ -281,6 +284,19 @@ class Tokeniser:
         ):
             tags |= lex.UNKNOWN
         found.append((start, end, core, tags | (lex.STARTS if word in lexicon.phrases else 0), word))
+
+    def _is_source(self, raw: str, start: int, size: int, form: int, found: list[_Piece]) -> bool:
+        """Whether a compound says whose words they are; then its two halves are told apart: Polizei|angaben."""
+        first = fold(raw[:-size])
+        joint = first.removesuffix("s")  # Unternehmens|angaben
+        whose = joint if self.lexicon.look(joint) else first
+        tags = self.lexicon.look(whose)
+        if not tags & (lex.ROLE | lex.GROUP | lex.ORGANISATION):
+            return False
+        cut, end = start + len(raw) - size, start + len(raw)
+        found.append((start, cut, start + len(whose), tags | form, whose))
+        found.append((cut, end, end, lex.ACCORDING_AFTER | lex.STATEMENT, fold(raw[-size:])))
+        return True
 
     def _is_prefixed(self, word: str, rest: str, tags: int) -> bool:
         """Whether `word` is a prefix written onto `rest`: surely where `rest` stands in a list and `word` does not."""

@@ -24,6 +24,7 @@ _FRESH = lex.PUNCTUATION & ~lex.COMMA  # behind it a sentence or a title begins
 _ASIDE = lex.COMMA | lex.BRACKET
 _CLOSED = lex.PUNCTUATION | lex.RELATIVE | lex.STOP | lex.CONJUNCTION
 _JOINS = lex.PARTICLE | lex.LINK
+_PARTED = lex.PUNCTUATION | lex.RELATIVE | lex.THAT
 _IN_ANY = IN_NAME | IN_BODY
 _BODY = lex.ORGANISATION | lex.DOCUMENT | lex.GROUP
 _LONGEST = 6
@@ -674,6 +675,8 @@ class Cased:
             begin -= 1  # Eines der Opfer, der Rentner Udo Pell, …
         opened = tokens[begin - 1].tags if begin else lex.END
         subject = at < 6 or bool(at < 14 and opened & lex.COMMA)
+        if self.nouns and begin > 1 and subject:
+            subject = not _is_object(tokens, begin)
         name = Name(first.start, last.core, tuple([token.word for token in own]), number, subject, body=body)
         if self.nouns:
             name.given = bool(first.tags & lex.GIVEN)
@@ -784,7 +787,8 @@ def _without_nouns(sentences: Sequence[Sentence], found: list[Name]) -> list[Nam
                 and token.start not in taken
                 and token.tags & IN_NAME
             ):
-                name = Name(token.start, token.core, (token.word,), number, at < 6, titled=token.word in alone)
+                subject = at < 6 and not (at > 1 and _is_object(sentence.tokens, at))
+                name = Name(token.start, token.core, (token.word,), number, subject, titled=token.word in alone)
                 kept.append(name)
     return sorted(kept, key=lambda name: name.start)
 
@@ -834,6 +838,18 @@ def _spoken_and_owned(sentences: Sequence[Sentence]) -> tuple[frozenset[str], fr
                 if end - at < 4:
                     owned |= {token.word for token in tokens[at:end]}
     return frozenset(spoken), frozenset(owned - spoken)
+
+
+def _is_object(tokens: Sequence[Token], at: int) -> bool:
+    """Whether somebody and then a verb stand before, where the verb is second: Ute Pell stärkte Venn den Rücken."""
+    verb = tokens[at - 1].tags
+    if verb & (lex.CAPITAL | lex.PUNCTUATION) or not verb & (lex.UNKNOWN | lex.SAY | lex.ACT | lex.FILLER):
+        return False
+    if tokens[0].tags & (lex.STOP | lex.PUNCTUATION):
+        return False
+    before = union(tokens[: at - 1])
+    somebody = lex.GIVEN | (0 if verb & lex.FILLER else lex.ROLE | lex.PRONOUN)  # Siegerin wurde Ute Pell
+    return bool(before & somebody) and not before & _PARTED
 
 
 def _is_aged(tokens: Sequence[Token], at: int) -> bool:
