@@ -116,7 +116,8 @@ class _Case:
             return False  # 称最新声明“充满偏见”。
         if not self.left & (lex.ORGANISATION | lex.DOCUMENT) or self.before is None:
             return False
-        if self.left & lex.DEFINITE or (self.before.core != self.before.end and self.left & lex.TOPIC):
+        marked = lex.TOPIC if self.cased else lex.TOPIC | lex.STOP
+        if self.left & lex.DEFINITE or (self.before.core != self.before.end and self.left & marked):
             return False  # إن الشركة «لن تتراجع»
         return not (self.cased and self.text[:1].islower())  # компания «никому не должна»
 

@@ -25,6 +25,7 @@ _KATAKANA_OR_LATIN = regex.compile(r"[\p{Katakana}ー・･＝゠]++|[\p{Latin}\
 _IDEOGRAPH = regex.compile(r"[\p{Han}々]")
 
 
+_DOTS = "・＝="
 _JOINT = re.compile("[·・‧•]|[A-Z][a-z]")  # behind a part of a foreign name; most texts have few
 _REACH = 4 * 16 + 3 + 1  # letters that a part may have
 
@@ -40,6 +41,13 @@ def _foreign(letters: str) -> "re.Pattern[str] | None":
 
 
 _MEMO = 50_000  # entries: a stream of documents must not grow it for ever
+
+
+def _is_foreign(char: str) -> bool:
+    """Whether it is a letter of those that foreign words are written with (Japanese)."""
+    return "\u30a1" <= char <= "\u30fe"
+
+
 _CROWDED = 2  # lengths
 _NONE: dict[str, tuple[int, ...]] = {"": ()}
 
@@ -162,6 +170,8 @@ class Letters:
                             or (at > start and text[at - 1] in _LEADS)
                         ):
                             continue  # in the middle of a syllable
+                        if split and kind & _RUN and self._in_foreign(text, ahead, end):
+                            continue  # マリ|ア, タイ|ヤ
                         if size == 1 and split and kind & _HAN and ahead < end and self._kind(text[ahead]) & _HAN:
                             continue  # 市は, but 市川
                         last, tags = ahead, words[text[at:ahead]]
@@ -193,6 +203,12 @@ class Letters:
             at = last or at + 1
         if run >= 0:
             add(Token(run, end, end, lex.UNKNOWN, text[run:end]))
+
+    def _in_foreign(self, text: str, at: int, end: int) -> bool:
+        """Whether letters of the same foreign word go on at `at`, and no other listed word begins there."""
+        if at >= end or text[at] in _DOTS or not (_is_foreign(text[at - 1]) and _is_foreign(text[at])):
+            return False
+        return not any(text[at : at + size] in self._words for size in self._sizes.at(text, at) if size > 1)
 
     def _kind(self, char: str) -> int:
         """What a character may be; each is looked at once."""

@@ -429,6 +429,11 @@ class Cast:
             and ((beside and len(words[-1].word) > 1) or (said and len(words) == 1 and topical))
         ):
             return self._describe(words, how)  # 푸른강지킴이는 “…”; 새벽물류는 사과문을 내고 “…”며
+        if self.heads_last and said and len(words) > 1 and words[-1].tags & lex.TOPIC and not some(words, lex.NUMBER):
+            first_part = next((k for k in range(len(words)) if not words[k].tags & (lex.MODIFIER | lex.LINK)), 0)
+            parts = words[first_part:]
+            if 1 < len(parts) < 4 and every(parts, lex.UNKNOWN) and not parts[-1].tags & lex.SUBJECT:
+                return self._describe(parts, how)  # 일본의 다카나시 유이는 편지로 “…”고
         return (
             self._describe(words, how)
             if roles or self._is_bare(words) or (beside and self._may_describe(words))
@@ -812,7 +817,8 @@ class Cast:
         last = self.said[-1] if self.said else None
         if last is None or not self.language.script.cased or self.gaps or not roles or not roles[0].tags & lex.ROLE:
             return None
-        bare = (self.lexicon.genitives or self.language.script.half_capitals) and len(words) == 1  # no articles
+        bare = self.lexicon.genitives and len(words) == 1  # no articles
+        bare = bare or (self.language.script.half_capitals and every(words, lex.ROLE | lex.MODIFIER))
         if not (words[0].tags & lex.DETERMINER or bare) or words[0].tags & lex.LINK:
             return None
         if some(words, lex.INDEFINITE | lex.GROUP | lex.PLURAL):

@@ -280,7 +280,15 @@ class Particled(Uncased):
             and self.surnames.begin(word)
             and tokens[last].tags & lex.UNKNOWN
         )  # 채복례 씨
-        if address or (known and len(word) > 2):
+        alone = (
+            tokens[at].word in self.address
+            and not tokens[at].tags & lex.ROLE
+            and tokens[last].tags & lex.UNKNOWN
+            and not tokens[last].tags & lex.NUMBER
+            and 1 < len(word) < 6
+            and (last == begin or tokens[last - 1].tags & lex.ROLE)
+        )  # 농부 분미 씨
+        if address or alone or (known and len(word) > 2):
             self._put(tokens, last, last + 1, at, number, found)
             return
         for k in outer[:-1]:
