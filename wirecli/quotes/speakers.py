@@ -383,7 +383,9 @@ class Cast:
             if that is not None and (known := self._epithet(that, at, how)) is not None:
                 return known
             if self._points_back(words) and (known := self._pronoun(words[0], at, how)) is not None:
-                return known
+                if len(words) > 1 or not known.roles or known.titled:
+                    return known
+                known.gender = 0  # bà lái đò is no director of whom no title tells that she is a woman
             if told is not None:
                 how.append("by role: who the paragraph is about")
                 told.gender = told.gender or roles[-1].tags & (lex.FEMININE | lex.MASCULINE)
