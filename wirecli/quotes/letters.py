@@ -49,51 +49,48 @@ def _is_foreign(char: str) -> bool:
 
 
 _CROWDED = 2  # lengths
-_NONE: dict[str, tuple[int, ...]] = {"": ()}
 
 
-class _Sizes(dict[str, dict[str, tuple[int, ...]]]):
+class _Sizes:
     """How long the words are that may begin with the letters at a place, the longest first.
 
-    For each first letter by the second, and by the second and third where that leaves too many: Thai has 11 lengths a
-    letter, 2 a pair, 1 a triple. A letter's are made when a text has it: a text needs a third of them.
+    By the first two letters, and by three where two leave too many: Thai has 11 lengths a letter, 2 a pair, 1 a triple.
+    A pair's are made when a text has it: a text needs a tenth of them.
     """
 
     def __init__(self, words: Iterable[str]) -> None:
         self.words: dict[str, list[str]] = {}
         for word in words:
-            self.words.setdefault(word[0], []).append(word)
-
-    def __missing__(self, letter: str) -> dict[str, tuple[int, ...]]:
-        words = self.words.get(letter)
-        self[letter] = _by_next(words) if words else _NONE
-        return self[letter]
+            self.words.setdefault(word[:2], []).append(word)
+        self.initials = {pair[0] for pair in self.words}
+        self.by_pair: dict[str, tuple[int, ...]] = {}
+        self.by_triple: dict[str, tuple[int, ...]] = {}
+        self.crowded: set[str] = set()
 
     def at(self, text: str, at: int) -> tuple[int, ...]:
-        after = self[text[at]]
-        sizes = after.get(text[at + 1 : at + 2])
-        return after[""] if sizes is None else after.get(text[at + 1 : at + 3], sizes)
+        pair = text[at : at + 2]
+        sizes = self.by_pair.get(pair)
+        if sizes is None:
+            sizes = self.make(pair)
+        return self.by_triple.get(text[at : at + 3], sizes)
 
-
-def _by_next(words: list[str]) -> dict[str, tuple[int, ...]]:
-    """The lengths of words that begin with one letter, by what follows it; "" for that letter alone."""
-    seconds: dict[str, set[int]] = {}
-    thirds: dict[str, set[int]] = {}
-    for word in words:
-        seconds.setdefault(word[1:2], set()).add(len(word))
-    for word in words:
-        if len(word) > 2 and len(seconds[word[1]]) > _CROWDED:
-            thirds.setdefault(word[1:3], set()).add(len(word))
-    alone = (1,) if "" in seconds else ()
-    found = {}
-    for second, sizes in seconds.items():
-        if second:
-            pair = sizes & {2} if len(sizes) > _CROWDED else sizes
-            found[second] = (*sorted(pair, reverse=True), *alone)
-    for third, sizes in thirds.items():
-        found[third] = (*sorted(sizes, reverse=True), *found[third[0]])
-    found[""] = alone
-    return found
+    def make(self, pair: str) -> tuple[int, ...]:
+        """The lengths that a pair tells; those of its triples are made with them."""
+        if len(self.by_pair) > _MEMO:
+            self.by_pair.clear()
+        alone = (1,) if pair[0] in self.words else ()
+        words = self.words.get(pair, ()) if len(pair) > 1 else ()
+        sizes = {*map(len, words)}
+        if len(sizes) > _CROWDED:
+            self.crowded.add(pair)
+            thirds: dict[str, set[int]] = {}
+            for word in words:
+                thirds.setdefault(word[:3], set()).add(len(word))
+            sizes = thirds.pop(pair, set())
+            for third, longer in thirds.items():
+                self.by_triple[third] = (*sorted(longer | sizes, reverse=True), *alone)
+        found = self.by_pair[pair] = (*sorted(sizes, reverse=True), *alone)
+        return found
 
 
 _SEEN, _LETTER, _RUN, _HAN, _FOREIGN, _WORD = (1 << bit for bit in range(6))
@@ -119,7 +116,8 @@ class Letters:
     def read(self, page: Page, start: int, end: int, found: list[Token]) -> None:
         """Words of the lists where they stand, the longest first; the letters in between are unknown words."""
         text, words, add = page.shadow, self._words, found.append
-        kinds, lengths, split, gaps = self._kinds, self._sizes, self._split, self._gaps
+        kinds, split, gaps = self._kinds, self._split, self._gaps
+        by_pair, by_triple = self._sizes.by_pair, self._sizes.by_triple
         pairs, pair_of = self._pairs, self._pairs.get
         at, run = start, -1  # run: where unknown letters began
         joint = self._joint(text, at, end) if self._letters else end + _REACH
@@ -159,10 +157,11 @@ class Letters:
                 if joint - at < _REACH:
                     last, tags = self._at(text, at, end)
             if kind & _WORD and not last:
-                after = lengths[char]  # as lengths.at does, without a call a letter
-                sizes = after.get(text[at + 1 : at + 2])
-                sizes = after[""] if sizes is None else after.get(text[at + 1 : at + 3], sizes)
-                for size in sizes:
+                pair = text[at : at + 2]
+                sizes = by_pair.get(pair)  # as _Sizes.at does, without a call a letter
+                if sizes is None:
+                    sizes = self._sizes.make(pair)
+                for size in by_triple.get(text[at : at + 3], sizes):
                     ahead = at + size
                     if ahead <= end and text[at:ahead] in words:
                         if gaps and (
@@ -220,7 +219,7 @@ class Letters:
                 | _RUN * bool(self._runs.match(char))
                 | _HAN * bool(_IDEOGRAPH.match(char))
                 | _FOREIGN * (char in self._letters)
-                | _WORD * (char in self._sizes.words)
+                | _WORD * (char in self._sizes.initials)
             )
             self._kinds[char] = kind
         return kind
@@ -236,9 +235,8 @@ class Letters:
         if kind & _RUN or len(pair) < 2:
             return ()
         if kind & _WORD:
-            after = self._sizes[char]
-            sizes = after.get(pair[1], after[""])
-            if any(len(key) > 1 and key[0] == pair[1] for key in after) or max(sizes, default=0) > 2:
+            sizes = self._sizes.make(pair)
+            if pair in self._sizes.crowded or max(sizes, default=0) > 2:
                 return ()
             for size in sizes:
                 if pair[:size] in self._words:

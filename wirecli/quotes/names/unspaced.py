@@ -52,7 +52,7 @@ def _known(lexicon: Lexicon) -> _Known:
         letters=frozenset(script.transliteration),
         foreign=re.compile(f"[{re.escape(script.transliteration)}]*") if script.transliteration else None,
         endings=frozenset(endings),
-        trade=_trade(endings, surnames) if endings and surnames else None,
+        trade=_trade(endings, surnames) if endings and surnames and not script.split_scripts else None,
         documents=tuple(sorted(people.documents, key=len, reverse=True)),
     )
 
