@@ -136,7 +136,7 @@ class Attributor:
         """The somebody that a sentence without a cue begins with: Eine Frau trat vor. 一名背着书包的男孩跑进来。"""
         tokens = sentence.tokens
         wanted = lex.INDEFINITE | (lex.DETERMINER if self.nouns else 0)
-        if self.topical or self.verb_first or self.language.script.gaps or not tokens[0].tags & wanted:
+        if self.topical or self.language.script.gaps or not tokens[0].tags & wanted:
             return None
         if tokens[0].tags & (lex.PLURAL | lex.GROUP):
             return None
@@ -144,6 +144,10 @@ class Attributor:
         phrase = phrases.after(0)
         if phrase is None or phrase[0] or any(phrases.is_name(token) for token in tokens[slice(*phrase)]):
             return None
+        if self.verb_first:  # Seorang saksi | mendengar teriakan
+            role = next((k for k in range(*phrase) if tokens[k].tags & lex.ROLE), phrase[1])
+            verb = next((k for k in range(role + 1, phrase[1]) if not tokens[k].tags & (lex.ROLE | lex.MODIFIER)), 0)
+            phrase = (0, verb or phrase[1])
         words = tokens[slice(*phrase)]
         apposed = phrase[1] + 1 < len(tokens) and tokens[phrase[1]].tags & lex.COMMA
         if apposed and self.cues.with_apposition(tokens, phrases, phrase) != phrase:

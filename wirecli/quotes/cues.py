@@ -130,11 +130,32 @@ class Cues:
                         token.tags & lex.ACT or phrases.is_person(whose)
                     ):
                         cue.after = None  # Ute Pell steht am Tor und begrüßt die Kinder
+            if (
+                self.language.grammar.adjoined
+                and token.tags & lex.SAY
+                and (kin := self._kin_of(tokens, at)) is not None
+            ):
+                cue.after = kin
             if self.subjects.second and self._names_place(tokens, cue):
                 cue.before = cue.after = cue.inherits = None
                 cue.nobody = True
             cues.append(cue)
         return cues
+
+    def _kin_of(self, tokens: Sequence[Token], at: int) -> Phrase | None:
+        """Somebody told by whose kin they are, where that one is pointed at: ujar anak kepada penyanyi Ann Pell itu."""
+        begin = at + 1
+        if begin + 2 >= len(tokens) or not tokens[begin].tags & lex.ROLE or tokens[begin].tags & lex.CAPITAL:
+            return None
+        if not tokens[begin + 1].tags & lex.ADDRESSEE:
+            return None
+        for end in range(begin + 2, min(begin + _TIGHT, len(tokens))):
+            if tokens[end].tags & (lex.PUNCTUATION | lex.CUE):
+                return None
+            behind = tokens[end + 1].tags if end + 1 < len(tokens) else lex.END
+            if tokens[end].tags & lex.LINK and not behind & (lex.CAPITAL | lex.PERSON | lex.UNKNOWN | lex.LINK):
+                return (begin, end + 1)
+        return None
 
     def _settle_article(self, tokens: Sequence[Token]) -> None:
         """An article before its sentence's verb is a pronoun: Der sagte dazu nur: „…“; Dieser lachte: „…“"""

@@ -410,6 +410,12 @@ def _no_colon(case: _Case) -> Kind | None:
 def _told(case: _Case) -> Kind | None:
     """Who was told, between a verb of speech and its subject: „…“, sagte „Welle“ die Ministerin."""
     cue = case.cue
+    if cue is not None and case.cased and case.capital and 1 < cue.at < case.at and case.size <= _SHORT:
+        tokens, after = case.tokens, cue.after
+        said = tokens[cue.at - 1].tags & (lex.COMMA | lex.QUOTE) and some(tokens[cue.at - 2 : cue.at], lex.QUOTE)
+        of = after is not None and after[1] in (case.at, case.at - 1) and case.left & (lex.STOP | lex.LINK)
+        if said and of and case.open_end and not case.right & lex.END:
+            return "term"  # „…“, meint Ute Pell vom „Alten Krug“
     between = cue is not None and cue.at + 1 == case.at and cue.after is not None and cue.after[0] == case.at + 1
     return "term" if between and case.size <= _SHORT and case.open_end else None
 

@@ -233,11 +233,12 @@ class Cast:
         how: list[str],
         beside: bool = False,
         said: bool = False,
+        issued: bool = False,
     ) -> Entity | None:
         """Whom a phrase means; None where it cannot be told.
 
         `names` are those inside the phrase; `beside` says that cue and phrase stand right beside the quotation,
-        `said` that the cue does.
+        `said` that the cue does; `issued` that a notice is meant, not who issued it.
         """
         if self.heads_last:
             names = self._heading(words, names)
@@ -338,7 +339,7 @@ class Cast:
                     return last
         if first.word in self.language.grammar.whose and not any(t.tags & _ROLE for t in words) and not names:
             return self._full_name_since(at, how) or self.last_speaker(at)  # lautet sein Lieblingssatz
-        if self._is_notice(words) and (author := self._author(at)) is not None:
+        if not issued and self._is_notice(words) and (author := self._author(at)) is not None:
             how.append("by a notice: who spoke last")
             return author
         if (this := self._this_one(words, at)) is not None:
@@ -1018,6 +1019,12 @@ class Cast:
             if self._fits(mention.entity, gender, neuter, plural):
                 how.append("by pronoun: who was named before")
                 return self._take(mention.entity, gender)
+        if gender and self.language.script.nouns_capitalised:  # a full name of which nothing else tells that it is one
+            for mention in reversed(self.mentions[max(0, place - 3) : place]):
+                entity = mention.entity
+                if mention.subject and entity.named and not (entity.body or entity.gender or len(entity.words) != 2):
+                    how.append("by pronoun: the subject before it")
+                    return self._take(entity, gender)
         return None
 
     def _alone_here(self, token: Token, at: int, gender: int) -> Entity | None:

@@ -224,6 +224,8 @@ class _Reader:
             start, end = words[0].start, words[-1].end
             names = self.names[bisect_left(self.name_starts, start) : bisect_left(self.name_starts, end)]
             latter = self._latter(attribution) if words[0].word in self.tools.cues.articles else None
+            if words[0].tags & lex.PRONOUN and words[0].tags & lex.DOCUMENT:
+                latter = self._document_before(attribution)
             resolved[phrase] = latter or self.cast.resolve(
                 words,
                 start,
@@ -264,6 +266,27 @@ class _Reader:
                 entity.gender = entity.gender or first.tags & (lex.FEMININE | lex.MASCULINE)
                 attribution.how.append("by an article alone: who was told of last")
                 return entity
+        return None
+
+    def _document_before(self, attribution: Attribution) -> Entity | None:
+        """The document that this sentence or one of the two before told of: heißt es darin."""
+        start = attribution.words[0].start
+        place = bisect_right(self.sentence_starts, start)
+        for sentence in reversed(self.sentences[max(0, place - 3) : place]):
+            tokens = [token for token in sentence.tokens if token.start < start]
+            for at in range(len(tokens) - 1, -1, -1):
+                if not tokens[at].tags & lex.DOCUMENT or not tokens[at].tags & lex.CAPITAL or tokens[at].quoted:
+                    continue
+                begin = at
+                while begin and tokens[begin - 1].tags & (lex.UNKNOWN | lex.MODIFIER) and at - begin < 3:
+                    if tokens[begin - 1].tags & lex.CAPITAL:
+                        break
+                    begin -= 1
+                end = at + 1
+                while end + 1 < len(tokens) and tokens[end].tags & lex.LINK and tokens[end + 1].tags & lex.CAPITAL:
+                    end += 2  # in einem Schreiben der Kammer
+                attribution.how.append("by “therein”: the document told of last")
+                return self.cast.resolve(tokens[begin:end], tokens[begin].start, (), attribution.how, issued=True)
         return None
 
     def _learn_gender(self, attribution: Attribution, entity: Entity | None) -> None:

@@ -143,6 +143,11 @@ class Subjects:
         if cues and (before & (lex.COMMA | lex.CONJUNCTION | lex.FILLER | lex.DASH) or near is None or not self.cased):
             cue.inherits = cues[-1]
             return
+        if self.second and governed and near is not None:
+            whose = next((k for k in range(clause, near[0]) if tokens[k].tags & lex.PRONOUN), None)
+            if whose is not None and tokens[whose].tags & (lex.FEMININE | lex.MASCULINE):
+                cue.before = (whose, whose + 1)  # indem sie den Rat zum Handeln aufforderte
+                return
         cue.before = self._parenthesised(tokens, phrases, clause) or self._of_earlier_clause(tokens, phrases, clause)
         if cue.before is None and phrases.head_first and governed and not phrases.is_person(near):
             return  # En sus memorias escribió que …
