@@ -14,6 +14,7 @@ from wirecli.quotes.token import Token, every, some
 
 _FREE = lex.FILLER | lex.COMMA | lex.DASH | lex.OTHER | lex.THAT
 _TELLING = lex.CUE | lex.QUOTE | lex.OPINION  # a sentence without any of them attributes nothing
+_WORDY = 5  # letters, where no spaces are: so many before a comma are said, not named
 _TIGHT = 12  # words that may stand between a quotation and the cue of a tight shape
 
 
@@ -338,11 +339,7 @@ class Attributor:
                 if phrase is None or (told and some(tokens[at + 1 : right.at], lex.PRONOUN)):
                     return None  # “…,” he told the BBC
             elif shape == "quote-speaker-cue":
-                if (
-                    self.language.script.gaps
-                    and right.token.word.endswith(self.language.speech.that)
-                    and right.at + 1 < len(tokens)
-                ):
+                if self.language.script.gaps and self._opens_another(tokens, right):
                     return None  # “…” นายสมชายกล่าวว่า …
                 phrase = right.before if right.before and right.before[0] > at else None
             else:
@@ -407,6 +404,14 @@ class Attributor:
         if shape == "speaker-quote":
             return self._headline(sentence, phrases, at)
         return None
+
+    def _opens_another(self, tokens: Sequence[Token], cue: Cue) -> bool:
+        """Whether what the verb reports stands behind it: “บิ๊กตู้” นายสมชาย … ให้สัมภาษณ์สั้น ๆ ว่า “…”"""
+        behind = tokens[cue.at + 1 :]
+        if behind and cue.token.word.endswith(self.language.speech.that):
+            return True
+        that = next((k for k, token in enumerate(behind[:4]) if token.tags & lex.THAT), None)
+        return that is not None and that + 1 < len(behind) and behind[that + 1].quoted is not None
 
     @staticmethod
     def _parted(tokens: Sequence[Token], at: int) -> bool:
@@ -635,10 +640,14 @@ class Attributor:
         if left is None and right is None and quoted is not None and not self.language.script.gaps:
             spoken = quoted.ended or quoted.comma
             earlier = next((k for k in range(at - 1, -1, -1) if tokens[k].quoted), None)
-            begin, end = (at + 1, len(tokens)) if earlier is None else (earlier + 1, at)
+            later = next((k for k in range(at + 1, len(tokens)) if tokens[k].quoted), len(tokens))
+            begin, end = (at + 1, later) if earlier is None else (earlier + 1, at)
+            if at == 0 and begin < end and tokens[begin].tags & lex.COMMA and len(quoted) > _WORDY:
+                spoken = True  # “我没想到能走这么远”，顾小川擦了擦汗。
+                begin += 1
             while begin < end and tokens[begin].tags & (lex.NUMBER | lex.LINK | lex.STOP):
                 begin += 1  # “……，”63岁的菜农……
-            if spoken and end - begin < 14:  # “……，”乘客小陈惊魂未定，“……”
+            if spoken and end - begin < 20:  # “……，”乘客小陈惊魂未定，“……”
                 for phrase in self.subjects.unmarked.persons(tokens, phrases, begin, end)[:1]:
                     if phrase[0] - begin < 3:
                         return Attribution(sentence, tokens[at], None, phrase, "quote-speaker")

@@ -13,7 +13,9 @@ from wirecli.quotes.token import Token, some
 from wirecli.record import Kind
 
 _TERMINAL = ".!?…。！？؟"
+_BODY = lex.ORGANISATION | lex.ISSUER
 _PAPER = 20  # letters in the name of a paper, where spaces set no words apart
+_NICKNAME = 12  # letters, where no spaces set words apart: nicknames are shorter
 _SHORT = 3  # words: so few without an attribution are nobody's words (in English 70 % of those with one are somebody's)
 _CLAUSE = 4  # words: so many make a clause, where no capital shows that one begins
 _LONG = 10  # words: so many are somebody's, attributed or not (97 %)
@@ -201,7 +203,15 @@ def _bracketed(case: _Case) -> Kind | None:
     inside = case.left & case.right & lex.BRACKET and case.before is not None and case.before.word in "(（["
     title = case.open_end and case.size <= 8 and (case.capital or not case.cased)
     noun = case.at > 1 and case.tokens[case.at - 2].tags & (lex.NAMING | lex.DOCUMENT)
-    return "term" if inside and title and noun else None
+    if inside and title and noun:
+        return "term"
+    at = case.at
+    if case.left & lex.CONJUNCTION and at > 3 and case.tokens[at - 2].quoted:
+        at -= 2  # （“泰昌”或“集团”）
+    if case.cased or at < 2 or case.tokens[at - 1].word not in "(（" or not case.open_end:
+        return None
+    short = case.right & (lex.BRACKET | lex.CONJUNCTION | lex.COMMA)  # 泰昌控股有限公司（“泰昌”或“公司”，股份代号…）
+    return "term" if case.tokens[at - 2].tags & _BODY and short and case.size <= 6 else None
 
 
 def _alone(case: _Case) -> Kind | None:
@@ -252,8 +262,15 @@ def _few_letters(case: _Case) -> Kind | None:
     """维持“减持”评级, “蛛网侦探”公众项目: few letters far from any cue, and a noun that they belong to."""
     if case.tight or case.left & (lex.COLON | lex.THAT):
         return None
+    if case.open_end and 2 < len(case.text) <= 6 and case.text.endswith(_name_nouns(case.language.speech.naming_after)):
+        return "term"  # 属于典型的“列车效应”
     noun = case.after is not None and case.right & lex.UNKNOWN and len(case.after.word) > 1
     return "term" if len(case.text) <= (6 if noun else 2) and case.open_end else None
+
+
+@cache
+def _name_nouns(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(word for word in words if len(word) == 2)
 
 
 def _nested_marks(case: _Case) -> Kind | None:
@@ -532,12 +549,18 @@ def _is_in_clause(tokens: list[Token], at: int, attribution: Attribution | None,
     near = tokens[at - 1].tags
     if near & lex.THAT or (near == lex.UNKNOWN and at > 1 and tokens[at - 2].tags & lex.THAT):
         return True  # วิจารณ์ว่าเป็นมาตรการ “ไฟไหม้ฟาง”
-    if not cue.token.word.endswith(language.speech.that):
+    told = near & lex.ROLE and at - 2 == cue.at and tokens[at - 1].start == cue.token.end
+    if told and len(tokens[at].quoted or ()) > _NICKNAME:
+        return True  # กำชับให้สมาชิก “พูดเข้าประเด็น”
+    said = language.speech.that
+    begin = next((k for k in range(at - 1, cue.at, -1) if tokens[k].tags & lex.THAT), cue.at)
+    if begin == cue.at and not cue.token.word.endswith(said):
         return False
+    if near & lex.FILLER or (near & lex.PLAIN and tokens[at - 1].word.endswith(said)):
+        return True  # ระบุว่าราคาหุ้นรายใหญ่ ยัง “แพงเกินจริง”; ชี้แจงว่า … จะถือว่า “ข้ามหัว”
     return (
         sum(
-            after.start > token.end
-            for token, after in zip(tokens[cue.at : at - 1], tokens[cue.at + 1 : at], strict=True)
+            after.start > token.end for token, after in zip(tokens[begin : at - 1], tokens[begin + 1 : at], strict=True)
         )
         <= 1
     )

@@ -26,7 +26,7 @@ _IDEOGRAPH = regex.compile(r"[\p{Han}々]")
 
 
 _DOTS = "・＝="
-_JOINT = re.compile("[·・‧•]|[A-Z][a-z]")  # behind a part of a foreign name; most texts have few
+_JOINT = re.compile("[·・‧•．]|[A-Z][a-z]")  # behind a part of a foreign name; most texts have few
 _REACH = 4 * 16 + 3 + 1  # letters that a part may have
 
 
@@ -37,7 +37,7 @@ def _foreign(letters: str) -> "re.Pattern[str] | None":
     run = rf"[{re.escape(letters)}]{{1,16}}+"  # bounded: each place in a long run is tried
     part = rf"{run}(?:[\-‑－—]{run}){{0,3}}+"
     # Compiled in a third of the time that `regex` needs, at every start.
-    return re.compile(rf"{part}(?:[·・‧•](?:{part}|[A-Z]\.?)){{1,5}}+|{part}(?=[A-Z][a-z])")
+    return re.compile(rf"{part}(?:[·・‧•．](?:{part}|[A-Z]\.?)){{1,5}}+|{part}(?=[A-Z][a-z])")
 
 
 _MEMO = 50_000  # entries: a stream of documents must not grow it for ever
@@ -264,7 +264,7 @@ class Letters:
         if match is None:
             return 0, 0
         last = match.end()
-        for place in range(max(map(match.group().rfind, "·・‧•")) + at + 2, last):
+        for place in range(max(map(match.group().rfind, "·・‧•．")) + at + 2, last):
             for size in self._sizes.at(text, place):
                 ends = (
                     lex.SAY | lex.FILLER if place + size <= last else lex.SAY | lex.FILLER | lex.ROLE | lex.TITLE_SUFFIX

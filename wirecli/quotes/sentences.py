@@ -174,4 +174,4 @@ def _is_tail(tokens: Sequence[Token], at: int) -> bool:
                 return False
         elif token.tags & (lex.SAY | lex.ACCORDING | lex.ACCORDING_AFTER):
             cue = True
-    return False
+    return cue and at + _TAIL >= len(tokens)  # the paragraph ends without a stop

@@ -17,7 +17,7 @@ from wirecli.quotes.names import Name
 from wirecli.quotes.token import Token, every, is_katakana, some
 
 _ROLE = lex.ROLE | lex.GROUP | lex.ORGANISATION | lex.DOCUMENT
-_DOTS = "·・‧＝=•"
+_DOTS = "·・‧．＝=•"
 _ENDS = re.compile(r"[.!?](?=[\s“”»\"])|[。！？\n]")
 _FAR = 2000  # letters: so long is no sentence with what it reports
 _BEARERS = 100  # how many people of one surname are told apart: bounds the work on hostile texts
@@ -383,6 +383,9 @@ class Cast:
                 return known
             if that is not None and (known := self._epithet(that, at, how)) is not None:
                 return known
+            if self.gaps and (this := self._this_behind(words, at)) is not None:
+                how.append("by role: this one, who spoke last")
+                return this
             if self._points_back(words) and (known := self._pronoun(words[0], at, how)) is not None:
                 if len(words) > 1 or not known.roles or known.titled:
                     return known
@@ -406,6 +409,9 @@ class Cast:
             if apposed is not None:
                 how.append("by what stands beside the name")
                 return apposed
+        if not names and (familiar := self._familiar(words)) is not None:
+            how.append("by a familiar name")  # 泉叔: 冼锦泉
+            return familiar
         if not names and self._is_surname(words):
             how.append("by a surname")  # 开网店的小徐
             return self._find((words[-1].word,), at) or self._add(words[-1].word, (words[-1].word,), words[-1].start)
@@ -706,6 +712,7 @@ class Cast:
             ):  # 運輸署發言人 is not the party's spokesman; 公司 and 政府 tell too little
                 own |= {token.word for token in words[:-1] if token.tags & lex.ORGANISATION and len(token.word) > 2}
         rest, headed = about - heads, self.heads_last or self.language.grammar.adjoined
+        owned = self.heads_last or (self.gaps and some(words, lex.LINK))  # พนักงานของคลินิก
         for entity in self._back(at):
             if entity.named and entity.body == personal:
                 continue
@@ -719,7 +726,7 @@ class Cast:
                 continue
             if headed and not entity.named and rest - entity.context and entity.context - heads:
                 continue  # 시청 관계자 is not 항만 관계자
-            if self.heads_last and personal and entity.named and bodies and self._is_of_another(bodies, entity):
+            if owned and personal and entity.named and bodies and self._is_of_another(bodies, entity):
                 continue  # 위원회 대변인 is not 외무부의 한소리 대변인
             shared = not heads.isdisjoint(entity.roles) or (
                 (entity.body or not entity.named)
@@ -745,6 +752,8 @@ class Cast:
                 points = 1.0
             else:
                 continue
+            if entity.start > at and not shared and personal and not (self.spaced or self.gaps):
+                continue  # 洋将说: not the captain who is named further on
             if entity.start > at and self.spaced:
                 if personal and not shared and not rest & entity.context:
                     continue
@@ -809,6 +818,7 @@ class Cast:
             word
             for word in entity.context
             if (self.lexicon.look(word) or self.lexicon.look_phrase(word)) & lex.ORGANISATION
+            or (self.gaps and word not in entity.roles)  # พนักงานบริษัทเอกชน
         ]
         return bool(own) and not any(word in body or body in word for word in own for body in bodies)
 
@@ -850,6 +860,24 @@ class Cast:
         if not entity.named or entity.body or entity.plural or (gender and entity.gender and gender != entity.gender):
             return None
         return entity
+
+    def _familiar(self, words: Sequence[Token]) -> Entity | None:
+        """The one person whose given name ends with the letter before a title of respect."""
+        if not self._families or self.spaced or len(words) > 2 or not words[0].tags & lex.UNKNOWN:
+            return None
+        short = "".join(token.word for token in words)
+        if len(short) != 2 or not self.lexicon.look(short[1]) & lex.TITLE_SUFFIX:
+            return None
+        same = [one for one in self.entities[:_BEARERS] if one.text[1:].endswith(short[0]) and len(one.text) < 5]
+        return same[0] if len(same) == 1 and same[0].named and not same[0].body else None
+
+    def _this_behind(self, words: Sequence[Token], at: int) -> Entity | None:
+        """Who spoke last, in this paragraph or the one before, where “this” stands behind a role: นักการทูตรายนี้."""
+        last = self.said[-1].entity if self.said else None
+        if last is None or len(words) < 2 or self.page.text.count("\n", self.said[-1].start, at) > 1:
+            return None
+        this = words[0].tags & lex.ROLE and words[-1].tags & lex.DETERMINER and not some(words, lex.PLURAL | lex.GROUP)
+        return last if this and last.named and not last.body and not last.plural else None
 
     def _just_told(self, words: Sequence[Token], at: int) -> Entity | None:
         """Whom a definite noun means that was told of nobody: the one whom this paragraph has told of.

@@ -112,6 +112,10 @@ class Unmarked:
             if not cues and edge and tokens[edge - 1].tags & lex.CONJUNCTION:
                 self._doer(tokens, cue, edge - 1)
             return
+        if edge > 1 and tokens[edge - 1].tags & lex.RELATIVE and tokens[edge - 1].start == tokens[edge - 2].end:
+            if tokens[edge - 2].tags & (lex.ROLE | lex.GROUP) and not tokens[edge - 2].tags & lex.GIVEN:
+                cue.before = (edge - 2, edge - 1)  # เสียงของชาวบ้านที่ตะโกนว่า “…”
+                return
         begin = edge
         while begin and not tokens[begin - 1].tags & (lex.END | lex.COLON) and not (cues and begin - 1 <= cues[-1].at):
             if tokens[begin - 1].quoted and not tokens[begin - 1].tags & lex.GIVEN:
@@ -158,6 +162,16 @@ class Unmarked:
                 cue.before = (nearest, edge)  # ไทยลีกแถลง
             return
         new = some(tokens[at:edge], lex.INDEFINITE)
+        if (
+            cues
+            and at == cues[-1].at + 1
+            and at != touching
+            and cues[-1].before is not None
+            and not self._is_named(tokens[at])
+            and tokens[edge].start > tokens[edge - 1].end
+        ):
+            cue.inherits = cues[-1]  # นายสมชาย ใจดี ระบุว่า ตำรวจอยู่ระหว่างสอบสวน ยืนยัน “…”
+            return
         if not self._is_named(tokens[at]) or tokens[at].tags & lex.ORGANISATION:  # Ivo Marek หัวหน้าสมาพันธ์
             before = at
             while (

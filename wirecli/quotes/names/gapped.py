@@ -167,6 +167,9 @@ class Gapped:
                 or (token.tags & lex.STOP and end == at + 1 and not token.tags & lex.LINK)
             ):
                 break
+            owned = end > at + 2 and tokens[end - 1].tags & lex.LINK
+            if owned and token.tags & lex.ROLE and tokens[end - 2].tags == lex.UNKNOWN:
+                break  # … ท่ามกลางเสียงโห่ของผู้ชุมนุม
             if token.tags & lex.ROLE and (fresh or name.roles):
                 self._take(name, token)
                 name.role = name.role or (token.start if fresh else tokens[at + 1].start, token.core)

@@ -133,7 +133,7 @@ class Uncased:
     def _by_dot(self, tokens: Sequence[Token], at: int, number: int, found: dict[int, Name]) -> None:
         """A foreign name in one script with dots between its parts: マルタ・ヘイル."""
         word = tokens[at].word
-        if 3 < len(word) < 40 and any(dot in word[1:-1] for dot in "·・‧＝"):
+        if 3 < len(word) < 40 and any(dot in word[1:-1] for dot in "·・‧．＝"):
             found[at] = Name(tokens[at].start, tokens[at].core, (word,), number, at < 4)
 
     def _add(

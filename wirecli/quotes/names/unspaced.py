@@ -15,18 +15,18 @@ from wirecli.quotes.names.name import Name, roles_before, roles_behind, take_rol
 from wirecli.quotes.names.uncased import Surnames, Uncased, surnames_of
 from wirecli.quotes.phrases import OPENING, behind_bracket
 from wirecli.quotes.sentences import Sentence
-from wirecli.quotes.token import Token, some
+from wirecli.quotes.token import Token
 
 _KATAKANA = regex.compile(r"[\p{Katakana}ー・＝]{2,}")
 _KANJI = regex.compile(r"[\p{Han}々]+")
 _PLACES = "県都府道州国市町区省庁"
-_DOT = re.compile("[·・‧•＝]")
-_DOTS = "·・‧＝"
+_DOT = re.compile("[·・‧•．＝]")
+_DOTS = "·・‧．＝"
 _PEN_NAMES = 60  # no article has so many: bounds the work on hostile texts
 _TELLING = lex.QUOTE | lex.ROLE | lex.TITLE | lex.TITLE_SUFFIX | lex.UNKNOWN | lex.GIVEN  # else beside no name
 _BEFORE_NAME = lex.ROLE | lex.TITLE
 _LAST_KANJI = regex.compile(r"(?r)[\p{Han}々ヶ]+$")
-_LETTERS = regex.compile(r"[\p{L}\p{M}·・‧•＝ー\-]+")
+_LETTERS = regex.compile(r"[\p{L}\p{M}·・‧•．＝ー\-]+")
 _INFLECTED = regex.compile(r"\p{Han}{1,2}\p{Hiragana}{1,3}")
 # Looked for from the end: from the front, a run of thousands of letters would be read again from each of them.
 _LAST_WORD = regex.compile(r"(?r)(?:[\p{Han}々ヶ〆]+\p{Hiragana}*|[\p{Katakana}ー・＝]+|\p{Hiragana}+)$")
@@ -75,6 +75,7 @@ class Unspaced(Uncased):
         self.told: dict[int, list[Name]] = {}  # the names of sentences that were read to the end
         self.dotted = any(dot in page.shadow for dot in _DOTS)
         self.letters, self.foreign = known.letters, known.foreign
+        self.given = self.language.people.name_letters
         self.endings, self.trade, self.documents = known.endings, known.trade, known.documents
 
     def _count(self, word: str) -> int:
@@ -97,6 +98,10 @@ class Unspaced(Uncased):
         for name in chain.from_iterable(first):
             text = self.page.shadow[name.start : name.end]
             forms |= {form for form in (text, _DOT.split(text)[-1]) if len(form) > 1 and _LETTERS.fullmatch(form)}
+        if self.surnames and not self.mixed:
+            heads = {form[0] for form in forms if len(form) > 2}
+            lone = {self.page.shadow[n.start : n.end] for n in chain.from_iterable(first) if len(n.words[0]) == 1}
+            forms -= {form for form in lone if len(form) == 2 and form[0] in heads}  # 苏|揆: a surname and its title
         self.forms = frozenset(forms)
         if forms:
             # A handful of names: re's alternation is many times faster here than a named list of regex.
@@ -116,6 +121,9 @@ class Unspaced(Uncased):
         for sentence in sentences:
             for at, token in enumerate(sentence.tokens[:-1]):
                 word = token.word
+                if len(word) == 1 and word in self.surnames and (whole := self._filler_named(sentence.tokens, at)):
+                    found.add(whole)
+                    continue
                 size = (
                     self.surnames.begin(text, token.start)
                     if token.tags & lex.UNKNOWN and not token.tags & lex.GIVEN
@@ -146,6 +154,24 @@ class Unspaced(Uncased):
                 ):
                     found.add(name)
         return found | self._pen_names(sentences)
+
+    def _filler_named(self, tokens: Sequence[Token], at: int) -> str:
+        """A name that begins with a word of time or kind, where its rest never stands without it: ，曾|柏谚|坦言."""
+        token, given = tokens[at], tokens[at + 1]
+        if (
+            not token.tags & (lex.FILLER | lex.MODIFIER)
+            or token.tags & (lex.CONJUNCTION | lex.LINK | lex.DETERMINER | lex.ADDRESSEE | lex.PRONOUN)
+            or given.tags != lex.UNKNOWN
+            or given.start != token.end
+            or given.end - given.start != 2
+            or at + 2 >= len(tokens)
+            or not tokens[at + 2].tags & (lex.CUE | lex.FILLER | lex.PUNCTUATION)
+        ):
+            return ""
+        before = tokens[at - 1].tags if at else lex.END
+        whole = token.word + given.word
+        often = self._count(whole) == self._count(given.word) > 1
+        return whole if often and before & (lex.PUNCTUATION | lex.ROLE | lex.QUOTE) else ""
 
     def _pen_names(self, sentences: Sequence[Sentence]) -> set[str]:
         """Names that begin with no surname: what stands alone before a verb of speech, and elsewhere behind a role.
@@ -336,6 +362,7 @@ class Unspaced(Uncased):
             and begin - at < 8
             and tokens[begin].tags & (lex.MODIFIER | lex.ROLE | lex.TITLE | lex.ORGANISATION)
             and not tokens[begin].tags & lex.UNKNOWN
+            and not self._is_surname(tokens, begin)
         ):
             begin += 1
         if begin < size and not self.before and tokens[begin].word in OPENING:
@@ -345,6 +372,16 @@ class Unspaced(Uncased):
         end = self._end(tokens, begin, at)
         if end > tokens[begin].start:
             self._add_span(tokens, begin, tokens[begin].start, end, at, number, found)
+
+    def _is_surname(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether a letter that is a word by itself begins a name: 财务长|蓝|淑芬|补充."""
+        token = tokens[at]
+        if self.before or self.mixed or token.end - token.start > 1 or at + 2 >= len(tokens):
+            return False
+        given = tokens[at + 1]
+        alone = given.tags == lex.UNKNOWN and given.start == token.end and given.end - given.start <= 2
+        behind = lex.CUE | lex.FILLER | lex.PUNCTUATION | lex.TITLE_SUFFIX
+        return alone and bool(tokens[at + 2].tags & behind) and token.word in self.surnames
 
     def _end(self, tokens: Sequence[Token], at: int, role: int) -> int:
         """Where the name that begins with token `at` behind a role ends; its beginning where it is none."""
@@ -379,6 +416,9 @@ class Unspaced(Uncased):
         surname = self.surnames.begin(text, start)
         spelled = self.foreign.match(run) if self.foreign else None
         foreign = spelled.end() if spelled else 0
+        whole = self._last_letter(tokens, at, start + surname + 2) if surname else 0
+        if whole:
+            return whole
         if run and foreign == len(run) > 1 and (len(run) < 7 or not surname):
             end = token.end
             return (
@@ -420,6 +460,14 @@ class Unspaced(Uncased):
         for token, after in pairwise(tokens):
             if token.tags & lex.DOCUMENT and token.tags & lex.SAY and after.tags & (lex.TOPIC | lex.LINK):
                 token.tags &= ~lex.SAY
+
+    def _last_letter(self, tokens: Sequence[Token], at: int, end: int) -> int:
+        """Where a name ends whose last letter is a word elsewhere: 柯敏|之|表示, 苏柏|元|强调; 0 where none does."""
+        if self.mixed or at + 2 >= len(tokens):
+            return 0
+        last, behind = tokens[at + 1], tokens[at + 2].tags
+        ends = last.end == end and last.start == tokens[at].end and last.word in self.given
+        return end if ends and behind & (lex.CUE | lex.FILLER | lex.PUNCTUATION) else 0
 
     def _titled(self, tokens: Sequence[Token], at: int) -> int:
         """Where the name right behind a title ends, whatever its letters: 関脇|朝ノ丘, 大関|大の里."""
@@ -564,18 +612,30 @@ class Unspaced(Uncased):
             and surname + 2 < len(word) < 8
             and at > 1
             and tokens[at - 1].tags & lex.LINK
-            and some(tokens[max(0, at - 3) : at - 1], lex.NUMBER)
+            and _some_number(tokens[max(0, at - 3) : at - 1])
         ):  # 71岁的白玉芬|拎着菜篮子
             long, short = self._count(word[: surname + 2]), self._count(word[: surname + 1])
             word = word[: surname + 1 + (short <= long)]
             found[at] = Name(tokens[at].start, tokens[at].start + len(word), (word,), number, at < 6, titled=True)
+            return
+        if (
+            surname
+            and not self.mixed
+            and len(word) == surname + 3
+            and 1 < at < len(tokens) - 1
+            and tokens[at + 1].end - tokens[at + 1].start == 1
+            and tokens[at + 1].tags & (lex.LINK | lex.FILLER | lex.STOP)
+            and tokens[at - 1].tags & (lex.FILLER | lex.COMMA)
+            and any(token.quoted for token in tokens[max(0, at - 3) : at])
+        ):  # “……”，赛后|栾晓棠揉|着膝盖
+            found[at] = Name(tokens[at].start, tokens[at].start + surname + 2, (word[:-1],), number, True, titled=True)
             return
         if not surname or not surname < len(word) <= surname + (3 if self.mixed else 2) or (self.mixed and surname < 2):
             return
         after = tokens[at + 1].tags if at + 1 < len(tokens) else lex.END
         before = tokens[at - 1].tags if at else lex.END
         opens = before & (lex.PUNCTUATION | lex.CONJUNCTION | lex.FILLER)
-        if before & lex.LINK and not self.mixed and some(tokens[max(0, at - 3) : at - 1], lex.NUMBER):
+        if before & lex.LINK and not self.mixed and _some_number(tokens[max(0, at - 3) : at - 1]):
             opens = lex.NUMBER  # 66岁的周秀兰
         says = next((token.tags for token in tokens[at + 1 : at + 4] if not token.tags & lex.FILLER), 0) & (
             lex.SAY | lex.ACT
@@ -655,6 +715,10 @@ class Unspaced(Uncased):
             at -= 1
             found.add(tokens[at].word)
         return found
+
+
+def _some_number(tokens: Sequence[Token]) -> bool:
+    return any(token.tags & lex.NUMBER or token.word.isnumeric() for token in tokens)  # 八十一歲的
 
 
 def _clip(token: Token, begin: int, end: int, text: str) -> Token:
