@@ -99,9 +99,12 @@ class People(_Section, frozen=True, kw_only=True):
     fields: Words = ()
     particles: Words = ()
     given: Words = ()
+    given_feminine: Words = ()
+    given_masculine: Words = ()
     surnames: Words = ()
     name_letters: str = ""
     kin: tuple[Words, ...] = ()
+    apart: Words = ()
     endings: Words = ()
     genitives: Words = ()
 
@@ -120,6 +123,8 @@ class Grammar(_Section, frozen=True, kw_only=True):
     link: Words = ()
     within: Words = ()
     determiners: Words = ()
+    determiners_feminine: Words = ()
+    determiners_masculine: Words = ()
     indefinite: Words = ()
     modifiers: Words = ()
     fillers: Words = ()
@@ -130,6 +135,8 @@ class Grammar(_Section, frozen=True, kw_only=True):
     endings: Words = ()
     possessives: Words = ()
     whose: Words = ()
+    described: Words = ()
+    clauses: Words = ()
 
 
 class ExampleQuote(_Section, frozen=True, kw_only=True):

@@ -49,12 +49,16 @@ def _keys(language: Language) -> Iterator[tuple[Iterable[str], int]]:
     yield people.fields, lex.FIELD | lex.UNKNOWN
     yield people.particles, lex.PARTICLE
     yield people.given, lex.GIVEN
+    yield people.given_feminine, lex.GIVEN | lex.FEMININE
+    yield people.given_masculine, lex.GIVEN | lex.MASCULINE
     yield grammar.topic, lex.TOPIC
     yield grammar.subject, lex.TOPIC | lex.SUBJECT
     yield grammar.stop, lex.STOP
     yield grammar.link, lex.LINK
     yield grammar.within, lex.WITHIN
     yield grammar.determiners, lex.DETERMINER
+    yield grammar.determiners_feminine, lex.FEMININE
+    yield grammar.determiners_masculine, lex.MASCULINE
     yield grammar.indefinite, lex.DETERMINER | lex.INDEFINITE
     yield grammar.modifiers, lex.MODIFIER
     yield grammar.fillers, lex.FILLER

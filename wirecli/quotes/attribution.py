@@ -99,7 +99,8 @@ class Attributor:
         phrase = phrases.leading(0, len(tokens))
         if phrase is None or phrase[0]:
             return None
-        if phrase[1] < len(tokens) and tokens[phrase[1]].tags & lex.COMMA:
+        aged = phrase[1] + 1 < len(tokens) and some(tokens[phrase[1] + 1 : phrase[1] + 3], lex.NUMBER | lex.RELATIVE)
+        if phrase[1] < len(tokens) and tokens[phrase[1]].tags & lex.COMMA and not aged:
             named = self.cues.with_apposition(tokens, phrases, phrase)
             if named is None or (
                 named == phrase and not any(phrases.is_name(token) for token in tokens[phrase[0] + 1 : phrase[1]])
@@ -136,14 +137,18 @@ class Attributor:
     def newcomer_of(self, sentence: Sentence) -> Attribution | None:
         """The somebody that a sentence without a cue begins with: Eine Frau trat vor. 一名背着书包的男孩跑进来。"""
         tokens = sentence.tokens
-        wanted = lex.INDEFINITE | (lex.DETERMINER if self.nouns else 0)
-        if self.topical or self.language.script.gaps or not tokens[0].tags & wanted:
+        told = self.language.people.apart
+        wanted = lex.INDEFINITE | (lex.DETERMINER if self.nouns or told else 0)
+        if self.topical or self.language.script.gaps:
             return None
-        if tokens[0].tags & (lex.PLURAL | lex.GROUP):
+        begin = 0
+        if told and tokens[0].tags & lex.STOP and not tokens[0].tags & lex.DETERMINER:  # In the gallery, the widow wept
+            begin = 1 + next((k for k in range(1, min(8, len(tokens) - 1)) if tokens[k].tags & lex.COMMA), -1)
+        if not tokens[begin].tags & wanted or tokens[begin].tags & (lex.PLURAL | lex.GROUP):
             return None
         phrases = Phrases(tokens, self.cased, self.nouns, self.known, self.language.grammar.head_first)
-        phrase = phrases.after(0)
-        if phrase is None or phrase[0] or any(phrases.is_name(token) for token in tokens[slice(*phrase)]):
+        phrase = phrases.after(begin)
+        if phrase is None or phrase[0] != begin or any(phrases.is_name(token) for token in tokens[slice(*phrase)]):
             return None
         if self.verb_first:  # Seorang saksi | mendengar teriakan
             role = next((k for k in range(*phrase) if tokens[k].tags & lex.ROLE), phrase[1])
@@ -201,6 +206,20 @@ class Attributor:
         if cue.token.tags & (lex.ACCORDING | lex.ACCORDING_AFTER):
             phrase = cue.before or cue.after
             return phrase if not phrases.head_first or phrases.is_person(phrase) else None
+        if (
+            cue.inherits is not None
+            and cue.before is None
+            and self.language.grammar.head_first
+            and not self.verb_first
+            and cue.at
+            and tokens[cue.at - 1].tags & lex.CONJUNCTION
+            and not cue.token.tags & lex.SAY
+        ):
+            one = cue.inherits
+            while one.inherits is not None and one.before is None:
+                one = one.inherits
+            if one.before is not None and phrases.is_person(one.before):
+                return one.before  # Ana Gil reclamou da obra e cobrou a Câmara
         first = cue.before if self.subjects.subject_first() and not self._inverted(tokens, phrases, cue) else cue.after
         for phrase in (first, cue.after if first is cue.before else cue.before):
             if phrase and phrases.is_person(phrase) and not (phrase is cue.after and cue.token.tags & lex.ADDRESSEE):
@@ -229,6 +248,10 @@ class Attributor:
             at -= 1
         if at < 2 or (cue.before and cue.before[1] >= at and not tokens[at - 1].tags & lex.RELATIVE):
             return False
+        if cue.before and cue.before[0] == 0 and cue.before[1] + 1 < at and tokens[at - 1].tags & lex.COMMA:
+            aside = tokens[cue.before[1] + 1 : at - 1]
+            if tokens[cue.before[1]].tags & lex.COMMA and aside[0].tags & lex.ROLE and not some(aside, lex.COMMA):
+                return False  # Cyril Ader, ingénieur installé ici, assure avoir saisi le tribunal
         if cue.before and cue.before[0] > 0 and cue.before[1] == at - 1:
             if tokens[cue.before[0] - 1].tags & tokens[at - 1].tags & lex.COMMA:
                 return False  # La ministre, Ann Pell, a rejeté l’accusation
@@ -499,6 +522,11 @@ class Attributor:
         tokens = sentence.tokens
         if left is not None and not some(tokens[left.at : at], lex.QUOTE):
             phrase = self._speaker_of(tokens, phrases, left)
+            if phrase is None and not left.at and left.token.tags & lex.ADDRESSEE and self.cased:
+                clause = next((k for k in range(at - 2, 0, -1) if tokens[k].tags & lex.COMMA), 0)
+                asked = phrases.leading(clause + 1, at - 1) if clause else None
+                if asked is not None and phrases.is_person(asked):
+                    phrase = asked  # Interrogé sur ses chances, Duval a souri : « … »
             return Attribution(sentence, tokens[at], left, phrase, "speaker-colon-quote")
         begin = at - 1
         body = tokens[begin - 1].quoted if begin > 1 else None
@@ -522,6 +550,10 @@ class Attributor:
         lead = phrases.leading(begin, end)
         if lead and phrases.is_person(lead):
             return lead
+        if self.language.grammar.head_first and begin + 2 < end and len(tokens[begin].word) == 1:
+            whom = phrases.after(begin + 1) if tokens[begin].tags & lex.STOP else None
+            if whom and whom[0] == begin + 1 and phrases.is_name(tokens[begin + 1]) and whom[1] < end:
+                return whom  # A Ana Gil, que estudia en Vigo, le preocupa otra cosa
         at = begin
         while at < end:
             phrase = phrases.after(at)

@@ -104,6 +104,8 @@ class _Case:
             )
         ):
             return True  # روايته الأشهر «…», موقع الاتحاد «فيفا»
+        if self.left & lex.NAMING and self.left & lex.MODIFIER and self.cased:
+            return True  # el llamado «caudal catalán»
         if self.left & lex.NAMING and self.size > 1 and self.text[:1].islower() and self._in_clause():
             return False  # escribió que el libro «duele donde debe»
         glued = self.at > 1 and self.before is not None and self.before.start == self.tokens[self.at - 2].end
@@ -421,7 +423,9 @@ def _no_colon(case: _Case) -> Kind | None:
         return None
     if case.nouns and (case.text[:1].islower() or case.judges()):
         return None  # wie ein Rauschen im Kopf
-    return "term" if case.size <= 6 and not case.beside and case.title else None
+    shown = case.cue is not None and case.cue.at + 1 == case.at and not case.cue.token.tags & lex.SAY
+    released = case.size > 1 and shown and case.open_end and not case.nouns and case.spaced
+    return "term" if case.size <= 6 and (not case.beside or released) and case.title else None
 
 
 def _told(case: _Case) -> Kind | None:
@@ -453,6 +457,14 @@ def _linked(case: _Case) -> Kind | None:
     before = case.before
     linked = before is not None and before.tags & lex.LINK and before.core == before.end
     return "term" if not case.tight and case.size <= 2 and linked and case.open_end else None
+
+
+def _authored(case: _Case) -> Kind | None:
+    """L’auteure de « Sel »: what somebody's role is of."""
+    if not case.language.grammar.head_first or not case.left & lex.LINK or case.size > 8 or case.at < 2:
+        return None
+    role = case.tokens[case.at - 2].tags & lex.ROLE
+    return "term" if role and case.capital and case.open_end and not case.right & lex.CUE else None
 
 
 def _single_marks(case: _Case) -> Kind | None:
@@ -507,7 +519,7 @@ _Rule = Callable[[_Case], Kind | None]
 _RULES: tuple[_Rule, ...] = (
     _work, _bracketed, _alone, _nickname, _named_after, _object, _dubbed, _few_letters, _nested_marks, _addressee,
     _listed, _body, _entitled, _possessed, _speaker_in_marks, _paper, _noun_named,
-    _no_colon, _told, _loose, _linked, _single_marks, _who_was_told, _speaking_document,
+    _no_colon, _told, _loose, _linked, _authored, _single_marks, _who_was_told, _speaking_document,
     _unattributed, _no_speaker,
 )  # fmt: skip
 # Rules for some languages only; the others are not asked.

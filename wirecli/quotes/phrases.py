@@ -142,7 +142,7 @@ class Phrases:
 
     def after(self, at: int) -> Phrase | None:
         """The phrase that begins at `at`, or None."""
-        tokens, size = self.tokens, len(self.tokens)
+        tokens, size, begun = self.tokens, len(self.tokens), at
         while (
             at < size
             and tokens[at].tags & lex.FILLER
@@ -150,8 +150,13 @@ class Phrases:
             and not tokens[at].tags & lex.PRONOUN
         ):
             at += 1
-        if at >= size:
-            return None
+        if at >= size or (
+            self.head_first
+            and at > begun
+            and tokens[at].tags & lex.LINK
+            and not tokens[at].tags & (lex.DETERMINER | lex.CAPITAL)
+        ):
+            return None  # a-t-il dit au micro | de Radio Ys
         if tokens[at].tags & _WHO:
             return (at, at + 1)
         end, named = at, False
@@ -179,6 +184,11 @@ class Phrases:
                 and tags & lex.UNKNOWN
                 and not tags & lex.CAPITAL
                 and not (self.half and self._in_compound(at, end))
+                and not (
+                    not self.head_first
+                    and end + 2 < size
+                    and all(self.is_name(word) and word.tags & lex.CAPITAL for word in tokens[end + 1 : end + 3])
+                )  # Sky pundit Ann Pell
             ):
                 break  # said Martin Holt yesterday
             if tags & lex.PRONOUN and end > at:
@@ -320,6 +330,16 @@ class Phrases:
             and not self.tokens[at - 1].tags & lex.DEFINITE
         ):
             return False  # مديرة المهرجان: what a noun without an article is of
+        if tags & lex.OTHER and token.word == "&" and self.cased and 0 < at < len(self.tokens) - 1:
+            return not self.tokens[at - 1].tags & self.tokens[at + 1].tags & lex.CAPITAL  # Marl & Partners
+        if (
+            tags & lex.WITHIN
+            and not self.articles
+            and 0 < at < len(self.tokens) - 1
+            and self.tokens[at - 1].tags & self.tokens[at + 1].tags & lex.CAPITAL
+            and self.tokens[at - 1].tags & lex.ORGANISATION
+        ):
+            return False  # Institute for Ports
         if tags & lex.QUOTE:  # компания «Белый Парус»
             quoted = token.quoted
             if quoted and quoted.work and tags & lex.DOCUMENT:

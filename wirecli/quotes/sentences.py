@@ -101,6 +101,8 @@ def _ends(page: Page, tokens: Sequence[Token], marked: Sequence[int], cased: boo
             if token.word == _NETWORK and _ends_with_network(tokens, at):
                 yield at + 1
             continue
+        if cased and token.quoted and at and _behind_abbreviation(page, tokens, at):
+            yield at
         quoted_before = quoted_yet
         quoted_yet = quoted_yet or token.quoted is not None
         after = tokens[at + 1] if at + 1 < size else None
@@ -127,6 +129,15 @@ def _ends_with_network(tokens: Sequence[Token], at: int) -> bool:
     if not stopped or not at or at + 1 == len(tokens):
         return False
     return bool(tokens[at - 1].tags & (lex.STOP | lex.NAMING) and tokens[at + 1].tags & lex.CAPITAL)
+
+
+def _behind_abbreviation(page: Page, tokens: Sequence[Token], at: int) -> bool:
+    """Whether an abbreviation's stop ends a sentence before a quotation: at Northline Ltd. “We …,” she said."""
+    quoted, before = tokens[at].quoted, tokens[at - 1]
+    if quoted is None or before.tags & (lex.PUNCTUATION | lex.TITLE) or before.quoted or len(before.word) < 2:
+        return False
+    whole = (quoted.comma or quoted.ended) and page.text[quoted.start].isupper()
+    return bool(whole) and page.text[before.end - 1] == "."
 
 
 def _finished(page: Page, token: Token) -> bool:

@@ -13,7 +13,7 @@ from wirecli.knowledge import lexicon as lex
 from wirecli.knowledge.language import Language
 from wirecli.knowledge.lexicon import SAME_ROLE, Lexicon, fold
 from wirecli.page import Page
-from wirecli.quotes.names import Name
+from wirecli.quotes.names import Name, shortens
 from wirecli.quotes.token import Token, every, is_katakana, some
 
 _ROLE = lex.ROLE | lex.GROUP | lex.ORGANISATION | lex.DOCUMENT
@@ -76,8 +76,10 @@ class Cast:
         self._by_initial = bool(self._families) and not language.script.cased
         self._by_word: dict[str, list[Entity]] = {}
         self._described: dict[tuple[str, ...], Entity] = {}
+        self._apart = frozenset(fold(role).replace("'", "' ") for role in language.people.apart)
         self.mentions: list[Mention] = []
         self.issuer: Entity | None = None
+        self._acronyms = self._abbreviated(names) if language.script.cased and not language.grammar.adjoined else {}
         cased = language.script.cased
         longest_first = [
             (-len(name.words) if self.spaced else 0, 0 if cased else -len("".join(name.words)), name.start, number)
@@ -92,6 +94,23 @@ class Cast:
         self.said: list[Mention] = []
 
     # Names
+
+    def _abbreviated(self, names: Sequence[Name]) -> dict[str, tuple[str, ...]]:
+        """Acronyms, each with the long name that it stands behind in brackets: the Northern Harbour Trust (NHT)."""
+        found: dict[str, tuple[str, ...]] = {}
+        text = self.page.text
+        for long, short in itertools.pairwise(names):
+            if len(short.words) > 1 or len(long.words) < 2 or text[long.end : short.start].strip() != "(":
+                continue
+            spelled = text[short.start : short.end]
+            if (
+                text[short.end : short.end + 1] == ")"
+                and sum(letter.isupper() for letter in spelled[:2]) == min(2, len(spelled))
+                and not (self.lexicon.look(short.words[0]) & lex.GIVEN)
+                and shortens(short.words[0], long)
+            ):
+                found.setdefault(short.words[0], long.words)
+        return found
 
     def _introduce(self, name: Name) -> Entity:
         entity = self._find(name.words, name.start, name.roles, name.body)
@@ -146,6 +165,8 @@ class Cast:
         """Whom a name means: the nearest before `at` that bears it, else the first after."""
         if not words:
             return None
+        if len(words) == 1 and words[0] in self._acronyms:
+            words = self._acronyms[words[0]]
         if (
             not (self.spaced or self.gaps or self.language.script.split_scripts)
             and len(words) == 1
@@ -190,7 +211,7 @@ class Cast:
             return True
         if entity.body or body:
             return entity.words[:size] == words and (
-                size > 1 or (self.language.grammar.adjoined and not self.lexicon.look(words[0]))
+                size > 1 or "," in entity.words or (self.language.grammar.adjoined and not self.lexicon.look(words[0]))
             )
         return any(entity.words[k : k + size] == words for k in range(len(entity.words) - size + 1))
 
@@ -316,6 +337,18 @@ class Cast:
             for token in words
         ) or (first.tags & lex.PRONOUN and len(words) == 1):
             return self._pronoun(first, at, how)
+        if (
+            self._apart
+            and len(words) == 2
+            and not names
+            and not self.language.grammar.head_first
+            and first.tags & lex.DETERMINER
+            and not first.tags & lex.INDEFINITE
+            and words[1].tags & lex.CAPITAL
+            and words[1].tags & lex.MODIFIER
+            and not words[1].tags & (lex.PERSON | lex.UNKNOWN)
+        ):
+            return self._pronoun(words[1], at, how)  # the Italian, the Dane
         aged = next((token for token in words if token.tags & lex.NUMBER and token.tags & lex.ROLE), None)
         if aged is not None and not some(words, lex.INDEFINITE):
             return self._full_name_since(at, how) or self._pronoun(aged, at, how)  # der 62-Jährige
@@ -390,6 +423,10 @@ class Cast:
                 if len(words) > 1 or not known.roles or known.titled:
                     return known
                 known.gender = 0  # bà lái đò is no director of whom no title tells that she is a woman
+            if told is None and (known := self._only_roleless(words, at)) is not None:
+                how.append("by role: the only one named who has none")
+                known.gender = known.gender or words[0].tags & (lex.FEMININE | lex.MASCULINE)
+                return known
             if told is not None:
                 how.append("by role: who the paragraph is about")
                 told.gender = told.gender or roles[-1].tags & (lex.FEMININE | lex.MASCULINE)
@@ -689,7 +726,7 @@ class Cast:
                 for token in roles
                 if token.tags & (lex.FEMININE | lex.MASCULINE)
             ),
-            0,
+            words[0].tags & (lex.FEMININE | lex.MASCULINE) if words and words[0].tags & lex.DETERMINER else 0,
         )
         bodies = (
             {token.word for token in words if token.tags & lex.ORGANISATION and token is not head}
@@ -775,6 +812,15 @@ class Cast:
                 if aged[:1] in "（(" and aged[1:].isdigit()
                 else (self._without_role(at) if not self.gaps and before not in self.language.grammar.link else None)
             )  # 楼上的邻居
+        if (
+            best is not None
+            and self._apart
+            and (about - heads)
+            and (about - heads).isdisjoint(best.context)
+            and (another := self._roleless_here(at, gender)) is not None
+            and another is not best
+        ):
+            best = another  # Ana Gil lo admite. «…», dijo la técnica de Muros: not the coach told of before
         begin = self.page.text.rfind("\n", 0, at) + 1
         if (
             best is not None
@@ -896,6 +942,8 @@ class Cast:
         head = words[-1]
         if not head.tags & (lex.ROLE | lex.ORGANISATION) or head.tags & lex.DOCUMENT:
             return None
+        if any(token.word in self._apart for token in words):
+            return None  # the judge is not whom the paragraph tells of
         if any(
             token.tags & (lex.INDEFINITE | lex.PLURAL)
             or (token.tags & lex.UNKNOWN and token.tags & lex.CAPITAL and token is not head)
@@ -918,6 +966,11 @@ class Cast:
                 continue
             if personal and (entity.body or (entity.named and len(entity.words) < 2 and not entity.person)):
                 continue
+            if personal and entity is self.issuer and self._apart:
+                continue
+            if personal and self._apart and entity.named and len(entity.words) < 2:
+                if not (entity.titled or entity.given or entity.roles):
+                    continue  # Tallinn
             if not personal and (entity.person or not entity.named or len(entity.words) < 2):
                 continue
             fit[id(entity)] = entity
@@ -982,6 +1035,50 @@ class Cast:
             for m in self.mentions[max(0, place - _MEMORY) : place]
             if m.entity.named and m.entity.person and not m.entity.roles
         }
+        return next(iter(found.values())) if len(found) == 1 else None
+
+    def _roleless_here(self, at: int, gender: int) -> Entity | None:
+        """The subject before, in this paragraph, where it is a person's full name and no role is told of her."""
+        place = bisect_left(self._starts, at)
+        for mention in reversed(self.mentions[max(0, place - 8) : place]):
+            entity = mention.entity
+            if "\n" in self.page.text[mention.start : at]:
+                return None
+            if not mention.subject or entity.body or not entity.named or len(entity.words) < 2:
+                continue
+            if entity.roles or not (entity.person or entity.gender):
+                return None
+            return None if gender and entity.gender and gender != entity.gender else entity
+        return None
+
+    def _only_roleless(self, words: Sequence[Token], at: int) -> Entity | None:
+        """The one person whom this paragraph or the two before name in full and of whom no role is told."""
+        head = self._head(words)
+        if not self._apart or head is None or not head.tags & lex.ROLE or len(words) > 3 or head.tags & lex.CAPITAL:
+            return None
+        if not words[0].tags & lex.DETERMINER or words[0].word in self.language.grammar.whose:
+            return None
+        if any(token.word in self._apart or (token is not words[0] and token.tags & lex.LINK) for token in words):
+            return None
+        gender = (head.tags | words[0].tags) & (lex.FEMININE | lex.MASCULINE)
+        place = bisect_left(self._starts, at)
+        found: dict[int, Entity] = {}
+        for mention in reversed(self.mentions[max(0, place - _MEMORY) : place]):
+            entity = mention.entity
+            if found and self.page.text.count("\n\n", mention.start, at) > 2:
+                break
+            if not entity.named or entity.body or entity.plural or len(entity.words) < 2:
+                continue
+            if gender and entity.gender and gender != entity.gender:
+                continue
+            if entity is self.issuer or any(
+                (self.lexicon.look(role) or self.lexicon.look_phrase(role)) & lex.ROLE for role in entity.roles
+            ):
+                continue
+            if any(self.lexicon.look(word) & (lex.ORGANISATION | lex.DOCUMENT | lex.FIELD) for word in entity.words):
+                continue
+            found[id(entity)] = entity
+        found = {key: entity for key, entity in found.items() if entity.person or entity.gender}
         return next(iter(found.values())) if len(found) == 1 else None
 
     def _is_somebody(self, words: Sequence[Token]) -> bool:
@@ -1166,6 +1263,39 @@ class Cast:
         self.mentions.insert(place, Mention(start, entity, True))
         self._starts.insert(place, start)
         return entity
+
+    def settle(self, deck: int) -> dict[int, Entity]:
+        """Whom those described before anybody was named turn out to be; `deck` is where the subtitle ends.
+
+        “…,” says baker. Ann Pell, who bakes …
+        """
+        found: dict[int, Entity] = {}
+        script = self.language.script
+        if not script.cased or script.half_capitals or self.language.grammar.adjoined:
+            return found
+
+        def is_role(role: str) -> bool:
+            return bool((self.lexicon.look(role) or self.lexicon.look_phrase(role)) & lex.ROLE)
+
+        for one in self._described.values():
+            if one.indefinite or one.body or one.plural or not any(map(is_role, one.roles)):
+                continue
+            later = [
+                other
+                for other in self.entities
+                if other.named
+                and not other.body
+                and other.start > one.start
+                and len(other.words) > 1
+                and not (one.gender and other.gender and one.gender != other.gender)
+            ]
+            kin = [other for other in later if self._kin(one.roles, other.roles)]
+            if not kin and one.start < deck:
+                kin = [other for other in later if other.spoke and not any(map(is_role, other.roles))]
+            first = min(kin, key=lambda other: other.start, default=None)
+            if first is not None and self.page.text.count("\n\n", one.start, first.start) < 3:
+                found[id(one)] = first
+        return found
 
     def speaks(self, entity: Entity, at: int) -> None:
         """Note that the entity spoke at `at`."""

@@ -127,8 +127,19 @@ class _Reader:
     def speech(self) -> Speech:
         for number, sentence in enumerate(self.sentences):
             self._read(sentence, number)
+        self._settle()
         quotes, order = self._quotes()
         return Speech(quotes, self._speakers(order), tuple(self.said))
+
+    def _settle(self) -> None:
+        """Give the words of somebody described in the subtitle to whom the story names."""
+        first = self.paragraphs[0] if self.paragraphs else None
+        deck = first.end if first is not None and first.text[-1:] not in ".!?" else 0
+        known = self.cast.settle(deck)
+        for said in self.said if known else ():
+            if said.entity is not None and id(said.entity) in known:
+                said.entity = known[id(said.entity)]
+                said.how.append("by what is told later")
 
     # One sentence
 
@@ -158,6 +169,7 @@ class _Reader:
             person = self.cast.by_role(subject.words, sentence.start) if subject else None
             if person is not None and person.named and not person.body:
                 self.cast.acts(person, sentence.start)
+                return
         elif self.cast.heads_last:
             topic = self.attributor.topic_of(sentence)  # 대사는 납득하지 않았다. “…” 그는 …
             whose = topic is not None and topic.words[-1].tags & lex.ROLE
@@ -239,6 +251,7 @@ class _Reader:
                 attribution.shape == "speaker-quote-cue",
             )
             self._learn_gender(attribution, resolved[phrase])
+            self._describe_fully(attribution, resolved[phrase])
         return resolved[phrase]
 
     def _latter(self, attribution: Attribution) -> Entity | None:
@@ -288,6 +301,34 @@ class _Reader:
                 attribution.how.append("by “therein”: the document told of last")
                 return self.cast.resolve(tokens[begin:end], tokens[begin].start, (), attribution.how, issued=True)
         return None
+
+    def _describe_fully(self, attribution: Attribution, entity: Entity | None) -> None:
+        """What else is said of somebody who is never named: a woman | in a green anorak."""
+        phrase, tokens = attribution.phrase, attribution.sentence.tokens
+        language = self.tools.language
+        if entity is None or entity.named or entity.body or phrase is None or not language.people.apart:
+            return
+        if not tokens[phrase[0]].tags & lex.INDEFINITE or phrase[1] + 1 >= len(tokens):
+            return
+        end = phrase[1]
+        if not tokens[end].tags & (lex.STOP | lex.LINK) or tokens[end].tags & (lex.FILLER | lex.NUMBER):
+            return
+        if tokens[end].word not in language.grammar.described:
+            return
+        noun = lex.UNKNOWN | lex.PERSON | lex.FIELD
+        while end < len(tokens) and end - phrase[1] < 7:
+            tags = tokens[end].tags
+            if tags & (lex.PUNCTUATION | lex.CUE | lex.RELATIVE | lex.THAT | lex.PRONOUN) and not tags & noun:
+                break
+            if end > phrase[1] and tags & (lex.STOP | lex.FILLER) and not tags & (lex.DETERMINER | lex.MODIFIER):
+                break
+            end += 1
+        while end > phrase[1] and tokens[end - 1].tags & (lex.STOP | lex.LINK | lex.DETERMINER | lex.CONJUNCTION):
+            end -= 1
+        if end > phrase[1] + 1:
+            text = " ".join(self.page.text[tokens[phrase[0]].start : tokens[end - 1].core].split())
+            if text.startswith(entity.text):
+                entity.text = text
 
     def _learn_gender(self, attribution: Attribution, entity: Entity | None) -> None:
         """What a verb right before its subject tells of somebody: قال كريم, قالت هدى."""
@@ -360,7 +401,9 @@ class _Reader:
         if attribution is not None and attribution.nobody:
             return None, shape
         if attribution is not None:  # a cue without a subject: وأضاف، agregó, と述べた
-            entity = self._agreeing(attribution, self._led(sentence, number) or self._previous(sentence, number))
+            entity = self._agreeing(
+                attribution, self._led(sentence, number) or self._outer(self._previous(sentence, number))
+            )
             if entity:
                 how.append("carried: a cue without a subject")
             return entity, shape
@@ -410,6 +453,26 @@ class _Reader:
             return None
         subject = self.cast.subject_before(prior.tokens[-1].end, prior.start, strict=True)
         return subject if subject is not None and subject.named and subject.spoke else None
+
+    def _outer(self, entity: Entity | None) -> Entity | None:
+        """Whom the last sentence is about, where its words are passed on: Ana Gil asegura que el médico dijo «…»."""
+        last = self.said[-1] if len(self.said) > 1 else None
+        before = self.said[-2] if last is not None else None
+        if entity is None or last is None or before is None or last.attribution is None or before.attribution is None:
+            return entity
+        inner, outer = last.attribution.cue, before.attribution.cue
+        if (
+            before.quoted is not None
+            or last.quoted is None
+            or inner is None
+            or outer is None
+            or last.entity is not entity
+        ):
+            return entity
+        if last.attribution.sentence is not before.attribution.sentence or outer.at > inner.at:
+            return entity
+        within = some(last.attribution.sentence.tokens[outer.at : inner.at], lex.THAT)
+        return before.entity if within and before.entity is not None and before.entity.named else entity
 
     def _agreeing(self, attribution: Attribution, entity: Entity | None) -> Entity | None:
         """Whom a verb without a subject agrees with: قال is no woman's and hardly a body's, قالت is no man's."""

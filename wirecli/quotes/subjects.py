@@ -23,6 +23,7 @@ class Subjects:
         # Where some verbs of speech stand before their speaker only, all the others stand behind theirs.
         self.verb_first = grammar.adjoined and not set(language.speech.say).isdisjoint(language.speech.according)
         self.topics, self.unmarked = Topics(language), Unmarked()
+        self.clauses = frozenset(grammar.clauses)
         self.families = frozenset(language.people.surnames)
         self.unspaced = not (script.spaced or script.gaps or script.cased or self.topical)
 
@@ -102,6 +103,8 @@ class Subjects:
             cue.inherits = cues[-1]  # Ann Pell a rejeté l’accusation et qualifié ce retrait de « … »
             return
         governed = bool(self.cased and near and near[0] and tokens[near[0] - 1].tags & (lex.LINK | lex.STOP))
+        if governed and near and near[1] == at and tokens[near[0] - 1].word in self.clauses:
+            governed = False  # wept as the judge told her that …
         if (
             phrases.articles
             and cues

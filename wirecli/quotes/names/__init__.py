@@ -6,10 +6,10 @@ from typing import Protocol
 from wirecli.knowledge.lexicon import Lexicon
 from wirecli.page import Page
 from wirecli.quotes.names.bodies import quoted_bodies
-from wirecli.quotes.names.name import Name
+from wirecli.quotes.names.name import Name, shortens
 from wirecli.quotes.sentences import Sentence
 
-__all__ = ["Name", "find_names"]
+__all__ = ["Name", "find_names", "shortens"]
 
 
 class Reader(Protocol):

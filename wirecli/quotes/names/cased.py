@@ -85,6 +85,8 @@ class Cased:
             end = self._end(tokens, at)
             if self.head_first and not self.adjoined and tokens[end - 1].tags & lex.ORGANISATION:
                 end = self._body_end(tokens, end)
+            if end + 1 < len(tokens) and tokens[end].tags & (lex.COMMA | lex.STOP):
+                end = self._whole_body(tokens, at, end)
             begin = (
                 self._own(tokens, at, end)
                 if self.lexicon.genitives
@@ -114,6 +116,20 @@ class Cased:
                 break
             end = ahead + 1
         return end
+
+    def _whole_body(self, tokens: Sequence[Token], at: int, end: int) -> int:
+        """Where a body's name ends that has a comma or “for” in it: Northline Robotics, Inc.; Institute for Ports."""
+        after = tokens[end + 1]
+        if not after.tags & lex.CAPITAL or tokens[end - 1].core != tokens[end - 1].end:
+            return end
+        if tokens[end].tags & lex.COMMA:
+            form = after.tags & lex.ORGANISATION and self.page.text[after.end - 1] == "." and len(after.word) < 5
+            return end + 2 if form else end
+        if not tokens[end].tags & lex.WITHIN or self.half or self.nouns or self.adjoined:
+            return end
+        if not tokens[end - 1].tags & lex.ORGANISATION or not after.tags & _IN_ANY:
+            return end
+        return self._end(tokens, end + 1)
 
     def _behind_place(self, tokens: Sequence[Token], at: int, end: int) -> int:
         """Where the person's name begins behind what a role is of.
@@ -464,6 +480,10 @@ class Cased:
                         break
                     continue
                 if not tags & _JOINS:
+                    if tags & lex.OTHER and at < end < size - 1 and token.word == "&":
+                        if tokens[end + 1].tags & lex.CAPITAL:
+                            end += 1  # Marl & Partners
+                            continue
                     break
             if (
                 self.nouns
@@ -491,6 +511,7 @@ class Cased:
                     _IN_ANY
                     | (_SURNAME if self.head_first and end > at and (not body or self.adjoined) else 0)
                     | (_SURNAME if self._is_trade_surname(tokens, at, end) else 0)
+                    | (lex.ROLE if body and self.head_first and tokens[min(end, size - 2) + 1].tags & lex.LINK else 0)
                 )
                 and not (
                     tags & (lex.ROLE | lex.TITLE)
@@ -510,6 +531,14 @@ class Cased:
                             )
                         )
                     )  # Juan Herrero: where the role comes first, this is a surname
+                    and not (
+                        self.head_first
+                        and not self.adjoined
+                        and end > at
+                        and tokens[end - 1].tags & lex.ORGANISATION
+                        and end + 1 < size
+                        and tokens[end + 1].tags & lex.LINK
+                    )  # Associação Académica de Coimbra
                     and not (
                         self.adjoined
                         and end > at
@@ -647,7 +676,7 @@ class Cased:
         own = tokens[at:end]
         first, last, size = own[0], own[-1], end - at
         tags = union(own)
-        body = bool(tags & _BODY)
+        body = bool(tags & (_BODY | lex.OTHER))  # Marl & Venn
         if body and self.head_first and not self.adjoined and size > 1 and first.tags & IN_NAME:
             body = bool(tags & (lex.ORGANISATION | lex.DOCUMENT))  # Ana Fuentes
         if body and self.half and self._is_surname(tokens, at):
@@ -694,6 +723,9 @@ class Cased:
                 size == 1 and bool(first.tags & IN_NAME) and bool(self.lexicon.genitives) and self._is_genitive(first)
             )
             name.rank = sum(self.lexicon.stem(fold(self.page.text[token.start : token.core]))[1] for token in own)
+        if size > 1 and first.tags & lex.GIVEN and not body and not first.tags & (lex.ROLE | lex.TITLE):
+            gender = first.tags & (lex.FEMININE | lex.MASCULINE)
+            name.gender = gender if gender in (lex.FEMININE, lex.MASCULINE) else 0
         if behind & _ASIDE and not body and _is_aged(tokens, end):
             name.titled = True  # surely a person, but another may speak of her: said that the victim, Ann Pell, 71, …
             name.subject = name.subject and not some(tokens[:at], lex.SAY)

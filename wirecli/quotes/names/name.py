@@ -91,6 +91,9 @@ def roles_before(name: Name, tokens: Sequence[Token], at: int) -> None:
         if not tags & _ROLES_END:
             begin -= 1
             continue
+        if tags & lex.CUE and tags & lex.ROLE and begin > 1 and tokens[begin - 2].tags & lex.DETERMINER:
+            begin -= 1
+            continue  # le critique du Figaro Jean Duval
         if tags & lex.BRACKET and begin == at:  # le sénateur (LR) Bruno Retier
             opening = next((k for k in range(at - 2, max(-1, at - 6), -1) if tokens[k].tags & lex.BRACKET), -1)
             if opening > 0 and tokens[opening - 1].tags & lex.ROLE:
@@ -165,12 +168,12 @@ def roles_behind(name: Name, tokens: Sequence[Token], end: int) -> None:
     elif near and tokens[end - 1].tags & (lex.NUMBER | lex.STOP) and not name.body:
         name.context |= {token.word for token in near if token.tags & lex.UNKNOWN}  # what a person of that age does
     elif near and near[0].tags & (lex.DETERMINER | lex.ORGANISATION) and not name.roles:
-        if tokens[end].tags & lex.BRACKET and len(near) == 1 and not _shortens(near[0].word, name):
+        if tokens[end].tags & lex.BRACKET and len(near) == 1 and not shortens(near[0].word, name):
             return  # Ann Pell (CDU): a party's
         take_body(name, near)  # Northline, a rail operator
 
 
-def _shortens(word: str, name: Name) -> bool:
+def shortens(word: str, name: Name) -> bool:
     """Whether the word is made of the name's letters: Northern Harbour Trust (NHT), Deutscher Wetterdienst (DWD)."""
     letters = iter("".join(name.words))
     return all(letter in letters for letter in word)
@@ -254,6 +257,8 @@ def take_roles(name: Name, tokens: Sequence[Token], begin: int, end: int) -> Non
     roles = {token.word for token in words[:owner] if token.tags & lex.ROLE}
     if roles:
         name.roles |= roles
+        if not name.gender and begin and tokens[begin - 1].tags & lex.DETERMINER:
+            name.gender = tokens[begin - 1].tags & (lex.FEMININE | lex.MASCULINE)  # la portavoz Ana Gil
         name.context |= {
             token.word for token in words if not token.tags & (lex.DETERMINER | lex.STOP | lex.LINK | lex.PUNCTUATION)
         }
