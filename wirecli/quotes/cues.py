@@ -35,8 +35,9 @@ class Cues:
         cues: list[Cue] = []
         if tokens[0].tags & lex.OPINION:
             whose = phrases.after(1)
-            if whose and phrases.is_person(whose) and whose[1] < len(tokens) and tokens[whose[1]].tags & lex.COMMA:
-                tokens[0].tags |= lex.ACCORDING  # Pour Claire Dumont, le marché est « mort »
+            if whose and phrases.is_person(whose) and whose[1] < len(tokens):
+                if tokens[whose[1]].tags & lex.COMMA or self._is_view(sentence, phrases, whose):
+                    tokens[0].tags |= lex.ACCORDING  # Pour Claire Dumont, le marché est « mort »
         gaps, cue_tags = self.language.script.gaps, lex.CUE
         if self.articles:
             self._settle_article(tokens)
@@ -141,6 +142,16 @@ class Cues:
                 cue.nobody = True
             cues.append(cue)
         return cues
+
+    def _is_view(self, sentence: Sentence, phrases: Phrases, whose: Phrase) -> bool:
+        """Whether the verb follows, where it is second, and a judgement: Für Ute Pell ist das „ein Meilenstein“."""
+        tokens = sentence.tokens
+        if not self.subjects.second or not tokens[whose[1]].tags & lex.FILLER:
+            return False
+        if not any(token.tags & lex.ROLE or phrases.is_name(token) for token in tokens[slice(*whose)]):
+            return False
+        marked = [tokens[at].quoted for at in sentence.marked if tokens[at].quoted]
+        return len(marked) == 1 and marked[0] is not None and marked[0].small
 
     def _kin_of(self, tokens: Sequence[Token], at: int) -> Phrase | None:
         """Somebody told by whose kin they are, where that one is pointed at: ujar anak kepada penyanyi Ann Pell itu."""

@@ -92,6 +92,12 @@ class _Case:
         """Whether every longer word is capitalised."""
         return _is_title(self.text, self.cased)
 
+    @property
+    def called(self) -> bool:
+        """Whether a naming word stands before the marks, with whom it names written onto it: memanggilnya."""
+        glued = self.at > 1 and self.before is not None and self.before.start == self.tokens[self.at - 2].end
+        return bool(glued and self.left & lex.PRONOUN and self.tokens[self.at - 2].tags & lex.NAMING)
+
     def named(self) -> bool:
         """Whether the word before the marks says that a name follows: компания «Белый Парус»."""
         if (
@@ -108,8 +114,7 @@ class _Case:
             return True  # el llamado «caudal catalán»
         if self.left & lex.NAMING and self.size > 1 and self.text[:1].islower() and self._in_clause():
             return False  # escribió que el libro «duele donde debe»
-        glued = self.at > 1 and self.before is not None and self.before.start == self.tokens[self.at - 2].end
-        if glued and self.left & lex.PRONOUN and self.tokens[self.at - 2].tags & lex.NAMING and self.capital:
+        if self.called and self.capital:
             return True  # orang memanggilnya "Pak Long"
         if self.size > _CLAUSE and self._is_told():
             return False  # 颁奖词称，影片“以近乎残酷的耐心凝视土地”。
@@ -397,7 +402,8 @@ def _no_colon(case: _Case) -> Kind | None:
     if case.left & lex.COLON:
         return None
     most = 8 if case.spaced or case.left & lex.NAMING else 4
-    name = case.left & lex.NAMING and case.capital and case.open_end and case.cased and case.size <= 2
+    names = case.left & lex.NAMING or case.called
+    name = names and case.capital and case.open_end and case.cased and case.size <= 2
     if case.named() and case.size <= most and (name or not (case.beside or case.reported())):
         return "term"
     if not case.spaced:

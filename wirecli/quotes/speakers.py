@@ -694,7 +694,8 @@ class Cast:
 
     def by_role(self, words: Sequence[Token], at: int) -> Entity | None:
         """Whom a role without a name means, if anybody."""
-        found = self._by_role([token for token in words if token.tags & _ROLE], words, at, [])
+        told = self._just_told(words, at)
+        found = self._by_role([token for token in words if token.tags & _ROLE], words, at, [], told)
         that = self._that_one(words) if found is None else None
         return found if that is None else self._epithet(that, at, [])  # Lelaki tua itu tidak risau.
 

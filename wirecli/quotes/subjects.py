@@ -146,6 +146,10 @@ class Subjects:
         if cues and (before & (lex.COMMA | lex.CONJUNCTION | lex.FILLER | lex.DASH) or near is None or not self.cased):
             cue.inherits = cues[-1]
             return
+        if self.second and near is None and lead is not None and at and tokens[at - 1].tags & lex.CONJUNCTION:
+            if lead == (clause, clause + 1) and tokens[clause].tags & lex.CAPITAL and tokens[clause].tags & lex.UNKNOWN:
+                cue.before = lead  # Holt bedankte sich bei seinem Team und sagte: „…“
+                return
         if self.second and governed and near is not None:
             whose = next((k for k in range(clause, near[0]) if tokens[k].tags & lex.PRONOUN), None)
             if whose is not None and tokens[whose].tags & (lex.FEMININE | lex.MASCULINE):
