@@ -70,7 +70,7 @@ def _undated(page: Page, words: Vocabulary, wire: Wire | None, back: Back) -> Ma
     paragraphs = page.paragraphs
     if len(paragraphs) < 2 or not is_headline(paragraphs[0]):
         return Masthead()
-    free = sum(back.start is None or paragraph.start < back.start for paragraph in paragraphs)
+    free = sum(back.start is None or paragraph.end <= back.start for paragraph in paragraphs)
     end = _signed_at(page, words, wire, free) or min(1 + find_decks(page), free)
     for number in range(end, min(len(paragraphs) - 1, free, _SEARCHED)):
         line = fold(page.shadow[slice(*_edges(paragraphs[number]))])
