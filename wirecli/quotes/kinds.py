@@ -455,6 +455,15 @@ def _loose(case: _Case) -> Kind | None:
             return "term"  # на встречах «большой семёрки»: it belongs to the noun before it
         if case.size == 1 and case.capital and case.open_end and not case.nouns:
             return "term"
+    if (
+        case.size == 1
+        and case.cased
+        and case.open_end
+        and not case.beside
+        and len(case.text) > 2
+        and case.text.isupper()
+    ):
+        return "term"  # the “LANTERN” study
     return None
 
 

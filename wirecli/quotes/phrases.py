@@ -330,6 +330,9 @@ class Phrases:
             and not self.tokens[at - 1].tags & lex.DEFINITE
         ):
             return False  # مديرة المهرجان: what a noun without an article is of
+        if tags & lex.PLAIN and tags & lex.MODIFIER and self.cased and not self.nouns and 0 < at < len(self.tokens) - 1:
+            if self.tokens[at - 1].tags & lex.DETERMINER and self.tokens[at + 1].tags & lex.ROLE:
+                return False  # the retired teacher
         if tags & lex.OTHER and token.word == "&" and self.cased and 0 < at < len(self.tokens) - 1:
             return not self.tokens[at - 1].tags & self.tokens[at + 1].tags & lex.CAPITAL  # Marl & Partners
         if (

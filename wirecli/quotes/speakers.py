@@ -409,6 +409,8 @@ class Cast:
             known = self._without_a_role(roles, words, at)
             if known is not None:
                 how.append("by role: who spoke last, and has none")
+                if self._apart:
+                    known.roles |= {token.word for token in roles[:1]}
                 return known
             known = self._subject_here(words, at)
             if known is not None:
@@ -1062,11 +1064,12 @@ class Cast:
         if any(token.word in self._apart or (token is not words[0] and token.tags & lex.LINK) for token in words):
             return None
         gender = (head.tags | words[0].tags) & (lex.FEMININE | lex.MASCULINE)
-        place = bisect_left(self._starts, at)
+        place, near = bisect_left(self._starts, at), False
         found: dict[int, Entity] = {}
         for mention in reversed(self.mentions[max(0, place - _MEMORY) : place]):
             entity = mention.entity
-            if found and self.page.text.count("\n\n", mention.start, at) > 2:
+            apart = self.page.text.count("\n\n", mention.start, at)
+            if found and (apart > 2 or (near and apart)):
                 break
             if not entity.named or entity.body or entity.plural or len(entity.words) < 2:
                 continue
@@ -1078,8 +1081,9 @@ class Cast:
                 continue
             if any(self.lexicon.look(word) & (lex.ORGANISATION | lex.DOCUMENT | lex.FIELD) for word in entity.words):
                 continue
-            found[id(entity)] = entity
-        found = {key: entity for key, entity in found.items() if entity.person or entity.gender}
+            if entity.person or entity.gender:
+                found[id(entity)] = entity
+                near = near or not apart
         return next(iter(found.values())) if len(found) == 1 else None
 
     def _is_somebody(self, words: Sequence[Token]) -> bool:

@@ -167,7 +167,8 @@ class _Reader:
         if self.tools.language.script.cased or self.attributor.subjects.unspaced:
             subject = self.attributor.subject_of(sentence)
             person = self.cast.by_role(subject.words, sentence.start) if subject else None
-            if person is not None and person.named and not person.body:
+            known = person is not None and (person.named or bool(self.tools.language.people.apart))
+            if person is not None and known and not person.body and not person.plural:
                 self.cast.acts(person, sentence.start)
                 return
         elif self.cast.heads_last:
@@ -178,7 +179,8 @@ class _Reader:
                 self.cast.acts(entity, sentence.start)
         newcomer = self.attributor.newcomer_of(sentence)
         entity = self._whose(newcomer, {}) if newcomer is not None else None
-        if entity is not None and not entity.named and not entity.body and not entity.plural:
+        somebody = entity is not None and (not entity.named or bool(self.tools.language.people.apart))
+        if entity is not None and somebody and not entity.body and not entity.plural:
             self.cast.acts(entity, sentence.start)
 
     def _unquoted(self, attributions: Sequence[Attribution], resolved: dict[tuple[int, int], Entity | None]) -> None:

@@ -85,7 +85,7 @@ class Cased:
             end = self._end(tokens, at)
             if self.head_first and not self.adjoined and tokens[end - 1].tags & lex.ORGANISATION:
                 end = self._body_end(tokens, end)
-            if end + 1 < len(tokens) and tokens[end].tags & (lex.COMMA | lex.STOP):
+            if end + 1 < len(tokens) and tokens[end].tags & (lex.COMMA | lex.STOP | lex.LINK | lex.WITHIN):
                 end = self._whole_body(tokens, at, end)
             begin = (
                 self._own(tokens, at, end)
@@ -106,7 +106,16 @@ class Cased:
     def _body_end(tokens: Sequence[Token], end: int) -> int:
         """Where a body's name ends that goes on in small letters: Ligue des droits de l'homme, Colegio de abogados."""
         noun = lex.UNKNOWN | lex.ROLE | lex.GROUP | lex.FIELD
-        while end + 1 < len(tokens) and tokens[end].tags & lex.LINK and tokens[end].core == tokens[end].end:
+        small = tokens[end].tags if end + 2 < len(tokens) else lex.END
+        if small & (lex.UNKNOWN | lex.MODIFIER) and not small & (
+            lex.CAPITAL | lex.CUE | lex.STOP | lex.FILLER | lex.LINK
+        ):
+            behind, further = tokens[end + 1].tags, tokens[end + 2].tags
+            if behind & (lex.LINK | lex.WITHIN) and further & (noun | lex.DETERMINER) and not further & lex.NUMBER:
+                end += 1  # Ligue sénégalaise | des droits humains
+        while (
+            end + 1 < len(tokens) and tokens[end].tags & (lex.LINK | lex.WITHIN) and tokens[end].core == tokens[end].end
+        ):
             ahead = end + 1 + bool(tokens[end + 1].tags & lex.DETERMINER and not tokens[end + 1].tags & lex.UNKNOWN)
             if (
                 ahead >= len(tokens)
@@ -120,6 +129,10 @@ class Cased:
     def _whole_body(self, tokens: Sequence[Token], at: int, end: int) -> int:
         """Where a body's name ends that has a comma or “for” in it: Northline Robotics, Inc.; Institute for Ports."""
         after = tokens[end + 1]
+        noun = end + 1
+        if self.head_first and after.tags & lex.DETERMINER and tokens[end].tags & lex.WITHIN and end + 2 < len(tokens):
+            noun = end + 2  # Organización Internacional para las Migraciones
+            after = tokens[noun]
         if not after.tags & lex.CAPITAL or tokens[end - 1].core != tokens[end - 1].end:
             return end
         if tokens[end].tags & lex.COMMA:
@@ -127,9 +140,11 @@ class Cased:
             return end + 2 if form else end
         if not tokens[end].tags & lex.WITHIN or self.half or self.nouns or self.adjoined:
             return end
-        if not tokens[end - 1].tags & lex.ORGANISATION or not after.tags & _IN_ANY:
+        if not tokens[end - 1].tags & lex.ORGANISATION and not (
+            self.head_first and some(tokens[at:end], lex.ORGANISATION)
+        ):
             return end
-        return self._end(tokens, end + 1)
+        return self._end(tokens, noun) if after.tags & _IN_ANY else end
 
     def _behind_place(self, tokens: Sequence[Token], at: int, end: int) -> int:
         """Where the person's name begins behind what a role is of.
@@ -723,8 +738,12 @@ class Cased:
                 size == 1 and bool(first.tags & IN_NAME) and bool(self.lexicon.genitives) and self._is_genitive(first)
             )
             name.rank = sum(self.lexicon.stem(fold(self.page.text[token.start : token.core]))[1] for token in own)
-        if size > 1 and first.tags & lex.GIVEN and not body and not first.tags & (lex.ROLE | lex.TITLE):
-            gender = first.tags & (lex.FEMININE | lex.MASCULINE)
+        given = first.tags
+        if "-" in first.word and not given & lex.GIVEN and self.head_first:
+            given |= self.lexicon.look(first.word.split("-")[0]) & (lex.GIVEN | lex.FEMININE | lex.MASCULINE)
+            name.titled = name.titled or (size > 1 and bool(given & lex.GIVEN) and not body)  # Marie-Soleil Pell
+        if size > 1 and given & lex.GIVEN and not body and not first.tags & (lex.ROLE | lex.TITLE):
+            gender = given & (lex.FEMININE | lex.MASCULINE)
             name.gender = gender if gender in (lex.FEMININE, lex.MASCULINE) else 0
         if behind & _ASIDE and not body and _is_aged(tokens, end):
             name.titled = True  # surely a person, but another may speak of her: said that the victim, Ann Pell, 71, …
