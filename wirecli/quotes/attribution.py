@@ -528,13 +528,17 @@ class Attributor:
                 if asked is not None and phrases.is_person(asked):
                     phrase = asked  # Interrogé sur ses chances, Duval a souri : « … »
             return Attribution(sentence, tokens[at], left, phrase, "speaker-colon-quote")
-        begin = at - 1
+        begin = end = at - 1
         body = tokens[begin - 1].quoted if begin > 1 else None
+        told = lex.LINK | lex.NAMING | lex.STOP | lex.ADDRESSEE
+        if body and phrases.articles and len(body) <= 40 and begin > 2 and tokens[begin - 2].tags & told:
+            begin = end = begin - 2  # المؤرخ سامي حداد لـ«الأيام»: who was told
+            body = None
         if body and len(body) <= 40 and not body.ended and tokens[begin - 2].tags & (lex.ROLE | lex.ORGANISATION):
             begin -= 1  # Анна Грач, директор «Гелиос Софт»: «…»
         while begin > 0 and not tokens[begin - 1].tags & (lex.QUOTE | lex.END):
             begin -= 1
-        phrase = self.cues.with_apposition(tokens, phrases, self._main_phrase(tokens, phrases, begin, at - 1))
+        phrase = self.cues.with_apposition(tokens, phrases, self._main_phrase(tokens, phrases, begin, end))
         return Attribution(sentence, tokens[at], None, phrase, "speaker-colon-quote") if phrase else None
 
     def _main_phrase(self, tokens: Sequence[Token], phrases: Phrases, begin: int, end: int) -> Phrase | None:

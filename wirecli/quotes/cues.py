@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from wirecli.knowledge import lexicon as lex
 from wirecli.knowledge.language import Language
+from wirecli.knowledge.lexicon import fold
 from wirecli.quotes.cue import Cue
 from wirecli.quotes.phrases import Phrase, Phrases
 from wirecli.quotes.sentences import Sentence
@@ -26,6 +27,10 @@ class Cues:
         people = language.people
         self.articles = dict.fromkeys(people.articles_masculine, lex.MASCULINE) | dict.fromkeys(
             people.articles_feminine, lex.FEMININE
+        )
+        that = frozenset(map(fold, language.speech.that)) if language.script.articles else frozenset[str]()
+        self.that_one = frozenset(  # with a pronoun written on: أنه
+            word for word in that if any(word.startswith(other) for other in that if other != word)
         )
         self.right = any("cue-speaker" in shape for shape in language.speech.shapes)
         self.left = any("speaker-" in shape for shape in language.speech.shapes)
@@ -117,7 +122,9 @@ class Cues:
                     lead = phrases.leading(0, at)  # Udo Pell, der spät traf, war nach eigenen Worten „leer“
                     cue.before = lead if phrases.is_person(lead) else None
             else:
-                if self.right and not self.verb_first:
+                if at and tokens[at - 1].word in self.that_one:
+                    pass  # إلى أنه يتوقع حلا: its subject stands before it
+                elif self.right and not self.verb_first:
                     cue.after = self.with_apposition(tokens, phrases, self._behind(tokens, phrases, at))
                     if self.language.people.genitives and token.tags & lex.SAY:
                         cue.after = self._named_far(tokens, phrases, cue)

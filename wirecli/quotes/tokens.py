@@ -336,6 +336,8 @@ class Tokeniser:
                     continue
                 end = tokens[last - 1]
                 kept = lex.DEFINITE | lex.TOPIC | lex.SUBJECT if end.core != end.end else lex.DEFINITE
+                if tags & lex.GIVEN:
+                    kept &= ~lex.DEFINITE  # سيف الدين
                 tags |= token.tags & lex.CAPITAL | end.tags & kept
                 found += tokens[done:at]
                 word = self._undeclined(" ".join((token.word, *rest)), tags)

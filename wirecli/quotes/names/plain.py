@@ -27,6 +27,8 @@ _WALL = (
     | lex.DOCUMENT
 )
 _CLOSES = lex.PUNCTUATION | lex.THAT | lex.STOP | lex.FILLER | lex.CUE | lex.CONJUNCTION | lex.RELATIVE
+_PASSED = lex.MODIFIER | lex.LINK | lex.ROLE | lex.TITLE | lex.ORGANISATION | lex.GROUP  # the words of a role
+_BEFORE_NAME = lex.ROLE | lex.TITLE | lex.MODIFIER | lex.LINK | lex.GROUP | lex.ORGANISATION
 
 
 @cache  # once a language
@@ -55,6 +57,12 @@ class Plain:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon, self.prefixes, self.written_on = lexicon, _prefixes(lexicon), _written_on(lexicon)
+        articles = self.lexicon.articles
+        self.contracted = tuple(  # a preposition and an article in one: لل
+            prefix
+            for prefix in map(fold, lexicon.language.script.prefixes)
+            if any(prefix.endswith(2 * article[-1]) for article in articles)
+        )
         self.patronyms = frozenset(map(fold, lexicon.language.people.particles[:4]))  # بن, ابن, بنت, آل
 
     def prepare(self, sentences: Sequence[Sentence]) -> None:
@@ -62,8 +70,13 @@ class Plain:
         for sentence in sentences:
             tokens = sentence.tokens
             for at, token in enumerate(tokens):
+                if token.tags & (lex.ORGANISATION | lex.LINK) and not token.tags & lex.DEFINITE:
+                    self._settle_honour(tokens, at)
+            for at, token in enumerate(tokens):
                 if token.tags & (lex.CUE | lex.MODIFIER | lex.ROLE | lex.TITLE):
                     self._settle(tokens, at)
+                elif token.tags & lex.GIVEN:
+                    self._settle_surname(tokens, at)
                 if token.tags & (lex.ROLE | lex.ORGANISATION) and not token.tags & (lex.QUOTE | lex.DEFINITE):
                     self._join_second(tokens, at)
                 if token.tags & lex.ROLE and not token.tags & lex.QUOTE:
@@ -96,6 +109,43 @@ class Plain:
             and not tokens[at - 2].tags & lex.QUOTE
         ):
             after.tags = lex.STOP
+
+    def _settle_surname(self, tokens: Sequence[Token], at: int) -> None:
+        """Surnames that look like a trade or a preposition with its noun: صالح نجم, لطفي بالحاج."""
+        if at + 1 >= len(tokens) or (at + 2 < len(tokens) and not tokens[at + 2].tags & _CLOSES):
+            return
+        after, before = tokens[at + 1], tokens[at - 1].tags if at else 0
+        if after.quoted or (after.tags & lex.DEFINITE and not (after.tags & lex.ROLE and before & _BEFORE_NAME)):
+            return
+        if after.tags & lex.ROLE and before & (_BEFORE_NAME | lex.CUE):
+            after.tags = lex.UNKNOWN | (after.tags & lex.DEFINITE)
+        elif (
+            after.tags & ~lex.STARTS == lex.STOP | lex.WITHIN
+            and len(after.word) > 4
+            and after.word not in self.lexicon.words
+            and before & (_BEFORE_NAME | lex.SAY)
+        ):
+            after.tags = lex.UNKNOWN
+
+    def _settle_honour(self, tokens: Sequence[Token], at: int) -> None:
+        """Bodies named in honour of somebody, before who is told of: مستشفى الملك فهد الدكتور …, لجنة المرأة."""
+        title = tokens[at + 1] if at + 1 < len(tokens) else None
+        if title is None or not title.tags & lex.DEFINITE or len(tokens[at].word) < 3:
+            return
+        if tokens[at].word.startswith(self.contracted):
+            return
+        if title.tags & lex.PRONOUN and tokens[at].tags & lex.ORGANISATION:
+            title.tags = lex.UNKNOWN | lex.DEFINITE | lex.MODIFIER
+            return
+        if not title.tags & (lex.TITLE | lex.ROLE) or at + 2 >= len(tokens) or not tokens[at + 2].tags & lex.GIVEN:
+            return
+        end = self._run(tokens, at + 2)
+        if end - at > 4 and tokens[at + 3].tags & lex.GIVEN:
+            end = at + 3  # جامعة الملك سعود | خالد فهد العتيبي
+        elif end - at > 3 and not (end < len(tokens) and tokens[end].tags & lex.TITLE):
+            return
+        for token in tokens[at + 1 : end]:
+            token.tags = lex.DEFINITE | lex.MODIFIER
 
     def _noun(self, token: Token) -> int:
         """What a word with “and” written onto it is without that: والرياضة."""
@@ -154,12 +204,28 @@ class Plain:
                 known = tags & (lex.GIVEN | lex.TITLE) and not (tags & lex.DEFINITE and not tags & lex.TITLE)
                 whole = last - first > 1 or (last > first and tags & lex.TITLE)
                 place = not known and last - first > 2 and tokens[first + 1].tags & lex.GIVEN  # إربد خليل الدويري
-                closed = last == len(tokens) or bool(tokens[last].tags & _CLOSES)
+                closed = last == len(tokens) or bool(
+                    tokens[last].tags & (_CLOSES | lex.PLAIN | lex.GROUP)
+                    or (tokens[last].tags & lex.ORGANISATION and not tokens[last].tags & lex.MODIFIER)
+                )
+                if (
+                    known
+                    and not tags & lex.TITLE
+                    and last + 1 < len(tokens)
+                    and tokens[last].tags & lex.TITLE
+                    and tokens[last].tags & lex.DEFINITE
+                    and self._run(tokens, last + 1) - last > 2
+                ):
+                    end = last  # مستشفى ابن سينا الدكتور …
+                    continue
                 if not place and (
                     known
                     or (
                         not tags & lex.DEFINITE
-                        and before.tags & (lex.DEFINITE | lex.MODIFIER)
+                        and (
+                            before.tags & (lex.DEFINITE | lex.MODIFIER)
+                            or (before.tags & lex.LINK and len(before.word) > 4)  # للدراسات حافظ …
+                        )
                         and not before.tags & lex.ORGANISATION
                     )
                     or (
@@ -167,9 +233,19 @@ class Plain:
                         and not (tags | before.tags) & lex.DEFINITE
                         and tokens[end - 2].tags & lex.WITHIN
                     )  # السفير في أوسلو فاليري زوتوف
+                    or (
+                        tags & ~lex.STARTS == lex.UNKNOWN
+                        and before.tags & (lex.GROUP | lex.FIELD)
+                        and tokens[end - 2].tags & (lex.WITHIN | lex.LINK | lex.ROLE | lex.ORGANISATION)
+                    )  # قاضي التحقيق في بيروت تشن ليانغ
                 ):
                     if whole and closed and apart:
-                        self._link(tokens, at + 1, end)
+                        first_name = (
+                            known
+                            and before.tags & ~lex.STARTS == lex.UNKNOWN
+                            and tokens[end - 2].tags & (lex.DEFINITE | lex.MODIFIER | lex.GROUP)
+                        )  # المحامية ابتهال محمد …: no list has her name
+                        self._link(tokens, at + 1, end - bool(first_name))
                         return
                     if known and whole:
                         return
@@ -177,9 +253,15 @@ class Plain:
                 tags & lex.WITHIN
                 or (token.quoted and len(token.quoted) <= 30 and _names_body(before))
                 or (tags & lex.PLAIN and before.tags & lex.WITHIN and not tags & lex.DEFINITE)
+                or (
+                    tags & lex.PLAIN
+                    and not tags & (lex.CUE | lex.PUNCTUATION)
+                    and before.tags & (lex.ROLE | lex.ORGANISATION | lex.PLAIN)
+                    and not before.tags & (lex.DEFINITE | lex.MODIFIER)
+                )  # مسؤول ملف الأسرى في الحركة جبران …
             ):
                 return
-            apart = apart or bool(tags & (lex.STOP | lex.UNKNOWN))
+            apart = apart or bool(tags & (lex.STOP | lex.UNKNOWN | lex.PLAIN)) or not tags & _PASSED
             end += 1
 
     @staticmethod
@@ -189,6 +271,8 @@ class Plain:
                 continue
             if token.tags & lex.STOP:
                 token.tags = lex.LINK
+            elif token.tags & lex.PLAIN:
+                token.tags = token.tags & ~lex.PLAIN | lex.MODIFIER
             elif token.tags & lex.UNKNOWN:
                 token.tags |= lex.MODIFIER
 
@@ -277,6 +361,8 @@ class Plain:
                 end += 1  # a title that is a surname: رنا الحاج
                 break
             if tags & lex.DEFINITE and not tags & lex.GIVEN:
+                if end - at > 1 and _is_object(tokens, at, end):
+                    break
                 if tags & lex.UNKNOWN or (
                     tags & lex.MODIFIER and end > at and _parts(tokens, at, end) < 3 and not tags & (lex.ROLE | lex.CUE)
                 ):
@@ -304,10 +390,17 @@ class Plain:
             if tags & lex.QUOTE and begin - at > 1 and _names_body(tokens[begin - 1]):
                 begin += 1  # المحلل بقناة «النهر» حازم …
                 continue
-            if tags & lex.CUE or not tags & (
-                lex.MODIFIER | lex.LINK | lex.ROLE | lex.TITLE | lex.ORGANISATION | lex.GROUP
-            ):
+            if tags & lex.CUE or not tags & _PASSED:
                 break
+            if (
+                tags & ~(lex.STARTS | lex.UNKNOWN) == lex.MODIFIER
+                and begin + 1 < size
+                and tokens[begin + 1].tags & (lex.GIVEN if tags & lex.UNKNOWN else lex.GIVEN | lex.UNKNOWN)
+                and not (tags & lex.UNKNOWN and tokens[begin + 1].tags & lex.DEFINITE)
+                and tokens[begin - 1].tags & (lex.DEFINITE | lex.LINK | lex.TITLE)
+                and not tokens[begin - 1].tags & lex.GROUP
+            ):
+                break  # المحامية ابتهال محمد …, المؤرخ عدلي …: an adjective would have the article
             begin += 1
             if tags & lex.UNKNOWN and not (
                 begin < size
@@ -321,7 +414,8 @@ class Plain:
                 break
             if (
                 tags & (lex.ORGANISATION | lex.LINK)
-                and not tags & (lex.DEFINITE | lex.MODIFIER)
+                and not tags & (lex.DEFINITE | lex.MODIFIER | lex.FIELD)
+                and not tokens[begin - 1].word.startswith(self.contracted)
                 and begin < size
                 and tokens[begin].tags & (lex.UNKNOWN | lex.GIVEN)
                 and not tokens[begin].tags & lex.DEFINITE
@@ -332,8 +426,11 @@ class Plain:
         if whole and all(len(token.word) < 4 for token in tokens[begin:end]):
             return  # بنك إتش إس بي سي: the body's name, spelled out
         if end > begin and (end - begin > 1 or not whole):
-            if tokens[begin].tags & lex.DEFINITE and not tokens[at].tags & lex.TITLE:
+            given = tokens[begin].tags & lex.GIVEN and end - begin > 1  # الطيب عبد القادر
+            if tokens[begin].tags & lex.DEFINITE and not tokens[at].tags & lex.TITLE and not given:
                 return  # الرئيسة التنفيذية
+            if end - begin > 2 and self._did_something(tokens, at, end):
+                end -= 1  # or its object is indefinite: وفدا
             if (
                 end - begin == 1 == begin - at
                 and not tokens[at].tags & (lex.DEFINITE | lex.TITLE)
@@ -341,6 +438,21 @@ class Plain:
             ):
                 return  # صاحب مخبز: a bakery's owner
             self._add(tokens, begin, end, at, number, found)
+
+    @staticmethod
+    def _did_something(tokens: Sequence[Token], at: int, end: int) -> bool:
+        """Whether an unlisted verb stands before the role at `at`, and its object behind the name: زارت … المخيم."""
+        verb, last, before = tokens[at - 1].tags if at else 0, tokens[end - 1], tokens[end - 2]
+        if not verb & (lex.UNKNOWN | lex.PLAIN) or verb & lex.DEFINITE or end >= len(tokens):
+            return False
+        if at > 1 and not tokens[at - 2].tags & (lex.CONJUNCTION | lex.PUNCTUATION | lex.FILLER):
+            return False
+        return (
+            (bool(last.tags & lex.DEFINITE) or last.word.endswith("ا"))
+            and not last.tags & lex.GIVEN
+            and not (before.tags & lex.PARTICLE or last.word.endswith(("ي", "ى")))
+            and not tokens[end].tags & (lex.PUNCTUATION | lex.THAT)
+        )
 
     def _beside(self, tokens: Sequence[Token], at: int, number: int, found: dict[int, Name]) -> None:
         """The name behind a verb of speech, or that begins with a given name."""
@@ -360,7 +472,7 @@ class Plain:
             end = self._run(tokens, trade) if trade > begin else trade
             if end - trade > 1 or (end > trade and tokens[trade].tags & lex.GIVEN):
                 begin = trade
-        if begin in found:
+        if begin in found or any(name.start < tokens[begin].start < name.end for name in found.values()):
             return
         end = self._run(tokens, begin)
         trade = tokens[begin].tags if end > begin else 0
@@ -427,6 +539,15 @@ class Plain:
 def _parts(tokens: Sequence[Token], begin: int, end: int) -> int:
     """How many names a name has so far: راشد بن حمد are two."""
     return sum(not token.tags & lex.PARTICLE for token in tokens[begin:end])
+
+
+def _is_object(tokens: Sequence[Token], begin: int, end: int) -> bool:
+    """Whether the noun behind a whole name is what its bearer did something to: زار ستيفان دوجاريك | المخيم."""
+    before = tokens[end - 1].tags
+    whole = before & lex.UNKNOWN and not before & lex.GIVEN and not tokens[end - 2].tags & lex.PARTICLE
+    if not (whole or before & lex.DEFINITE or _parts(tokens, begin, end) > 2) or tokens[end].word.endswith(("ي", "ى")):
+        return False
+    return end + 1 < len(tokens) and not tokens[end + 1].tags & (lex.THAT | lex.COLON | lex.QUOTE)
 
 
 def _goes_on(tokens: Sequence[Token], end: int) -> bool:
