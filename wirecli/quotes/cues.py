@@ -81,6 +81,7 @@ class Cues:
                 and at
                 and tokens[at - 1].tags & lex.DETERMINER
                 and not tokens[at - 1].tags & lex.PRONOUN
+                and not (self.nouns and at == 1 and not token.tags & lex.CAPITAL)  # Das sagte ein Sprecher
                 and not self._has_object(tokens, at)
             ):
                 continue  # the claim

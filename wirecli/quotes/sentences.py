@@ -13,6 +13,7 @@ _TERMINAL = ".!?…。！？؟"
 # The words that the walk stops at: a seventh of all. One pass finds them; names, cues and quotations look at no other.
 _MARKED = lex.QUOTE | lex.CUE | lex.CAPITAL | lex.OPINION | lex.END
 _MAY_END = lex.END | lex.QUOTE
+_OPENS = lex.DETERMINER | lex.INDEFINITE | lex.PRONOUN
 _NETWORK = "x"
 _LONGEST = 250  # words: what goes on for longer is no sentence, and is read in pieces
 _TAIL = 14  # how many words an attribution behind a finished quotation may have: “…?” the woman from next door said.
@@ -100,6 +101,8 @@ def _ends(page: Page, tokens: Sequence[Token], marked: Sequence[int], cased: boo
         if not token.tags & _MAY_END:
             if token.word == _NETWORK and _ends_with_network(tokens, at):
                 yield at + 1
+            elif at and tokens[at - 1].tags & lex.NUMBER and token.tags & _OPENS and _is_stopped(page, tokens, at):
+                yield at  # klagte Melike, 22. Ein Mann …
             continue
         if cased and token.quoted and at and _behind_abbreviation(page, tokens, at):
             yield at
@@ -129,6 +132,11 @@ def _ends_with_network(tokens: Sequence[Token], at: int) -> bool:
     if not stopped or not at or at + 1 == len(tokens):
         return False
     return bool(tokens[at - 1].tags & (lex.STOP | lex.NAMING) and tokens[at + 1].tags & lex.CAPITAL)
+
+
+def _is_stopped(page: Page, tokens: Sequence[Token], at: int) -> bool:
+    """Whether a number's stop before the word at `at` ends a sentence: no month or noun follows."""
+    return bool(tokens[at].tags & lex.CAPITAL) and page.text[tokens[at - 1].end - 1] == "."
 
 
 def _behind_abbreviation(page: Page, tokens: Sequence[Token], at: int) -> bool:

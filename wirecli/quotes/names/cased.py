@@ -767,7 +767,7 @@ class Cased:
         if self.head_first and not self.adjoined and not name.roles:
             body_before(name, tokens, at)
         if behind & _ASIDE or behind == lex.PARTICLE:
-            if not self.head_first or self._is_apposed(tokens, at, end):
+            if not _is_party(tokens, end) and (not self.head_first or self._is_apposed(tokens, at, end)):
                 roles_behind(name, tokens, end)
         if at > 1 and before & (lex.COMMA | lex.TITLE):
             apposed(name, tokens, at, self.head_first and (end >= len(tokens) or bool(behind & _CLOSED)))
@@ -891,9 +891,18 @@ def _spoken_and_owned(sentences: Sequence[Sentence]) -> tuple[frozenset[str], fr
     return frozenset(spoken), frozenset(owned - spoken)
 
 
+def _is_party(tokens: Sequence[Token], at: int) -> bool:
+    """Whether brackets hold but a word for several people: Minister Jan Pell (Grüne)."""
+    if at + 2 >= len(tokens) or not tokens[at].tags & lex.BRACKET or not tokens[at + 2].tags & lex.BRACKET:
+        return False
+    return bool(tokens[at + 1].tags & lex.GROUP and tokens[at + 1].tags & lex.CAPITAL)
+
+
 def _is_object(tokens: Sequence[Token], at: int) -> bool:
     """Whether somebody and then a verb stand before, where the verb is second: Ute Pell stärkte Venn den Rücken."""
     verb = tokens[at - 1].tags
+    if at > 2 and verb & lex.THAT and tokens[at - 2].tags & lex.COMMA and tokens[at - 3].tags & lex.STATEMENT:
+        return True  # Auf die Frage, ob Venn bleibe, antwortete er …
     if verb & (lex.CAPITAL | lex.PUNCTUATION) or not verb & (lex.UNKNOWN | lex.SAY | lex.ACT | lex.FILLER):
         return False
     if tokens[0].tags & (lex.STOP | lex.PUNCTUATION):
