@@ -490,6 +490,8 @@ class Attributor:
     def _is_before(self, tokens: Sequence[Token], cue: Cue, at: int, shape: str) -> bool:
         """Whether the cue stands before the quotation with nothing but its speaker, "that" or an addressee between."""
         between = tokens[cue.at + 1 : at]
+        if self.subjects.unspaced and between and all(token.quoted for token in between):
+            return True  # 网友留言“泪目”“这才叫工匠”
         if some(between, lex.QUOTE | lex.END):
             return False
         if between and between[-1].tags & lex.COLON:
@@ -681,6 +683,9 @@ class Attributor:
             if at == 0 and begin < end and tokens[begin].tags & lex.COMMA and len(quoted) > _WORDY:
                 spoken = True  # “我没想到能走这么远”，顾小川擦了擦汗。
                 begin += 1
+            whose = self._whose_words(tokens, phrases, at) if at == 0 and spoken else None
+            if whose is not None:
+                return Attribution(sentence, tokens[at], None, whose, "quote-speaker")
             while begin < end and tokens[begin].tags & (lex.NUMBER | lex.LINK | lex.STOP):
                 begin += 1  # “……，”63岁的菜农……
             if spoken and end - begin < 20:  # “……，”乘客小陈惊魂未定，“……”
@@ -714,6 +719,18 @@ class Attributor:
             and len(tokens) - at > 3
             and bool(tokens[-1].tags & lex.END)
         )
+
+    @staticmethod
+    def _whose_words(tokens: Sequence[Token], phrases: Phrases, at: int) -> Phrase | None:
+        """Whose speech is told of behind the quotation: “……”，在昨天的审议中，代表方红的发言引起共鸣。"""
+        for k in range(at + 3, min(at + 20, len(tokens))):
+            if tokens[k].quoted or tokens[k].tags & lex.END:
+                return None
+            if tokens[k].tags & lex.STATEMENT and tokens[k - 1].tags & lex.LINK:
+                phrase = phrases.before(k - 1)
+                if phrase is not None and phrase[1] == k - 1 and phrases.is_person(phrase):
+                    return phrase
+        return None
 
     def _breaks_off(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether a comma sets the quotation off from what follows it; outside the marks only where little follows."""

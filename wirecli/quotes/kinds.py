@@ -116,6 +116,8 @@ class _Case:
             return False  # escribió que el libro «duele donde debe»
         if self.called and self.capital:
             return True  # orang memanggilnya "Pak Long"
+        if self.size > _SHORT and self._is_told_how():
+            return False  # 称世界正以“令人瞠目的速度”滑向灾难
         if self.size > _CLAUSE and self._is_told():
             return False  # 颁奖词称，影片“以近乎残酷的耐心凝视土地”。
         if self.left & lex.NAMING:
@@ -138,6 +140,16 @@ class _Case:
         ends = self.after is None or self.right & (lex.COMMA | lex.END)
         said = self.cue.at < self.at - 1 and self.cue.token.tags & lex.SAY
         return bool(whose and ends and said and (self.tight or self.size > 2))
+
+    def _is_told_how(self) -> bool:
+        """Whether a link stands inside the marks, behind a verb of speech and its subject: names have none."""
+        if self.cased or self.spaced or self.gaps or self.language.grammar.topic or self.cue is None:
+            return False
+        whose = self.attribution is not None and self.attribution.phrase is not None and self.cue.at < self.at
+        return bool(whose and self.cue.token.tags & lex.SAY) and self.text[1:-1].count(self._link()) == 1
+
+    def _link(self) -> str:
+        return next((word for word in self.language.grammar.link if len(word) == 1), "\n")
 
     def phrasal(self) -> bool:
         """Whether small words join the nouns, where every noun has a capital: er warf ihr „Gier ohne Grenzen“ vor."""

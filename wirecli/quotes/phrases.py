@@ -401,8 +401,9 @@ class Phrases:
                 and not behind & lex.CAPITAL
             )
         if tags & lex.STOP and tags & lex.MODIFIER and not self.cased and at + 1 < len(self.tokens):
-            if self.tokens[at + 1].tags & lex.ROLE and at and self.tokens[at - 1].tags & lex.DETERMINER:
-                return False  # 这位|前|外交官
+            whose = at + 1 + bool(self.tokens[at + 1].tags & lex.MODIFIER and at + 2 < len(self.tokens))
+            if self.tokens[whose].tags & lex.ROLE and at and self.tokens[at - 1].tags & lex.DETERMINER:
+                return False  # 这位|前|外交官, 这位|前|葡萄牙|外长
         if tags & lex.GIVEN and tags & lex.CAPITAL and self.cased and not self.nouns:
             return False  # Julio, Domingo: a month's or a day's name
         if tags & lex.CONJUNCTION and self.head_first and joins_fields(self.tokens, at):

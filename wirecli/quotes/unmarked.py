@@ -33,7 +33,7 @@ class Unmarked:
             end, begin = begin, clause_start(tokens, begin if first else begin - 1)
             lead = phrases.leading(begin, end)
             if lead and phrases.is_person(lead) and not is_governed(tokens, lead):
-                cue.before = lead
+                cue.before = self._named_in_list(tokens, phrases, lead) or lead
                 return
             if first and near and cue.at - near[1] < 2 and tokens[near[0]].tags & lex.PRONOUN:
                 told = self.persons(tokens, phrases, begin, near[0])  # 教练跟他说
@@ -53,6 +53,23 @@ class Unmarked:
                 return
             first = False
         cue.before = near if near and not is_governed(tokens, near) else None
+
+    @staticmethod
+    def _named_in_list(tokens: Sequence[Token], phrases: Phrases, lead: Phrase) -> Phrase | None:
+        """The last of several roles, whose bearer's name follows it: 协会会长、海滨大学教授汉斯·魏格利在会上称"""
+        if any(phrases.is_name(token) for token in tokens[slice(*lead)]) or not tokens[lead[1] - 1].tags & lex.ROLE:
+            return None
+        after = lead
+        while after[1] + 1 < len(tokens) and tokens[after[1]].word == "、":
+            after = phrases.after(after[1] + 1) or after
+            if after[0] != lead[1] + 1 and after is lead:
+                return None
+            if any(phrases.is_name(token) for token in tokens[slice(*after)]):
+                return after if some(tokens[slice(*after)], lex.ROLE) else None
+            if after[0] == lead[0]:
+                return None
+            lead = after
+        return None
 
     @staticmethod
     def _between(tokens: Sequence[Token], phrases: Phrases, since: int, begin: int) -> Phrase | None:
@@ -306,6 +323,9 @@ class Unmarked:
             and not tokens[at - 1].tags & (lex.STOP | lex.RELATIVE)
         ):
             at -= 1
+        if at - 1 > begin and tokens[at - 1].tags & lex.ORGANISATION and tokens[at - 2].tags == lex.STOP:
+            if tokens[at].start == tokens[at - 1].end or tokens[at].tags & lex.CAPITAL:
+                return True  # จากสถาบัน RUSI
         if (
             at - 1 > begin
             and tokens[at - 1].tags == lex.UNKNOWN

@@ -31,6 +31,7 @@ class Gapped:
         self.page, self.lexicon = page, lexicon
         self.bodies: set[int] = set()  # where bodies begin
         self.forms: set[str] = set()  # the names found, and their parts
+        self.firsts: set[str] = set()  # the first names of those who were named in full
         self.spoken: set[str] = set()  # words that stand alone before a verb of speech
         self.people: set[int] = set()
         self.people_ends: set[int] = set()
@@ -115,6 +116,9 @@ class Gapped:
         if behind and behind[0].tags & (lex.GIVEN | lex.TITLE | lex.ROLE | lex.PRONOUN) and not behind[0].quoted:
             if any(one.tags & lex.CUE for one in behind):
                 return []  # “กฎหมายไม่ชัดเจน” นายสมชายกล่าว
+        governed = at and tokens[at - 1].tags & (lex.STOP | lex.FILLER) and some(tokens[:at], lex.SAY | lex.THAT)
+        if governed and not some(behind, lex.CUE):
+            return []  # อธิบายว่า เพลงนี้คือ “หนังสือพิมพ์ของชาวบ้าน”
         kind = next(
             (
                 text[:k]
@@ -281,6 +285,13 @@ class Gapped:
             if end > at:
                 start, last = tokens[at].start, tokens[end - 1].end
                 text = self.page.shadow[start:last]
+                known = self._known_first(text)
+                if known:
+                    last, text, end = start + known, text[:known], at + 1
+                    while tokens[end - 1].end < last:
+                        end += 1
+                if " " in text and not body:
+                    self.firsts.add(text.split()[0])
                 tags = lex.UNKNOWN | lex.GIVEN | (lex.ORGANISATION if body else 0) | tokens[at].tags & lex.CAPITAL
                 found.append(Token(start, last, last, tags, text))
                 (self.bodies if body else self.people).add(start)
@@ -291,11 +302,23 @@ class Gapped:
                     for form in ((text, *text.split()) if not body else (text,))
                     if len(form) > (2 if form.isascii() else 3)
                 }
+                if tokens[end - 1].end > last:
+                    after = tokens[end - 1].end
+                    found.append(Token(last, after, after, lex.UNKNOWN, self.page.shadow[last:after]))
                 at = end
             elif at < size and not token.tags & lex.TITLE:
                 found.append(token)
                 at += 1
         return found
+
+    def _known_first(self, text: str) -> int:
+        """How long the first name is of somebody named in full before, where more letters follow: แม่ทองหยิบ|จับมือ."""
+        if not self.firsts or " " in text:
+            return 0
+        for size in range(len(text) - 3, 3, -1):
+            if text[:size] in self.firsts and not _MARK.match(text[size]) and text[size] not in "ะาำ":
+                return size
+        return 0
 
     @staticmethod
     def _gap(tokens: Sequence[Token], at: int) -> bool:
@@ -358,6 +381,8 @@ class Gapped:
         if tokens[at].tags & lex.CAPITAL:
             return self._latin(tokens, at)[0]
         first = self._chunk(tokens, at, _FIRST, not apart and not tokens[at - 1].tags & lex.ROLE)
+        if first == at and tokens[at].tags == lex.MODIFIER and not apart and not tokens[at - 1].tags & lex.ROLE:
+            first = at + 1  # น.ส.มาลี คงดี: no country
         if first == at or tokens[first - 1].end - tokens[at].start < 2:
             return at
         if not self._gap(tokens, first) or first >= size:
