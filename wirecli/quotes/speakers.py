@@ -63,6 +63,11 @@ def _families(lexicon: Lexicon) -> frozenset[str]:
     return frozenset(lexicon.language.people.surnames)
 
 
+@cache
+def _apart(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(fold(role).replace("'", "' ") for role in lexicon.language.people.apart)
+
+
 class Cast:
     """Everyone in a document. Built from its names; then asked, in text order, whom a phrase means."""
 
@@ -76,7 +81,7 @@ class Cast:
         self._by_initial = bool(self._families) and not language.script.cased
         self._by_word: dict[str, list[Entity]] = {}
         self._described: dict[tuple[str, ...], Entity] = {}
-        self._apart = frozenset(fold(role).replace("'", "' ") for role in language.people.apart)
+        self._apart = _apart(lexicon)
         self.mentions: list[Mention] = []
         self.issuer: Entity | None = None
         self._acronyms = self._abbreviated(names) if language.script.cased and not language.grammar.adjoined else {}
@@ -99,7 +104,7 @@ class Cast:
         """Acronyms, each with the long name that it stands behind in brackets: the Northern Harbour Trust (NHT)."""
         found: dict[str, tuple[str, ...]] = {}
         text = self.page.text
-        for long, short in itertools.pairwise(names):
+        for long, short in itertools.pairwise(names) if "(" in text else ():
             if len(short.words) > 1 or len(long.words) < 2 or text[long.end : short.start].strip() != "(":
                 continue
             spelled = text[short.start : short.end]
