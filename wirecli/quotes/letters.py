@@ -3,11 +3,10 @@
 import re
 from collections.abc import Iterable
 
-import regex
-
 from wirecli.knowledge import lexicon as lex
 from wirecli.knowledge.lexicon import Lexicon, fold
 from wirecli.page import NOTHING, Page
+from wirecli.quotes.classes import HAN, KATAKANA, LATIN, is_letter
 from wirecli.quotes.token import MARKS, PUNCTUATION, Token
 
 _TAILS = frozenset(
@@ -15,16 +14,9 @@ _TAILS = frozenset(
 )  # no word begins with them
 _SILENT = "\u0e4c"  # silences the letter before it
 _LEADS = frozenset("เแโใไ")  # nor ends with them
-_ANY_LETTER = regex.compile(r"[\p{L}\p{M}\p{N}]")
-
-
-_LATIN = regex.compile(r"[\p{Latin}\p{N}][\p{Latin}\p{N}.&'’\-]*+")
-_KATAKANA_OR_LATIN = regex.compile(r"[\p{Katakana}ー・･＝゠]++|[\p{Latin}\p{N}][\p{Latin}\p{N}.,&'’\-]*+")
-
-
-_IDEOGRAPH = regex.compile(r"[\p{Han}々]")
-
-
+_LATIN = re.compile(rf"[{LATIN}\d][{LATIN}\d.&'’\-]*+")
+_KATAKANA_OR_LATIN = re.compile(rf"[{KATAKANA}ー・･＝゠]++|[{LATIN}\d][{LATIN}\d.,&'’\-]*+")
+_IDEOGRAPH = re.compile(f"[{HAN}]")
 _DOTS = "・＝="
 _JOINT = re.compile("[·・‧•．]|[A-Z][a-z]")  # behind a part of a foreign name; most texts have few
 _JOINTS = "·・‧•．"
@@ -245,7 +237,7 @@ class Letters:
         if kind is None:
             kind = (
                 _SEEN
-                | _LETTER * bool(char.isalnum() or _ANY_LETTER.match(char))
+                | _LETTER * bool(char.isalnum() or is_letter(char))
                 | _RUN * bool(self._runs.match(char))
                 | _HAN * bool(_IDEOGRAPH.match(char))
                 | _FOREIGN * (char in self._letters)

@@ -3,21 +3,21 @@
 A first name, a space, a last name, a space, a role.
 """
 
+import re
 from collections.abc import Sequence
-
-import regex
 
 from wirecli.knowledge import lexicon as lex
 from wirecli.knowledge.lexicon import Lexicon
 from wirecli.page import Page
+from wirecli.quotes.classes import THAI_LEADS, THAI_MARKS
 from wirecli.quotes.names.name import Name
 from wirecli.quotes.sentences import Sentence
 from wirecli.quotes.token import Token, some
 
 _SWALLOWED = 3  # letters of a listed word that may as well be a syllable of a name
 _FIRST, _LAST = 18, 22  # letters of a first and a last name
-_MARK = regex.compile(r"\p{M}")
-_LEGAL = regex.compile(r"\s*จำกัด")
+_MARK = re.compile(f"[{THAI_MARKS}]")
+_LEGAL = re.compile(r"\s*จำกัด")
 _NOT = lex.PUNCTUATION | lex.QUOTE
 _ANY = lex.STOP | lex.CUE | lex.RELATIVE | lex.CONJUNCTION | lex.FILLER | lex.THAT | lex.PLAIN
 
@@ -55,8 +55,9 @@ class Gapped:
         }
         for sentence in sentences:
             sentence.take(self._join(self._placed(sentence.tokens), forms))
+        longest_first = sorted(forms, key=lambda form: (-len(form), form))
         pattern = (
-            regex.compile(r"(?<!\p{Logical_Order_Exception})\L<forms>(?![\p{M}ะาำ])", forms=sorted(forms))
+            re.compile(rf"(?<![{THAI_LEADS}])(?:{'|'.join(map(re.escape, longest_first))})(?![{THAI_MARKS}ะาำ])")
             if forms
             else None
         )
@@ -551,7 +552,7 @@ class Gapped:
             end += 1
         return (at, end) if end > at + 1 and tokens[end - 1].end - tokens[at].start < 45 else (at, at)
 
-    def _cut(self, tokens: Sequence[Token], pattern: regex.Pattern[str]) -> list[Token]:
+    def _cut(self, tokens: Sequence[Token], pattern: re.Pattern[str]) -> list[Token]:
         """Names that stand without a title: cut out of the letters around them."""
         shadow, found = self.page.shadow, list[Token]()
         for token in tokens:

@@ -5,20 +5,20 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import chain, pairwise
 
-import regex
 from msgspec import Struct
 
 from wirecli.knowledge import lexicon as lex
 from wirecli.knowledge.lexicon import Lexicon
 from wirecli.page import Page
+from wirecli.quotes.classes import HAN, HIRAGANA, KATAKANA, is_letter
 from wirecli.quotes.names.name import Name, roles_before, roles_behind, take_roles
 from wirecli.quotes.names.uncased import Surnames, Uncased, surnames_of
 from wirecli.quotes.phrases import OPENING, behind_bracket
 from wirecli.quotes.sentences import Sentence
 from wirecli.quotes.token import Token
 
-_KATAKANA = regex.compile(r"[\p{Katakana}ー・＝]{2,}")
-_KANJI = regex.compile(r"[\p{Han}々]+")
+_KATAKANA = re.compile(f"[{KATAKANA}ー・＝]{{2,}}")
+_KANJI = re.compile(f"[{HAN}]+")
 _PLACES = "県都府道州国市町区省庁"
 _DOT = re.compile("[·・‧•．＝]")
 _DOTS = "·・‧．＝"
@@ -26,11 +26,10 @@ _TRADE = 8  # letters of a trade
 _PEN_NAMES = 60  # no article has so many: bounds the work on hostile texts
 _TELLING = lex.QUOTE | lex.ROLE | lex.TITLE | lex.TITLE_SUFFIX | lex.UNKNOWN | lex.GIVEN  # else beside no name
 _BEFORE_NAME = lex.ROLE | lex.TITLE
-_LAST_KANJI = regex.compile(r"(?r)[\p{Han}々ヶ]+$")
-_LETTERS = regex.compile(r"[\p{L}\p{M}·・‧•．＝ー\-]+")
-_INFLECTED = regex.compile(r"\p{Han}{1,2}\p{Hiragana}{1,3}")
-# Looked for from the end: from the front, a run of thousands of letters would be read again from each of them.
-_LAST_WORD = regex.compile(r"(?r)(?:[\p{Han}々ヶ〆]+\p{Hiragana}*|[\p{Katakana}ー・＝]+|\p{Hiragana}+)$")
+_INFLECTED = re.compile(f"[{HAN}]{{1,2}}[{HIRAGANA}]{{1,3}}")
+# For letters from the last to the first: from the front, a run of thousands would be read again from each of them.
+_LAST_KANJI = re.compile(f"[{HAN}ヶ]+")
+_LAST_WORD = re.compile(f"[{HIRAGANA}]*[{HAN}ヶ〆]+|[{KATAKANA}ー・＝]+|[{HIRAGANA}]+")
 
 
 class _Known(Struct, frozen=True, eq=False):
@@ -70,6 +69,16 @@ def _trade(word: str, endings: frozenset[str], surnames: Surnames) -> tuple[int,
     return None
 
 
+def _last(pattern: re.Pattern[str], word: str) -> str:
+    """What a word ends with, by a pattern of its letters from the last to the first; "" where it does not."""
+    match = pattern.match(word[::-1])
+    return word[len(word) - match.end() :] if match else ""
+
+
+def _is_word(form: str) -> bool:
+    return all(letter in "·・‧•．＝ー-" or is_letter(letter) for letter in form)
+
+
 class Unspaced(Uncased):
     """Names in scripts that set no spaces: they have to be cut out of the letters around them."""
 
@@ -104,7 +113,7 @@ class Unspaced(Uncased):
         first = [self.names(sentence, number) for number, sentence in enumerate(sentences)]
         for name in chain.from_iterable(first):
             text = self.page.shadow[name.start : name.end]
-            forms |= {form for form in (text, _DOT.split(text)[-1]) if len(form) > 1 and _LETTERS.fullmatch(form)}
+            forms |= {form for form in (text, _DOT.split(text)[-1]) if len(form) > 1 and _is_word(form)}
         if self.surnames and not self.mixed:
             heads = {form[0] for form in forms if len(form) > 2}
             lone = {self.page.shadow[n.start : n.end] for n in chain.from_iterable(first) if len(n.words[0]) == 1}
@@ -538,8 +547,7 @@ class Unspaced(Uncased):
             self._add_span(tokens, begin, tokens[begin].start, token.end, at, number, found)
             return
         if self.mixed:
-            match = _LAST_WORD.search(word)
-            word = match.group() if match else word
+            word = _last(_LAST_WORD, word) or word
             if (
                 len(word) < 3
                 and end > 1
@@ -579,8 +587,7 @@ class Unspaced(Uncased):
             and end > 1
             and tokens[end - 2].end == first
         ) and tokens[end - 2].tags & lex.UNKNOWN:
-            kanji = _LAST_KANJI.search(tokens[end - 2].word)
-            front = kanji.group() if kanji else ""
+            front = _last(_LAST_KANJI, tokens[end - 2].word)
             if front and len(front) < 4 and (front == tokens[end - 2].word or front in self.surnames):
                 end -= 1  # 郎倉ヨシさん, 店を営む|常田ハルさん
                 word = front + word
