@@ -23,10 +23,10 @@ def main() -> None:
     arguments.add_argument("files", nargs="*", default=sorted(map(str, SAMPLES.glob("*-feature.txt"))))
     arguments.add_argument("--rounds", type=int, default=10)
     said = arguments.parse_args()
-    print(f"{'ms':24} {'typer':>6} {'wirecli':>8} {'ratio':>6}")
+    print("| document | typer, ms | wirecli, ms | ratio |\n| --- | ---: | ---: | ---: |")
     for file in said.files:
         typer, wirecli = medians(file, said.rounds)
-        print(f"{Path(file).name:24} {typer * 1000:6.1f} {wirecli * 1000:8.1f} {wirecli / typer:6.2f}", flush=True)
+        print(f"| {Path(file).name} | {typer * 1000:.1f} | {wirecli * 1000:.1f} | {wirecli / typer:.2f} |", flush=True)
 
 
 def medians(file: str, rounds: int) -> tuple[float, float]:
