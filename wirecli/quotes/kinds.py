@@ -225,6 +225,9 @@ def _bracketed(case: _Case) -> Kind | None:
     if inside and title and noun:
         return "term"
     at = case.at
+    if case.cased and title and at > 2 and case.left & lex.COMMA and case.right & lex.BRACKET:
+        aged = case.tokens[at - 2].tags & lex.NUMBER and case.tokens[at - 3].tags & lex.BRACKET
+        return "term" if aged else None  # Schauspieler Jan Pell (41, „Die Brücke“)
     if case.left & lex.CONJUNCTION and at > 3 and case.tokens[at - 2].quoted:
         at -= 2  # （“泰昌”或“集团”）
     if case.cased or at < 2 or case.tokens[at - 1].word not in "(（" or not case.open_end:
@@ -376,7 +379,7 @@ def _speaker_in_marks(case: _Case) -> Kind | None:
         case.nouns
         and case.size <= 4
         and case.left & (lex.DETERMINER | lex.ADDRESSEE)
-        and case.right & (lex.SAY | lex.ACT)
+        and case.right & (lex.SAY | lex.ACT | lex.ACCORDING)  # wie die „Neue Post“ unter Berufung auf … berichtet
         and case.capital
     ):
         return "term" if case.size == 1 or case.title else None  # wie die „Neue Post“ berichtete

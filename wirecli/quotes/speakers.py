@@ -596,6 +596,9 @@ class Cast:
         for name in names:
             before = next((token for token in reversed(words) if token.end <= name.start), None)
             owned = name.start > start and before is not None
+            between = [token for token in words if start < token.start and token.end <= name.start]
+            if owned and between and all(t.tags & (lex.ROLE | lex.TITLE | lex.MODIFIER) for t in between):
+                continue  # eine Sprecherin von Landrat Jan Pell
             if not (owned and before is not None and (name.body or before.tags & (lex.LINK | lex.DETERMINER))):
                 kept.append(name)
         return kept

@@ -321,6 +321,8 @@ class Subjects:
         while clause > 0:
             end = clause
             clause = self.clause(tokens, clause - 1)
+            if self._is_relative(tokens, clause, end - 1):
+                continue
             lead = phrases.leading(clause, end)
             if lead is None and tokens[end].tags & (lex.RELATIVE | lex.DETERMINER | lex.ROLE):
                 lead = phrases.before(end - 1)  # In a statement the Harbour Authority, which …, declared
@@ -405,7 +407,7 @@ class Subjects:
         end = at - 1
         while end > 0:
             begin = self.clause(tokens, end)
-            if self._is_aside(tokens, begin):
+            if self._is_aside(tokens, begin) or self._is_relative(tokens, begin, end):
                 end = begin - 1
                 continue
             phrase = phrases.leading(begin, end)
@@ -454,6 +456,15 @@ class Subjects:
                 break
             end = begin - 1
         return best
+
+    def _is_relative(self, tokens: Sequence[Token], begin: int, end: int) -> bool:
+        """Whether an article begins a clause and a verb ends it: Ute Pell, die seit 2019 die Partei führt, …"""
+        if not self.second or begin < 2 or end - begin < 3 or not tokens[begin - 1].tags & lex.COMMA:
+            return False
+        verb = tokens[end - 1].tags
+        if not tokens[begin].tags & lex.DETERMINER or tokens[begin + 1].tags & lex.CAPITAL:
+            return False
+        return bool(verb & (lex.UNKNOWN | lex.FILLER | lex.SAY | lex.ACT)) and not verb & (lex.CAPITAL | lex.NUMBER)
 
     def _is_aside(self, tokens: Sequence[Token], begin: int) -> bool:
         """Whether the clause says more of whoever stands before its comma: Ann Pell, of Norvane, said.
