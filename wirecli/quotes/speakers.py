@@ -353,7 +353,7 @@ class Cast:
             and words[1].tags & lex.MODIFIER
             and not words[1].tags & (lex.PERSON | lex.UNKNOWN)
         ):
-            return self._pronoun(words[1], at, how)  # the Italian, the Dane
+            return self._full_name_since(at, how) or self._pronoun(words[1], at, how)  # the Italian, the Dane
         aged = next((token for token in words if token.tags & lex.NUMBER and token.tags & lex.ROLE), None)
         if aged is not None and not some(words, lex.INDEFINITE):
             return self._full_name_since(at, how) or self._pronoun(aged, at, how)  # der 62-Jährige

@@ -745,6 +745,7 @@ class Cased:
         if size > 1 and given & lex.GIVEN and not body and not first.tags & (lex.ROLE | lex.TITLE):
             gender = given & (lex.FEMININE | lex.MASCULINE)
             name.gender = gender if gender in (lex.FEMININE, lex.MASCULINE) else 0
+            name.titled = name.titled or bool(name.gender)  # surely a person
         if behind & _ASIDE and not body and _is_aged(tokens, end):
             name.titled = True  # surely a person, but another may speak of her: said that the victim, Ann Pell, 71, …
             name.subject = name.subject and not some(tokens[:at], lex.SAY)
