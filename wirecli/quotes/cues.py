@@ -105,6 +105,8 @@ class Cues:
                     if token.tags & lex.PRONOUN
                     else self.with_apposition(tokens, phrases, phrases.after(at + 1))
                 )
+                if self.nouns and cue.after is None and " " in token.word:
+                    cue.after = self._attributed(tokens, phrases, at)
                 if token.tags & lex.FILLER and not (
                     at and tokens[at - 1].tags & (lex.COMMA | lex.QUOTE | lex.DASH) and phrases.is_person(cue.after)
                 ):
@@ -160,6 +162,17 @@ class Cues:
             return False
         marked = [tokens[at].quoted for at in sentence.marked if tokens[at].quoted]
         return len(marked) == 1 and marked[0] is not None and marked[0].small
+
+    @staticmethod
+    def _attributed(tokens: Sequence[Token], phrases: Phrases, at: int) -> Phrase | None:
+        """The document behind all that is told of it: heißt es in dem am Dienstag in Jena vorgestellten Bericht."""
+        for ahead in range(at + 1, min(at + _TIGHT, len(tokens))):
+            token = tokens[ahead]
+            if token.tags & (lex.PUNCTUATION | lex.CUE | lex.THAT):
+                return None
+            if token.tags & lex.DOCUMENT and token.tags & lex.CAPITAL:
+                return phrases.after(ahead)
+        return None
 
     def _kin_of(self, tokens: Sequence[Token], at: int) -> Phrase | None:
         """Somebody told by whose kin they are, where that one is pointed at: ujar anak kepada penyanyi Ann Pell itu."""

@@ -356,7 +356,14 @@ class Cast:
             return self._full_name_since(at, how) or self._pronoun(words[1], at, how)  # the Italian, the Dane
         aged = next((token for token in words if token.tags & lex.NUMBER and token.tags & lex.ROLE), None)
         if aged is not None and not some(words, lex.INDEFINITE):
-            return self._full_name_since(at, how) or self._pronoun(aged, at, how)  # der 62-Jährige
+            people, article = self.language.people, first.word
+            gender = lex.FEMININE if article in people.articles_feminine else 0
+            gender = gender or (lex.MASCULINE if article in people.articles_masculine else 0)
+            aged.tags |= gender
+            whole = self._full_name_since(at, how)
+            if whole is None or not gender or not whole.gender or whole.gender == gender:
+                return whole or self._pronoun(aged, at, how)  # der 62-Jährige
+            return None  # die 74-Jährige is not Professor Jan Pell
         if (
             self.language.grammar.head_first
             and len(words) == 2

@@ -718,7 +718,7 @@ class Cased:
         ):
             begin -= 1  # Eines der Opfer, der Rentner Udo Pell, …
         opened = tokens[begin - 1].tags if begin else lex.END
-        subject = at < 6 or bool(at < 14 and opened & lex.COMMA)
+        subject = begin < 6 or bool(at < 14 and opened & lex.COMMA)
         if self.nouns and begin > 1 and subject:
             subject = not _is_object(tokens, begin)
         name = Name(first.start, last.core, tuple([token.word for token in own]), number, subject, body=body)
