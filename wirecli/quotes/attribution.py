@@ -419,6 +419,17 @@ class Attributor:
                 phrase = (
                     left.after if left.after and left.after[1] <= at and not left.token.tags & lex.ADDRESSEE else None
                 )
+            elif (
+                phrases.articles
+                and left.after
+                and left.after[1] <= at
+                and left.at
+                and tokens[left.at - 1].tags & lex.CONJUNCTION
+                and not left.token.tags & lex.ADDRESSEE
+                and left.before is None
+                and phrases.is_person(left.after)
+            ):
+                phrase = left.after  # رحبت الوزارة، وقال سامي حداد إن القرار «…»
             else:
                 phrase = left.before or (self._speaker_of(tokens, phrases, left.inherits) if left.inherits else None)
             return Attribution(sentence, tokens[at], left, phrase, shape) if phrase else None

@@ -387,7 +387,7 @@ class Phrases:
                 and not quoted.small
                 and near is not None
                 and (
-                    near.tags & (lex.ORGANISATION | lex.DOCUMENT | lex.GROUP)
+                    near.tags & (lex.ORGANISATION | lex.DOCUMENT | (0 if self.articles else lex.GROUP))
                     or (self.articles and near.tags & lex.LINK and len(near.word) > 3)  # محلل في شركة «…»
                 )
             )

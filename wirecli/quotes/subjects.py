@@ -120,6 +120,17 @@ class Subjects:
         ):
             cue.inherits = cues[-1]  # هنأت هدى شاكر، نائبة الرئيس، الشركة قائلة: the object of the verb before
             return
+        asked = cues[-1] if phrases.articles and cues and near is None and cue.after is None else None
+        if (
+            asked is not None
+            and asked.token.tags & lex.ADDRESSEE
+            and asked.token.tags & lex.SAY
+            and phrases.is_person(asked.after)
+            and some(tokens[asked.at : at], lex.COMMA)
+            and not some(tokens[asked.at : at], lex.QUOTE | lex.COLON)
+        ):
+            cue.before = asked.after  # سألنا هدى عن الموعد، فأجابت: «…»
+            return
         if near and self.second and phrases.is_person(cue.after) and self._in_adverbial(tokens, near, at):
             return  # Auf eine Anfrage dieser Zeitung verwies eine Sprecherin auf …
         cue.before = self._beside(tokens, phrases, at, near, governed)

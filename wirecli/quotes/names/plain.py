@@ -63,6 +63,7 @@ class Plain:
             for prefix in map(fold, lexicon.language.script.prefixes)
             if any(prefix.endswith(2 * article[-1]) for article in articles)
         )
+        self.definite = tuple(prefix + article for prefix in self.written_on for article in articles)
         self.patronyms = frozenset(map(fold, lexicon.language.people.particles[:4]))  # بن, ابن, بنت, آل
 
     def prepare(self, sentences: Sequence[Sentence]) -> None:
@@ -264,13 +265,13 @@ class Plain:
             apart = apart or bool(tags & (lex.STOP | lex.UNKNOWN | lex.PLAIN)) or not tags & _PASSED
             end += 1
 
-    @staticmethod
-    def _link(tokens: Sequence[Token], begin: int, end: int) -> None:
+    def _link(self, tokens: Sequence[Token], begin: int, end: int) -> None:
         for token in tokens[begin:end]:
             if token.quoted:
                 continue
             if token.tags & lex.STOP:
-                token.tags = lex.LINK
+                whole = token.word.startswith(self.definite)  # بالإنابة
+                token.tags = lex.LINK | (lex.DEFINITE if whole else 0)
             elif token.tags & lex.PLAIN:
                 token.tags = token.tags & ~lex.PLAIN | lex.MODIFIER
             elif token.tags & lex.UNKNOWN:
@@ -335,8 +336,15 @@ class Plain:
         if end - first < 2 or end >= len(tokens) or not tokens[end].tags & (lex.COMMA | lex.THAT | lex.COLON):
             return
         begin = at
-        while begin > 0 and at - begin < 10 and not tokens[begin - 1].tags & (lex.PUNCTUATION | lex.CUE | lex.THAT):
-            begin -= 1
+        while (
+            begin > 0
+            and at - begin < 10
+            and (
+                not tokens[begin - 1].tags & (lex.PUNCTUATION | lex.CUE | lex.THAT)
+                or (tokens[begin - 1].quoted and begin > 1 and _names_body(tokens[begin - 2]))
+            )
+        ):
+            begin -= 1  # مدير التطوير في شركة «نبض»، راكيش …
         role = next((k for k in range(begin, at) if tokens[k].tags & lex.ROLE), -1)
         if role >= 0 and role - begin < 2:
             self._add(tokens, first, end, -1, number, found)
@@ -432,6 +440,15 @@ class Plain:
             if end - begin > 2 and self._did_something(tokens, at, end):
                 end -= 1  # or its object is indefinite: وفدا
             if (
+                end - begin == 2
+                and begin - at == 1
+                and not tokens[at].tags & (lex.DEFINITE | lex.TITLE)
+                and not tokens[begin].tags & lex.GIVEN
+                and tokens[begin + 1].tags & lex.DEFINITE
+                and not tokens[begin + 1].word.endswith("ي")
+            ):
+                return  # مدير تطوير الأعمال: what he is head of
+            if (
                 end - begin == 1 == begin - at
                 and not tokens[at].tags & (lex.DEFINITE | lex.TITLE)
                 and not tokens[begin].tags & lex.GIVEN
@@ -476,7 +493,12 @@ class Plain:
             return
         end = self._run(tokens, begin)
         trade = tokens[begin].tags if end > begin else 0
-        if end - begin > 1 and trade & lex.ROLE and trade & lex.DEFINITE and not tokens[begin + 1].tags & lex.DEFINITE:
+        if (
+            end - begin > 1
+            and trade & lex.ROLE
+            and trade & lex.DEFINITE
+            and not (end - begin == 2 and tokens[begin + 1].tags & lex.DEFINITE)
+        ):
             return  # قال الحداد سالم …: his trade
         if end == begin or (end - begin == 1 and tokens[begin].tags & (lex.GROUP | lex.ORGANISATION)):
             return
