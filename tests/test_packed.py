@@ -120,4 +120,4 @@ def test_a_bomb_does_not_fill_memory(tmp_path):
         [sys.executable, "-c", code, *WIRECLI, "parse", "bomb.gz", "bomb.zip"],
         cwd=tmp_path, env=environment(), capture_output=True, timeout=60,
     )  # fmt: skip
-    assert int(done.stdout) < 150_000  # kilobytes
+    assert int(done.stdout) < 200_000  # kilobytes, of which --max-bytes is a third; the bombs hold 300,000 each

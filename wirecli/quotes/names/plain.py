@@ -489,7 +489,9 @@ class Plain:
             end = self._run(tokens, trade) if trade > begin else trade
             if end - trade > 1 or (end > trade and tokens[trade].tags & lex.GIVEN):
                 begin = trade
-        if begin in found or any(name.start < tokens[begin].start < name.end for name in found.values()):
+        if begin >= len(tokens) or begin in found:
+            return
+        if any(name.start < tokens[begin].start < name.end for name in found.values()):
             return
         end = self._run(tokens, begin)
         trade = tokens[begin].tags if end > begin else 0
