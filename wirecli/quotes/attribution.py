@@ -49,6 +49,7 @@ class Attributor:
         self.rank = {shape: number for number, shape in enumerate(self.shapes)}
         script = language.script
         self.cased, self.nouns = script.cased, script.nouns_capitalised
+        self.half = script.half_capitals
         self.heads_last = script.spaced and not script.cased and language.people.name_side == "before"
         self.subjects = cues.subjects
         self.topical, self.verb_first, self.topics = (
@@ -154,6 +155,12 @@ class Attributor:
             role = next((k for k in range(*phrase) if tokens[k].tags & lex.ROLE), phrase[1])
             verb = next((k for k in range(role + 1, phrase[1]) if not tokens[k].tags & (lex.ROLE | lex.MODIFIER)), 0)
             phrase = (0, verb or phrase[1])
+        elif told and self.language.grammar.head_first:  # um ativista | vestido de polvo distribuía panfletos
+            role = next((k for k in range(*phrase) if tokens[k].tags & lex.ROLE), phrase[1])
+            rest = range(role + 1, phrase[1])
+            end = next((k for k in rest if not tokens[k].tags & (lex.ROLE | lex.MODIFIER | lex.LINK)), phrase[1])
+            if end < phrase[1] and not tokens[end - 1].tags & lex.LINK:
+                phrase = (begin, end)
         words = tokens[slice(*phrase)]
         apposed = phrase[1] + 1 < len(tokens) and tokens[phrase[1]].tags & lex.COMMA
         if apposed and self.cues.with_apposition(tokens, phrases, phrase) != phrase:
@@ -552,6 +559,16 @@ class Attributor:
         while begin > 0 and not tokens[begin - 1].tags & (lex.QUOTE | lex.END):
             begin -= 1
         phrase = self.cues.with_apposition(tokens, phrases, self._main_phrase(tokens, phrases, begin, end))
+        if (
+            self.language.grammar.head_first
+            and not (self.half or self.verb_first)
+            and phrase == (begin, begin + 1)
+            and tokens[begin].tags & lex.UNKNOWN
+            and tokens[begin + 1].tags & lex.STOP
+            and some(tokens[begin:at], lex.COMMA)
+            and not self.known(tokens[begin])
+        ):  # Consultado sobre su futuro, fue tajante: «…»
+            return Attribution(sentence, tokens[at], None, None, "speaker-colon-quote")
         return Attribution(sentence, tokens[at], None, phrase, "speaker-colon-quote") if phrase else None
 
     def _main_phrase(self, tokens: Sequence[Token], phrases: Phrases, begin: int, end: int) -> Phrase | None:

@@ -2,7 +2,7 @@
 
 import itertools
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from functools import cache
 from operator import attrgetter
@@ -19,6 +19,9 @@ from wirecli.quotes.token import Token, every, is_katakana, some
 _ROLE = lex.ROLE | lex.GROUP | lex.ORGANISATION | lex.DOCUMENT
 _DOTS = "·・‧．＝=•"
 _ENDS = re.compile(r"[.!?](?=[\s“”»\"])|[。！？\n]")
+_BRACKETED = re.compile(r"\s?\(([^\W\d_][\w&-]{1,9})\)")
+_PARTED = re.compile(r"\n\s*")
+_NEAR = 8000  # letters: what is told so far before is told anew
 _FAR = 2000  # letters: so long is no sentence with what it reports
 _BEARERS = 100  # how many people of one surname are told apart: bounds the work on hostile texts
 _MEMORY = 40  # how many mentions back a pronoun may look
@@ -104,17 +107,15 @@ class Cast:
         """Acronyms, each with the long name that it stands behind in brackets: the Northern Harbour Trust (NHT)."""
         found: dict[str, tuple[str, ...]] = {}
         text = self.page.text
-        for long, short in itertools.pairwise(names) if "(" in text else ():
-            if len(short.words) > 1 or len(long.words) < 2 or text[long.end : short.start].strip() != "(":
+        for long in names if "(" in text else ():
+            if len(long.words) < 2 or not (bracket := _BRACKETED.match(text, long.end)):
                 continue
-            spelled = text[short.start : short.end]
-            if (
-                text[short.end : short.end + 1] == ")"
-                and sum(letter.isupper() for letter in spelled[:2]) == min(2, len(spelled))
-                and not (self.lexicon.look(short.words[0]) & lex.GIVEN)
-                and shortens(short.words[0], long)
-            ):
-                found.setdefault(short.words[0], long.words)
+            spelled = bracket[1]
+            word = fold(spelled)
+            if not spelled[:2].isupper() and not (long.body and spelled[:1].isupper()):
+                continue
+            if not self.lexicon.look(word) & lex.GIVEN and shortens(word, long):
+                found.setdefault(word, long.words)
         return found
 
     def _introduce(self, name: Name) -> Entity:
@@ -370,6 +371,8 @@ class Cast:
             and first.tags & lex.DETERMINER
             and words[1].tags & (lex.MODIFIER | lex.UNKNOWN | lex.PERSON) == lex.MODIFIER
         ) and not first.tags & lex.INDEFINITE:
+            if self._apart and (named := self._full_name_since(at, how)) is not None:
+                return named
             how.append("by an adjective: who spoke last")
             return self.last_speaker(at)
         demonym = not self.language.script.nouns_capitalised or words[-1].tags & lex.SAME  # not: die Berliner Polizei
@@ -984,7 +987,7 @@ class Cast:
                 continue
             if personal and (entity.body or (entity.named and len(entity.words) < 2 and not entity.person)):
                 continue
-            if personal and entity is self.issuer and self._apart:
+            if personal and self._apart and (entity is self.issuer or (len(entity.text) < 7 and entity.text.isupper())):
                 continue
             if personal and self._apart and entity.named and len(entity.words) < 2:
                 if not (entity.titled or entity.given or entity.roles):
@@ -1055,12 +1058,16 @@ class Cast:
         }
         return next(iter(found.values())) if len(found) == 1 else None
 
+    def _paragraphs(self, start: int, end: int) -> int:
+        """How many paragraphs end between the two."""
+        return len(_PARTED.findall(self.page.text, start, end)) if "\n" in self.page.text[start:end] else 0
+
     def _roleless_here(self, at: int, gender: int) -> Entity | None:
         """The subject before, in this paragraph, where it is a person's full name and no role is told of her."""
         place = bisect_left(self._starts, at)
         for mention in reversed(self.mentions[max(0, place - 8) : place]):
             entity = mention.entity
-            if "\n" in self.page.text[mention.start : at]:
+            if at - mention.start > _NEAR or "\n" in self.page.text[mention.start : at]:
                 return None
             if not mention.subject or entity.body or not entity.named or len(entity.words) < 2:
                 continue
@@ -1072,6 +1079,8 @@ class Cast:
     def _only_roleless(self, words: Sequence[Token], at: int) -> Entity | None:
         """The one person whom this paragraph or the two before name in full and of whom no role is told."""
         head = self._head(words)
+        placed = len(words) == 4 and words[1] is head and words[2].tags & lex.LINK and words[3].tags & lex.CAPITAL
+        words = words[:2] if placed else words  # la vigneronne de Lavaux
         if not self._apart or head is None or not head.tags & lex.ROLE or len(words) > 3 or head.tags & lex.CAPITAL:
             return None
         if not words[0].tags & lex.DETERMINER or words[0].word in self.language.grammar.whose:
@@ -1083,7 +1092,9 @@ class Cast:
         found: dict[int, Entity] = {}
         for mention in reversed(self.mentions[max(0, place - _MEMORY) : place]):
             entity = mention.entity
-            apart = self.page.text.count("\n\n", mention.start, at)
+            if at - mention.start > _NEAR:
+                break
+            apart = self._paragraphs(mention.start, at)
             if found and (apart > 2 or (near and apart)):
                 break
             if not entity.named or entity.body or entity.plural or len(entity.words) < 2:
@@ -1284,8 +1295,10 @@ class Cast:
         self._starts.insert(place, start)
         return entity
 
-    def settle(self, deck: int) -> dict[int, Entity]:
-        """Whom those described before anybody was named turn out to be; `deck` is where the subtitle ends.
+    def settle(self, deck: int, told: bool) -> dict[int, Entity]:
+        """Whom those described before anybody was named turn out to be; `deck` is where the first paragraph ends.
+
+        `told` says that it is no subtitle: then the first who is named must follow in the next paragraph.
 
         “…,” says baker. Ann Pell, who bakes …
         """
@@ -1297,23 +1310,29 @@ class Cast:
         def is_role(role: str) -> bool:
             return bool((self.lexicon.look(role) or self.lexicon.look_phrase(role)) & lex.ROLE)
 
+        people = [one for one in self.entities if one.named and not one.body and len(one.words) > 1]
+        people.sort(key=lambda one: one.start)
+        starts = [one.start for one in people]
         for one in self._described.values():
             if one.indefinite or one.body or one.plural or not any(map(is_role, one.roles)):
                 continue
+            place = bisect_right(starts, one.start)
             later = [
                 other
-                for other in self.entities
-                if other.named
-                and not other.body
-                and other.start > one.start
-                and len(other.words) > 1
-                and not (one.gender and other.gender and one.gender != other.gender)
+                for other in people[place : place + _MEMORY]
+                if other.start < one.start + _NEAR and not (one.gender and other.gender and one.gender != other.gender)
             ]
             kin = [other for other in later if self._kin(one.roles, other.roles)]
             if not kin and one.start < deck:
                 kin = [other for other in later if other.spoke and not any(map(is_role, other.roles))]
+                if told and not self._apart:
+                    kin = []
+                if told and kin:
+                    near = min(later, key=lambda other: other.start)
+                    followed = self._paragraphs(one.start, near.start) == 1
+                    kin = [near] if near in kin and followed else []
             first = min(kin, key=lambda other: other.start, default=None)
-            if first is not None and self.page.text.count("\n\n", one.start, first.start) < 3:
+            if first is not None and self._paragraphs(one.start, first.start) < 3:
                 found[id(one)] = first
         return found
 

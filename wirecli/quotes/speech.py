@@ -134,8 +134,8 @@ class _Reader:
     def _settle(self) -> None:
         """Give the words of somebody described in the subtitle to whom the story names."""
         first = self.paragraphs[0] if self.paragraphs else None
-        deck = first.end if first is not None and first.text[-1:] not in ".!?" else 0
-        known = self.cast.settle(deck)
+        deck = first.end if first is not None else 0
+        known = self.cast.settle(deck, first is None or first.text[-1:] in ".!?")
         for said in self.said if known else ():
             if said.entity is not None and id(said.entity) in known:
                 said.entity = known[id(said.entity)]
@@ -220,10 +220,16 @@ class _Reader:
             and not entity.roles
             and entity.named
             and not self._is_given(entity)
+            and not (self.tools.language.people.apart and self._is_according(attribution))
         ):
             self.cast.issuer = entity
         self.cast.speaks(entity, attribution.sentence.start)
         self.said.append(said)
+
+    @staticmethod
+    def _is_according(attribution: Attribution) -> bool:
+        """Whether somebody else tells of the words: According to Ann Pell, …"""
+        return attribution.cue is not None and bool(attribution.cue.token.tags & lex.ACCORDING)
 
     def _is_given(self, entity: Entity) -> bool:
         """Whether the name begins with a given name: a person, who issues nothing."""
@@ -317,6 +323,9 @@ class _Reader:
             return
         if tokens[end].word not in language.grammar.described:
             return
+        place = tokens[end + 1].tags
+        if language.grammar.head_first and place & lex.DETERMINER and not place & lex.INDEFINITE:
+            return  # una mujer | en la puerta
         noun = lex.UNKNOWN | lex.PERSON | lex.FIELD
         while end < len(tokens) and end - phrase[1] < 7:
             tags = tokens[end].tags
