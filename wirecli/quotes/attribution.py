@@ -540,7 +540,10 @@ class Attributor:
 
     def _before_colon(self, sentence: Sentence, phrases: Phrases, left: Cue | None, at: int) -> Attribution | None:
         tokens = sentence.tokens
-        if left is not None and not some(tokens[left.at : at], lex.QUOTE):
+        told = lex.LINK | lex.NAMING | lex.STOP | lex.ADDRESSEE
+        paper = tokens[at - 2].quoted if phrases.articles and at > 3 else None
+        aside = 2 if paper and len(paper) <= 40 and tokens[at - 3].tags & told else 0  # لـ«الأيام»: who was told
+        if left is not None and not some(tokens[left.at : at - aside], lex.QUOTE):
             phrase = self._speaker_of(tokens, phrases, left)
             if phrase is None and not left.at and left.token.tags & lex.ADDRESSEE and self.cased:
                 clause = next((k for k in range(at - 2, 0, -1) if tokens[k].tags & lex.COMMA), 0)
@@ -548,12 +551,8 @@ class Attributor:
                 if asked is not None and phrases.is_person(asked):
                     phrase = asked  # Interrogé sur ses chances, Duval a souri : « … »
             return Attribution(sentence, tokens[at], left, phrase, "speaker-colon-quote")
-        begin = end = at - 1
-        body = tokens[begin - 1].quoted if begin > 1 else None
-        told = lex.LINK | lex.NAMING | lex.STOP | lex.ADDRESSEE
-        if body and phrases.articles and len(body) <= 40 and begin > 2 and tokens[begin - 2].tags & told:
-            begin = end = begin - 2  # المؤرخ سامي حداد لـ«الأيام»: who was told
-            body = None
+        begin = end = at - 1 - aside
+        body = tokens[begin - 1].quoted if begin > 1 and not aside else None
         if body and len(body) <= 40 and not body.ended and tokens[begin - 2].tags & (lex.ROLE | lex.ORGANISATION):
             begin -= 1  # Анна Грач, директор «Гелиос Софт»: «…»
         while begin > 0 and not tokens[begin - 1].tags & (lex.QUOTE | lex.END):

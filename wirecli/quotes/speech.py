@@ -26,6 +26,7 @@ from wirecli.quotes.token import Token, some
 from wirecli.quotes.tokens import Tokeniser
 from wirecli.record import Kind, Quote, Span, Speaker
 
+_BEARERS = 60  # people of whom the last may bear the same surname
 _BESIDE = frozenset({"quote-cue-speaker", "quote-speaker-cue"})
 _NAMED = 10  # words that the name of a document has at most
 _EDGE = ".,،。、"
@@ -258,6 +259,7 @@ class _Reader:
                 ),
                 attribution.shape == "speaker-quote-cue",
             )
+            resolved[phrase] = self._of_that_gender(attribution, resolved[phrase])
             self._learn_gender(attribution, resolved[phrase])
             self._describe_fully(attribution, resolved[phrase])
         return resolved[phrase]
@@ -340,6 +342,27 @@ class _Reader:
             text = " ".join(self.page.text[tokens[phrase[0]].start : tokens[end - 1].core].split())
             if text.startswith(entity.text):
                 entity.text = text
+
+    def _of_that_gender(self, attribution: Attribution, entity: Entity | None) -> Entity | None:
+        """Whose surname it is, where two bear it and the verb tells a man from a woman: وأضافت القطب."""
+        cue, words = attribution.cue, attribution.words
+        if entity is None or cue is None or len(words) != 1 or not self.tools.language.speech.feminine:
+            return entity
+        if (
+            not entity.named
+            or entity.body
+            or not cue.token.tags & lex.SAY
+            or attribution.phrase is None
+            or cue.at + 1 != attribution.phrase[0]
+        ):
+            return entity
+        right = lex.FEMININE if cue.token.tags & lex.FEMININE else lex.MASCULINE
+        if entity.gender == right or (right == lex.MASCULINE and not entity.gender):
+            return entity
+        for other in reversed(self.cast.entities[-_BEARERS:]):
+            if other.named and other.gender == right and other.words[-1:] == (words[0].word,):
+                return other
+        return entity
 
     def _learn_gender(self, attribution: Attribution, entity: Entity | None) -> None:
         """What a verb right before its subject tells of somebody: قال كريم, قالت هدى."""

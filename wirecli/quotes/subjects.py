@@ -126,10 +126,13 @@ class Subjects:
             and asked.token.tags & lex.ADDRESSEE
             and asked.token.tags & lex.SAY
             and phrases.is_person(asked.after)
-            and some(tokens[asked.at : at], lex.COMMA)
+            and some(tokens[asked.at : at], lex.COMMA | lex.CONJUNCTION)
             and not some(tokens[asked.at : at], lex.QUOTE | lex.COLON)
         ):
             cue.before = asked.after  # سألنا هدى عن الموعد، فأجابت: «…»
+            return
+        if (told := self._asked(tokens, phrases, cue, cues)) is not None:
+            cue.before = told
             return
         if near and self.second and phrases.is_person(cue.after) and self._in_adverbial(tokens, near, at):
             return  # Auf eine Anfrage dieser Zeitung verwies eine Sprecherin auf …
@@ -173,6 +176,22 @@ class Subjects:
             governed and phrases.is_person(cue.after)
         ):  # An die Stadt schreiben die Anwohner
             cue.before = self._outer(tokens, phrases, near) if governed and near else near
+
+    def _asked(self, tokens: Sequence[Token], phrases: Phrases, cue: Cue, cues: list[Cue]) -> Phrase | None:
+        """Who was spoken to, where the conjunction passes the turn on: سأل المذيع ضيفه لؤي كنعان عن …، فرد: «…»"""
+        if not phrases.articles or not cues or cue.after is not None or not cue.at or cues[-1].after is None:
+            return None
+        turn, asked = tokens[cue.at - 1], cues[-1].after
+        if not turn.tags & lex.CONJUNCTION or turn.end != cue.token.start or not phrases.is_person(asked):
+            return None
+        if turn.word == self.language.grammar.conjunctions[0] or some(tokens[asked[1] : cue.at], lex.QUOTE | lex.THAT):
+            return None  # و goes on with who spoke
+        begin = asked[1] + bool(tokens[asked[1]].tags & lex.PLAIN)  # ضيفه
+        told = phrases.after(begin)
+        if told is None or told[0] != begin or not phrases.is_person(told):
+            return None
+        named = any(token.tags & (lex.GIVEN | lex.ROLE) for token in tokens[slice(*told)])
+        return told if named and told[1] < cue.at else None
 
     def _in_adverbial(self, tokens: Sequence[Token], near: Phrase, at: int) -> bool:
         """Whether a preposition begins all that stands before the verb, where a verb is its sentence's second part."""

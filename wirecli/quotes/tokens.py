@@ -230,6 +230,8 @@ class Tokeniser:
             return
         word = fold(raw)
         tags = lexicon.look(word)
+        if tags & lex.SAY and tags & lex.STOP and lexicon.articles:
+            tags &= ~(lex.STOP if len(word) < len(raw) else lex.SAY)  # بيّن is no بين
         form = lex.NUMBER if raw[0].isdigit() else lex.CAPITAL if self.cased and raw[0].isupper() else 0
         for source in lexicon.language.speech.sources:
             if word.endswith(source) and self._is_source(raw, start, len(source), form, found):

@@ -581,7 +581,8 @@ def _goes_on(tokens: Sequence[Token], end: int) -> bool:
         return False
     if before & lex.PARTICLE and not before & lex.UNKNOWN:
         return not tags & (lex.STOP | lex.CONJUNCTION | lex.PRONOUN)  # بن ثاني
-    if before & lex.GIVEN and not before & lex.DEFINITE and tags & lex.MODIFIER and not tags & lex.ROLE:
+    other = lex.ROLE | lex.GROUP | lex.FIELD  # أبو حمزة إسرائيل
+    if before & lex.GIVEN and not before & lex.DEFINITE and tags & lex.MODIFIER and not tags & other:
         return not tags & lex.DEFINITE  # سلطاني: of a name an adjective has the article
     return False
 
