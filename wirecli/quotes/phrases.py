@@ -333,6 +333,9 @@ class Phrases:
         if tags & lex.PLAIN and tags & lex.MODIFIER and self.cased and not self.nouns and 0 < at < len(self.tokens) - 1:
             if self.tokens[at - 1].tags & lex.DETERMINER and self.tokens[at + 1].tags & lex.ROLE:
                 return False  # the retired teacher
+        if self.head_first and self.cased and tags & (lex.SAY | lex.ACT) and tags & (lex.DOCUMENT | lex.ROLE) and at:
+            if self.tokens[at - 1].tags & lex.DETERMINER and not self.tokens[at - 1].tags & lex.PRONOUN:
+                return False  # la sentencia considera probado que …
         if tags & lex.OTHER and token.word == "&" and self.cased and 0 < at < len(self.tokens) - 1:
             return not self.tokens[at - 1].tags & self.tokens[at + 1].tags & lex.CAPITAL  # Marl & Partners
         if (
