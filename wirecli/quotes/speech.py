@@ -392,7 +392,8 @@ class _Reader:
         often = self.repeated[self.page.text[quoted.start : quoted.end].rstrip(_EDGE)] > 1
         kind = kind_of(self.page, sentence, token, attribution, self.tools.language, often)
         shape = attribution.shape if attribution else "none"
-        if kind != "term" and shape in ("none", "loose") and self._is_body(token):
+        loose = shape in ("none", "loose") or bool(self.tools.lexicon.articles)
+        if kind != "term" and loose and self._is_body(token):
             kind = "term"  # the “Harbour Plan 2022” that the council …
         if kind != "term" and entity is None and attribution is not None:
             entity = self._named_in_marks(sentence, attribution, token)
@@ -419,7 +420,11 @@ class _Reader:
         """Whether the quotation is the name of a body or document."""
         at = bisect_left(self.name_starts, token.start)
         named = at < len(self.names) and self.names[at].start == token.start
-        return named and self.page.text[token.start].isupper() and len(self.names[at].words) <= _NAMED
+        if not named or len(self.names[at].words) > _NAMED:
+            return False
+        lexicon = self.tools.lexicon
+        body = bool(lexicon.articles) and any(lexicon.look(role) & lex.ORGANISATION for role in self.names[at].roles)
+        return body or self.page.text[token.start].isupper()  # شركة «نبض»
 
     def _carried(
         self, sentence: Sentence, number: int, token: Token, attribution: Attribution | None, shape: str, how: list[str]

@@ -103,6 +103,10 @@ class Subjects:
             cue.inherits = cues[-1]  # Ann Pell a rejeté l’accusation et qualifié ce retrait de « … »
             return
         governed = bool(self.cased and near and near[0] and tokens[near[0] - 1].tags & (lex.LINK | lex.STOP))
+        if phrases.articles and near and near[1] == at and near[0] > 1 and tokens[near[0] - 1].tags & lex.WITHIN:
+            if (inside := self._inside(tokens, phrases, cue, near)) is not None:
+                cue.before = inside
+                return
         if governed and near and near[1] == at and tokens[near[0] - 1].word in self.clauses:
             governed = False  # wept as the judge told her that …
         if (
@@ -176,6 +180,18 @@ class Subjects:
             governed and phrases.is_person(cue.after)
         ):  # An die Stadt schreiben die Anwohner
             cue.before = self._outer(tokens, phrases, near) if governed and near else near
+
+    def _inside(self, tokens: Sequence[Token], phrases: Phrases, cue: Cue, near: Phrase) -> Phrase | None:
+        """Who is told of before a preposition with its place or paper: مصدر في القدس قوله; … في منشور قال فيه."""
+        first = tokens[near[0]].tags
+        if first & lex.GROUP and near[1] - near[0] == 1:
+            outer = phrases.before(near[0] - 1)
+            return outer if phrases.is_person(outer) else None
+        behind = tokens[cue.at + 1].tags if cue.at + 1 < len(tokens) else 0
+        if first & (lex.DOCUMENT | lex.STATEMENT) and not first & lex.DEFINITE and behind & lex.FILLER:
+            lead = phrases.leading(self.clause(tokens, near[0] - 1), near[0] - 1)
+            return lead if phrases.is_person(lead) else None
+        return None
 
     def _asked(self, tokens: Sequence[Token], phrases: Phrases, cue: Cue, cues: list[Cue]) -> Phrase | None:
         """Who was spoken to, where the conjunction passes the turn on: سأل المذيع ضيفه لؤي كنعان عن …، فرد: «…»"""

@@ -116,9 +116,13 @@ class Plain:
         if at + 1 >= len(tokens) or (at + 2 < len(tokens) and not tokens[at + 2].tags & _CLOSES):
             return
         after, before = tokens[at + 1], tokens[at - 1].tags if at else 0
-        if after.quoted or (after.tags & lex.DEFINITE and not (after.tags & lex.ROLE and before & _BEFORE_NAME)):
+        if after.quoted or (
+            after.tags & lex.DEFINITE and not (after.tags & (lex.ROLE | lex.GROUP) and before & _BEFORE_NAME)
+        ):
             return
-        if after.tags & lex.ROLE and before & (_BEFORE_NAME | lex.CUE):
+        if after.tags & (lex.ROLE | (lex.GROUP if after.tags & lex.DEFINITE else 0)) and before & (
+            _BEFORE_NAME | lex.CUE
+        ):
             after.tags = lex.UNKNOWN | (after.tags & lex.DEFINITE)
         elif (
             after.tags & ~lex.STARTS == lex.STOP | lex.WITHIN
@@ -186,7 +190,7 @@ class Plain:
             elif tags & lex.QUOTE and tokens[end - 1].tags & lex.ORGANISATION:
                 pass
             elif not tags & (
-                lex.UNKNOWN | lex.MODIFIER | lex.LINK | lex.ORGANISATION | lex.PLAIN | lex.ROLE
+                lex.UNKNOWN | lex.MODIFIER | lex.LINK | lex.ORGANISATION | lex.PLAIN | lex.ROLE | lex.GROUP
             ) or tags & (lex.CUE | lex.PUNCTUATION | lex.THAT | lex.STOP | lex.FILLER | lex.GIVEN):
                 return
             end += 1
@@ -226,6 +230,7 @@ class Plain:
                         and (
                             before.tags & (lex.DEFINITE | lex.MODIFIER)
                             or (before.tags & lex.LINK and len(before.word) > 4)  # للدراسات حافظ …
+                            or (before.tags & lex.WITHIN and before.word.startswith(self.definite))  # بالمديرية
                         )
                         and not before.tags & lex.ORGANISATION
                     )
@@ -252,7 +257,7 @@ class Plain:
                         return
             if tags & _WALL and not (
                 tags & lex.WITHIN
-                or (token.quoted and len(token.quoted) <= 30 and _names_body(before))
+                or (token.quoted and len(token.quoted) <= 30 and _is_body_in_marks(tokens, end))
                 or (tags & lex.PLAIN and before.tags & lex.WITHIN and not tags & lex.DEFINITE)
                 or (
                     tags & lex.PLAIN
@@ -395,7 +400,7 @@ class Plain:
         whole = False
         while begin < size and begin - at < 12:
             tags = tokens[begin].tags
-            if tags & lex.QUOTE and begin - at > 1 and _names_body(tokens[begin - 1]):
+            if tags & lex.QUOTE and begin - at > 1 and _is_body_in_marks(tokens, begin):
                 begin += 1  # المحلل بقناة «النهر» حازم …
                 continue
             if tags & lex.CUE or not tags & _PASSED:
@@ -491,7 +496,7 @@ class Plain:
                 begin = trade
         if begin >= len(tokens) or begin in found:
             return
-        if any(name.start < tokens[begin].start < name.end for name in found.values()):
+        if _covers(found, tokens, begin):
             return
         end = self._run(tokens, begin)
         trade = tokens[begin].tags if end > begin else 0
@@ -560,6 +565,12 @@ class Plain:
         roles_behind(name, tokens, end)
 
 
+def _covers(found: dict[int, Name], tokens: Sequence[Token], at: int) -> bool:
+    """Whether the token at `at` is inside a name that begins before it."""
+    near = (found.get(at - back) for back in range(1, _LONGEST + 1))
+    return at < len(tokens) and any(name is not None and tokens[at].start < name.end for name in near)
+
+
 def _parts(tokens: Sequence[Token], begin: int, end: int) -> int:
     """How many names a name has so far: راشد بن حمد are two."""
     return sum(not token.tags & lex.PARTICLE for token in tokens[begin:end])
@@ -585,6 +596,16 @@ def _goes_on(tokens: Sequence[Token], end: int) -> bool:
     if before & lex.GIVEN and not before & lex.DEFINITE and tags & lex.MODIFIER and not tags & other:
         return not tags & lex.DEFINITE  # سلطاني: of a name an adjective has the article
     return False
+
+
+def _is_body_in_marks(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the marks at `at` hold a body's name: شركة «…», بنك الاستثمار «…»."""
+    before = tokens[at - 1]
+    if _names_body(before):
+        return True
+    quoted = tokens[at].quoted
+    of = before.tags & lex.DEFINITE and before.tags & (lex.MODIFIER | lex.UNKNOWN)
+    return bool(of and at > 1 and quoted and len(quoted) <= 20 and _names_body(tokens[at - 2]))
 
 
 def _names_body(token: Token) -> bool:
