@@ -73,11 +73,11 @@ class Plain:
             for at, token in enumerate(tokens):
                 if token.tags & (lex.ORGANISATION | lex.LINK) and not token.tags & lex.DEFINITE:
                     self._settle_honour(tokens, at)
+                elif token.tags & lex.GIVEN:
+                    self._settle_surname(tokens, at)
             for at, token in enumerate(tokens):
                 if token.tags & (lex.CUE | lex.MODIFIER | lex.ROLE | lex.TITLE):
                     self._settle(tokens, at)
-                elif token.tags & lex.GIVEN:
-                    self._settle_surname(tokens, at)
                 if token.tags & (lex.ROLE | lex.ORGANISATION) and not token.tags & (lex.QUOTE | lex.DEFINITE):
                     self._join_second(tokens, at)
                 if token.tags & lex.ROLE and not token.tags & lex.QUOTE:
@@ -116,6 +116,15 @@ class Plain:
         if at + 1 >= len(tokens) or (at + 2 < len(tokens) and not tokens[at + 2].tags & _CLOSES):
             return
         after, before = tokens[at + 1], tokens[at - 1].tags if at else 0
+        if (
+            at > 1
+            and before & ~lex.STARTS == lex.PLAIN
+            and after.tags & (lex.THAT | lex.COLON | lex.COMMA)
+            and tokens[at - 2].tags & lex.DEFINITE
+            and tokens[at - 2].tags & (lex.ROLE | lex.TITLE | lex.MODIFIER)
+        ):
+            tokens[at - 1].tags = lex.GIVEN  # المحامية أمل عمار: an adjective or an object would have the article
+            return
         if after.quoted or (
             after.tags & lex.DEFINITE and not (after.tags & (lex.ROLE | lex.GROUP) and before & _BEFORE_NAME)
         ):
@@ -126,7 +135,7 @@ class Plain:
             after.tags = lex.UNKNOWN | (after.tags & lex.DEFINITE)
         elif (
             after.tags & ~lex.STARTS == lex.STOP | lex.WITHIN
-            and len(after.word) > 4
+            and len(after.word) > 3
             and after.word not in self.lexicon.words
             and before & (_BEFORE_NAME | lex.SAY)
         ):
@@ -206,7 +215,10 @@ class Plain:
                 while first < len(tokens) and tokens[first].tags & lex.TITLE:
                     first += 1
                 last = self._run(tokens, first)
-                known = tags & (lex.GIVEN | lex.TITLE) and not (tags & lex.DEFINITE and not tags & lex.TITLE)
+                first_name = tags & ~lex.STARTS == lex.GIVEN | lex.DEFINITE and last - first > 1  # المنجي الرحوي
+                known = tags & (lex.GIVEN | lex.TITLE) and (
+                    not tags & lex.DEFINITE or bool(tags & lex.TITLE) or first_name
+                )
                 whole = last - first > 1 or (last > first and tags & lex.TITLE)
                 place = not known and last - first > 2 and tokens[first + 1].tags & lex.GIVEN  # إربد خليل الدويري
                 closed = last == len(tokens) or bool(
@@ -246,12 +258,12 @@ class Plain:
                     )  # قاضي التحقيق في بيروت تشن ليانغ
                 ):
                     if whole and closed and apart:
-                        first_name = (
+                        unlisted = (
                             known
                             and before.tags & ~lex.STARTS == lex.UNKNOWN
                             and tokens[end - 2].tags & (lex.DEFINITE | lex.MODIFIER | lex.GROUP)
                         )  # المحامية ابتهال محمد …: no list has her name
-                        self._link(tokens, at + 1, end - bool(first_name))
+                        self._link(tokens, at + 1, end - bool(unlisted))
                         return
                     if known and whole:
                         return
