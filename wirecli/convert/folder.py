@@ -16,6 +16,7 @@ from wirecli.output import Entry, Frame, Index
 from wirecli.record import Done, Failure, Outcome
 
 WORKPLACE = ".wirecli"
+_TOGETHER = 32  # outputs that get their names at once: what a kill can cost
 
 
 class Folder:
@@ -42,6 +43,7 @@ class Folder:
         self.noted: list[Written] = []  # this run's lines, where the journal holds those of another as well
         self.claimed: set[bytes] = set()  # the places that are written to, as digests: a million must not fill memory
         self.sound: set[str] = set()  # folders that were seen to lie inside the root
+        self.settling: list[Written] = []  # whose outputs are put, and have no name yet
         self.expected: deque[str | None] = deque()
 
     def open(self) -> Failure | None:
@@ -114,7 +116,15 @@ class Folder:
         self._write(place, data)
         line = _line(outcome, place, data)
         self._keep(line)
-        self.journal.note(line)
+        self.settling.append(line)
+        if len(self.settling) >= _TOGETHER:
+            self._settle()
+
+    def _settle(self) -> None:
+        """Let the outputs that were put stand, and note them behind that."""
+        self.workplace.settle()
+        self.journal.note(*self.settling)
+        self.settling.clear()
 
     def _keep(self, line: Written) -> None:
         if self.resume or self.skip_existing:
@@ -132,12 +142,14 @@ class Folder:
 
     def finish(self) -> None:
         """All is written: the journal is put into the order of the inputs, and the index behind it. Raises OSError."""
+        self._settle()
         if self.resume or self.skip_existing:
             self.journal.close()
             self.journal.start(self.noted)
         if self.index:
             entries = map(_entry, self.journal.lines(Written))
             self.workplace.put(self.index.page(entries), os.path.join(self.root, self.index.name))
+            self.workplace.settle()
 
     def close(self) -> None:
         self.journal.close()
