@@ -97,3 +97,20 @@ def test_each_quotation_is_explained_once_as_the_record_has_it(tag, text):
 @given(UNQUOTED)
 def test_a_text_without_quotation_marks_has_no_quotations(tag, text):
     assert wirecli.parse(text, language=tag).quotes == ()
+
+
+@pytest.mark.parametrize(
+    ("tag", "text"),
+    [
+        ("es", "La alcaldesa Ana Ruiz abrió el pleno.\n«Falta dinero», dijo Ruiz.\nAñadió que el lunes habrá obras."),
+        ("pt", "A prefeita Ana Reis abriu a sessão.\n“Falta verba”, disse Reis.\nAcrescentou que a obra começa já."),
+        ("ar", "جلسة البلدية\nقالت رئيسة البلدية ليلى حداد أمس: «المال لا يكفي».\nوأضافت أن الأعمال تبدأ الاثنين."),
+    ],
+)
+def test_a_verb_without_a_subject_states_what_who_spoke_before_goes_on_to_say(tag, text):
+    assert [speaker.indirect for speaker in wirecli.parse(text, language=tag).speakers] == [1]
+
+
+def test_a_verb_that_agrees_with_nobody_who_spoke_states_nothing():
+    text = "جلسة البلدية\nقالت رئيسة البلدية ليلى حداد أمس: «المال لا يكفي».\nوأكد أن الأعمال تبدأ الاثنين."
+    assert [speaker.indirect for speaker in wirecli.parse(text, language="ar").speakers] == [0]

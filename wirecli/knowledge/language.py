@@ -137,6 +137,7 @@ class Grammar(_Section, frozen=True, kw_only=True):
     whose: Words = ()
     described: Words = ()
     clauses: Words = ()
+    attributive: Words = ()
 
 
 class ExampleQuote(_Section, frozen=True, kw_only=True):

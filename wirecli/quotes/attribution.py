@@ -47,6 +47,7 @@ class Attributor:
         self.language, self.cues, self.known = language, cues, known
         self.shapes = language.speech.shapes
         self.rank = {shape: number for number, shape in enumerate(self.shapes)}
+        self.subjectless = "cue-quote" in self.rank or bool(language.speech.feminine)
         script = language.script
         self.cased, self.nouns = script.cased, script.nouns_capitalised
         self.half = script.half_capitals
@@ -91,7 +92,18 @@ class Attributor:
                     if self.heads_last and cue.token.tags & lex.ACT and cue.at and tokens[cue.at - 1].tags & lex.THAT:
                         says = cue.token.tags  # 하겠다고 했다
                     found.append(Attribution(sentence, None, cue, phrase, "statement" if says else "act"))
+                elif phrase is None and self._goes_on(tokens, cue):
+                    found.append(Attribution(sentence, None, cue, None, "carried"))
         return found
+
+    def _goes_on(self, tokens: Sequence[Token], cue: Cue) -> bool:
+        """Whether a verb without a subject states what who spoke before goes on to say: Añadió que abrirá el lunes."""
+        at = cue.at
+        if not (self.subjectless and cue.token.tags & lex.SAY) or cue.nobody or cue.inherits is not None:
+            return False
+        if at + 1 == len(tokens) or not tokens[at + 1].tags & lex.THAT:
+            return False
+        return at < 5 and all(token.tags & (lex.FILLER | lex.CONJUNCTION | lex.COMMA) for token in tokens[:at])
 
     def lead_of(self, sentence: Sentence) -> Attribution | None:
         """The person that a sentence begins with: La ministra se encoge de hombros."""
@@ -826,8 +838,10 @@ def _is_reported_act(tokens: Sequence[Token], cue: Cue) -> bool:
 
 
 def _is_one_utterance(tokens: Sequence[Token], cue: Cue, cues: Sequence[Cue], phrase: Phrase) -> bool:
-    """Whether the next cue has the quotation, and nothing but their speaker stands between: mỉm cười đáp: “…”"""
+    """Whether the next cue says the same, and nothing but their speaker stands between: mỉm cười đáp: “…”"""
     after = next((other for other in cues if other.at > cue.at), None)
+    if after is not None and cue.token.tags & lex.ACCORDING and after.at == phrase[1] and phrase[0] == cue.at + 1:
+        return True  # 據船東韋斯特高估計，……
     if after is None or not after.taken:
         return False
     return all(

@@ -360,13 +360,13 @@ class Cues:
         return at > 0 and bool(tokens[at - 1].tags & lex.QUOTE)
 
     def _is_noun(self, tokens: Sequence[Token], at: int) -> bool:
-        """Whether what may be a cue is a noun here: 外界的担忧, 这一发现 – but 发表的声明称，"""
+        """Whether what may be a cue is a noun here: 外界的担忧, 这一发现，– but 发表的声明称，"""
         before = tokens[at - 1]
+        if before.tags & lex.DETERMINER and not before.tags & lex.PRONOUN:
+            return True
         if at + 1 < len(tokens) and tokens[at + 1].tags & (lex.COMMA | lex.COLON | lex.END):
             return False
-        return before.word in self.language.grammar.link[:1] or bool(
-            before.tags & lex.DETERMINER and not before.tags & lex.PRONOUN
-        )
+        return before.word in self.language.grammar.link[:1]
 
     @staticmethod
     def _is_full_name(tokens: Sequence[Token], phrases: Phrases, at: int) -> bool:

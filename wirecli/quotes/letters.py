@@ -1,12 +1,12 @@
 """The words of text without spaces: words of the lists where they stand, unknown words between them."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from wirecli.knowledge import lexicon as lex
 from wirecli.knowledge.lexicon import Lexicon, fold
 from wirecli.page import NOTHING, Page
-from wirecli.quotes.classes import HAN, KATAKANA, LATIN, is_letter
+from wirecli.quotes.classes import HAN, HIRAGANA, KATAKANA, LATIN, is_letter
 from wirecli.quotes.token import MARKS, PUNCTUATION, Token
 
 _TAILS = frozenset(
@@ -20,6 +20,7 @@ _IDEOGRAPH = re.compile(f"[{HAN}]")
 _DOTS = "・＝="
 _JOINT = re.compile("[·・‧•．]|[A-Z][a-z]")  # behind a part of a foreign name; most texts have few
 _JOINTS = "·・‧•．"
+_GIVEN = 3  # syllables of many a given name: さとる, まもる
 _LONGEST, _HYPHENS, _PARTS = 16, 3, 5
 _REACH = (_HYPHENS + 1) * _LONGEST + _HYPHENS + 1  # letters that a part may have
 
@@ -134,6 +135,10 @@ class Letters:
         self._kinds: dict[str, int] = {}
         self._pairs: dict[str, tuple[int, int] | tuple[()]] = {}
         self._letters = frozenset(script.transliteration)
+        endings = "|".join(map(re.escape, lexicon.language.grammar.attributive))
+        self._verb = (
+            re.compile(rf"([{HAN}]{{0,2}})([{HIRAGANA}]{{0,4}}(?:{endings}))(?![{HIRAGANA}])") if endings else None
+        )
 
     def read(self, page: Page, start: int, end: int, found: list[Token]) -> None:
         """Words of the lists where they stand, the longest first; the letters in between are unknown words."""
@@ -158,7 +163,7 @@ class Letters:
                         at += 1
                         continue
                     if run >= 0:
-                        add(Token(run, at, at, lex.UNKNOWN, text[run:at]))
+                        self._unknown(text, run, at, add)
                         run = -1
                     last = at + size
                     add(Token(at, last, last, tags, pair if size == 2 else pair[0]))
@@ -213,7 +218,7 @@ class Letters:
                     lex.NUMBER if char.isdigit() else lex.UNKNOWN | (lex.CAPITAL if char.isupper() else 0)
                 )
             if run >= 0:
-                add(Token(run, at, at, lex.UNKNOWN, text[run:at]))
+                self._unknown(text, run, at, add)
                 run = -1
             if last:
                 add(Token(at, last, last, tags, text[at:last]))
@@ -223,7 +228,28 @@ class Letters:
                 add(Token(at, at + 1, at + 1, PUNCTUATION.get(char, lex.OTHER), char))
             at = last or at + 1
         if run >= 0:
-            add(Token(run, end, end, lex.UNKNOWN, text[run:end]))
+            self._unknown(text, run, end, add)
+
+    def _unknown(self, text: str, start: int, end: int, add: Callable[[Token], None]) -> None:
+        """Letters that no list has: a word, or several where a verb stands before the noun that it tells of."""
+        while self._verb is not None and end - start > 1:
+            match = self._verb.search(text, start, end)
+            if match is None:
+                break
+            stem, inflected, last = match[1], match[2], match.end()
+            if last == end and (not self._begins_noun(text, end) or (len(stem) != 1 and len(inflected) == _GIVEN)):
+                break  # 綾瀬さとる|社長
+            alone = not stem and (match.start() > start or len(inflected) == _GIVEN)
+            if alone or not (stem or text[start - 1 : start].isalnum()):
+                break  # 兄の|さとる; but 漕いで|きた
+            add(Token(start, last, last, lex.STOP, text[start:last]))
+            start = last
+        if start < end:
+            add(Token(start, end, end, lex.UNKNOWN, text[start:end]))
+
+    def _begins_noun(self, text: str, at: int) -> bool:
+        """Whether a noun may begin here: no syllable that ends a word, no punctuation."""
+        return bool(text[at : at + 1] and self._kind(text[at]) & (_HAN | _RUN))
 
     def _in_foreign(self, text: str, at: int, end: int) -> bool:
         """Whether letters of the same foreign word go on at `at`, and no other listed word begins there."""

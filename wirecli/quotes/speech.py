@@ -14,6 +14,7 @@ from wirecli.knowledge.language import Language, Recognise
 from wirecli.knowledge.lexicon import Lexicon
 from wirecli.page import Page
 from wirecli.quotes.attribution import Attribution, Attributor
+from wirecli.quotes.cue import Cue
 from wirecli.quotes.cues import Cues
 from wirecli.quotes.inside import drop_labels, split_inside
 from wirecli.quotes.kinds import kind_of
@@ -73,6 +74,13 @@ def _tools(language: Language) -> _Tools:
         cues = Cues(language, Subjects(language))
         tools = _made[id(language)] = _Tools(language, lexicon, Tokeniser(lexicon), table, cues)
     return tools
+
+
+def _agrees(cue: Cue | None, entity: Entity) -> bool:
+    """Whether a verb without a subject may be this one's: قال is no woman's and hardly a body's, قالت is no man's."""
+    feminine = cue is not None and bool(cue.token.tags & lex.FEMININE)
+    wrong = lex.MASCULINE if feminine else lex.FEMININE
+    return not (entity.gender & wrong or entity.plural) and (feminine or not entity.body)
 
 
 _NO_LANGUAGE = Language(tag="und", name="", recognise=Recognise(scripts=()))
@@ -172,7 +180,7 @@ class _Reader:
             if person is not None and known and not person.body and not person.plural:
                 self.cast.acts(person, sentence.start)
                 return
-        elif self.cast.heads_last:
+        elif self.attributor.topical:
             topic = self.attributor.topic_of(sentence)  # 대사는 납득하지 않았다. “…” 그는 …
             whose = topic is not None and topic.words[-1].tags & lex.ROLE
             entity = self._whose(topic, {}) if whose and topic is not None else None
@@ -207,6 +215,11 @@ class _Reader:
 
     def _state(self, attribution: Attribution, resolved: dict[tuple[int, int], Entity | None]) -> None:
         entity = self._whose(attribution, resolved)
+        if attribution.shape == "carried":
+            number = bisect_right(self.sentence_starts, attribution.sentence.start) - 1
+            entity = self._agreeing(attribution, self._previous(attribution.sentence, number))
+            if entity is not None and self.tools.language.speech.feminine and not _agrees(attribution.cue, entity):
+                return
         if entity is None:
             return
         if attribution.shape == "act":
@@ -514,22 +527,14 @@ class _Reader:
         return before.entity if within and before.entity is not None and before.entity.named else entity
 
     def _agreeing(self, attribution: Attribution, entity: Entity | None) -> Entity | None:
-        """Whom a verb without a subject agrees with: قال is no woman's and hardly a body's, قالت is no man's."""
+        """Whom a verb without a subject agrees with, where it tells."""
         cue = attribution.cue
-        if entity is None or cue is None or not self.tools.language.speech.feminine:
+        if entity is None or cue is None or not self.tools.language.speech.feminine or _agrees(cue, entity):
             return entity
-        wrong = lex.MASCULINE if cue.token.tags & lex.FEMININE else lex.FEMININE
-
-        def fits(one: Entity) -> bool:
-            return not one.gender & wrong and not one.plural and (wrong == lex.MASCULINE or not one.body)
-
-        if fits(entity):
-            return entity
-        right = (lex.FEMININE | lex.MASCULINE) & ~wrong
-        near = self.cast.named_before(attribution.sentence.start, right)
+        near = self.cast.named_before(attribution.sentence.start, cue.token.tags & lex.FEMININE or lex.MASCULINE)
         if near is not None:
             return near
-        return next((said.entity for said in reversed(self.cast.said[-8:]) if fits(said.entity)), entity)
+        return next((said.entity for said in reversed(self.cast.said[-8:]) if _agrees(cue, said.entity)), entity)
 
     def _previous(self, sentence: Sentence, number: int) -> Entity | None:
         """Who spoke last in this paragraph or the one before, or stands there as its subject."""
