@@ -6,7 +6,7 @@ import shutil
 import subprocess
 
 import pytest
-from conftest import ROOT, SAMPLES, WIRECLI, environment
+from conftest import ROOT, SAMPLES, WIRECLI, environment, on_a_terminal
 
 from wirecli.inputs.stream import unreadable
 
@@ -176,3 +176,8 @@ def test_a_broken_file_of_the_programs_own_is_told(tmp_path):
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr.splitlines()[0].startswith(f"wirecli: built-in data: {broken}: cannot be used")
     assert done.stderr.splitlines()[1:] == ["  id2: unknown key", "  id: missing"]
+
+
+def test_a_right_to_left_name_turns_nothing_around_it_and_marks_go_to_terminals_only(wirecli):
+    assert wirecli("parse", "خبر").told[0].startswith("wirecli: خبر: ")
+    assert "wirecli: \u2068خبر\u2069: " in on_a_terminal("parse", "خبر")[1]

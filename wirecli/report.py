@@ -73,7 +73,14 @@ def failure_line(failure: Failure) -> str:
     from wirecli.terminal import visible  # .8 ms
 
     where = f"{failure.where}: " if failure.where else ""
-    return visible(f"wirecli: {failure.source}: {where}{failure.what}; {failure.hint}")
+    return f"wirecli: {_named(failure.source)}: {visible(f'{where}{failure.what}; {failure.hint}')}"
+
+
+def _named(source: str) -> str:
+    """A document's name for the line on standard error; marks of direction go to terminals only."""
+    from wirecli.terminal import apart, visible
+
+    return apart(source) if sys.stderr is not None and sys.stderr.isatty() else visible(source)
 
 
 def say(line: str) -> None:
@@ -89,4 +96,4 @@ def _done_line(done: Done) -> str:
 
     facts = f"{done.language or 'language not known'}, {done.wire or 'wire not known'}"
     told = "".join(f"; {warning}" for warning in done.warnings)
-    return visible(f"wirecli: {done.source}: {facts}, {done.quotes} quotes{told}")
+    return f"wirecli: {_named(done.source)}: {visible(f'{facts}, {done.quotes} quotes{told}')}"

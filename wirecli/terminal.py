@@ -45,6 +45,11 @@ def visible(text: str) -> str:
     return ACTIVE.sub(lambda match: f"⟨U+{ord(match[0]):04X}⟩", text)
 
 
+def apart(text: str) -> str:
+    """The same text, visible, and kept from turning what stands around it: a file name inside a line of English."""
+    return f"\u2068{visible(text)}\u2069" if holds_right_to_left(text) else visible(text)
+
+
 def runs_right_to_left(text: str) -> bool:
     """Whether most of the letters of this text run right to left."""
     right = sum(bidirectional(c) in ("R", "AL") for c in text)
