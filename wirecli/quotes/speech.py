@@ -21,7 +21,9 @@ from wirecli.quotes.kinds import kind_of
 from wirecli.quotes.marks import MarkTable, Quoted, find_quoted
 from wirecli.quotes.names import find_names
 from wirecli.quotes.sentences import Sentence, split
-from wirecli.quotes.speakers import Cast, Entity
+from wirecli.quotes.speakers.cast import Cast
+from wirecli.quotes.speakers.described import settle
+from wirecli.quotes.speakers.discourse import Entity
 from wirecli.quotes.subjects import Subjects
 from wirecli.quotes.token import Token, some
 from wirecli.quotes.tokens import Tokeniser
@@ -128,8 +130,9 @@ class _Reader:
         self.sentence_starts = [sentence.start for sentence in self.sentences]
         self.names = find_names(page, self.sentences, tools.lexicon)
         self.name_starts = [name.start for name in self.names]
-        self.cast = Cast(page, language, tools.lexicon, self.names)
-        self.attributor = Attributor(language, tools.cues, self.cast.knows)
+        self.cast = Cast(page, tools.lexicon, self.names)
+        self.discourse = self.cast.discourse
+        self.attributor = Attributor(language, tools.cues, self.cast.naming.knows)
         self.said: list[Said] = []
         self.paragraph_speaker: Entity | None = None
 
@@ -144,7 +147,7 @@ class _Reader:
         """Give the words of somebody described in the subtitle to whom the story names."""
         first = self.paragraphs[0] if self.paragraphs else None
         deck = first.end if first is not None else 0
-        known = self.cast.settle(deck, first is None or first.text[-1:] in ".!?")
+        known = settle(self.discourse, deck, first is None or first.text[-1:] in ".!?")
         for said in self.said if known else ():
             if said.entity is not None and id(said.entity) in known:
                 said.entity = known[id(said.entity)]
@@ -178,19 +181,19 @@ class _Reader:
             person = self.cast.by_role(subject.words, sentence.start) if subject else None
             known = person is not None and (person.named or bool(self.tools.language.people.apart))
             if person is not None and known and not person.body and not person.plural:
-                self.cast.acts(person, sentence.start)
+                self.discourse.acts(person, sentence.start)
                 return
         elif self.attributor.topical:
             topic = self.attributor.topic_of(sentence)  # 대사는 납득하지 않았다. “…” 그는 …
             whose = topic is not None and topic.words[-1].tags & lex.ROLE
             entity = self._whose(topic, {}) if whose and topic is not None else None
             if entity is not None and entity.named and entity.spoke and entity.person:
-                self.cast.acts(entity, sentence.start)
+                self.discourse.acts(entity, sentence.start)
         newcomer = self.attributor.newcomer_of(sentence)
         entity = self._whose(newcomer, {}) if newcomer is not None else None
         somebody = entity is not None and (not entity.named or bool(self.tools.language.people.apart))
         if entity is not None and somebody and not entity.body and not entity.plural:
-            self.cast.acts(entity, sentence.start)
+            self.discourse.acts(entity, sentence.start)
 
     def _unquoted(self, attributions: Sequence[Attribution], resolved: dict[tuple[int, int], Entity | None]) -> None:
         """A verb of speech beside nothing but terms states something: компания «Белый Парус» объявила о …"""
@@ -224,11 +227,11 @@ class _Reader:
             return
         if attribution.shape == "act":
             if entity.named:
-                self.cast.acts(entity, attribution.sentence.start)
+                self.discourse.acts(entity, attribution.sentence.start)
             return
         said = Said(None, attribution, entity, "statement", attribution.shape, attribution.how)
         if (
-            self.cast.issuer is None
+            self.discourse.issuer is None
             and attribution.sentence.paragraph <= 1
             and not entity.titled
             and not entity.roles
@@ -236,8 +239,8 @@ class _Reader:
             and not self._is_given(entity)
             and not (self.tools.language.people.apart and self._is_according(attribution))
         ):
-            self.cast.issuer = entity
-        self.cast.speaks(entity, attribution.sentence.start)
+            self.discourse.issuer = entity
+        self.discourse.speaks(entity, attribution.sentence.start)
         self.said.append(said)
 
     @staticmethod
@@ -267,7 +270,7 @@ class _Reader:
                 attribution.how,
                 attribution.shape in _BESIDE
                 or (
-                    self.cast.heads_last
+                    self.cast.usage.heads_last
                     and any(token.quoted for token in attribution.sentence.tokens[phrase[1] : phrase[1] + 1])
                 ),
                 attribution.shape == "speaker-quote-cue",
@@ -372,7 +375,7 @@ class _Reader:
         right = lex.FEMININE if cue.token.tags & lex.FEMININE else lex.MASCULINE
         if entity.gender == right or (right == lex.MASCULINE and not entity.gender):
             return entity
-        for other in reversed(self.cast.entities[-_BEARERS:]):
+        for other in reversed(self.discourse.entities[-_BEARERS:]):
             if other.named and other.gender == right and other.words[-1:] == (words[0].word,):
                 return other
         return entity
@@ -413,7 +416,7 @@ class _Reader:
         if kind != "term" and entity is None:
             entity, shape = self._carried(sentence, number, token, attribution, shape, how)
         if kind != "term" and entity is not None:
-            self.cast.speaks(entity, token.start)
+            self.discourse.speaks(entity, token.start)
         mention = attribution.words if attribution else []
         if shape == "carried" and self.said and self.said[-1].entity is entity and self.said[-1].quoted is not None:
             mention = self.said[-1].mention  # “…,” she said. “…”: the words that pointed to her stand beside both
@@ -503,7 +506,7 @@ class _Reader:
         prior = self.sentences[number - 1] if number else None
         if prior is None or prior.has_quotes or prior.start < since or self.tools.language.script.cased:
             return None
-        subject = self.cast.subject_before(prior.tokens[-1].end, prior.start, strict=True)
+        subject = self.discourse.subject_before(prior.tokens[-1].end, prior.start, strict=True)
         return subject if subject is not None and subject.named and subject.spoke else None
 
     def _outer(self, entity: Entity | None) -> Entity | None:
@@ -531,10 +534,10 @@ class _Reader:
         cue = attribution.cue
         if entity is None or cue is None or not self.tools.language.speech.feminine or _agrees(cue, entity):
             return entity
-        near = self.cast.named_before(attribution.sentence.start, cue.token.tags & lex.FEMININE or lex.MASCULINE)
+        near = self.discourse.named_before(attribution.sentence.start, cue.token.tags & lex.FEMININE or lex.MASCULINE)
         if near is not None:
             return near
-        return next((said.entity for said in reversed(self.cast.said[-8:]) if _agrees(cue, said.entity)), entity)
+        return next((said.entity for said in reversed(self.discourse.said[-8:]) if _agrees(cue, said.entity)), entity)
 
     def _previous(self, sentence: Sentence, number: int) -> Entity | None:
         """Who spoke last in this paragraph or the one before, or stands there as its subject."""
@@ -542,10 +545,10 @@ class _Reader:
             (s.start for s in self.sentences[max(0, number - 12) : number] if s.paragraph >= sentence.paragraph - 1),
             sentence.start,
         )
-        said = self.cast.said[-1] if self.cast.said else None
+        said = self.discourse.said[-1] if self.discourse.said else None
         place = bisect_right(self.sentence_starts, said.start, 0, number) if said else 0
         spoken = self.sentences[place - 1].tokens[-1].end if place else 0  # where the sentence of who spoke ends
-        subject = self.cast.subject_before(sentence.start, max(since, spoken))
+        subject = self.discourse.subject_before(sentence.start, max(since, spoken))
         if subject is not None and (said is None or said.start < since or subject.start > spoken):
             return subject  # newly introduced since somebody spoke
         here = next(
@@ -555,7 +558,7 @@ class _Reader:
         if (
             said is not None
             and said.start < here
-            and (subject := self.cast.subject_before(sentence.start, here, strict=True)) is not None
+            and (subject := self.discourse.subject_before(sentence.start, here, strict=True)) is not None
         ):
             return subject  # Ann Pell shook her head. “…”
         if (
@@ -564,7 +567,7 @@ class _Reader:
             and self.sentences[number - 1].paragraph == sentence.paragraph
         ):
             prior = self.sentences[number - 1]
-            body = self.cast.body_at(prior.start, prior.tokens[min(4, len(prior.tokens) - 1)].end)
+            body = self.discourse.body_at(prior.start, prior.tokens[min(4, len(prior.tokens) - 1)].end)
             if body is not None and (said is None or said.start < prior.start):
                 return body  # L'étude invite à la prudence. On y lit : « … »
         if (
@@ -573,7 +576,7 @@ class _Reader:
             and self.tools.language.grammar.head_first
             and "\n" in self.page.text[said.start : sentence.start]
         ):
-            near = takewhile(lambda other: other.start >= since - 2000, reversed(self.cast.said))
+            near = takewhile(lambda other: other.start >= since - 2000, reversed(self.discourse.said))
             person = next((other for other in near if other.entity.person), None)
             said = person or said  # a body's words of another paragraph are less near than a person's
         if said is not None and said.start >= since:

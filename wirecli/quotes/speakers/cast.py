@@ -1,0 +1,360 @@
+"""Whom a phrase means: the door to everyone in a document.
+
+Built from its names; then asked, in text order. A phrase is led back by a name in it, then as a pronoun, then by its
+role; else it is somebody new.
+"""
+
+from collections.abc import Sequence
+
+from wirecli.knowledge import lexicon as lex
+from wirecli.knowledge.lexicon import Lexicon
+from wirecli.page import Page
+from wirecli.quotes.names import Name
+from wirecli.quotes.speakers import described, pronouns, roles, wording
+from wirecli.quotes.speakers.discourse import Discourse, Entity, is_body
+from wirecli.quotes.speakers.naming import Naming
+from wirecli.quotes.speakers.wording import GENDER, ROLE, usage_of
+from wirecli.quotes.token import Token, every, is_katakana, some
+
+
+class Cast:
+    """Everyone in a document."""
+
+    def __init__(self, page: Page, lexicon: Lexicon, names: Sequence[Name]) -> None:
+        self.usage = usage_of(lexicon)
+        self.discourse = Discourse(page, self.usage)
+        self.naming = Naming(self.discourse, names)
+
+    def resolve(
+        self,
+        words: Sequence[Token],
+        at: int,
+        names: Sequence[Name],
+        how: list[str],
+        beside: bool = False,
+        said: bool = False,
+        issued: bool = False,
+    ) -> Entity | None:
+        """Whom a phrase means; None where it cannot be told.
+
+        `names` are those inside the phrase; `beside` says that cue and phrase stand right beside the quotation,
+        `said` that the cue does; `issued` that a notice is meant, not who issued it.
+        """
+        usage, discourse = self.usage, self.discourse
+        if usage.heads_last:
+            names = wording.names_at_end(words, names)
+        elif usage.gaps:
+            names = [
+                name
+                for name in names
+                if not name.body or not any(token.tags & lex.ROLE and token.end <= name.start for token in words)
+            ]  # โค้ชทีมชาติไทย
+        if (
+            not names
+            and not (usage.spaced or usage.gaps or usage.language.script.split_scripts)
+            and len(words) > 1
+            and words[-1].tags == lex.UNKNOWN
+            and words[-2].tags & (lex.ROLE | lex.GROUP | lex.PRONOUN)
+            and len(words[-1].word) > 1
+            and words[-1].word[:1] not in usage.families
+        ):
+            words = words[:-1]  # 女乘客哭着
+        own: Sequence[Token] = words
+        if usage.language.grammar.head_first:
+            kept = wording.ungoverned(words, names)
+            if len(kept) < len(names) or not names:  # nguồn tin của Zing.vn
+                own = words[
+                    : next(
+                        (
+                            k
+                            for k, token in enumerate(words)
+                            if k and token.tags & lex.LINK and words[0].tags & (lex.ROLE | lex.GROUP)
+                        ),
+                        len(words),
+                    )
+                ]
+            names = kept
+        if usage.language.script.nouns_capitalised and names:
+            names = wording.unowned(words, names)
+        that = wording.that_one(usage, words)
+        if that is not None:
+            names, own = (), words[:1]  # bekas juara All England itu
+        name = self._head_name(words, names)
+        if name is not None:
+            how.append("by name")
+            return self._named(words, name)
+        first = words[0]
+        if all(
+            token.tags & (lex.PRONOUN | lex.SAME) or (token.tags & lex.TOPIC and token.core == token.end)
+            for token in words
+        ) or (first.tags & lex.PRONOUN and len(words) == 1):
+            return pronouns.pronoun(discourse, first, at, how)
+        if (
+            usage.apart
+            and len(words) == 2
+            and not names
+            and not usage.language.grammar.head_first
+            and first.tags & lex.DETERMINER
+            and not first.tags & lex.INDEFINITE
+            and words[1].tags & lex.CAPITAL
+            and words[1].tags & lex.MODIFIER
+            and not words[1].tags & (lex.PERSON | lex.UNKNOWN)
+        ):
+            return pronouns.full_name_since(discourse, at, how) or pronouns.pronoun(
+                discourse, words[1], at, how
+            )  # the Italian, the Dane
+        aged = next((token for token in words if token.tags & lex.NUMBER and token.tags & lex.ROLE), None)
+        if aged is not None and not some(words, lex.INDEFINITE):
+            people, article = usage.language.people, first.word
+            gender = lex.FEMININE if article in people.articles_feminine else 0
+            gender = gender or (lex.MASCULINE if article in people.articles_masculine else 0)
+            aged.tags |= gender
+            whole = pronouns.full_name_since(discourse, at, how)
+            if whole is None or not gender or not whole.gender or whole.gender == gender:
+                return whole or pronouns.pronoun(discourse, aged, at, how)  # der 62-Jährige
+            return None  # die 74-Jährige is not Professor Jan Pell
+        if (
+            usage.language.grammar.head_first
+            and len(words) == 2
+            and first.tags & lex.DETERMINER
+            and words[1].tags & (lex.MODIFIER | lex.UNKNOWN | lex.PERSON) == lex.MODIFIER
+        ) and not first.tags & lex.INDEFINITE:
+            if usage.apart and (named := pronouns.full_name_since(discourse, at, how)) is not None:
+                return named
+            how.append("by an adjective: who spoke last")
+            return discourse.last_speaker(at)
+        demonym = not usage.language.script.nouns_capitalised or words[-1].tags & lex.SAME  # not: die Berliner Polizei
+        if demonym and some(words, lex.SAME) and not some(words, lex.INDEFINITE):
+            if usage.language.script.nouns_capitalised and words[-1].tags & lex.CAPITAL:
+                return pronouns.full_name_since(discourse, at, how) or pronouns.pronoun(
+                    discourse, words[-1], at, how
+                )  # der Schwede
+            body = roles.last_body(discourse, words)
+            if body is not None or not some(words, lex.ORGANISATION):
+                last = body or discourse.last_speaker(at)
+                if last is not None:
+                    how.append("by “the same”: who spoke last")
+                    return last
+        if first.word in usage.language.grammar.whose and not any(t.tags & ROLE for t in words) and not names:
+            return pronouns.full_name_since(discourse, at, how) or discourse.last_speaker(
+                at
+            )  # lautet sein Lieblingssatz
+        if not issued and wording.is_notice(words) and (author := discourse.author(at)) is not None:
+            how.append("by a notice: who spoke last")
+            return author
+        if (this := roles.this_one(discourse, words, at)) is not None:
+            how.append("by role: this one, who spoke last")
+            return this
+        if wording.is_several(usage, words):
+            how.append("by description")
+            return described.describe(discourse, words, how)
+        nouns = [token for token in words if token.tags & ROLE]
+        if usage.language.grammar.head_first:
+            link = next((k for k, token in enumerate(words) if k and token.tags & lex.LINK), len(words))
+            nouns = [token for token in words[:link] if token.tags & ROLE] or nouns  # fuentes del ministerio
+        if usage.heads_last:
+            nouns = nouns[-1:]  # 배 회장의 대리인, 정부 대변인
+        elif usage.gaps:
+            nouns = nouns[:1]  # โค้ชทีมชาติไทย
+        if not some(words, lex.INDEFINITE) and not wording.is_somebody(usage, words):
+            if (known := self._known(words, own, nouns, that, at, how)) is not None:
+                return known
+        return self._new(words, nouns, bool(names), at, how, beside, said)
+
+    def _head_name(self, words: Sequence[Token], names: Sequence[Name]) -> Name | None:
+        """The name that the phrase leads back to."""
+        usage = self.usage
+        if usage.language.grammar.adjoined:
+            name = wording.last_person(usage, words, names)
+        else:
+            before = usage.language.people.name_side == "before"
+            unspaced = not (usage.spaced or usage.gaps)
+            name = wording.head_name(words, names, not usage.spaced and before, unspaced and not before)
+        if (
+            name is not None
+            and usage.lexicon.genitives
+            and (name.genitive or name.body)
+            and (head := wording.head_of(usage, words))
+        ):
+            if head.end <= name.start and (name.body if head.tags & lex.ROLE else name.genitive):
+                name = None  # союз портов Юга, представитель Helios
+        return name
+
+    def _named(self, words: Sequence[Token], name: Name) -> Entity:
+        """Whom the name means, and what the words before it tell of them."""
+        usage, discourse = self.usage, self.discourse
+        entity = self.naming.find(name.words, name.start, name.roles, name.body) or self.naming.introduce(name)
+        roles.inherit(discourse, entity, name)
+        head = wording.head_of(usage, words) if usage.language.grammar.adjoined else None
+        if (
+            head is not None
+            and head.end <= name.start
+            and not any(
+                token.tags & (lex.CAPITAL | lex.BRACKET) for token in words if head.end <= token.start < name.start
+            )
+            and not head.tags & (lex.ROLE | lex.GROUP)
+            and not (entity.titled or entity.roles or entity.spoke)
+        ):
+            entity.body = True  # laporan Northern Herald
+        if (
+            head is not None
+            and head.tags & (lex.DOCUMENT | lex.ORGANISATION)
+            and head.end <= name.start
+            and entity.body
+        ):
+            entity.roles.add(head.word)
+        return entity
+
+    def _known(
+        self,
+        words: Sequence[Token],
+        own: Sequence[Token],
+        nouns: Sequence[Token],
+        that: Token | None,
+        at: int,
+        how: list[str],
+    ) -> Entity | None:
+        """Somebody told of, whom a phrase means that may mean somebody known.
+
+        `own` are the words that are not another's, `nouns` those that tell a role; `that` is the head of a phrase
+        that points back.
+        """
+        usage, discourse = self.usage, self.discourse
+        first = words[0]
+        known = (
+            None
+            if (usage.heads_last or usage.gaps) and nouns
+            else self.naming.by_known_word(wording.head_part(usage, own), at)
+        )
+        owner = usage.lexicon.genitives or (usage.language.grammar.adjoined and nouns and nouns[0].tags & lex.ROLE)
+        if known is not None and not (owner and nouns and not known.person):
+            how.append("by a name's word")
+            return known
+        if len(words) == 1 and first.tags & lex.ISSUER and usage.lexicon.genitives and discourse.said:
+            spoke = discourse.said[-1]
+            if is_body(spoke.entity) and spoke.entity.named and not discourse.parted(spoke.start, at):
+                how.append("by role: the body that spoke last")
+                return spoke.entity
+        told = roles.just_told(discourse, words, at)
+        known = roles.by_role(
+            discourse, nouns or [token for token in words if token.tags & lex.UNKNOWN], words, at, how, told
+        )
+        if known is not None:
+            if told is known and nouns:
+                known.gender = known.gender or nouns[-1].tags & GENDER
+            return known
+        known = roles.who_spoke_without_role(discourse, nouns, words, at)
+        if known is not None:
+            how.append("by role: who spoke last, and has none")
+            if usage.apart:
+                known.roles |= {token.word for token in nouns[:1]}
+            return known
+        known = roles.subject_here(discourse, words, at)
+        if known is not None:
+            how.append("by role: the subject of this paragraph")
+            return known
+        if that is not None and (known := pronouns.epithet(discourse, that, at, how)) is not None:
+            return known
+        if usage.gaps and (this := roles.this_behind(discourse, words, at)) is not None:
+            how.append("by role: this one, who spoke last")
+            return this
+        if wording.points_back(usage, words) and (known := pronouns.pronoun(discourse, words[0], at, how)) is not None:
+            if len(words) > 1 or not known.roles or known.titled:
+                return known
+            known.gender = 0  # bà lái đò is no director of whom no title tells that she is a woman
+        if told is None and (known := roles.only_roleless(discourse, words, at)) is not None:
+            how.append("by role: the only one named who has none")
+            known.gender = known.gender or words[0].tags & GENDER
+            return known
+        if told is not None:
+            how.append("by role: who the paragraph is about")
+            told.gender = told.gender or nouns[-1].tags & GENDER
+            return told
+        return None
+
+    def _new(
+        self,
+        words: Sequence[Token],
+        nouns: Sequence[Token],
+        named: bool,
+        at: int,
+        how: list[str],
+        beside: bool,
+        said: bool,
+    ) -> Entity | None:
+        """Who is told of nowhere by these words: somebody by a bare name, or described."""
+        usage, discourse = self.usage, self.discourse
+        first = words[0]
+        if usage.language.script.cased and all(wording.is_capital(usage, token) for token in words):
+            if len(words) == 1 and usage.language.script.half_capitals and first.tags & lex.MODIFIER:
+                person = next(
+                    (one for one in discourse.back(at) if one.named and one.words[-1:] == (first.word,)), None
+                )
+                if person is not None and person.given:
+                    how.append("by a name's word")
+                    return person  # Trịnh Bá Quyền … Quyền nói
+            how.append("by a capital")
+            return self.naming.add(
+                discourse.page.text[first.start : words[-1].core],
+                tuple(token.word for token in words),
+                first.start,
+            )
+        if usage.gaps and len(words) == 1 and first.tags & lex.UNKNOWN:
+            apposed = next((one for one in discourse.back(at) if one.named and first.word in one.context), None)
+            if apposed is not None:
+                how.append("by what stands beside the name")
+                return apposed
+        if not named and (familiar := self.naming.familiar(words)) is not None:
+            how.append("by a familiar name")  # 泉叔: 冼锦泉
+            return familiar
+        if not named and wording.is_surname(usage, words):
+            how.append("by a surname")  # 开网店的小徐
+            return self.naming.find((words[-1].word,), at) or self.naming.add(
+                words[-1].word, (words[-1].word,), words[-1].start
+            )
+        if (
+            not usage.spaced
+            and len(words) == 1
+            and first.tags & lex.UNKNOWN
+            and (
+                usage.gaps
+                or first.tags & lex.CAPITAL
+                or is_katakana(first.word)
+                or wording.begins_with_surname(usage, first.word)
+            )
+        ):
+            return described.describe(discourse, words, how)  # クレムリンは
+        if usage.gaps and words[-1].tags & lex.UNKNOWN and every(words, lex.UNKNOWN | lex.MODIFIER):
+            return described.describe(discourse, words, how)  # ไทยลีก
+        if (
+            usage.heads_last
+            and len(words) == 1
+            and first.tags & (lex.MODIFIER | lex.UNKNOWN)
+            and (first.tags & lex.MODIFIER or first.word.isascii())
+        ):
+            return described.describe(discourse, words, how)  # 러시아는, BMW는
+        topical = words[-1].tags & lex.TOPIC and not words[-1].tags & lex.SUBJECT and len(words[-1].word) > 3
+        if (
+            usage.heads_last
+            and words[-1].tags & lex.UNKNOWN
+            and ((beside and len(words[-1].word) > 1) or (said and len(words) == 1 and topical))
+        ):
+            return described.describe(discourse, words, how)  # 푸른강지킴이는 “…”; 새벽물류는 사과문을 내고 “…”며
+        if usage.heads_last and said and len(words) > 1 and words[-1].tags & lex.TOPIC and not some(words, lex.NUMBER):
+            first_part = next((k for k in range(len(words)) if not words[k].tags & (lex.MODIFIER | lex.LINK)), 0)
+            parts = words[first_part:]
+            if 1 < len(parts) < 4 and every(parts, lex.UNKNOWN) and not parts[-1].tags & lex.SUBJECT:
+                return described.describe(discourse, parts, how)  # 일본의 다카나시 유이는 편지로 “…”고
+        return (
+            described.describe(discourse, words, how)
+            if nouns or wording.is_bare(usage, words) or (beside and wording.may_describe(words))
+            else None
+        )
+
+    def by_role(self, words: Sequence[Token], at: int) -> Entity | None:
+        """Whom a role without a name means, if anybody."""
+        usage, discourse = self.usage, self.discourse
+        told = roles.just_told(discourse, words, at)
+        found = roles.by_role(discourse, [token for token in words if token.tags & ROLE], words, at, [], told)
+        that = wording.that_one(usage, words) if found is None else None
+        return found if that is None else pronouns.epithet(discourse, that, at, [])  # Lelaki tua itu tidak risau.

@@ -1,0 +1,104 @@
+"""Those who speak without a name: a woman in the third row, officials; and whom they turn out to be.
+
+`describe` enters somebody new; `settle` leads to their names those who are described before they are named.
+"""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from wirecli.knowledge import lexicon as lex
+from wirecli.quotes.speakers import wording
+from wirecli.quotes.speakers.discourse import MEMORY, NEAR, Discourse, Entity
+from wirecli.quotes.speakers.wording import ROLE, gender_of
+from wirecli.quotes.token import Token, some
+
+
+def describe(discourse: Discourse, words: Sequence[Token], how: list[str]) -> Entity:
+    """Somebody who is never named: a woman in the third row."""
+    usage = discourse.usage
+    first = words[0]
+    if (
+        first.tags & lex.DETERMINER
+        and not first.tags & lex.INDEFINITE
+        and len(words) > 1
+        and words[1].tags & lex.CAPITAL
+    ):
+        words = words[1:]
+    start, end = words[0].start, words[-1].core
+    if len(words) > 1 and words[-1].quoted and words[-1].quoted.closed:
+        end += 1  # директор «Севера»
+    text = " ".join(discourse.page.text[start:end].split())
+    key = tuple(token.word for token in words if not token.tags & lex.DETERMINER)
+    if some(words, lex.INDEFINITE) and key in discourse.described and discourse.described[key].text != text:
+        key = tuple(token.word for token in words)  # 다른 관계자 is not 한 관계자
+    if key in discourse.described:
+        return discourse.described[key]
+    how.append("by description")
+    entity = discourse.described[key] = Entity(text, key, start, named=False)
+    entity.roles = {token.word for token in words if token.tags & ROLE}
+    if usage.heads_last:
+        entity.roles = {token.word for token in words[-1:] if token.tags & ROLE}
+    elif usage.language.grammar.head_first:
+        entity.roles = {token.word for token in wording.head_part(usage, words) if token.tags & ROLE} or entity.roles
+    if usage.lexicon.articles and (head := wording.head_of(usage, words)):
+        entity.roles = {head.word}
+    entity.context = set(key)
+    entity.indefinite = some(words, lex.INDEFINITE)
+    entity.gender = gender_of(words)
+    entity.body = some(words, lex.ORGANISATION | lex.DOCUMENT) and not some(words, lex.ROLE | lex.GROUP)
+    if usage.language.people.surnames and not usage.spaced:  # 渔民互助联盟: the last word tells
+        last = next((t for t in reversed(words) if t.tags & (ROLE | lex.PRONOUN)), words[-1])  # 镇里|贴出告示
+        entity.body = bool(last.tags & (lex.ORGANISATION | lex.DOCUMENT)) and not last.tags & (lex.ROLE | lex.GROUP)
+    noun = wording.head_of(usage, words) if usage.language.grammar.adjoined else None
+    single = lex.ROLE if usage.language.script.nouns_capitalised else 0  # Mädchen, Angeklagte: one or many
+    group = (
+        noun.tags & lex.GROUP  # jurucakap bomba is one
+        if noun is not None
+        else any(token.tags & lex.GROUP and not token.tags & single for token in words)
+    )
+    entity.plural = some(words, lex.PLURAL) or bool(group)
+    discourse.mention(entity)
+    return entity
+
+
+def settle(discourse: Discourse, deck: int, told: bool) -> dict[int, Entity]:
+    """Whom those described before anybody was named turn out to be; `deck` is where the first paragraph ends.
+
+    `told` says that it is no subtitle: then the first who is named must follow in the next paragraph.
+
+    “…,” says baker. Ann Pell, who bakes …
+    """
+    usage = discourse.usage
+    found: dict[int, Entity] = {}
+    script = usage.language.script
+    if not script.cased or script.half_capitals or usage.language.grammar.adjoined:
+        return found
+
+    def is_role(role: str) -> bool:
+        return bool((usage.lexicon.look(role) or usage.lexicon.look_phrase(role)) & lex.ROLE)
+
+    people = [one for one in discourse.entities if one.named and not one.body and len(one.words) > 1]
+    people.sort(key=lambda one: one.start)
+    starts = [one.start for one in people]
+    for one in discourse.described.values():
+        if one.indefinite or one.body or one.plural or not any(map(is_role, one.roles)):
+            continue
+        place = bisect_right(starts, one.start)
+        later = [
+            other
+            for other in people[place : place + MEMORY]
+            if other.start < one.start + NEAR and not other.differs(one.gender)
+        ]
+        kin = [other for other in later if wording.kinship(usage, one.roles, other.roles)]
+        if not kin and one.start < deck:
+            kin = [other for other in later if other.spoke and not any(map(is_role, other.roles))]
+            if told and not usage.apart:
+                kin = []
+            if told and kin:
+                near = min(later, key=lambda other: other.start)
+                followed = discourse.paragraphs(one.start, near.start) == 1
+                kin = [near] if near in kin and followed else []
+        first = min(kin, key=lambda other: other.start, default=None)
+        if first is not None and discourse.paragraphs(one.start, first.start) < 3:
+            found[id(one)] = first
+    return found

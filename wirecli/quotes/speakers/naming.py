@@ -1,0 +1,216 @@
+"""Whom a name means: the register of names, whole, by a surname, a given name, an acronym or another short form.
+
+Every name of the document is entered, the longest first, so that short forms find whom they are short for.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from wirecli.knowledge import lexicon as lex
+from wirecli.knowledge.lexicon import fold
+from wirecli.quotes.names import Name, shortens
+from wirecli.quotes.speakers import wording
+from wirecli.quotes.speakers.discourse import BEARERS, Discourse, Entity, Mention
+from wirecli.quotes.token import Token
+
+_DOTS = "·・‧．＝=•"
+_BRACKETED = re.compile(r"\s?\(([^\W\d_][\w&-]{1,9})\)")
+
+
+class Naming:
+    """The register of a document's names."""
+
+    def __init__(self, discourse: Discourse, names: Sequence[Name]) -> None:
+        self.discourse, self.usage = discourse, discourse.usage
+        self._by_word: dict[str, list[Entity]] = {}
+        language, spaced = self.usage.language, self.usage.spaced
+        cased = language.script.cased
+        self._acronyms = self._abbreviated(names) if cased and not language.grammar.adjoined else {}
+        longest_first = [
+            (-len(name.words) if spaced else 0, 0 if cased else -len("".join(name.words)), name.start, number)
+            for number, name in enumerate(names)
+        ]
+        for *_, number in sorted(longest_first):
+            self.introduce(names[number])
+        discourse.begin()
+
+    def _abbreviated(self, names: Sequence[Name]) -> dict[str, tuple[str, ...]]:
+        """Acronyms, each with the long name that it stands behind in brackets: the Northern Harbour Trust (NHT)."""
+        found: dict[str, tuple[str, ...]] = {}
+        text = self.discourse.page.text
+        for long in names if "(" in text else ():
+            if len(long.words) < 2 or not (bracket := _BRACKETED.match(text, long.end)):
+                continue
+            spelled = bracket[1]
+            word = fold(spelled)
+            if not spelled[:2].isupper() and not (long.body and spelled[:1].isupper()):
+                continue
+            if not self.usage.lexicon.look(word) & lex.GIVEN and shortens(word, long):
+                found.setdefault(word, long.words)
+        return found
+
+    def introduce(self, name: Name) -> Entity:
+        entity = self.find(name.words, name.start, name.roles, name.body)
+        if entity is None:
+            entity = self.add(self.discourse.page.text[name.start : name.end], name.words, name.start)
+            entity.body, entity.rank = entity.body or name.body, name.rank
+        elif name.rank < entity.rank and len(name.words) == len(entity.words):
+            entity.text, entity.rank = self.discourse.page.text[name.start : name.end], name.rank
+        if self.usage.language.grammar.adjoined and not entity.body and len(name.words) == 1 < len(entity.words):
+            last = name.words == entity.words[-1:] and not self.usage.lexicon.look(name.words[0]) & lex.FIELD
+            entity.titled = entity.titled or last  # a last name by itself: surely a person
+        if name.roles:
+            entity.roles |= name.roles
+        if name.context:
+            entity.context |= name.context
+        entity.gender = entity.gender or name.gender
+        entity.titled = entity.titled or name.titled
+        entity.given = entity.given or (name.given and len(name.words) > 1)
+        if self.usage.language.script.half_capitals and len(name.words) > 2 and name.words[0] in self.usage.families:
+            entity.given = entity.given or not name.body  # phim của Lê Thu Khuê: nobody else bears such names
+        if name.start < entity.start:
+            entity.start = name.start
+        if name.role and (entity.role is None or name.start <= entity.start):
+            entity.role = name.role
+        entity.starts.append(name.start)
+        self.discourse.mentions.append(Mention(name.start, entity, name.subject))
+        return entity
+
+    def add(self, text: str, words: tuple[str, ...], start: int) -> Entity:
+        entity = Entity(" ".join(text.split()) if "\n" in text else text, words, start)
+        entity.body = self.usage.language.grammar.adjoined and all(
+            self.usage.lexicon.look(word) & lex.FIELD for word in words
+        )  # Washington is no “she”
+        self.discourse.entities.append(entity)
+        for word in self._keys(words):
+            bearers = self._by_word.setdefault(word, [])
+            if len(bearers) < BEARERS:
+                bearers.append(entity)
+        return entity
+
+    def _keys(self, words: tuple[str, ...]) -> Iterable[str]:
+        """Words under which a name is looked up; in unspaced scripts its parts and its beginning."""
+        if self.usage.spaced:
+            return {word[:1] for word in words} if self.usage.by_initial else words if len(words) == 1 else set(words)
+        return {
+            words[0][:1],
+            *(word[:1] for word in words),
+            *(part[:1] for word in words for part in _parts(word) if part),
+        }
+
+    def find(self, words: tuple[str, ...], at: int, roles: Iterable[str] = (), body: bool = False) -> Entity | None:
+        """Whom a name means: the nearest before `at` that bears it, else the first after."""
+        if not words:
+            return None
+        if len(words) == 1 and words[0] in self._acronyms:
+            words = self._acronyms[words[0]]
+        if (
+            not (self.usage.spaced or self.usage.gaps or self.usage.language.script.split_scripts)
+            and len(words) == 1
+            and len(words[0]) == 2
+            and words[0][1] in self.usage.families
+            and self.usage.lexicon.look(words[0]) & lex.GIVEN
+        ):
+            same = [one for one in self._by_word.get(words[0][1], ()) if one.named and 1 < len(one.text) < 4]
+            if len(same) == 1 and not same[0].body:
+                return same[0]  # 小谭: 消防员谭书豪
+        key = words[0][:1] if self.usage.by_initial or not self.usage.spaced else words[0]
+        candidates = [entity for entity in self._by_word.get(key, ()) if self._bears(entity, words, roles, body)]
+        if len(candidates) > 1:
+            exact = [entity for entity in candidates if entity.words == words]
+            candidates = exact or candidates
+            if roles and not exact and self.usage.heads_last:  # 봉 화백 is not his son 봉지완
+                candidates = [
+                    entity for entity in candidates if wording.kinship(self.usage, roles, entity.roles)
+                ] or candidates
+        if len(candidates) < 2:
+            return candidates[0] if candidates else None
+        nearest = max(
+            candidates, key=lambda entity: max((start for start in entity.starts[-BEARERS:] if start < at), default=-1)
+        )
+        return (
+            nearest
+            if any(start < at for start in nearest.starts[-BEARERS:])
+            else min(candidates, key=lambda e: e.start)
+        )
+
+    def _bears(self, entity: Entity, words: tuple[str, ...], roles: Iterable[str], body: bool) -> bool:
+        if not entity.named:
+            return False
+        if entity.words == words:
+            return True
+        if not self.usage.spaced or (len(words) == 1 == len(entity.words) and not self.usage.language.script.cased):
+            return self._is_short(entity, "".join(words), roles)
+        size = len(words)
+        if size > len(entity.words):
+            return False
+        if entity.words[-size:] == words and not (
+            entity.body and " " in words[0] and self.usage.lexicon.look_phrase(words[0]) & lex.ORGANISATION
+        ):
+            return True
+        if entity.body or body:
+            return entity.words[:size] == words and (
+                size > 1
+                or "," in entity.words
+                or (self.usage.language.grammar.adjoined and not self.usage.lexicon.look(words[0]))
+            )
+        return any(entity.words[k : k + size] == words for k in range(len(entity.words) - size + 1))
+
+    def _is_short(self, entity: Entity, short: str, roles: Iterable[str]) -> bool:
+        """Whether `short` is a short form of the entity's name: one part, a surname, a beginning."""
+        whole = "".join(entity.words)
+        if short in _parts(whole) or short in entity.words:
+            return True
+        if len(short) == 1:
+            return (
+                whole.startswith(short)
+                and len(whole) <= 4
+                and (not roles or not entity.roles or wording.kinship(self.usage, roles, entity.roles) > 0)
+            )
+        return (
+            len(short) >= 2
+            and (whole.startswith(short) or whole.endswith(short))
+            and (len(short) * 3 >= len(whole) or len(short) > 3)
+        )
+
+    def by_known_word(self, words: Sequence[Token], at: int) -> Entity | None:
+        """A name's word that stands without what told it to be a name: قال هارونن."""
+        for token in words:
+            if token.tags & lex.FIELD and self.usage.language.grammar.adjoined and len(words) > 1:
+                continue  # Ketua Turus Bersama Korea Selatan
+            if token.tags & (lex.UNKNOWN | lex.GIVEN) and (
+                token.tags & lex.CAPITAL or not self.usage.language.script.cased
+            ):
+                for form in self._forms(token.word):
+                    entity = self.find((form,), at)
+                    if entity is not None:
+                        return entity
+        return None
+
+    def _forms(self, word: str) -> Iterable[str]:
+        yield word
+        for prefix in self.usage.lexicon.prefixes:
+            if word.startswith(prefix) and len(word) > len(prefix) + 2:
+                yield word[len(prefix) :]
+
+    def knows(self, token: Token) -> bool:
+        """Whether the token is a word of some name."""
+        return any(self.find((form,), token.start) is not None for form in self._forms(token.word))
+
+    def familiar(self, words: Sequence[Token]) -> Entity | None:
+        """The one person whose given name ends with the letter before a title of respect."""
+        if not self.usage.families or self.usage.spaced or len(words) > 2 or not words[0].tags & lex.UNKNOWN:
+            return None
+        short = "".join(token.word for token in words)
+        if len(short) != 2 or not self.usage.lexicon.look(short[1]) & lex.TITLE_SUFFIX:
+            return None
+        same = [
+            one for one in self.discourse.entities[:BEARERS] if one.text[1:].endswith(short[0]) and len(one.text) < 5
+        ]
+        return same[0] if len(same) == 1 and same[0].named and not same[0].body else None
+
+
+def _parts(word: str) -> list[str]:
+    for dot in _DOTS:
+        word = word.replace(dot, " ")
+    return word.split()

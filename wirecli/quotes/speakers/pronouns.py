@@ -1,0 +1,146 @@
+"""Whom a pronoun means, or what stands for one: she, they, that politician, the 62-year-old.
+
+Gender and number sieve those who were a subject, spoke or were named before, the nearest first.
+"""
+
+import re
+
+from wirecli.knowledge import lexicon as lex
+from wirecli.quotes.speakers.discourse import Discourse, Entity, Mention
+from wirecli.quotes.speakers.wording import GENDER
+from wirecli.quotes.token import Token
+
+_ENDS = re.compile(r"[.!?](?=[\s“”»\"])|[。！？\n]")
+_FAR = 2000  # letters: so long is no sentence with what it reports
+
+
+def epithet(discourse: Discourse, head: Token, at: int, how: list[str]) -> Entity | None:
+    """Whom an epithet means that names no role told before: the one person without any, else as a pronoun does."""
+    gender, last = head.tags & GENDER, discourse.said[-1] if discourse.said else None
+    if last is not None and last.entity.named and not discourse.parted(last.start, at):
+        if _fits(last.entity, gender, 0, 0):
+            how.append("by “that one”: who spoke last")
+            return last.entity
+    alone = discourse.roleless(at)
+    if alone is not None and not _fits(alone, gender, 0, 0):
+        alone = None
+    return alone or pronoun(discourse, head, at, how)
+
+
+def full_name_since(discourse: Discourse, at: int, how: list[str]) -> Entity | None:
+    """The subject of more than a word since somebody spoke, where somebody must be meant: der 62-Jährige."""
+    last = discourse.said[-1].start if discourse.said else -1
+    for mention in reversed(discourse.before(at)):
+        if mention.start <= last:
+            break
+        entity = mention.entity
+        if mention.subject and entity.named and not entity.body and len(entity.words) > 1:
+            how.append("by age: the subject before it")
+            return entity
+    return None
+
+
+def pronoun(discourse: Discourse, token: Token, at: int, how: list[str]) -> Entity | None:
+    usage = discourse.usage
+    gender = token.tags & GENDER
+    neuter, plural = token.tags & lex.NEUTER, token.tags & lex.PLURAL
+    last = discourse.said[-1] if discourse.said else None
+    if gender and usage.language.script.nouns_capitalised and last is not None and last.entity.body:
+        last = next((said for said in reversed(discourse.said) if not said.entity.body), None)
+    for mention in reversed(discourse.before(at)):
+        if last is not None and mention.start <= last.start:
+            break
+        if last is not None and _is_reported(discourse, last, mention, at):
+            continue  # Pell sagte, Venn sei krank. Er …
+        if mention.subject and _fits(mention.entity, gender, neuter, plural):
+            if (
+                gender
+                and not mention.entity.named
+                and not mention.entity.gender
+                and (sure := _surely(discourse, gender)) is not None
+            ):
+                how.append("by pronoun: who of that gender spoke before")
+                return sure
+            how.append("by pronoun: the subject before it")
+            return _take(mention.entity, gender)
+    if (
+        last is not None
+        and last.entity.body
+        and usage.language.grammar.head_first
+        and not plural
+        and not discourse.parted(last.start, at)
+    ):
+        how.append("by pronoun: the body that spoke before")
+        return last.entity  # where there is no “it”: L'association dénonce … Elle rappelle …
+    alone = _alone_here(discourse, token, at, gender) if gender and not usage.gaps and not plural else None
+    if alone is not None:
+        how.append("by pronoun: the one whom this paragraph names")
+        return _take(alone, gender)
+    if last is not None:
+        for said in reversed(discourse.said[-12:]):
+            if _fits(said.entity, gender, neuter, plural):
+                if (
+                    gender
+                    and said.entity.indefinite
+                    and not said.entity.gender
+                    and (sure := _surely(discourse, gender))
+                ):
+                    how.append("by pronoun: who of that gender spoke before")
+                    return sure
+                how.append("by pronoun: who spoke before")
+                return _take(said.entity, gender)
+    for mention in reversed(discourse.before(at)):
+        if _fits(mention.entity, gender, neuter, plural):
+            how.append("by pronoun: who was named before")
+            return _take(mention.entity, gender)
+    if gender and usage.language.script.nouns_capitalised:  # a full name of which nothing else tells that it is one
+        for mention in reversed(discourse.before(at, 3)):
+            entity = mention.entity
+            if mention.subject and entity.named and not (entity.body or entity.gender or len(entity.words) != 2):
+                how.append("by pronoun: the subject before it")
+                return _take(entity, gender)
+    return None
+
+
+def _alone_here(discourse: Discourse, token: Token, at: int, gender: int) -> Entity | None:
+    """The one person of a paragraph in which nobody spoke so far, though no subject: 登录胡金德为“国宝”。他说……"""
+    usage = discourse.usage
+    begin = discourse.page.text.rfind("\n", 0, at) + 1
+    if usage.spaced or (discourse.said and discourse.said[-1].start >= begin):
+        return None
+    near = discourse.before(at, since=begin)
+    found = {id(m.entity): m.entity for m in near if m.entity.named and _fits(m.entity, gender, 0, 0)}
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _is_reported(discourse: Discourse, last: Mention, mention: Mention, at: int) -> bool:
+    """Whether the mention stands in what the last speaker said, in the same sentence."""
+    usage = discourse.usage
+    surely = not (usage.spaced or usage.gaps) or usage.language.script.nouns_capitalised
+    if not surely or at - last.start > _FAR or mention.entity is last.entity or not last.entity.person:
+        return False
+    return not _ENDS.search(discourse.page.text, last.start, mention.start) and bool(
+        _ENDS.search(discourse.page.text, mention.start, at)
+    )
+
+
+def _surely(discourse: Discourse, gender: int) -> Entity | None:
+    """Who spoke lately and is known to be a woman, or a man."""
+    return next((said.entity for said in reversed(discourse.said[-6:]) if said.entity.gender == gender), None)
+
+
+def _take(entity: Entity, gender: int) -> Entity:
+    entity.gender = entity.gender or gender
+    return entity
+
+
+def _fits(entity: Entity, gender: int, neuter: int, plural: int) -> bool:
+    if neuter:
+        return entity.body
+    if plural:
+        return entity.plural or entity.body
+    if entity.plural:
+        return False
+    if gender and entity.named and len(entity.words) == 1 and not (entity.titled or entity.roles or entity.gender):
+        return False  # Tallinn had asked …: a place may speak, but is no “she”
+    return (entity.person or not (entity.body or entity.named)) and not entity.differs(gender)

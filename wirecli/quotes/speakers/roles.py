@@ -1,0 +1,407 @@
+"""Whom a role without a name means: the minister, the ministry, this former envoy, the baker told of just before.
+
+By a role or its kin that the text gives somebody; else whoever stands near, speaks or is the only one without any.
+"""
+
+import itertools
+from collections.abc import Iterable, Sequence
+
+from wirecli.knowledge import lexicon as lex
+from wirecli.quotes.names import Name
+from wirecli.quotes.speakers import wording
+from wirecli.quotes.speakers.discourse import BEARERS, NEAR, Discourse, Entity, is_body
+from wirecli.quotes.speakers.wording import GENDER, ROLE, gender_of
+from wirecli.quotes.token import Token, every, some
+
+
+def by_role(
+    discourse: Discourse,
+    roles: Sequence[Token],
+    words: Sequence[Token],
+    at: int,
+    how: list[str],
+    told: Entity | None = None,
+) -> Entity | None:
+    usage = discourse.usage
+    heads = {token.word for token in roles}
+    others: set[str] = set()
+    if usage.language.grammar.adjoined and (first := wording.head_of(usage, words)):
+        heads = {first.word}
+    elif (usage.lexicon.genitives or usage.lexicon.articles) and (first := wording.head_of(usage, words)):
+        heads = {first.word}
+        others = {
+            token.word for token in words if token.start > first.end and token.tags & (lex.UNKNOWN | lex.ORGANISATION)
+        }  # мэр Лондона
+    about = {token.word for token in words if not token.tags & (lex.DETERMINER | lex.STOP | lex.LINK)}
+    head = wording.head_of(usage, words)
+    personal = head is None or bool(head.tags & (lex.ROLE | lex.GROUP))
+    gender = gender_of(roles) or (words[0].tags & GENDER if words and words[0].tags & lex.DETERMINER else 0)
+    bodies = (
+        {token.word for token in words if token.tags & lex.ORGANISATION and token is not head}
+        if personal and wording.that_one(usage, words) is None
+        else set()
+    )
+    best, most = None, 0.0
+    own = set()
+    if not usage.spaced and not some(words, lex.DETERMINER):
+        own = {
+            word.word
+            for word, head in itertools.pairwise(words)
+            if head.tags & ROLE
+            and (word.tags & lex.UNKNOWN or (word.tags & lex.MODIFIER and word.tags & (lex.GROUP | lex.ORGANISATION)))
+        }
+        if (
+            personal and usage.language.people.surnames
+        ):  # 運輸署發言人 is not the party's spokesman; 公司 and 政府 tell too little
+            own |= {token.word for token in words[:-1] if token.tags & lex.ORGANISATION and len(token.word) > 2}
+    rest, headed = about - heads, usage.heads_last or usage.language.grammar.adjoined
+    owned = usage.heads_last or (usage.gaps and some(words, lex.LINK))  # พนักงานของคลินิก
+    for entity in discourse.back(at):
+        if entity.named and entity.body == personal:
+            continue
+        if entity.differs(gender):
+            continue  # un riverain … sa voisine
+        if (
+            own
+            and own.isdisjoint({*entity.words, *entity.context})
+            and not (entity.named and personal and entity.context <= entity.roles and len(own) == len(bodies))
+        ):
+            continue
+        if headed and not entity.named and rest - entity.context and entity.context - heads:
+            continue  # 시청 관계자 is not 항만 관계자
+        if owned and personal and entity.named and bodies and _is_of_another(discourse, bodies, entity):
+            continue  # 위원회 대변인 is not 외무부의 한소리 대변인
+        shared = not heads.isdisjoint(entity.roles) or (
+            (entity.body or not entity.named)
+            and not (usage.language.grammar.head_first and not entity.named)  # thông báo của công ty is no công ty
+            and not heads.isdisjoint(entity.words)
+        )
+        if shared:
+            points = 3.0 + (len(rest & (entity.context | set(entity.words))) if rest else 0)
+        elif (
+            not (bodies and bodies.isdisjoint(entity.context))
+            and not (usage.heads_last and rest - entity.context)
+            and (
+                kin := wording.kinship(
+                    usage,
+                    heads,
+                    entity.roles | set(entity.words)
+                    if entity.body and usage.language.grammar.adjoined
+                    else entity.roles,
+                )
+            )
+        ):
+            points = min(2.5, 1.0 + 0.5 * kin) + 0.25 * min(2, len(rest & entity.context))
+        elif personal and not entity.roles and len(rest & entity.context) > 1:
+            points = 1.0
+        else:
+            continue
+        if entity.start > at and not shared and personal and not (usage.spaced or usage.gaps):
+            continue  # 洋将说: not the captain who is named further on
+        if entity.start > at and usage.spaced:
+            if personal and not shared and not rest & entity.context:
+                continue
+            points *= 0.4  # who is named only later is meant only where nobody named before is
+        if points > most and not (others and others.isdisjoint(entity.context) and others.isdisjoint(entity.words)):
+            best, most = entity, points
+    if (
+        best is None
+        and personal
+        and not usage.spaced
+        and len(words) == 1
+        and words[0].tags & lex.ROLE
+        and not words[0].tags & (GENDER | lex.GROUP)
+    ):
+        before = discourse.page.text[words[0].start - 1 : words[0].start]
+        aged = discourse.page.shadow[words[0].end : words[0].end + 2]
+        best = (
+            None
+            if aged[:1] in "（(" and aged[1:].isdigit()
+            else (discourse.roleless(at) if not usage.gaps and before not in usage.language.grammar.link else None)
+        )  # 楼上的邻居
+    if (
+        best is not None
+        and usage.apart
+        and (about - heads)
+        and (about - heads).isdisjoint(best.context)
+        and (another := _roleless_here(discourse, at, gender)) is not None
+        and another is not best
+    ):
+        best = another  # Ana Gil lo admite. «…», dijo la técnica de Muros: not the coach told of before
+    begin = discourse.page.text.rfind("\n", 0, at) + 1
+    if (
+        best is not None
+        and most < 2.5
+        and told is not None
+        and told is not best
+        and told.person
+        and not (best.named and any(begin <= start < at for start in best.starts[-BEARERS:]))
+    ):
+        best = told  # der Oppositionspolitiker: whom the paragraph told of, not a minister far before
+    issued = discourse.issuer is not None and discourse.issuer.body
+    if usage.language.grammar.adjoined and not personal and len(words) == 1 and most < 3 and issued:
+        best = discourse.issuer  # Perusahaan mengatakan – not: perusahaan itu
+    if best is not None:
+        how.append("by role")
+    elif (
+        not personal
+        and (discourse.issuer or discourse.lead) is not None
+        and some(roles, lex.ISSUER)
+        and not some(words, lex.UNKNOWN)
+    ):
+        how.append("by role: the body that issues the text")
+        best = discourse.issuer or discourse.lead
+    return best
+
+
+def _is_of_another(discourse: Discourse, bodies: Iterable[str], entity: Entity) -> bool:
+    """Whether the text says of which bodies the person is, and they are none of these."""
+    usage = discourse.usage
+    own = [
+        word
+        for word in entity.context
+        if (usage.lexicon.look(word) or usage.lexicon.look_phrase(word)) & lex.ORGANISATION
+        or (usage.gaps and word not in entity.roles)  # พนักงานบริษัทเอกชน
+    ]
+    return bool(own) and not any(word in body or body in word for word in own for body in bodies)
+
+
+def who_spoke_without_role(
+    discourse: Discourse, roles: Sequence[Token], words: Sequence[Token], at: int
+) -> Entity | None:
+    """Who spoke last in this paragraph, by a full name without a role.
+
+    Daniel Osei said … “…,” the barrister added
+    """
+    usage = discourse.usage
+    last = discourse.said[-1] if discourse.said else None
+    if last is None or not usage.language.script.cased or usage.gaps or not roles or not roles[0].tags & lex.ROLE:
+        return None
+    bare = usage.lexicon.genitives and len(words) == 1  # no articles
+    bare = bare or (usage.language.script.half_capitals and every(words, lex.ROLE | lex.MODIFIER))
+    if not (words[0].tags & lex.DETERMINER or bare) or words[0].tags & lex.LINK:
+        return None
+    if some(words, lex.INDEFINITE | lex.GROUP | lex.PLURAL):
+        return None
+    entity = last.entity
+    gender = roles[-1].tags & GENDER
+    if entity.body or entity.plural or entity.roles or not entity.named or len(entity.words) < 2:
+        return None
+    if any(usage.lexicon.look(word) & (lex.ORGANISATION | lex.DOCUMENT | lex.GROUP) for word in entity.words):
+        return None
+    if entity.differs(gender) or discourse.parted(last.start, at):
+        return None
+    return entity
+
+
+def this_one(discourse: Discourse, words: Sequence[Token], at: int) -> Entity | None:
+    """Who spoke last in this paragraph, where 这位, 這名 and a role point at one person: 这位前外交官."""
+    usage = discourse.usage
+    if usage.spaced or usage.gaps or usage.language.script.split_scripts or len(words) < 2:
+        return None
+    first, head = words[0], words[-1]
+    if not first.tags & lex.DETERMINER or first.tags & (lex.INDEFINITE | lex.PRONOUN) or not head.tags & lex.ROLE:
+        return None
+    last = discourse.said[-1] if discourse.said else None
+    if last is None or discourse.parted(last.start, at):
+        return None
+    entity, gender = last.entity, head.tags & GENDER
+    if not entity.named or entity.body or entity.plural or entity.differs(gender):
+        return None
+    return entity
+
+
+def this_behind(discourse: Discourse, words: Sequence[Token], at: int) -> Entity | None:
+    """Who spoke last, in this paragraph or the one before, where “this” stands behind a role: นักการทูตรายนี้."""
+    last = discourse.said[-1].entity if discourse.said else None
+    if last is None or len(words) < 2 or discourse.page.text.count("\n", discourse.said[-1].start, at) > 1:
+        return None
+    this = words[0].tags & lex.ROLE and words[-1].tags & lex.DETERMINER and not some(words, lex.PLURAL | lex.GROUP)
+    return last if this and last.named and not last.body and not last.plural else None
+
+
+def just_told(discourse: Discourse, words: Sequence[Token], at: int) -> Entity | None:
+    """Whom a definite noun means that was told of nobody: the one whom this paragraph has told of.
+
+    Ein Votum kam von Peter Pell: „…“, erzählte der Bergbauer.
+    """
+    usage = discourse.usage
+    whose = usage.language.grammar.whose
+    if not whose or words[0].word in whose or not words[0].tags & lex.DETERMINER:
+        return None
+    if usage.language.script.nouns_capitalised:  # der Vorsitzende | der Partei Neue Mitte
+        first = next((k for k, t in enumerate(words) if t.tags & lex.CAPITAL), 0)
+        if first + 1 < len(words) and words[first + 1].tags & (lex.LINK | lex.DETERMINER):
+            words = words[: first + 1]
+    if len(words) > 3:
+        return None
+    head = words[-1]
+    if not head.tags & (lex.ROLE | lex.ORGANISATION) or head.tags & lex.DOCUMENT:
+        return None
+    if any(token.word in usage.apart for token in words):
+        return None  # the judge is not whom the paragraph tells of
+    if any(
+        token.tags & (lex.INDEFINITE | lex.PLURAL)
+        or (token.tags & lex.UNKNOWN and token.tags & lex.CAPITAL and token is not head)
+        for token in words
+    ):
+        return None
+    if any(token.tags & ROLE and token.tags & lex.CAPITAL for token in words[:-1]) or (
+        head.tags & lex.GROUP and not head.tags & lex.ROLE
+    ):
+        return None
+    personal, gender = bool(head.tags & lex.ROLE), head.tags & GENDER
+    begin = discourse.page.text.rfind("\n", 0, at) + 1
+    told = [*discourse.before(at, since=begin), *(said for said in discourse.said[-4:] if begin <= said.start < at)]
+    fit: dict[int, Entity] = {}
+    for mention in told:
+        entity = mention.entity
+        if entity.plural or entity.differs(gender):
+            continue
+        if personal and (entity.body or (entity.named and len(entity.words) < 2 and not entity.person)):
+            continue
+        if (
+            personal
+            and usage.apart
+            and (entity is discourse.issuer or (len(entity.text) < 7 and entity.text.isupper()))
+        ):
+            continue
+        if personal and usage.apart and entity.named and len(entity.words) < 2:
+            if not (entity.titled or entity.given or entity.roles):
+                continue  # Tallinn
+        if not personal and (entity.person or not entity.named or len(entity.words) < 2):
+            continue
+        fit[id(entity)] = entity
+    named = {key: entity for key, entity in fit.items() if entity.named}
+    if len(fit) > 1 and named:
+        surely = {key: entity for key, entity in named.items() if entity.person}
+        fit = surely if personal and surely else named
+    if len(fit) > 1:  # who was told of last, as a subject
+        last = max((m for m in told if id(m.entity) in fit), key=lambda m: m.start)
+        fit = {id(last.entity): last.entity} if last.subject else {}
+    found = next(iter(fit.values())) if len(fit) == 1 else None
+    if found is not None and personal and discourse.begins_sentence(at) and (found.roles or found.spoke):
+        return found if gender and gender == found.gender else None  # Der Richter fragte: somebody new
+    return found
+
+
+def _roleless_here(discourse: Discourse, at: int, gender: int) -> Entity | None:
+    """The subject before, in this paragraph, where it is a person's full name and no role is told of her."""
+    for mention in reversed(discourse.before(at, 8)):
+        entity = mention.entity
+        if at - mention.start > NEAR or discourse.parted(mention.start, at):
+            return None
+        if not mention.subject or entity.body or not entity.named or len(entity.words) < 2:
+            continue
+        if entity.roles or not (entity.person or entity.gender):
+            return None
+        return None if entity.differs(gender) else entity
+    return None
+
+
+def only_roleless(discourse: Discourse, words: Sequence[Token], at: int) -> Entity | None:
+    """The one person whom this paragraph or the two before name in full and of whom no role is told."""
+    usage = discourse.usage
+    head = wording.head_of(usage, words)
+    placed = len(words) == 4 and words[1] is head and words[2].tags & lex.LINK and words[3].tags & lex.CAPITAL
+    words = words[:2] if placed else words  # la vigneronne de Lavaux
+    if not usage.apart or head is None or not head.tags & lex.ROLE or len(words) > 3 or head.tags & lex.CAPITAL:
+        return None
+    if not words[0].tags & lex.DETERMINER or words[0].word in usage.language.grammar.whose:
+        return None
+    if any(token.word in usage.apart or (token is not words[0] and token.tags & lex.LINK) for token in words):
+        return None
+    gender = (head.tags | words[0].tags) & GENDER
+    near = False
+    found: dict[int, Entity] = {}
+    for mention in reversed(discourse.before(at)):
+        entity = mention.entity
+        if at - mention.start > NEAR:
+            break
+        apart = discourse.paragraphs(mention.start, at)
+        if found and (apart > 2 or (near and apart)):
+            break
+        if not entity.named or entity.body or entity.plural or len(entity.words) < 2:
+            continue
+        if entity.differs(gender):
+            continue
+        if entity is discourse.issuer or any(
+            (usage.lexicon.look(role) or usage.lexicon.look_phrase(role)) & lex.ROLE for role in entity.roles
+        ):
+            continue
+        if any(usage.lexicon.look(word) & (lex.ORGANISATION | lex.DOCUMENT | lex.FIELD) for word in entity.words):
+            continue
+        if entity.person or entity.gender:
+            found[id(entity)] = entity
+            near = near or not apart
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def subject_here(discourse: Discourse, words: Sequence[Token], at: int) -> Entity | None:
+    """Who is named in full as the subject before, in this paragraph: Ян Пелль забил. «…», — сказал нападающий."""
+    usage = discourse.usage
+    role = words[0]
+    if usage.lexicon.articles:
+        plain = role.tags & lex.ROLE and role.tags & lex.DEFINITE and every(words[1:], lex.MODIFIER)
+        return _only_person(discourse, at, role.tags & GENDER) if plain else None
+    if not usage.lexicon.genitives or len(words) > 1 or not role.tags & lex.ROLE or role.tags & lex.CAPITAL:
+        return None
+    if discourse.page.text[role.end : role.end + 8].lstrip()[:1].isalpha():
+        return None  # крикнул мужчина в плаще: somebody new
+    gender = role.tags & GENDER
+    for mention in reversed(discourse.before(at, 8)):
+        entity = mention.entity
+        if discourse.parted(mention.start, at):
+            break
+        if not mention.subject or entity.body or not entity.named or len(entity.words) < 2 or entity.plural:
+            continue
+        if entity.differs(gender):
+            continue
+        if any(said.entity is entity and said.start > mention.start for said in discourse.said[-4:]):
+            return None  # whom somebody answers
+        roles = [tags for word in entity.roles if (tags := usage.lexicon.look(word)) & lex.ROLE]
+        told = any(tags & GENDER for tags in roles)
+        return None if roles and (told or not gender) else entity
+    return None
+
+
+def _only_person(discourse: Discourse, at: int, gender: int) -> Entity | None:
+    """The one person named in full so far, whom a definite noun must mean: الحرفي."""
+    usage = discourse.usage
+    found = {id(m.entity): m.entity for m in discourse.before(at)}
+    people = [one for one in found.values() if one.named and not one.body and len(one.words) > 1]
+    one = people[0] if len(people) == 1 else None
+    if one is None or not one.person or one.differs(gender):
+        return None
+    return None if any(usage.lexicon.look(word) & lex.ROLE for word in one.roles) else one
+
+
+def last_body(discourse: Discourse, words: Sequence[Token]) -> Entity | None:
+    """The body that spoke last, where a word for any body means it: в ведомстве."""
+    if not some(words, lex.ORGANISATION) or some(words, lex.CAPITAL):
+        return None
+    return next((said.entity for said in reversed(discourse.said[-4:]) if is_body(said.entity)), None)
+
+
+def inherit(discourse: Discourse, entity: Entity, name: Name) -> None:
+    """Somebody new without a role is whoever spoke last by role alone: … the minister said. “…,” said Ann Pell."""
+    usage = discourse.usage
+    last = discourse.said[-1].entity if discourse.said else None
+    if (
+        last is None
+        or last.named
+        or last.body
+        or last.plural
+        or (last.indefinite and len(discourse.said) > 2)
+        or not last.roles
+        or (last.gender and entity.gender not in (0, last.gender))
+    ):
+        return
+    if (
+        entity.start == name.start
+        and len(entity.words) > 1
+        and not (entity.body or entity.titled or entity.spoke)
+        and (not entity.roles or wording.kinship(usage, last.roles, entity.roles))
+    ):
+        entity.roles |= last.roles
+        entity.context |= last.context

@@ -1,0 +1,274 @@
+"""What a phrase for somebody says by its words alone: its head, the names that are its own, one or many, new or known.
+
+Nothing here knows the document. `Usage` is what the language does with such phrases, worked out once a language.
+"""
+
+import itertools
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from msgspec import Struct
+
+from wirecli.knowledge import lexicon as lex
+from wirecli.knowledge.language import Language
+from wirecli.knowledge.lexicon import SAME_ROLE, Lexicon, fold
+from wirecli.quotes.names import Name
+from wirecli.quotes.token import Token, every, some
+
+ROLE = lex.ROLE | lex.GROUP | lex.ORGANISATION | lex.DOCUMENT
+GENDER = lex.FEMININE | lex.MASCULINE
+
+
+class Usage(Struct, frozen=True, eq=False):
+    """How a language speaks of people."""
+
+    language: Language
+    lexicon: Lexicon
+    spaced: bool
+    gaps: bool
+    heads_last: bool  # the last word of a phrase is its head, and a role stands before its bearer
+    by_initial: bool  # names are looked up by their first letter
+    families: frozenset[str]
+    apart: frozenset[str]  # roles that are never whom a paragraph tells of: the judge
+
+
+@cache  # once a language
+def usage_of(lexicon: Lexicon) -> Usage:
+    language = lexicon.language
+    script, people = language.script, language.people
+    return Usage(
+        language,
+        lexicon,
+        script.spaced,
+        script.gaps,
+        script.spaced and not script.cased and people.name_side == "before",
+        bool(people.surnames) and not script.cased,
+        frozenset(people.surnames),
+        frozenset(fold(role).replace("'", "' ") for role in people.apart),
+    )
+
+
+def gender_of(words: Iterable[Token]) -> int:
+    """The gender that the first word tells which tells one, else 0."""
+    return next((token.tags & GENDER for token in words if token.tags & GENDER), 0)
+
+
+def kinship(usage: Usage, roles: Iterable[str], others: Iterable[str]) -> int:
+    """How near two sets of roles are: 0 where nothing joins them."""
+    most, near = 0, usage.lexicon.near
+    for role in roles:
+        for other in others:
+            kin = near(role, other)
+            if kin == SAME_ROLE:
+                return kin
+            if kin > most:
+                most = kin
+    return most
+
+
+def names_at_end(words: Sequence[Token], names: Sequence[Name]) -> Sequence[Name]:
+    """The names that a phrase ends with, where its last word is what counts: not 배 회장의 대리인, 민 사장 측."""
+    last = words[-1]
+    side = next((token for token in words[:-1] if token.tags & lex.GROUP and not token.tags & lex.ROLE), None)
+    if side is not None and last.tags & lex.ROLE:  # 구씨 측 변호인
+        names = [name for name in names if name.start > side.start or name.end + 3 < side.start]
+    genitive = max(
+        (token.start for token in words[:-1] if token.tags & lex.LINK and token.core != token.end), default=-1
+    )
+    if last.tags & lex.GROUP and not last.tags & lex.ROLE:
+        return [name for name in names if name.end > last.start]
+    if not last.tags & (ROLE | lex.TITLE_SUFFIX | lex.TITLE | lex.UNKNOWN) or (
+        last.tags & lex.UNKNOWN and not any(name.end > last.start for name in names)
+    ):
+        return names  # 정하람 감독의 각오는 짧았다
+    return [name for name in names if name.start > genitive]
+
+
+def head_name(
+    words: Sequence[Token], names: Sequence[Name], last: bool = False, named_last: bool = False
+) -> Name | None:
+    """The name that is the phrase's head: the person whose role or whose body stands before, else the first."""
+    if not names:
+        return None
+    people = [name for name in names if not name.body]
+    if last and people:
+        return people[-1]  # 育成部長の範田志毅氏
+    if named_last and people and people[-1] is names[-1] and len(people) > 1:
+        before = next((token for token in reversed(words) if token.end <= people[-1].start), None)
+        if before is not None and before.tags & (lex.ROLE | lex.MODIFIER) and people[-1].end >= words[-1].core:
+            return people[-1]  # 沈某某的辩护律师郝建平
+    for name in people:
+        if name.roles or name.titled:
+            return name
+    if people and people[-1] is names[-1]:
+        before = next((token for token in reversed(words) if token.end <= people[-1].start), None)
+        if before is not None and (before.tags & (lex.ROLE | lex.TITLE) or before.core != before.end):
+            return people[-1]  # the Tide Office's Rowan Pike
+    return names[0]
+
+
+def that_one(usage: Usage, words: Sequence[Token]) -> Token | None:
+    """The head of a phrase that points back at one person: politisi PDIP itu."""
+    if (
+        not usage.language.grammar.adjoined
+        or len(words) < 2
+        or not words[-1].tags & lex.LINK
+        or some(words, lex.INDEFINITE | lex.GROUP)
+    ):
+        return None
+    head = head_of(usage, words)
+    return head if head is not None and head.tags & lex.ROLE else None
+
+
+def last_person(usage: Usage, words: Sequence[Token], names: Sequence[Name]) -> Name | None:
+    """The person behind all that the role is of, else the best name: Kepala Badan Geofisika (BG) Ann Pell."""
+    fields = {token.word for token in words if token.tags & lex.FIELD}
+    aside = {
+        near.start
+        for before, near in itertools.pairwise(words)
+        if before.tags & (lex.BRACKET | lex.COLON) and before.word != ")"
+    }
+    names = [name for name in names if name.start not in aside]
+    people = [name for name in names if not name.body and not fields.issuperset(name.words)]
+    if not people and (head := head_of(usage, words)) is not None and head.tags & (lex.ROLE | lex.GROUP):
+        names = [name for name in names if name.start < head.end]  # juru bicara Kementerian Norvane is not the ministry
+    return people[-1] if people and people[-1] is names[-1] else head_name(words, names)
+
+
+def ungoverned(words: Sequence[Token], names: Sequence[Name]) -> Sequence[Name]:
+    """The names that are not another noun's: fuentes del Gobierno are not the Gobierno."""
+    head = next((token for token in words if not token.tags & (lex.DETERMINER | lex.MODIFIER | lex.NUMBER)), words[0])
+    if not head.tags & (lex.ROLE | lex.GROUP | lex.ORGANISATION | lex.DOCUMENT):
+        return names
+    kept = []
+    for name in names:
+        before = [token for token in words if token.end <= name.start]
+        while (
+            before
+            and before[-1].tags & (lex.DETERMINER | lex.ORGANISATION)
+            and not before[-1].tags & (lex.LINK | lex.FIELD)
+        ):
+            before.pop()
+        if not before or not before[-1].tags & lex.LINK:
+            kept.append(name)
+    return kept
+
+
+def unowned(words: Sequence[Token], names: Sequence[Name]) -> Sequence[Name]:
+    """The names that are not of what a role is of: die Chefin der Partei Neue Mitte, der Anwalt von Ute Pell."""
+    role = next((k for k, t in enumerate(words) if not t.tags & (lex.DETERMINER | lex.MODIFIER)), 0)
+    if not role or not words[role].tags & lex.ROLE or role + 1 >= len(words):
+        return names
+    if not words[role + 1].tags & (lex.LINK | lex.DETERMINER):
+        return names
+    start = words[role + 1].start
+    kept = []
+    for name in names:
+        before = next((token for token in reversed(words) if token.end <= name.start), None)
+        owned = name.start > start and before is not None
+        between = [token for token in words if start < token.start and token.end <= name.start]
+        if owned and between and all(t.tags & (lex.ROLE | lex.TITLE | lex.MODIFIER) for t in between):
+            continue  # eine Sprecherin von Landrat Jan Pell
+        if not (owned and before is not None and (name.body or before.tags & (lex.LINK | lex.DETERMINER))):
+            kept.append(name)
+    return kept
+
+
+def head_part(usage: Usage, words: Sequence[Token]) -> Sequence[Token]:
+    """What a phrase that begins with its noun says before a link: le club, not: de Limoges."""
+    head = next((token for token in words if not token.tags & (lex.DETERMINER | lex.MODIFIER | lex.NUMBER)), words[0])
+    if not usage.language.grammar.head_first or not head.tags & (
+        lex.ROLE | lex.GROUP | lex.ORGANISATION | lex.DOCUMENT
+    ):
+        return words
+    link = next((k for k, token in enumerate(words) if k and token.tags & lex.LINK), len(words))
+    return words[:link]
+
+
+def is_several(usage: Usage, words: Sequence[Token]) -> bool:
+    """Whether an article tells that a masculine noun means several: die Analysten, not: dem Analysten."""
+    if words[0].word not in usage.language.people.articles_feminine:
+        return False
+    head = next((token for token in words[1:] if token.tags & lex.CAPITAL), words[0])
+    several = lex.ROLE | lex.GROUP | lex.MASCULINE
+    return head.tags & several == several and not head.tags & lex.FEMININE
+
+
+def is_notice(words: Sequence[Token]) -> bool:
+    """Whether the phrase is what somebody issued, and does not say who: (hieß es in einer) Mitteilung vom Abend."""
+    return any(token.tags & lex.STATEMENT and token.tags & lex.DOCUMENT for token in words) and not some(
+        words, (lex.PERSON & ~lex.DOCUMENT) | lex.UNKNOWN
+    )
+
+
+def is_somebody(usage: Usage, words: Sequence[Token]) -> bool:
+    """Somebody new, where nouns bear their article: مسؤول أوروبي, not: المسؤول, مسؤول الشركة."""
+    head = head_of(usage, words) if usage.lexicon.articles else None
+    if head is None or head.tags & lex.DEFINITE or not head.tags & (lex.ROLE | lex.GROUP):
+        return False
+    behind = next((token for token in words if token.start > head.start), None)
+    return behind is None or (bool(behind.tags & (lex.MODIFIER | lex.LINK)) and not behind.tags & lex.DEFINITE)
+
+
+def points_back(usage: Usage, words: Sequence[Token]) -> bool:
+    """Whether an epithet must mean somebody known, where nouns need no article.
+
+    a woman's or a man's, or one with an age or a people behind it: nữ nghệ sĩ, tiền đạo 21 tuổi.
+    """
+    if not usage.language.script.half_capitals or not words[0].tags & lex.ROLE:
+        return False
+    if some(words, lex.INDEFINITE | lex.GROUP | lex.PLURAL | lex.DETERMINER | lex.ORGANISATION):
+        return False
+    told = words[0].tags & GENDER or (len(words) > 1 and words[-1].tags & lex.NUMBER)
+    return bool(told) and every(words[1:], lex.NUMBER | lex.MODIFIER)
+
+
+def is_capital(usage: Usage, token: Token) -> bool:
+    """Whether the token may be a name's word that only a sentence's beginning hid: Brandt told reporters …"""
+    return (
+        bool(token.tags & lex.CAPITAL and token.tags & (lex.UNKNOWN | lex.MODIFIER))
+        and not usage.language.script.nouns_capitalised
+    )
+
+
+def is_surname(usage: Usage, words: Sequence[Token]) -> bool:
+    """Whether the phrase ends with what may be a full name, behind nothing or a link."""
+    if usage.spaced or usage.gaps or usage.language.script.split_scripts or not words[-1].tags & lex.UNKNOWN:
+        return False
+    word = words[-1].word
+    size = next((size for size in (2, 1) if word[:size] in usage.families), 0)
+    return bool(size) and size < len(word) <= size + 2 and (len(words) == 1 or bool(words[-2].tags & lex.LINK))
+
+
+def begins_with_surname(usage: Usage, word: str) -> bool:
+    """Whether the word begins with a surname of two letters: 大谷は."""
+    return len(word) < 6 and usage.language.script.split_scripts and word[:2] in usage.language.people.surnames
+
+
+def is_bare(usage: Usage, words: Sequence[Token]) -> bool:
+    """A capitalised word without article or role, where every noun has a capital: Moskau, not: der Einsatz."""
+    words = words[1:] if words[0].tags & lex.DETERMINER and words[-1].tags & lex.GIVEN else words
+    return (
+        usage.language.script.nouns_capitalised
+        and len(words) == 1
+        and bool(words[0].tags & lex.CAPITAL and words[0].tags & (lex.UNKNOWN | lex.GIVEN))
+    )
+
+
+def may_describe(words: Sequence[Token]) -> bool:
+    return some(words, lex.INDEFINITE | lex.TITLE | lex.CAPITAL) or (
+        len(words) > 1 and bool(words[0].tags & lex.DETERMINER)
+    )
+
+
+def head_of(usage: Usage, words: Sequence[Token]) -> Token | None:
+    """The noun that the others belong to: the first where they follow it, else the last before a link."""
+    head = None
+    for token in words:
+        if token.tags & ROLE:
+            head = token
+            if usage.lexicon.genitives or usage.lexicon.articles or usage.language.grammar.adjoined or usage.gaps:
+                break
+        elif head is not None and token.tags & lex.LINK and token.core == token.end:
+            break
+    return head
