@@ -63,16 +63,8 @@ class Cast:
         if usage.language.grammar.head_first:
             kept = wording.ungoverned(words, names)
             if len(kept) < len(names) or not names:  # nguồn tin của Zing.vn
-                own = words[
-                    : next(
-                        (
-                            k
-                            for k, token in enumerate(words)
-                            if k and token.tags & lex.LINK and words[0].tags & (lex.ROLE | lex.GROUP)
-                        ),
-                        len(words),
-                    )
-                ]
+                if words[0].tags & (lex.ROLE | lex.GROUP):
+                    own = wording.before_link(words)
             names = kept
         if usage.language.script.nouns_capitalised and names:
             names = wording.unowned(words, names)
@@ -100,9 +92,7 @@ class Cast:
             and words[1].tags & lex.MODIFIER
             and not words[1].tags & (lex.PERSON | lex.UNKNOWN)
         ):
-            return pronouns.full_name_since(discourse, at, how) or pronouns.pronoun(
-                discourse, words[1], at, how
-            )  # the Italian, the Dane
+            return pronouns.stand_in(discourse, words[1], at, how)  # the Italian, the Dane
         aged = next((token for token in words if token.tags & lex.NUMBER and token.tags & lex.ROLE), None)
         if aged is not None and not some(words, lex.INDEFINITE):
             people, article = usage.language.people, first.word
@@ -122,23 +112,19 @@ class Cast:
             if usage.apart and (named := pronouns.full_name_since(discourse, at, how)) is not None:
                 return named
             how.append("by an adjective: who spoke last")
-            return discourse.last_speaker(at)
+            return discourse.last_speaker()
         demonym = not usage.language.script.nouns_capitalised or words[-1].tags & lex.SAME  # not: die Berliner Polizei
         if demonym and some(words, lex.SAME) and not some(words, lex.INDEFINITE):
             if usage.language.script.nouns_capitalised and words[-1].tags & lex.CAPITAL:
-                return pronouns.full_name_since(discourse, at, how) or pronouns.pronoun(
-                    discourse, words[-1], at, how
-                )  # der Schwede
+                return pronouns.stand_in(discourse, words[-1], at, how)  # der Schwede
             body = roles.last_body(discourse, words)
             if body is not None or not some(words, lex.ORGANISATION):
-                last = body or discourse.last_speaker(at)
+                last = body or discourse.last_speaker()
                 if last is not None:
                     how.append("by “the same”: who spoke last")
                     return last
         if first.word in usage.language.grammar.whose and not any(t.tags & ROLE for t in words) and not names:
-            return pronouns.full_name_since(discourse, at, how) or discourse.last_speaker(
-                at
-            )  # lautet sein Lieblingssatz
+            return pronouns.full_name_since(discourse, at, how) or discourse.last_speaker()  # lautet sein Lieblingssatz
         if not issued and wording.is_notice(words) and (author := discourse.author(at)) is not None:
             how.append("by a notice: who spoke last")
             return author
@@ -150,8 +136,9 @@ class Cast:
             return described.describe(discourse, words, how)
         nouns = [token for token in words if token.tags & ROLE]
         if usage.language.grammar.head_first:
-            link = next((k for k, token in enumerate(words) if k and token.tags & lex.LINK), len(words))
-            nouns = [token for token in words[:link] if token.tags & ROLE] or nouns  # fuentes del ministerio
+            nouns = [
+                token for token in wording.before_link(words) if token.tags & ROLE
+            ] or nouns  # fuentes del ministerio
         if usage.heads_last:
             nouns = nouns[-1:]  # 배 회장의 대리인, 정부 대변인
         elif usage.gaps:
@@ -221,11 +208,9 @@ class Cast:
         """
         usage, discourse = self.usage, self.discourse
         first = words[0]
-        known = (
-            None
-            if (usage.heads_last or usage.gaps) and nouns
-            else self.naming.by_known_word(wording.head_part(usage, own), at)
-        )
+        known = None
+        if not (nouns and (usage.heads_last or usage.gaps)):
+            known = self.naming.by_known_word(wording.head_part(usage, own), at)
         owner = usage.lexicon.genitives or (usage.language.grammar.adjoined and nouns and nouns[0].tags & lex.ROLE)
         if known is not None and not (owner and nouns and not known.person):
             how.append("by a name's word")
@@ -236,9 +221,8 @@ class Cast:
                 how.append("by role: the body that spoke last")
                 return spoke.entity
         told = roles.just_told(discourse, words, at)
-        known = roles.by_role(
-            discourse, nouns or [token for token in words if token.tags & lex.UNKNOWN], words, at, how, told
-        )
+        heads = nouns or [token for token in words if token.tags & lex.UNKNOWN]
+        known = roles.by_role(discourse, heads, words, at, how, told)
         if known is not None:
             if told is known and nouns:
                 known.gender = known.gender or nouns[-1].tags & GENDER
@@ -294,11 +278,8 @@ class Cast:
                     how.append("by a name's word")
                     return person  # Trịnh Bá Quyền … Quyền nói
             how.append("by a capital")
-            return self.naming.add(
-                discourse.page.text[first.start : words[-1].core],
-                tuple(token.word for token in words),
-                first.start,
-            )
+            text = discourse.page.text[first.start : words[-1].core]
+            return self.naming.add(text, tuple(token.word for token in words), first.start)
         if usage.gaps and len(words) == 1 and first.tags & lex.UNKNOWN:
             apposed = next((one for one in discourse.back(at) if one.named and first.word in one.context), None)
             if apposed is not None:

@@ -49,6 +49,8 @@ class Entity(Struct, eq=False):
 
 
 class Mention(Struct, eq=False):
+    """Where somebody is named, or speaks."""
+
     start: int
     entity: Entity
     subject: bool
@@ -92,9 +94,8 @@ class Discourse:
     def before(self, at: int, most: int = MEMORY, since: int = 0) -> list[Mention]:
         """The last mentions before `at`, none before `since`."""
         place = bisect_left(self.starts, at)
-        return self.mentions[
-            max(bisect_left(self.starts, since), place - most) if since else max(0, place - most) : place
-        ]
+        first = bisect_left(self.starts, since) if since else 0
+        return self.mentions[max(first, place - most) : place]
 
     def parted(self, start: int, end: int) -> bool:
         """Whether a line ends between the two."""
@@ -128,7 +129,7 @@ class Discourse:
         self.said.append(Mention(at, entity, True))
         entity.spoke = entity.spoke or entity.named
 
-    def last_speaker(self, at: int) -> Entity | None:
+    def last_speaker(self) -> Entity | None:
         return self.said[-1].entity if self.said else None
 
     def body_at(self, start: int, end: int) -> Entity | None:

@@ -50,6 +50,7 @@ class Naming:
         return found
 
     def introduce(self, name: Name) -> Entity:
+        """Enter a name where it stands: of somebody known, who learns what stands beside it, or of somebody new."""
         entity = self.find(name.words, name.start, name.roles, name.body)
         if entity is None:
             entity = self.add(self.discourse.page.text[name.start : name.end], name.words, name.start)
@@ -77,6 +78,7 @@ class Naming:
         return entity
 
     def add(self, text: str, words: tuple[str, ...], start: int) -> Entity:
+        """Enter somebody new by their name."""
         entity = Entity(" ".join(text.split()) if "\n" in text else text, words, start)
         entity.body = self.usage.language.grammar.adjoined and all(
             self.usage.lexicon.look(word) & lex.FIELD for word in words
@@ -128,13 +130,11 @@ class Naming:
         nearest = max(
             candidates, key=lambda entity: max((start for start in entity.starts[-BEARERS:] if start < at), default=-1)
         )
-        return (
-            nearest
-            if any(start < at for start in nearest.starts[-BEARERS:])
-            else min(candidates, key=lambda e: e.start)
-        )
+        before = any(start < at for start in nearest.starts[-BEARERS:])
+        return nearest if before else min(candidates, key=lambda entity: entity.start)
 
     def _bears(self, entity: Entity, words: tuple[str, ...], roles: Iterable[str], body: bool) -> bool:
+        """Whether the words are the entity's name, or short for it."""
         if not entity.named:
             return False
         if entity.words == words:
@@ -159,6 +159,8 @@ class Naming:
     def _is_short(self, entity: Entity, short: str, roles: Iterable[str]) -> bool:
         """Whether `short` is a short form of the entity's name: one part, a surname, a beginning."""
         whole = "".join(entity.words)
+        if short not in whole:
+            return False
         if short in _parts(whole) or short in entity.words:
             return True
         if len(short) == 1:
@@ -167,11 +169,8 @@ class Naming:
                 and len(whole) <= 4
                 and (not roles or not entity.roles or wording.kinship(self.usage, roles, entity.roles) > 0)
             )
-        return (
-            len(short) >= 2
-            and (whole.startswith(short) or whole.endswith(short))
-            and (len(short) * 3 >= len(whole) or len(short) > 3)
-        )
+        ends = len(short) >= 2 and (whole.startswith(short) or whole.endswith(short))
+        return ends and (len(short) * 3 >= len(whole) or len(short) > 3)
 
     def by_known_word(self, words: Sequence[Token], at: int) -> Entity | None:
         """A name's word that stands without what told it to be a name: قال هارونن."""

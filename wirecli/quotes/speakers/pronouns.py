@@ -40,7 +40,13 @@ def full_name_since(discourse: Discourse, at: int, how: list[str]) -> Entity | N
     return None
 
 
+def stand_in(discourse: Discourse, token: Token, at: int, how: list[str]) -> Entity | None:
+    """Whom a word means that stands for somebody's name: the Italian, der Schwede."""
+    return full_name_since(discourse, at, how) or pronoun(discourse, token, at, how)
+
+
 def pronoun(discourse: Discourse, token: Token, at: int, how: list[str]) -> Entity | None:
+    """Whom the word means by its gender and number: a subject before it, else who spoke or was named before."""
     usage = discourse.usage
     gender = token.tags & GENDER
     neuter, plural = token.tags & lex.NEUTER, token.tags & lex.PLURAL
@@ -72,7 +78,7 @@ def pronoun(discourse: Discourse, token: Token, at: int, how: list[str]) -> Enti
     ):
         how.append("by pronoun: the body that spoke before")
         return last.entity  # where there is no “it”: L'association dénonce … Elle rappelle …
-    alone = _alone_here(discourse, token, at, gender) if gender and not usage.gaps and not plural else None
+    alone = _alone_here(discourse, at, gender) if gender and not usage.gaps and not plural else None
     if alone is not None:
         how.append("by pronoun: the one whom this paragraph names")
         return _take(alone, gender)
@@ -102,7 +108,7 @@ def pronoun(discourse: Discourse, token: Token, at: int, how: list[str]) -> Enti
     return None
 
 
-def _alone_here(discourse: Discourse, token: Token, at: int, gender: int) -> Entity | None:
+def _alone_here(discourse: Discourse, at: int, gender: int) -> Entity | None:
     """The one person of a paragraph in which nobody spoke so far, though no subject: 登录胡金德为“国宝”。他说……"""
     usage = discourse.usage
     begin = discourse.page.text.rfind("\n", 0, at) + 1

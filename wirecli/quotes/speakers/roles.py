@@ -22,6 +22,7 @@ def by_role(
     how: list[str],
     told: Entity | None = None,
 ) -> Entity | None:
+    """Whom the roles in a phrase fit best; `told` is whom the paragraph told of just before."""
     usage = discourse.usage
     heads = {token.word for token in roles}
     others: set[str] = set()

@@ -24,8 +24,8 @@ class Usage(Struct, frozen=True, eq=False):
 
     language: Language
     lexicon: Lexicon
-    spaced: bool
-    gaps: bool
+    spaced: bool  # spaces set words apart
+    gaps: bool  # spaces set phrases apart
     heads_last: bool  # the last word of a phrase is its head, and a role stands before its bearer
     by_initial: bool  # names are looked up by their first letter
     families: frozenset[str]
@@ -51,6 +51,16 @@ def usage_of(lexicon: Lexicon) -> Usage:
 def gender_of(words: Iterable[Token]) -> int:
     """The gender that the first word tells which tells one, else 0."""
     return next((token.tags & GENDER for token in words if token.tags & GENDER), 0)
+
+
+def first_noun(words: Sequence[Token]) -> Token:
+    """The first word that is no article, adjective or number, where there is one."""
+    return next((token for token in words if not token.tags & (lex.DETERMINER | lex.MODIFIER | lex.NUMBER)), words[0])
+
+
+def before_link(words: Sequence[Token]) -> Sequence[Token]:
+    """What stands before the first link: fuentes, not: del ministerio."""
+    return words[: next((k for k, token in enumerate(words) if k and token.tags & lex.LINK), len(words))]
 
 
 def kinship(usage: Usage, roles: Iterable[str], others: Iterable[str]) -> int:
@@ -137,8 +147,8 @@ def last_person(usage: Usage, words: Sequence[Token], names: Sequence[Name]) -> 
 
 def ungoverned(words: Sequence[Token], names: Sequence[Name]) -> Sequence[Name]:
     """The names that are not another noun's: fuentes del Gobierno are not the Gobierno."""
-    head = next((token for token in words if not token.tags & (lex.DETERMINER | lex.MODIFIER | lex.NUMBER)), words[0])
-    if not head.tags & (lex.ROLE | lex.GROUP | lex.ORGANISATION | lex.DOCUMENT):
+    head = first_noun(words)
+    if not head.tags & ROLE:
         return names
     kept = []
     for name in names:
@@ -176,13 +186,8 @@ def unowned(words: Sequence[Token], names: Sequence[Name]) -> Sequence[Name]:
 
 def head_part(usage: Usage, words: Sequence[Token]) -> Sequence[Token]:
     """What a phrase that begins with its noun says before a link: le club, not: de Limoges."""
-    head = next((token for token in words if not token.tags & (lex.DETERMINER | lex.MODIFIER | lex.NUMBER)), words[0])
-    if not usage.language.grammar.head_first or not head.tags & (
-        lex.ROLE | lex.GROUP | lex.ORGANISATION | lex.DOCUMENT
-    ):
-        return words
-    link = next((k for k, token in enumerate(words) if k and token.tags & lex.LINK), len(words))
-    return words[:link]
+    head = first_noun(words)
+    return before_link(words) if usage.language.grammar.head_first and head.tags & ROLE else words
 
 
 def is_several(usage: Usage, words: Sequence[Token]) -> bool:
@@ -213,7 +218,7 @@ def is_somebody(usage: Usage, words: Sequence[Token]) -> bool:
 def points_back(usage: Usage, words: Sequence[Token]) -> bool:
     """Whether an epithet must mean somebody known, where nouns need no article.
 
-    a woman's or a man's, or one with an age or a people behind it: nữ nghệ sĩ, tiền đạo 21 tuổi.
+    It is a woman's or a man's, or one with an age or a people behind it: nữ nghệ sĩ, tiền đạo 21 tuổi.
     """
     if not usage.language.script.half_capitals or not words[0].tags & lex.ROLE:
         return False
@@ -256,6 +261,7 @@ def is_bare(usage: Usage, words: Sequence[Token]) -> bool:
 
 
 def may_describe(words: Sequence[Token]) -> bool:
+    """Whether an article, a title or a capital shows that the phrase may stand for somebody."""
     return some(words, lex.INDEFINITE | lex.TITLE | lex.CAPITAL) or (
         len(words) > 1 and bool(words[0].tags & lex.DETERMINER)
     )
