@@ -105,8 +105,7 @@ class Discourse:
         """Everyone named before `at`, the latest first; then those named after it, in order."""
         place = bisect_left(self.starts, at)
         mentions = [*reversed(self.before(at, 200)), *self.mentions[place : place + 40]]
-        entities = list(map(_entity, mentions))
-        return dict(zip(map(id, entities), entities, strict=True)).values()
+        return dict.fromkeys(map(_entity, mentions))
 
     def paragraphs(self, start: int, end: int) -> int:
         """How many paragraphs end between the two."""

@@ -6,61 +6,74 @@ By a role or its kin that the text gives somebody; else whoever stands near, spe
 import itertools
 from collections.abc import Iterable, Sequence
 
+from msgspec import Struct
+
 from wirecli.knowledge import lexicon as lex
 from wirecli.quotes.names import Name
 from wirecli.quotes.speakers import wording
 from wirecli.quotes.speakers.discourse import BEARERS, NEAR, Discourse, Entity, is_body
-from wirecli.quotes.speakers.wording import GENDER, ROLE, gender_of
+from wirecli.quotes.speakers.wording import GENDER, ROLE, Usage, gender_of
 from wirecli.quotes.token import Token, every, some
 
 
-def by_role(
-    discourse: Discourse,
-    roles: Sequence[Token],
-    words: Sequence[Token],
-    at: int,
-    how: list[str],
-    told: Entity | None = None,
-) -> Entity | None:
-    """Whom the roles in a phrase fit best; `told` is whom the paragraph told of just before."""
-    usage = discourse.usage
-    heads = {token.word for token in roles}
-    others: set[str] = set()
-    if usage.language.grammar.adjoined and (first := wording.head_of(usage, words)):
-        heads = {first.word}
-    elif (usage.lexicon.genitives or usage.lexicon.articles) and (first := wording.head_of(usage, words)):
-        heads = {first.word}
-        others = {
-            token.word for token in words if token.start > first.end and token.tags & (lex.UNKNOWN | lex.ORGANISATION)
-        }  # мэр Лондона
-    about = {token.word for token in words if not token.tags & (lex.DETERMINER | lex.STOP | lex.LINK)}
-    head = wording.head_of(usage, words)
+class _Sought(Struct, eq=False):
+    """What a phrase says of whom it means, in words."""
+
+    heads: set[str]  # the roles
+    rest: set[str]  # what it tells beside them
+    others: set[str]  # words behind the role, of which one must be known: мэр Лондона
+    bodies: set[str]  # whose role it is
+    own: set[str]  # what stands before the role, where no space sets it apart
+    owned: bool  # the bodies are surely the role's
+    personal: bool  # somebody, no body
+    gender: int
+
+
+def _sought(usage: Usage, roles: Sequence[Token], words: Sequence[Token]) -> _Sought:
+    heads, others, head = {token.word for token in roles}, set(), wording.head_of(usage, words)
+    if head is not None and usage.language.grammar.adjoined:
+        heads = {head.word}
+    elif head is not None and (usage.lexicon.genitives or usage.lexicon.articles):
+        heads = {head.word}
+        behind = (token for token in words if token.start > head.end)
+        others = {token.word for token in behind if token.tags & (lex.UNKNOWN | lex.ORGANISATION)}
     personal = head is None or bool(head.tags & (lex.ROLE | lex.GROUP))
-    gender = gender_of(roles) or (words[0].tags & GENDER if words and words[0].tags & lex.DETERMINER else 0)
-    bodies = (
-        {token.word for token in words if token.tags & lex.ORGANISATION and token is not head}
-        if personal and wording.that_one(usage, words) is None
-        else set()
-    )
-    best, most = None, 0.0
-    own = set()
+    bodies: set[str] = set()
+    if personal and wording.that_one(usage, words) is None:
+        bodies = {token.word for token in words if token.tags & lex.ORGANISATION and token is not head}
+    own: set[str] = set()
     if not usage.spaced and not some(words, lex.DETERMINER):
-        own = {
-            word.word
-            for word, head in itertools.pairwise(words)
-            if head.tags & ROLE
-            and (word.tags & lex.UNKNOWN or (word.tags & lex.MODIFIER and word.tags & (lex.GROUP | lex.ORGANISATION)))
-        }
-        if (
-            personal and usage.language.people.surnames
-        ):  # 運輸署發言人 is not the party's spokesman; 公司 and 政府 tell too little
+        for word, noun in itertools.pairwise(words):
+            of_body = word.tags & lex.MODIFIER and word.tags & (lex.GROUP | lex.ORGANISATION)
+            if noun.tags & ROLE and (word.tags & lex.UNKNOWN or of_body):
+                own.add(word.word)
+        # 運輸署發言人 is not the party's spokesman; 公司 and 政府 tell too little
+        if personal and usage.language.people.surnames:
             own |= {token.word for token in words[:-1] if token.tags & lex.ORGANISATION and len(token.word) > 2}
-    rest, headed = about - heads, usage.heads_last or usage.language.grammar.adjoined
-    owned = usage.heads_last or (usage.gaps and some(words, lex.LINK))  # พนักงานของคลินิก
+    return _Sought(
+        heads,
+        {token.word for token in words if not token.tags & (lex.DETERMINER | lex.STOP | lex.LINK)} - heads,
+        others,
+        bodies,
+        own,
+        usage.heads_last or (usage.gaps and some(words, lex.LINK)),  # พนักงานของคลินิก
+        personal,
+        gender_of(roles) or (words[0].tags & GENDER if words and words[0].tags & lex.DETERMINER else 0),
+    )
+
+
+def _best_fit(discourse: Discourse, sought: _Sought, at: int) -> tuple[Entity | None, float]:
+    """Who is told of that the words fit best, and how well: a role in common, kin of it, or words beside it."""
+    usage = discourse.usage
+    heads, rest, others, bodies, own = sought.heads, sought.rest, sought.others, sought.bodies, sought.own
+    owned, personal, gender = sought.owned, sought.personal, sought.gender
+    adjoined, head_first = usage.language.grammar.adjoined, usage.language.grammar.head_first
+    headed = usage.heads_last or adjoined
+    best, most = None, 0.0
     for entity in discourse.back(at):
         if entity.named and entity.body == personal:
             continue
-        if entity.differs(gender):
+        if gender and entity.gender and gender != entity.gender:
             continue  # un riverain … sa voisine
         if (
             own
@@ -74,7 +87,7 @@ def by_role(
             continue  # 위원회 대변인 is not 외무부의 한소리 대변인
         shared = not heads.isdisjoint(entity.roles) or (
             (entity.body or not entity.named)
-            and not (usage.language.grammar.head_first and not entity.named)  # thông báo của công ty is no công ty
+            and not (head_first and not entity.named)  # thông báo của công ty is no công ty
             and not heads.isdisjoint(entity.words)
         )
         if shared:
@@ -82,15 +95,7 @@ def by_role(
         elif (
             not (bodies and bodies.isdisjoint(entity.context))
             and not (usage.heads_last and rest - entity.context)
-            and (
-                kin := wording.kinship(
-                    usage,
-                    heads,
-                    entity.roles | set(entity.words)
-                    if entity.body and usage.language.grammar.adjoined
-                    else entity.roles,
-                )
-            )
+            and (kin := wording.kinship(usage, heads, _all_roles(entity) if adjoined else entity.roles))
         ):
             points = min(2.5, 1.0 + 0.5 * kin) + 0.25 * min(2, len(rest & entity.context))
         elif personal and not entity.roles and len(rest & entity.context) > 1:
@@ -105,6 +110,27 @@ def by_role(
             points *= 0.4  # who is named only later is meant only where nobody named before is
         if points > most and not (others and others.isdisjoint(entity.context) and others.isdisjoint(entity.words)):
             best, most = entity, points
+    return best, most
+
+
+def _all_roles(entity: Entity) -> set[str]:
+    """The entity's roles, and the words of its name where it is a body: those are common nouns."""
+    return entity.roles.union(entity.words) if entity.body else entity.roles
+
+
+def by_role(
+    discourse: Discourse,
+    roles: Sequence[Token],
+    words: Sequence[Token],
+    at: int,
+    how: list[str],
+    told: Entity | None = None,
+) -> Entity | None:
+    """Whom the roles in a phrase fit best; `told` is whom the paragraph told of just before."""
+    usage = discourse.usage
+    sought = _sought(usage, roles, words)
+    personal, rest = sought.personal, sought.rest
+    best, most = _best_fit(discourse, sought, at)
     if (
         best is None
         and personal
@@ -115,17 +141,15 @@ def by_role(
     ):
         before = discourse.page.text[words[0].start - 1 : words[0].start]
         aged = discourse.page.shadow[words[0].end : words[0].end + 2]
-        best = (
-            None
-            if aged[:1] in "（(" and aged[1:].isdigit()
-            else (discourse.roleless(at) if not usage.gaps and before not in usage.language.grammar.link else None)
-        )  # 楼上的邻居
+        somebody_new = aged[:1] in "（(" and aged[1:].isdigit()
+        if not (somebody_new or usage.gaps or before in usage.language.grammar.link):
+            best = discourse.roleless(at)  # 楼上的邻居
     if (
         best is not None
         and usage.apart
-        and (about - heads)
-        and (about - heads).isdisjoint(best.context)
-        and (another := _roleless_here(discourse, at, gender)) is not None
+        and rest
+        and rest.isdisjoint(best.context)
+        and (another := _roleless_here(discourse, at, sought.gender)) is not None
         and another is not best
     ):
         best = another  # Ana Gil lo admite. «…», dijo la técnica de Muros: not the coach told of before
