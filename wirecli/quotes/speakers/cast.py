@@ -51,7 +51,7 @@ class Cast:
             ]  # โค้ชทีมชาติไทย
         if (
             not names
-            and not (usage.spaced or usage.gaps or usage.language.script.split_scripts)
+            and usage.unmixed
             and len(words) > 1
             and words[-1].tags == lex.UNKNOWN
             and words[-2].tags & (lex.ROLE | lex.GROUP | lex.PRONOUN)
@@ -155,8 +155,7 @@ class Cast:
             name = wording.last_person(usage, words, names)
         else:
             before = usage.language.people.name_side == "before"
-            unspaced = not (usage.spaced or usage.gaps)
-            name = wording.head_name(words, names, not usage.spaced and before, unspaced and not before)
+            name = wording.head_name(words, names, not usage.spaced and before, usage.unspaced and not before)
         if (
             name is not None
             and usage.lexicon.genitives

@@ -24,6 +24,7 @@ class Naming:
         self.discourse, self.usage = discourse, discourse.usage
         self._by_word: dict[str, list[Entity]] = {}
         language, spaced = self.usage.language, self.usage.spaced
+        self._by_letter = self.usage.by_initial or not spaced
         cased = language.script.cased
         self._acronyms = self._abbreviated(names) if cased and not language.grammar.adjoined else {}
         longest_first = [
@@ -107,8 +108,8 @@ class Naming:
         if len(words) == 1 and words[0] in self._acronyms:
             words = self._acronyms[words[0]]
         if (
-            not (self.usage.spaced or self.usage.gaps or self.usage.language.script.split_scripts)
-            and len(words) == 1
+            len(words) == 1
+            and self.usage.unmixed
             and len(words[0]) == 2
             and words[0][1] in self.usage.families
             and self.usage.lexicon.look(words[0]) & lex.GIVEN
@@ -116,7 +117,7 @@ class Naming:
             same = [one for one in self._by_word.get(words[0][1], ()) if one.named and 1 < len(one.text) < 4]
             if len(same) == 1 and not same[0].body:
                 return same[0]  # 小谭: 消防员谭书豪
-        key = words[0][:1] if self.usage.by_initial or not self.usage.spaced else words[0]
+        key = words[0][:1] if self._by_letter else words[0]
         candidates = [entity for entity in self._by_word.get(key, ()) if self._bears(entity, words, roles, body)]
         if len(candidates) > 1:
             exact = [entity for entity in candidates if entity.words == words]

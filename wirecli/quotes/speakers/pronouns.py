@@ -122,7 +122,7 @@ def _alone_here(discourse: Discourse, at: int, gender: int) -> Entity | None:
 def _is_reported(discourse: Discourse, last: Mention, mention: Mention, at: int) -> bool:
     """Whether the mention stands in what the last speaker said, in the same sentence."""
     usage = discourse.usage
-    surely = not (usage.spaced or usage.gaps) or usage.language.script.nouns_capitalised
+    surely = usage.unspaced or usage.language.script.nouns_capitalised
     if not surely or at - last.start > _FAR or mention.entity is last.entity or not last.entity.person:
         return False
     return not _ENDS.search(discourse.page.text, last.start, mention.start) and bool(

@@ -102,7 +102,7 @@ def _best_fit(discourse: Discourse, sought: _Sought, at: int) -> tuple[Entity | 
             points = 1.0
         else:
             continue
-        if entity.start > at and not shared and personal and not (usage.spaced or usage.gaps):
+        if entity.start > at and not shared and personal and usage.unspaced:
             continue  # 洋将说: not the captain who is named further on
         if entity.start > at and usage.spaced:
             if personal and not shared and not rest & entity.context:
@@ -222,7 +222,7 @@ def who_spoke_without_role(
 def this_one(discourse: Discourse, words: Sequence[Token], at: int) -> Entity | None:
     """Who spoke last in this paragraph, where 这位, 這名 and a role point at one person: 这位前外交官."""
     usage = discourse.usage
-    if usage.spaced or usage.gaps or usage.language.script.split_scripts or len(words) < 2:
+    if not usage.unmixed or len(words) < 2:
         return None
     first, head = words[0], words[-1]
     if not first.tags & lex.DETERMINER or first.tags & (lex.INDEFINITE | lex.PRONOUN) or not head.tags & lex.ROLE:

@@ -26,6 +26,8 @@ class Usage(Struct, frozen=True, eq=False):
     lexicon: Lexicon
     spaced: bool  # spaces set words apart
     gaps: bool  # spaces set phrases apart
+    unspaced: bool  # nothing does
+    unmixed: bool  # nothing does, nor does one script among others
     heads_last: bool  # the last word of a phrase is its head, and a role stands before its bearer
     by_initial: bool  # names are looked up by their first letter
     families: frozenset[str]
@@ -41,6 +43,8 @@ def usage_of(lexicon: Lexicon) -> Usage:
         lexicon,
         script.spaced,
         script.gaps,
+        not (script.spaced or script.gaps),
+        not (script.spaced or script.gaps or script.split_scripts),
         script.spaced and not script.cased and people.name_side == "before",
         bool(people.surnames) and not script.cased,
         frozenset(people.surnames),
@@ -238,7 +242,7 @@ def is_capital(usage: Usage, token: Token) -> bool:
 
 def is_surname(usage: Usage, words: Sequence[Token]) -> bool:
     """Whether the phrase ends with what may be a full name, behind nothing or a link."""
-    if usage.spaced or usage.gaps or usage.language.script.split_scripts or not words[-1].tags & lex.UNKNOWN:
+    if not usage.unmixed or not words[-1].tags & lex.UNKNOWN:
         return False
     word = words[-1].word
     size = next((size for size in (2, 1) if word[:size] in usage.families), 0)
