@@ -34,6 +34,17 @@ class Attribution(Struct, eq=False):
         return self.sentence.tokens[self.phrase[0] : self.phrase[1]] if self.phrase else []
 
 
+def _is_embedded(tokens: Sequence[Token], cue: Cue, cues: Sequence[Cue]) -> bool:
+    """Whether its subject stands right behind another cue: The bupati claims | the council has proposed a bridge."""
+    if cue.before is None:
+        return False
+    begin = cue.before[0]
+    while begin and tokens[begin - 1].tags & (lex.COMMA | lex.THAT | lex.FILLER):
+        begin -= 1
+    outer = next((one for one in cues if one.at + 1 == begin), None)
+    return outer is not None and outer.before is not None and bool(outer.token.tags & (lex.SAY | lex.ADDRESSEE))
+
+
 def _ends(token: Token, comma: bool = False) -> bool:
     """Whether the quoted words end a sentence (or, with `comma`, break off with a comma)."""
     quoted = token.quoted
@@ -82,6 +93,7 @@ class Attributor:
                 attribution = self._attribute_quote(sentence, phrases, cues, at)
                 if attribution:
                     found.append(attribution)
+        quoted = len(found)
         for cue in cues:
             if not cue.taken:
                 phrase = self._speaker_of(tokens, phrases, cue)
@@ -91,7 +103,11 @@ class Attributor:
                     )
                     if self.heads_last and cue.token.tags & lex.ACT and cue.at and tokens[cue.at - 1].tags & lex.THAT:
                         says = cue.token.tags  # 하겠다고 했다
-                    found.append(Attribution(sentence, None, cue, phrase, "statement" if says else "act"))
+                    one = Attribution(sentence, None, cue, phrase, "statement" if says else "act")
+                    if self.cased and _is_embedded(tokens, cue, cues):
+                        found.insert(quoted, one)  # a pronoun in the next sentence means whose the main clause is
+                    else:
+                        found.append(one)
                 elif phrase is None and self._goes_on(tokens, cue):
                     found.append(Attribution(sentence, None, cue, None, "carried"))
         return found

@@ -39,7 +39,7 @@ class Cues:
         tokens = sentence.tokens
         cues: list[Cue] = []
         if tokens[0].tags & lex.OPINION:
-            whose = phrases.after(1)
+            whose = (0, 1) if tokens[0].tags & lex.PRONOUN else phrases.after(1)  # Baginya, itu “…”
             if whose and phrases.is_person(whose) and whose[1] < len(tokens):
                 if tokens[whose[1]].tags & lex.COMMA or self._is_view(sentence, phrases, whose):
                     tokens[0].tags |= lex.ACCORDING  # Pour Claire Dumont, le marché est « mort »

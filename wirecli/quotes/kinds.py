@@ -417,6 +417,8 @@ def _no_colon(case: _Case) -> Kind | None:
     if case.left & lex.COLON:
         return None
     most = 8 if case.spaced or case.left & lex.NAMING else 4
+    if case.left & lex.NAMING and case.attribution is None and case.open_end:
+        most = _LONG * 2  # vụ án “Vi phạm quy định về khai thác cát ven sông”
     names = case.left & lex.NAMING or case.called
     name = names and case.capital and case.open_end and case.cased and case.size <= 2
     if case.named() and case.size <= most and (name or not (case.beside or case.reported())):

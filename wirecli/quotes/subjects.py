@@ -456,6 +456,9 @@ class Subjects:
             if self._is_aside(tokens, begin) or self._is_relative(tokens, begin, end):
                 end = begin - 1
                 continue
+            if best is not None and begin > 1 and end - begin == 1 and tokens[begin].tags & lex.NUMBER:
+                end = begin - 1  # Ann Pell, 36, ibu kepada pelajar Tahun Dua, berkata
+                continue
             phrase = phrases.leading(begin, end)
             if some(tokens[begin:end], lex.SAY | lex.ACT):
                 if (

@@ -207,7 +207,10 @@ class Unmarked:
                 if (
                     self._is_named(tokens[before])
                     and not tokens[before].tags & lex.ORGANISATION
-                    and tokens[before + 1].tags & lex.ROLE
+                    and (
+                        tokens[before + 1].tags & (lex.ROLE | lex.ORGANISATION)  # น.ส.มาลี แซ่ลี้ ผู้ประกอบการล้ง
+                        or (before + 2 == at and tokens[at - 1].end == tokens[at].start)  # เกษตร|จังหวัดตรัง
+                    )
                 ):
                     at = before
                     break
