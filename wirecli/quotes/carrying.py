@@ -1,0 +1,245 @@
+"""Whose words these are where the sentence does not say: who spoke before, or is told of beside them."""
+
+from bisect import bisect_right
+from itertools import takewhile
+
+from wirecli.knowledge import lexicon as lex
+from wirecli.quotes.attribution import Attribution
+from wirecli.quotes.cue import Cue
+from wirecli.quotes.sentences import Sentence
+from wirecli.quotes.speakers.discourse import Entity
+from wirecli.quotes.token import Token, some
+from wirecli.quotes.walk import Walk
+from wirecli.quotes.whose import whose
+
+
+def agrees(cue: Cue | None, entity: Entity) -> bool:
+    """Whether a verb without a subject may be this one's: قال is no woman's and hardly a body's, قالت is no man's."""
+    feminine = cue is not None and bool(cue.token.tags & lex.FEMININE)
+    wrong = lex.MASCULINE if feminine else lex.FEMININE
+    return not (entity.gender & wrong or entity.plural) and (feminine or not entity.body)
+
+
+def carried(
+    walk: Walk,
+    sentence: Sentence,
+    number: int,
+    token: Token,
+    attribution: Attribution | None,
+    shape: str,
+    how: list[str],
+) -> tuple[Entity | None, str]:
+    """Whose words these are where the sentence does not say: who spoke before, or was introduced to speak."""
+    if (
+        attribution is not None
+        and attribution.phrase is not None
+        and not walk.tools.language.script.spaced
+        and attribution.words[0].tags & lex.NEUTER
+    ):
+        return None, shape  # 同省は: a body that the names do not tell
+    if attribution is not None and attribution.nobody:
+        return None, shape
+    if attribution is not None:  # a cue without a subject: وأضاف، agregó, と述べた
+        entity = agreeing(
+            walk, attribution, _led(walk, sentence, number) or _outer(walk, previous(walk, sentence, number))
+        )
+        if entity:
+            how.append("carried: a cue without a subject")
+        return entity, shape
+    if not sentence.only_quotes:
+        return None, shape
+    before = next(
+        (
+            said
+            for said in reversed(walk.said)
+            if said.quoted is not None and (said.kind != "term" or said.quoted.paragraph < sentence.paragraph)
+        ),
+        None,
+    )
+    if before is not None and before.quoted is not None and before.quoted.paragraph == sentence.paragraph:
+        last = walk.said[-1]
+        if (
+            last.quoted is None
+            and last.entity is not None
+            and last.attribution is not None
+            and last.attribution.sentence is walk.sentences[number - 1]
+            and (last.entity.named or (last.entity.roles and not last.entity.body and not last.entity.plural))
+        ):
+            how.append("carried: the statement before")
+            return last.entity, "carried"
+        turned = _turned_to(walk, number, before.quoted.end)
+        if turned is not None and turned is not before.entity:
+            how.append("carried: who spoke before, and is the subject of the sentence before")
+            return turned, "carried"
+        how.append("carried: the quotation before, in this paragraph")
+        return before.entity, "carried"
+    ahead = _goes_on(walk, token, number) or _next_names_speaker(walk, number)
+    if ahead is not None:
+        how.append("carried back: the next sentence says who")
+        return ahead, "carried"
+    entity = _led(walk, sentence, number) or previous(walk, sentence, number)
+    if entity:
+        how.append("carried: from the paragraph before")
+    return entity, "carried"
+
+
+def _turned_to(walk: Walk, number: int, since: int) -> Entity | None:
+    """Who has spoken before, and does something in the sentence between two quotations.
+
+    “…!” somebody cried. Ann Pell took her basket. “…”
+    """
+    prior = walk.sentences[number - 1] if number else None
+    if prior is None or prior.has_quotes or prior.start < since or walk.tools.language.script.cased:
+        return None
+    subject = walk.discourse.subject_before(prior.tokens[-1].end, prior.start, strict=True)
+    return subject if subject is not None and subject.named and subject.spoke else None
+
+
+def _outer(walk: Walk, entity: Entity | None) -> Entity | None:
+    """Whom the last sentence is about, where its words are passed on: Ana Gil asegura que el médico dijo «…»."""
+    last = walk.said[-1] if len(walk.said) > 1 else None
+    before = walk.said[-2] if last is not None else None
+    if entity is None or last is None or before is None or last.attribution is None or before.attribution is None:
+        return entity
+    inner, outer = last.attribution.cue, before.attribution.cue
+    if before.quoted is not None or last.quoted is None or inner is None or outer is None or last.entity is not entity:
+        return entity
+    if last.attribution.sentence is not before.attribution.sentence or outer.at > inner.at:
+        return entity
+    within = some(last.attribution.sentence.tokens[outer.at : inner.at], lex.THAT)
+    return before.entity if within and before.entity is not None and before.entity.named else entity
+
+
+def agreeing(walk: Walk, attribution: Attribution, entity: Entity | None) -> Entity | None:
+    """Whom a verb without a subject agrees with, where it tells."""
+    cue = attribution.cue
+    if entity is None or cue is None or not walk.tools.language.speech.feminine or agrees(cue, entity):
+        return entity
+    near = walk.discourse.named_before(attribution.sentence.start, cue.token.tags & lex.FEMININE or lex.MASCULINE)
+    if near is not None:
+        return near
+    return next((said.entity for said in reversed(walk.discourse.said[-8:]) if agrees(cue, said.entity)), entity)
+
+
+def previous(walk: Walk, sentence: Sentence, number: int) -> Entity | None:
+    """Who spoke last in this paragraph or the one before, or stands there as its subject."""
+    since = next(
+        (s.start for s in walk.sentences[max(0, number - 12) : number] if s.paragraph >= sentence.paragraph - 1),
+        sentence.start,
+    )
+    said = walk.discourse.said[-1] if walk.discourse.said else None
+    place = bisect_right(walk.sentence_starts, said.start, 0, number) if said else 0
+    spoken = walk.sentences[place - 1].tokens[-1].end if place else 0  # where the sentence of who spoke ends
+    subject = walk.discourse.subject_before(sentence.start, max(since, spoken))
+    if subject is not None and (said is None or said.start < since or subject.start > spoken):
+        return subject  # newly introduced since somebody spoke
+    here = next(
+        (s.start for s in walk.sentences[max(0, number - 12) : number] if s.paragraph == sentence.paragraph),
+        sentence.start,
+    )
+    if (
+        said is not None
+        and said.start < here
+        and (subject := walk.discourse.subject_before(sentence.start, here, strict=True)) is not None
+    ):
+        return subject  # Ann Pell shook her head. “…”
+    if walk.tools.language.grammar.head_first and number and walk.sentences[number - 1].paragraph == sentence.paragraph:
+        prior = walk.sentences[number - 1]
+        body = walk.discourse.body_at(prior.start, prior.tokens[min(4, len(prior.tokens) - 1)].end)
+        if body is not None and (said is None or said.start < prior.start):
+            return body  # L'étude invite à la prudence. On y lit : « … »
+    if (
+        said is not None
+        and said.entity.body
+        and walk.tools.language.grammar.head_first
+        and "\n" in walk.page.text[said.start : sentence.start]
+    ):
+        near = takewhile(lambda other: other.start >= since - 2000, reversed(walk.discourse.said))
+        person = next((other for other in near if other.entity.person), None)
+        said = person or said  # a body's words of another paragraph are less near than a person's
+    if said is not None and said.start >= since:
+        return said.entity
+    if number:
+        pronoun = next((t for t in reversed(walk.sentences[number - 1].tokens) if t.tags & lex.PRONOUN), None)
+        if pronoun is not None:
+            return walk.cast.resolve([pronoun], pronoun.start, (), [])
+    return subject or (said.entity if said and said.start >= since - 2000 and sentence.first else None)
+
+
+def _led(walk: Walk, sentence: Sentence, number: int) -> Entity | None:
+    """Whom the sentence before points back to by a role: Le capitaine hausse les épaules. « … »"""
+    before = walk.sentences[number - 1] if number else None
+    if (
+        before is None
+        or not walk.tools.language.grammar.head_first
+        or before.paragraph != sentence.paragraph
+        or before.has_quotes
+        or not before.tokens[0].tags & (lex.DETERMINER | lex.CAPITAL)
+        or before.tokens[0].tags & lex.INDEFINITE
+    ):
+        return None
+    topic = walk.attributor.lead_of(before)
+    entity = whose(walk, topic, {}) if topic is not None else None
+    if topic is None or entity is None or entity.body:
+        return None
+    if not topic.words[0].tags & lex.DETERMINER and len(entity.words) < 2:
+        return None  # a single name may be a place's
+    return entity
+
+
+def _goes_on(walk: Walk, token: Token, number: int) -> Entity | None:
+    """Who speaks in the next paragraph, where a quotation that is not closed goes on."""
+    here = walk.sentences[number]
+    while token.quoted is not None and not token.quoted.closed and here.last and number + 1 < len(walk.sentences):
+        after = walk.sentences[number + 1]
+        first = after.tokens[0]
+        if after.paragraph != here.paragraph + 1 or first.quoted is None:
+            return None
+        found = next((a for a in walk.attributor.attribute(after) if a.quote is first), None)
+        if found is not None:
+            return whose(walk, found, {})
+        if not after.only_quotes:
+            return None
+        token, here, number = first, after, number + 1
+        if token.quoted is not None and token.quoted.closed and not here.last:
+            return _next_names_speaker(walk, number)
+    return None
+
+
+def _next_names_speaker(walk: Walk, number: int) -> Entity | None:
+    """The speaker of the next sentence, where it attributes what stood before it: 「…」。Aは…そう述べた。"""
+    if number + 1 >= len(walk.sentences):
+        return None
+    after = walk.sentences[number + 1]
+    here = walk.sentences[number]
+    topical = bool(walk.tools.language.grammar.topic) and not walk.tools.language.script.spaced
+    adjoined = walk.tools.language.grammar.adjoined
+    apart = after.paragraph == here.paragraph + 1 and here.first and here.last and (topical or adjoined)
+    if (after.paragraph != here.paragraph and not apart) or after.has_quotes:
+        actor = walk.attributor.actor_of(after) if after.paragraph == here.paragraph and here.first else None
+        return whose(walk, actor, {}) if actor is not None else None
+    actor = walk.attributor.actor_of(after) if here.first and after.paragraph == here.paragraph else None
+    if actor is not None and (entity := whose(walk, actor, {})) is not None:
+        return entity
+    for attribution in walk.attributor.attribute(after):
+        cue = attribution.cue
+        if cue is None or not cue.token.tags & (lex.SAY | lex.ACT):
+            continue
+        if apart and any(
+            token.tags & lex.THAT or token.word.startswith(walk.tools.language.speech.that)
+            for token in after.tokens[: cue.at + 1]
+            if not token.quoted
+        ):
+            return None  # it reports something of its own: …としている
+        if adjoined and not (
+            cue.token.tags & lex.ACCORDING and 0 < cue.at < 6 and not some(after.tokens[: cue.at], lex.COMMA)
+        ):
+            return None  # Demikian kata Ann Pell. Hal itu dikatakan … – not: Kata Ann Pell, …
+        follows = after.tokens[cue.at + 1 :]
+        if some(follows[:3], lex.THAT | lex.COLON):
+            return None
+        return whose(walk, attribution, {})
+    if topical and not here.tokens[-1].quoted:
+        topic = walk.attributor.topic_of(after)  # 「…」。西沢投手は汗をぬぐった
+        return whose(walk, topic, {}) if topic is not None else None
+    return None

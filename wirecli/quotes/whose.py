@@ -1,0 +1,181 @@
+"""Whom the phrase beside a cue means, by what its sentence and those before tell."""
+
+from bisect import bisect_left, bisect_right
+
+from wirecli.knowledge import lexicon as lex
+from wirecli.quotes.attribution import Attribution
+from wirecli.quotes.sentences import Sentence
+from wirecli.quotes.speakers.discourse import Entity
+from wirecli.quotes.token import Token
+from wirecli.quotes.walk import Walk
+
+_BEARERS = 60  # people of whom the last may bear the same surname
+_BESIDE = frozenset({"quote-cue-speaker", "quote-speaker-cue"})
+_NAMED = 10  # words that the name of a document has at most
+
+
+def whose(walk: Walk, attribution: Attribution, resolved: dict[tuple[int, int], Entity | None]) -> Entity | None:
+    phrase = attribution.phrase
+    if phrase is None:
+        return None
+    if phrase not in resolved:
+        words = attribution.words
+        start, end = words[0].start, words[-1].end
+        names = walk.names[bisect_left(walk.name_starts, start) : bisect_left(walk.name_starts, end)]
+        latter = _latter(walk, attribution) if words[0].word in walk.tools.cues.articles else None
+        if words[0].tags & lex.PRONOUN and words[0].tags & lex.DOCUMENT:
+            latter = _document_before(walk, attribution)
+        resolved[phrase] = latter or walk.cast.resolve(
+            words,
+            start,
+            names,
+            attribution.how,
+            attribution.shape in _BESIDE
+            or (
+                walk.cast.usage.heads_last
+                and any(token.quoted for token in attribution.sentence.tokens[phrase[1] : phrase[1] + 1])
+            ),
+            attribution.shape == "speaker-quote-cue",
+        )
+        resolved[phrase] = _of_that_gender(walk, attribution, resolved[phrase])
+        _learn_gender(walk, attribution, resolved[phrase])
+        _describe_fully(walk, attribution, resolved[phrase])
+    return resolved[phrase]
+
+
+def _latter(walk: Walk, attribution: Attribution) -> Entity | None:
+    """Who was told of last in the sentence before an article alone: Pell traf den Minister. Der sagte: …"""
+    first = attribution.words[0]
+    wrong = (lex.FEMININE | lex.MASCULINE) & ~first.tags
+    place = bisect_left(walk.sentence_starts, attribution.sentence.start)
+    before = walk.sentences[place - 1] if place else None
+    if before is None or len(attribution.words) > 1 or not first.tags & lex.PRONOUN:
+        return None
+    for at in range(len(before.tokens) - 1, -1, -1):
+        token = before.tokens[at]
+        if token.quoted or not token.tags & lex.CAPITAL:
+            continue
+        named = bisect_left(walk.name_starts, token.start + 1)
+        name = walk.names[named - 1] if named else None
+        entity = None
+        if name is not None and name.start <= token.start < name.end:
+            entity = walk.cast.resolve([token], name.start, [name], [])
+        elif token.tags & lex.ROLE and at and before.tokens[at - 1].tags & (lex.DETERMINER | lex.MODIFIER | lex.STOP):
+            entity = walk.cast.by_role(before.tokens[at - 1 : at + 1], token.start)
+        if entity is not None and entity.person and not (entity.plural or entity.gender & wrong):
+            entity.gender = entity.gender or first.tags & (lex.FEMININE | lex.MASCULINE)
+            attribution.how.append("by an article alone: who was told of last")
+            return entity
+    return None
+
+
+def _document_before(walk: Walk, attribution: Attribution) -> Entity | None:
+    """The document that this sentence or one of the two before told of: heißt es darin."""
+    start = attribution.words[0].start
+    place = bisect_right(walk.sentence_starts, start)
+    for sentence in reversed(walk.sentences[max(0, place - 3) : place]):
+        tokens = [token for token in sentence.tokens if token.start < start]
+        for at in range(len(tokens) - 1, -1, -1):
+            if not tokens[at].tags & lex.DOCUMENT or not tokens[at].tags & lex.CAPITAL or tokens[at].quoted:
+                continue
+            begin = at
+            while begin and tokens[begin - 1].tags & (lex.UNKNOWN | lex.MODIFIER) and at - begin < 3:
+                if tokens[begin - 1].tags & lex.CAPITAL:
+                    break
+                begin -= 1
+            end = at + 1
+            while end + 1 < len(tokens) and tokens[end].tags & lex.LINK and tokens[end + 1].tags & lex.CAPITAL:
+                end += 2  # in einem Schreiben der Kammer
+            attribution.how.append("by “therein”: the document told of last")
+            return walk.cast.resolve(tokens[begin:end], tokens[begin].start, (), attribution.how, issued=True)
+    return None
+
+
+def _describe_fully(walk: Walk, attribution: Attribution, entity: Entity | None) -> None:
+    """What else is said of somebody who is never named: a woman | in a green anorak."""
+    phrase, tokens = attribution.phrase, attribution.sentence.tokens
+    language = walk.tools.language
+    if entity is None or entity.named or entity.body or phrase is None or not language.people.apart:
+        return
+    if not tokens[phrase[0]].tags & lex.INDEFINITE or phrase[1] + 1 >= len(tokens):
+        return
+    end = phrase[1]
+    if not tokens[end].tags & (lex.STOP | lex.LINK) or tokens[end].tags & (lex.FILLER | lex.NUMBER):
+        return
+    if tokens[end].word not in language.grammar.described:
+        return
+    place = tokens[end + 1].tags
+    if language.grammar.head_first and place & lex.DETERMINER and not place & lex.INDEFINITE:
+        return  # una mujer | en la puerta
+    noun = lex.UNKNOWN | lex.PERSON | lex.FIELD
+    while end < len(tokens) and end - phrase[1] < 7:
+        tags = tokens[end].tags
+        if tags & (lex.PUNCTUATION | lex.CUE | lex.RELATIVE | lex.THAT | lex.PRONOUN) and not tags & noun:
+            break
+        if end > phrase[1] and tags & (lex.STOP | lex.FILLER) and not tags & (lex.DETERMINER | lex.MODIFIER):
+            break
+        end += 1
+    while end > phrase[1] and tokens[end - 1].tags & (lex.STOP | lex.LINK | lex.DETERMINER | lex.CONJUNCTION):
+        end -= 1
+    if end > phrase[1] + 1:
+        text = " ".join(walk.page.text[tokens[phrase[0]].start : tokens[end - 1].core].split())
+        if text.startswith(entity.text):
+            entity.text = text
+
+
+def _of_that_gender(walk: Walk, attribution: Attribution, entity: Entity | None) -> Entity | None:
+    """Whose surname it is, where two bear it and the verb tells a man from a woman: وأضافت القطب."""
+    cue, words = attribution.cue, attribution.words
+    if entity is None or cue is None or len(words) != 1 or not walk.tools.language.speech.feminine:
+        return entity
+    if (
+        not entity.named
+        or entity.body
+        or not cue.token.tags & lex.SAY
+        or attribution.phrase is None
+        or cue.at + 1 != attribution.phrase[0]
+    ):
+        return entity
+    right = lex.FEMININE if cue.token.tags & lex.FEMININE else lex.MASCULINE
+    if entity.gender == right or (right == lex.MASCULINE and not entity.gender):
+        return entity
+    for other in reversed(walk.discourse.entities[-_BEARERS:]):
+        if other.named and other.gender == right and other.words[-1:] == (words[0].word,):
+            return other
+    return entity
+
+
+def _learn_gender(walk: Walk, attribution: Attribution, entity: Entity | None) -> None:
+    """What a verb right before its subject tells of somebody: قال كريم, قالت هدى."""
+    cue, phrase = attribution.cue, attribution.phrase
+    if entity is None or cue is None or phrase is None or not walk.tools.language.speech.feminine:
+        return
+    if (
+        entity.named
+        and not (entity.body or entity.gender or entity.plural)
+        and cue.at + 1 == phrase[0]
+        and cue.token.tags & lex.SAY
+    ):
+        entity.gender = lex.FEMININE if cue.token.tags & lex.FEMININE else lex.MASCULINE
+
+
+def named_in_marks(walk: Walk, sentence: Sentence, attribution: Attribution, quote: Token) -> Entity | None:
+    """The document or body whose name in marks stands before the cue: The “Harbour Plan” of 2022 says: …"""
+    for token in sentence.tokens:
+        if token is quote or (attribution.cue is not None and token.start >= attribution.cue.token.start):
+            return None
+        if token.quoted and is_body(walk, token):
+            name = walk.names[bisect_left(walk.name_starts, token.start)]
+            return walk.cast.resolve([token], token.start, [name], attribution.how)
+    return None
+
+
+def is_body(walk: Walk, token: Token) -> bool:
+    """Whether the quotation is the name of a body or document."""
+    at = bisect_left(walk.name_starts, token.start)
+    named = at < len(walk.names) and walk.names[at].start == token.start
+    if not named or len(walk.names[at].words) > _NAMED:
+        return False
+    lexicon = walk.tools.lexicon
+    body = bool(lexicon.articles) and any(lexicon.look(role) & lex.ORGANISATION for role in walk.names[at].roles)
+    return body or walk.page.text[token.start].isupper()  # شركة «نبض»
