@@ -298,7 +298,7 @@ class Attributor:
         idle = left is not None and left.at + 1 < at and left.after is None and left.before is None
         if left is not None and idle and left.token.tags & lex.ACCORDING:
             left = next((cue for cue in reversed(cues) if cue.at < left.at), left)  # laut „news.example“
-        if left is not None and self.subjects.unspaced and _is_reported_act(tokens, left):
+        if left is not None and self.subjects.unspaced and _is_reported_act(tokens, left, at):
             left = next((cue for cue in reversed(cues) if cue.at < left.at), left)  # 他补充说，华沙会继续支持“……”
         right = next((cue for cue in cues if cue.at > at), None)
         options: list[tuple[int, Attribution]] = []
@@ -578,6 +578,10 @@ class Attributor:
                 asked = phrases.leading(clause + 1, at - 1) if clause else None
                 if asked is not None and phrases.is_person(asked):
                     phrase = asked  # Interrogé sur ses chances, Duval a souri : « … »
+            comma = next((k for k in range(left.at + 1, at - 1) if tokens[k].tags & lex.COMMA), 0)
+            if phrase is None and comma and self.subjects.unspaced:
+                phrase = phrases.leading(comma + 1, at - 1)  # 谈到防守，科斯塔的语气缓和下来：“……”
+                phrase = phrase if phrases.is_person(phrase) else None
             return Attribution(sentence, tokens[at], left, phrase, "speaker-colon-quote")
         begin = end = at - 1 - aside
         body = tokens[begin - 1].quoted if begin > 1 and not aside else None
@@ -666,8 +670,11 @@ class Attributor:
     def _headline(self, sentence: Sentence, phrases: Phrases, at: int) -> Attribution | None:
         """시 “예산이 없다”: somebody and words, no verb, as in headlines."""
         tokens = sentence.tokens
+        rest = tokens[at + 1 :]
+        if self.heads_last and 0 < len(rest) < 3 and all(_is_bare(token) for token in rest):
+            rest = rest[:0]  # 야당 “국민을 바보로 아나” 반발
         if (
-            (at + 1 < len(tokens) and not tokens[at + 1].tags & (lex.END | lex.DASH | lex.COMMA | lex.OTHER))
+            (rest and not rest[0].tags & (lex.END | lex.DASH | lex.COMMA | lex.OTHER))
             or not at
             or tokens[at - 1].core != tokens[at - 1].end
         ):
@@ -715,6 +722,12 @@ class Attributor:
                     and self.topics.is_somebody(tokens, phrases, phrase)
                 ):
                     return Attribution(sentence, tokens[at], None, phrase, "quote-speaker-cue")
+            if left is None and right is None and self._breaks_with_words(tokens, at):
+                phrase = self.topics.topic(tokens, phrases, at)
+                if phrase is None or not phrases.is_person(phrase):
+                    phrase = None
+                if phrase is not None or tokens[at - 1].tags & lex.COMMA:
+                    return Attribution(sentence, tokens[at], None, phrase, "speaker-quote")
             if at + 1 >= len(tokens) or not tokens[at + 1].tags & lex.THAT:
                 return None
             for end in range(at + 2, min(at + 10, len(tokens))):
@@ -754,13 +767,20 @@ class Attributor:
             and quoted is not None
             and quoted.ended
             and closes
-            and 1 < at < 10
+            and 1 < at < 18
             and tokens[at - 1].tags & lex.COMMA
         ):
             phrase = phrases.leading(0, at - 1)
             if phrase is not None and phrases.is_person(phrase) and not is_governed(tokens, phrase):
                 return Attribution(sentence, tokens[at], None, phrase, "speaker-colon-quote")
         return None
+
+    @staticmethod
+    def _breaks_with_words(tokens: Sequence[Token], at: int) -> bool:
+        """Whether a sentence breaks off with words and no verb: 返済を問われると、「家を売ってでも返します」。"""
+        quoted = tokens[at].quoted
+        closes = at + 1 >= len(tokens) or bool(tokens[at + 1].tags & lex.END)
+        return quoted is not None and closes and at > 1 and len(quoted) > 7 and quoted.inflected
 
     @staticmethod
     def _says_nothing_else(tokens: Sequence[Token], at: int) -> bool:
@@ -846,10 +866,20 @@ class Attributor:
         return Attribution(sentence, tokens[at], cue, None, "loose", cue.nobody) if cue is not None else None
 
 
-def _is_reported_act(tokens: Sequence[Token], cue: Cue) -> bool:
-    """Whether a verb that only judges has an auxiliary before it: what somebody says that another will do."""
+def _is_bare(token: Token) -> bool:
+    """Whether a word has no ending and no part in a sentence, as nouns in headlines."""
+    return token.core == token.end and token.tags in (lex.UNKNOWN, lex.SAY, lex.ACT, lex.SAY | lex.UNKNOWN)
+
+
+def _is_reported_act(tokens: Sequence[Token], cue: Cue, at: int) -> bool:
+    """Whether a verb that only judges has an auxiliary before it: what somebody says that another will do.
+
+    So it has where its clause ends before the quotation at `at`: 他强调，研究只呈现相关性，“……”
+    """
     if not cue.token.tags & lex.ACT or cue.token.tags & lex.SAY or cue.before is None:
         return False
+    if tokens[at - 1].tags & lex.COMMA and at - cue.at > 2:
+        return True
     return any(token.tags & lex.STOP for token in tokens[cue.before[1] : cue.at])
 
 

@@ -80,7 +80,24 @@ def carried(
     entity = _led(walk, sentence, number) or previous(walk, sentence, number)
     if entity:
         how.append("carried: from the paragraph before")
+    elif (entity := _topic_soon(walk, number)) is not None:
+        how.append("carried back: whom the next sentences are about")
     return entity, "carried"
+
+
+def _topic_soon(walk: Walk, number: int) -> Entity | None:
+    """Whom one of the next sentences is about, where a story begins with words: “…” 3일 한 국숫집. 허병구 씨는 …"""
+    here = walk.sentences[number]
+    if not walk.attributor.heads_last or not here.first:
+        return None
+    for after in walk.sentences[number + 1 : number + 3]:
+        if after.paragraph != here.paragraph or after.has_quotes:
+            return None
+        topic = walk.attributor.topic_of(after)
+        if topic is not None:
+            entity = whose(walk, topic, {})
+            return entity if entity is not None and entity.named and entity.person else None
+    return None
 
 
 def _turned_to(walk: Walk, number: int, since: int) -> Entity | None:

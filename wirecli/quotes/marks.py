@@ -35,6 +35,7 @@ class Quoted(Struct, eq=False):
     comma: bool = False  # the words end with a comma: their sentence goes on behind the mark
     ended: bool = False  # the words end with a punctuation mark
     small: bool = False  # they begin with a small letter: no name does
+    inflected: bool = False  # they end with letters that Japanese writes verbs and particles with: few names do
 
     def __len__(self) -> int:
         return self.end - self.start
@@ -213,6 +214,7 @@ class _Pairing:
                     comma=self.text[end - 1] in ",，،、",
                     ended=self.text[end - 1] in _ENDS,
                     small=self.text[start].islower(),
+                    inflected="\u3041" <= self.text[end - 1] <= "\u3096",
                 )
             )
 

@@ -22,7 +22,7 @@ class Subjects:
         self.topical, self.second = bool(grammar.topic), grammar.verb_second
         # Where some verbs of speech stand before their speaker only, all the others stand behind theirs.
         self.verb_first = grammar.adjoined and not set(language.speech.say).isdisjoint(language.speech.according)
-        self.topics, self.unmarked = Topics(language), Unmarked()
+        self.topics, self.unmarked = Topics(language), Unmarked(language)
         self.clauses = frozenset(grammar.clauses)
         self.families = frozenset(language.people.surnames)
         self.unspaced = not (script.spaced or script.gaps or script.cased or self.topical)

@@ -3,13 +3,18 @@
 from collections.abc import Sequence
 
 from wirecli.knowledge import lexicon as lex
+from wirecli.knowledge.language import Language
 from wirecli.quotes.cue import Cue, clause_start, is_governed
 from wirecli.quotes.phrases import Phrase, Phrases
-from wirecli.quotes.token import Token, some
+from wirecli.quotes.token import Token, every, some
 
 
 class Unmarked:
     """Subjects by their place alone: Chinese (unspaced), Thai (gaps between phrases)."""
+
+    def __init__(self, language: Language) -> None:
+        grammar = language.grammar
+        self.also = frozenset(word for word in (*grammar.fillers, *grammar.conjunctions) if len(word) == 1)
 
     def unspaced(
         self, tokens: Sequence[Token], phrases: Phrases, cue: Cue, cues: list[Cue], near: Phrase | None
@@ -24,6 +29,9 @@ class Unmarked:
             and not phrases.is_person(phrases.before(near[0] - 1))
         ):
             near = None  # 回头和交警挥手喊道
+        if near and (teller := self._told_by(tokens, phrases, near)) is not None:
+            cue.before = teller
+            return
         if near and phrases.is_person(near) and not is_governed(tokens, near):
             cue.before = near
             return
@@ -41,7 +49,8 @@ class Unmarked:
                     cue.before = told[0]
                     return
             if cues and cues[-1].at < begin:
-                cue.before = self._between(tokens, phrases, cues[-1].at, begin)
+                goes_on = first and cues[-1].before is not None and self._goes_on(tokens, cue, begin)
+                cue.before = None if goes_on else self._between(tokens, phrases, cues[-1].at, begin)
                 cue.inherits = cues[-1] if cue.before is None else None
                 return
             found = self.persons(tokens, phrases, begin, end)
@@ -53,6 +62,30 @@ class Unmarked:
                 return
             first = False
         cue.before = near if near and not is_governed(tokens, near) else None
+
+    @staticmethod
+    def _told_by(tokens: Sequence[Token], phrases: Phrases, near: Phrase) -> Phrase | None:
+        """Who speaks to somebody of whom a clause tells what they do: 他对围上来的菜农承诺."""
+        if not some(tokens[slice(*near)], lex.LINK):
+            return None
+        for at in range(near[0] - 1, max(0, near[0] - 8), -1):
+            tags = tokens[at].tags
+            if tags & (lex.PUNCTUATION | lex.CUE):
+                return None
+            if tags & lex.ADDRESSEE and not tags & lex.STOP:
+                teller = phrases.before(at)
+                return teller if teller and teller[1] == at and phrases.is_person(teller) else None
+        return None
+
+    def _goes_on(self, tokens: Sequence[Token], cue: Cue, begin: int) -> bool:
+        """Whether the verb begins its clause with an “also”: 发言人补充，乘客可以退票，又称会……"""
+        added = cue.token.word[0] in self.also and len(cue.token.word) > 1
+        return (
+            cue.at == begin
+            if added
+            else every(tokens[begin : cue.at], lex.FILLER | lex.CONJUNCTION)
+            and any(token.word[0] in self.also for token in tokens[begin : cue.at])
+        )
 
     @staticmethod
     def _named_in_list(tokens: Sequence[Token], phrases: Phrases, lead: Phrase) -> Phrase | None:
