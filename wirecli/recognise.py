@@ -21,7 +21,8 @@ HOST = 0.35  # of what speaks for a guest so much must speak for another languag
 HOST_LEAST = 12  # points: fewer are only a name or two
 
 _script_of = Scripts()
-_WORD = re.compile(r"(?<![\w.@/])[^\W\d_]++'?+(?![\w@/]|\.\w)")  # none of an address's: name@example.com
+# None of an address's: name@example.com; what stands before a figure is one: RM480.
+_WORD = re.compile(r"(?<![\w.@/])(?:[^\W\d_]{2,}+(?=\d)|[^\W\d_]++'?+(?![\w@/]|\.\w))")
 
 
 def recognise_language(page: Page) -> str | None:

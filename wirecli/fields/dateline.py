@@ -170,7 +170,8 @@ def _behind(head: Head, signature: Signature, date: Found | None, place: Stretch
         return more
     if date is None and place is None and not signature.start:
         named = _PLACE_BEHIND.match(head.text, pos)  # REPUBLIKA.CO.ID, JAKARTA --
-        if named and shouted(named[1]):
+        known = signature.wire is not None and head.text.startswith(",", end)  # TEMPO.CO, Bogor -
+        if named and (known or shouted(named[1])):
             return _Rest(named.end() - 1, None, named.span(1))
     dash = _DASH.match(head.text, end)
     return _Rest(_behind_slug(head, dash.end()) if dash else end)

@@ -228,8 +228,8 @@ def _bare_name(head: Head, start: int, end: int, size: int) -> Signature | None:
 
 
 def _printed_as_name(head: Head, start: int, end: int, size: int) -> bool:
-    """Whether a bare word is printed as a name is: capitals, several words, or a date right before it."""
+    """Whether a bare word is printed as a name is: capitals, several words, an address, or a date right before it."""
     name = head.bare(start, end)
-    if name[:2].isupper() or not name[:1].isascii() or size > 1:
+    if name[:2].isupper() or not name[:1].isascii() or size > 1 or "." in name[1:-1]:  # KUPANG, iNews.id -
         return True
     return name[:1].isupper() and head.date_start(start) < start
