@@ -1,13 +1,17 @@
 """What the command says of itself, and that it never waits for nobody."""
 
+import io
 import json
 import subprocess
 import tomllib
 
 import jsonschema
+import pytest
 from conftest import ROOT, WIRECLI, environment, on_a_terminal
 
 import wirecli as library
+from wirecli import __main__ as command
+from wirecli import direct
 
 
 def test_nothing_on_a_terminal_is_answered_with_help():
@@ -63,11 +67,44 @@ def test_a_run_imports_nothing_that_it_does_not_need(tmp_path):
     imported = {line.rsplit("|", 1)[1].strip() for line in done.stderr.splitlines() if "|" in line}
     assert "wirecli.pipeline" in imported
     assert not imported & {"rich", "rich.console", "tempfile", "pydantic", "wirecli.output.table", "multiprocessing"}
+    # The command-line library, 27 ms, and what it would bring along.
+    assert not imported & {"typer", "typer.core", "dataclasses", "pathlib", "subprocess", "shutil", "difflib"}
     assert not imported & {"chardet", "resiliparse", "zipfile", "tarfile", "zstandard", "html"}
     rooms = {name for name in imported if name.startswith("wirecli.inputs.")}
     assert rooms == {
         f"wirecli.inputs.{room}" for room in ("files", "contents", "kinds", "packed", "stream", "encodings")
     }
+
+
+PLAIN = [
+    "-", "a.txt", "a.txt b.txt -f json", "-f json a.txt missing.txt", "-fndjson a.txt", "a.txt --format=csv",
+    "--language=de a.txt", "a.txt --language DE", "--language xx a.txt", "--wire nobody a.txt", "--wire -q a.txt",
+    "-f=json a.txt", "-f xml a.txt", "a.txt -f", "a.txt -f tsv -f json", "a.txt -- -f", "a.txt --form json", "a.txt -x",
+    "--format= a.txt", "--language= a.txt", "",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("said", PLAIN)
+def test_a_plain_command_says_what_the_library_makes_of_it(said, tmp_path, monkeypatch, capfdbinary):
+    monkeypatch.chdir(tmp_path)
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text(f"Bridge {name} closed\n\n“It is closed,” said mayor Ann Pell.\n")
+    told = []
+    for understood in (direct.understood, lambda words: None):
+        with monkeypatch.context() as patch:
+            patch.setattr(direct, "understood", understood)
+            patch.setattr("sys.argv", ["wirecli", "parse", *said.split()])
+            patch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"Bridge closed\n\nIt is closed.\n")))
+            with pytest.raises(SystemExit) as ended:
+                command.main()
+        told.append((ended.value.code, *capfdbinary.readouterr()))
+    assert told[0] == told[1]
+
+
+def test_plain_commands_need_no_library():
+    plain = [said for said in PLAIN if direct.understood(["parse", *said.split()])]
+    assert plain[:2] == ["-", "a.txt"] and {"a.txt --format=csv", "--wire nobody a.txt"} <= {*plain}
+    assert not {"-f xml a.txt", "a.txt -x", "a.txt -f"} & {*plain}
 
 
 def test_the_library_has_what_the_project_says():

@@ -1,18 +1,19 @@
 """The examples in the wire files, and in the file of what all frames have in common, are the tests of those files."""
 
 import tomllib
+from pathlib import Path
 
 import msgspec
 import pytest
 
 import wirecli
 from wirecli.knowledge import Wire
+from wirecli.knowledge.compiled import DATA
 from wirecli.knowledge.frame import CommonFrame
-from wirecli.knowledge.packs import DATA
 
 FILES = {
-    **dict.fromkeys(sorted((DATA / "wires").glob("*.toml")), Wire),
-    **dict.fromkeys(sorted((DATA / "frames").glob("*.toml")), CommonFrame),
+    **dict.fromkeys(sorted(Path(DATA, "wires").glob("*.toml")), Wire),
+    **dict.fromkeys(sorted(Path(DATA, "frames").glob("*.toml")), CommonFrame),
 }
 EXAMPLES = [
     pytest.param(example, id=f"{path.stem}-{number}-{example.about[:60]}")

@@ -1,19 +1,20 @@
 """The examples in the language files are the tests of the language files."""
 
 import tomllib
+from pathlib import Path
 
 import msgspec
 import pytest
 
 from wirecli import knowledge
+from wirecli.knowledge.compiled import DATA
 from wirecli.knowledge.language import Language
-from wirecli.knowledge.packs import DATA
 from wirecli.page import Page
 from wirecli.quotes import read_speech
 
 LANGUAGES = {
     path.stem: msgspec.convert(tomllib.loads(path.read_text("utf-8")), Language)
-    for path in sorted((DATA / "languages").glob("*.toml"))
+    for path in sorted(Path(DATA, "languages").glob("*.toml"))
 }
 EXAMPLES = [
     pytest.param(tag, example, id=f"{tag}-{number}-{example.about[:60]}")

@@ -1,30 +1,24 @@
 """One run of `wirecli parse`: inputs through an engine into a form, failures beside them."""
 
-from msgspec import Struct
-
+from wirecli import usage
 from wirecli.engines import read_all
-from wirecli.engines.work import Task
-from wirecli.inputs import Sources, expand
-from wirecli.options import Telling
+from wirecli.inputs import expand
+from wirecli.options import Choice, How, Limits, Screen, Shape, Telling
 from wirecli.output import frame, rendering
 from wirecli.output.sink import write
 from wirecli.report import Report
+from wirecli.request import look_of, sources_of, task_of
 
 
-class Batch(Struct, frozen=True, kw_only=True):
-    """What the user asked for, checked."""
-
-    sources: Sources
-    task: Task
-    output: str | None
-    jobs: int
-    telling: Telling
-
-
-def run(batch: Batch) -> int:
-    """Read, write, tell; the exit code."""
-    report = Report(quiet=batch.telling.quiet, verbose=batch.telling.verbose, errors=batch.telling.errors)
-    outcomes = read_all(expand(batch.sources), batch.task, batch.jobs)
-    pieces = report.pieces(outcomes)
-    around = frame(rendering(batch.task.form, batch.task.look)).around(pieces)
-    return report.close(write(around, batch.output))
+def run(
+    choice: Choice, shape: Shape, how: How, limits: Limits, screen: Screen, telling: Telling,
+    *, output: str | None, summary: bool, jobs: int,
+) -> int:  # fmt: skip
+    """Check what the user asked for; read, write, tell; the exit code."""
+    output = usage.check_output(output, choice.paths or ())
+    usage.check_errors(telling.errors, choice.paths or ())
+    task = task_of(how, limits, shape, look_of(output, shape, screen, summary=summary), output)
+    report = Report(quiet=telling.quiet, verbose=telling.verbose, errors=telling.errors)
+    outcomes = read_all(expand(sources_of(choice, limits, output)), task, jobs)
+    around = frame(rendering(task.form, task.look)).around(report.pieces(outcomes))
+    return report.close(write(around, output))

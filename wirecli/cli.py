@@ -1,6 +1,5 @@
 """The command line: a command only translates."""
 
-import sys
 from typing import Annotated, Literal
 
 import typer
@@ -8,24 +7,9 @@ from msgspec.structs import replace
 from typer import Argument, Option
 
 from wirecli import __version__, usage
+from wirecli.arguments import Data, Destination, Jobs, NoPager, Output, Resume, SkipExisting, Summary, grouped
 from wirecli.helping import Sectioned
-from wirecli.options import (
-    Choice,
-    Data,
-    Destination,
-    How,
-    Jobs,
-    Limits,
-    NoPager,
-    Output,
-    Resume,
-    Screen,
-    Shape,
-    SkipExisting,
-    Summary,
-    Telling,
-    grouped,
-)  # fmt: skip
+from wirecli.options import Choice, How, Limits, Screen, Shape, Telling
 from wirecli.report import ALL_READ, INTERRUPTED, USAGE, say
 
 EXIT_CODES = """\b
@@ -91,16 +75,10 @@ def parse(
     wirecli parse --template '{dateline.place}\\t{title}' wire/
     zcat day.jsonl.gz | wirecli parse --text-key body --id-key id -
     """
-    from wirecli.batch import Batch, run
-    from wirecli.request import look_of, sources_of, task_of
+    from wirecli.batch import run
 
     _asked(context, choice)
-    output = usage.check_output(output, choice.paths or ())
-    usage.check_errors(telling.errors, choice.paths or ())
-    look = look_of(output, shape, screen, summary=summary)
-    task = task_of(how, limits, shape, look, output)
-    sources = sources_of(choice, limits, output)
-    raise typer.Exit(run(Batch(sources=sources, task=task, output=output, jobs=jobs, telling=telling)))
+    raise typer.Exit(run(choice, shape, how, limits, screen, telling, output=output, summary=summary, jobs=jobs))
 
 
 @app.command(epilog=EXIT_CODES, cls=Sectioned, short_help="Convert many documents, safely.")
@@ -220,7 +198,7 @@ def manual() -> None:
 
 
 def _asked(context: typer.Context, choice: Choice) -> None:
-    if not choice.paths and not choice.files_from and (sys.stdin is None or sys.stdin.isatty()):
+    if not choice.paths and not choice.files_from and not usage.piped():
         _help(context)
 
 
@@ -230,19 +208,15 @@ def _help(context: typer.Context) -> None:
     raise typer.Exit(USAGE)
 
 
-def main() -> None:
+def main() -> int:
+    """Understand the words and do what they say; the exit code."""
     try:
-        code = app(standalone_mode=False)
-    except usage.Usage as fault:
-        code = _misunderstood(fault)
-    except (KeyboardInterrupt, typer.Abort):
-        code = INTERRUPTED
-    sys.exit(code or ALL_READ)
+        code: int | None = app(standalone_mode=False)
+    except _MISUNDERSTOOD as fault:
+        return usage.tell(fault)
+    except typer.Abort:
+        return INTERRUPTED
+    return code or ALL_READ
 
 
-def _misunderstood(fault: Exception) -> int:
-    from wirecli.terminal import visible
-
-    for line in f"wirecli: {usage.told(fault)}".splitlines():  # a data file's faults stand on a line each
-        say(visible(line))
-    return USAGE
+_MISUNDERSTOOD: type[Exception] = typer.BadParameter.__bases__[0]  # every fault that the library finds is one of these

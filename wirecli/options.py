@@ -1,17 +1,22 @@
-"""What a user may say, in groups that commands share: a group is a struct, its fields are arguments and options."""
+"""What a user may say, in groups that commands share: a group is a struct, its fields are arguments and options.
 
-import inspect
-from collections.abc import Callable
-from typing import Annotated, Any
+How they are said is written beside them for the command-line library, and read only where it is there (`arguments`):
+a plain command does without.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
 
 from msgspec import Struct
-from msgspec.structs import fields
-from typer import Argument, Option
-from typer.models import OptionInfo
 
-from wirecli.helping import complete_language, complete_wire
 from wirecli.inputs import MAX_BYTES
 from wirecli.output import Bidi, Color, Form, Rows
+
+if TYPE_CHECKING:
+    from typer import Argument, Option
+
+    from wirecli.helping import complete_language, complete_wire
 
 
 class Choice(Struct, frozen=True):
@@ -92,75 +97,3 @@ class Telling(Struct, frozen=True):
     errors: Annotated[str | None, Option("--errors", metavar="FILE", help="Failures also there, as NDJSON.")] = None
     quiet: Annotated[bool, Option("--quiet", "-q", help="Nothing on standard error; the exit code tells.")] = False
     verbose: Annotated[bool, Option("--verbose", "-v", help="A line for each document on standard error.")] = False
-
-
-def heading(group: type[Struct]) -> str:
-    """What a group's options stand below in the help."""
-    return (group.__doc__ or "").rstrip(".")
-
-
-_OUT, _LIMITS = heading(Shape), heading(Limits)
-Output = Annotated[
-    str | None,
-    Option("--output", "-o", metavar="FILE", rich_help_panel=_OUT, help="Write there, whole or not at all."),
-]
-Destination = Annotated[
-    str,
-    Option(
-        "--output", "-o", metavar="DIR|FILE", rich_help_panel=_OUT,
-        help="A folder, or FILE.ndjson, .csv, … also .gz or .zst.",
-    ),
-]  # fmt: skip
-Summary = Annotated[bool, Option("--summary", rich_help_panel=_OUT, help="table: a row a document.")]
-NoPager = Annotated[bool, Option("--no-pager", rich_help_panel=heading(Screen), help="All at once, however long.")]
-SkipExisting = Annotated[
-    bool, Option("--skip-existing", rich_help_panel=_OUT, help="Pass over documents that have an output.")
-]
-Resume = Annotated[bool, Option("--resume", rich_help_panel=_OUT, help="Go on where a run was broken off.")]
-Jobs = Annotated[
-    int, Option("--jobs", "-j", min=0, metavar="N", rich_help_panel=_LIMITS, help="Processes; 0 is one a core.")
-]
-Data = Annotated[list[str] | None, Option("--data", metavar="DIR", help="More languages/ and wires/; may be repeated.")]
-
-
-def grouped(command: Callable[..., None]) -> Callable[..., None]:
-    """The command with the fields of its struct parameters as parameters of their own, as typer wants them."""
-    parameters: list[inspect.Parameter] = []
-    groups: dict[str, type[Struct]] = {}
-    for parameter in inspect.signature(command).parameters.values():
-        group = parameter.annotation
-        if isinstance(group, type) and issubclass(group, Struct):
-            groups[parameter.name] = group
-            parameters += _parameters(group)
-        else:
-            parameters.append(parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY))
-
-    def flat(**said: Any) -> None:
-        for name, group in groups.items():
-            said[name] = group(**{field: said.pop(field) for field in group.__struct_fields__})
-        command(**said)
-
-    flat.__name__, flat.__doc__ = command.__name__, command.__doc__
-    flat.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
-    flat.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
-    return flat
-
-
-def _parameters(group: type[Struct]) -> list[inspect.Parameter]:
-    """A group's fields as parameters; in the help they stand below the group's own words."""
-    kind = inspect.Parameter.KEYWORD_ONLY
-    for annotation in group.__annotations__.values():
-        (info,) = annotation.__metadata__
-        if isinstance(info, OptionInfo):
-            info.rich_help_panel = heading(group)
-    return [
-        inspect.Parameter(field.name, kind, default=_default(field), annotation=group.__annotations__[field.name])
-        for field in fields(group)
-    ]
-
-
-def _default(field: Any) -> object:
-    return field.default if field.default_factory is _NONE else field.default_factory()
-
-
-_NONE = fields(Telling)[0].default_factory  # msgspec's sign for "no factory"

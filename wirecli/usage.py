@@ -1,33 +1,37 @@
 """What the user typed, checked before any document is read; near misses are named."""
 
 import os
+import sys
 from collections.abc import Callable, Iterable, Sequence
-from difflib import get_close_matches
 from typing import Protocol
 
-import typer
-
 from wirecli.inputs import STDIN
+from wirecli.report import USAGE, say
 
-Usage: type[Exception] = typer.BadParameter.__bases__[0]  # every fault in a command line is one of these
+
+class Misuse(Exception):
+    """A fault in the command line, told before any document is read: what is wrong, and with which option."""
+
+    def __init__(self, message: str, param_hint: str) -> None:
+        super().__init__(message)
+        self.message = message
+        self.param_hint = param_hint
 
 
 def use_data(folders: Sequence[str]) -> None:
     """Read the user's data folders, and every file in them, so that a fault is told before the first document."""
     if not folders:
         return
-    from pathlib import Path
-
     from wirecli import knowledge
 
     try:
-        knowledge.use_data(*map(Path, folders))
+        knowledge.use_data(*folders)
         for tag in knowledge.languages():
             knowledge.language(tag)
         for name in knowledge.wires():
             knowledge.wire(name)
     except (knowledge.DataFault, OSError) as fault:
-        raise typer.BadParameter(f"{fault}", param_hint="--data") from None
+        raise Misuse(f"{fault}", "--data") from None
 
 
 class _Named(Protocol):
@@ -42,12 +46,12 @@ def named(tags: Iterable[str], known: Callable[[str], _Named]) -> list[tuple[str
     try:
         return [(tag, known(tag).name) for tag in tags]
     except (DataFault, OSError) as fault:
-        raise typer.BadParameter(f"{fault}", param_hint="built-in data") from None
+        raise Misuse(f"{fault}", "built-in data") from None
 
 
-def fault(option: str, what: str) -> Exception:
+def fault(option: str, what: str) -> Misuse:
     """What is wrong with an option's value; to be raised before any document is read."""
-    return typer.BadParameter(what, param_hint=option)
+    return Misuse(what, option)
 
 
 def check_encoding(name: str | None) -> str | None:
@@ -120,10 +124,26 @@ def _one_of(option: str, said: str, known: Iterable[str], hint: str) -> str:
     return by_lower[said.lower()]
 
 
-def _unknown(option: str, said: str, known: Iterable[str], hint: str) -> typer.BadParameter:
+def _unknown(option: str, said: str, known: Iterable[str], hint: str) -> Misuse:
+    from difflib import get_close_matches
+
     near = get_close_matches(said.lower(), sorted(known), n=3, cutoff=0.5)
     asked = f"did you mean {' or '.join(near)}?" if near else hint
-    return typer.BadParameter(f"'{said}' is not known; {asked}", param_hint=option)
+    return Misuse(f"'{said}' is not known; {asked}", option)
+
+
+def piped() -> bool:
+    """Whether standard input holds documents, as far as can be told: no person types there."""
+    return sys.stdin is not None and not sys.stdin.isatty()
+
+
+def tell(fault: Exception) -> int:
+    """Tell a fault in the command line; the exit code."""
+    from wirecli.terminal import visible
+
+    for line in f"wirecli: {told(fault)}".splitlines():  # a data file's faults stand on a line each
+        say(visible(line))
+    return USAGE
 
 
 def told(fault: Exception) -> str:
@@ -144,6 +164,8 @@ def _name(param: object) -> str:
 def _next(fault: Exception, message: str) -> str:
     if message.endswith("?"):  # some releases of the library name near misses in the message itself
         return ""
+    from difflib import get_close_matches
+
     possible = getattr(fault, "possibilities", None) or ()
     near = get_close_matches(getattr(fault, "option_name", None) or "", possible, n=1) or sorted(possible)[:1]
     return f"; did you mean {near[0]}?" if near else "; see --help"

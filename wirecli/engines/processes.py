@@ -217,11 +217,9 @@ def _serve(pipe: Connection, task: Task, inherited: Sequence[Connection]) -> Non
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C goes to all of them; the first process ends the others
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     if task.data and _CONTEXT.get_start_method() != "fork":
-        from pathlib import Path
-
         from wirecli import knowledge
 
-        knowledge.use_data(*map(Path, task.data))
+        knowledge.use_data(*task.data)
     worker = Worker(task)
     with suppress(EOFError, OSError):  # nobody is there any more
         while True:

@@ -6,7 +6,6 @@ Built-in files lie in `wirecli/data`; `use_data` adds folders of the same layout
 
 import os
 from functools import cache
-from pathlib import Path
 
 from msgspec import msgpack
 
@@ -26,12 +25,12 @@ __all__ = [
 _folders: list[str] = [compiled.DATA]
 
 
-def use_data(*folders: Path) -> None:
+def use_data(*folders: str | os.PathLike[str]) -> None:
     """Read data files from these folders too. Raises DataFault where a folder holds neither languages nor wires."""
     for folder in folders:
-        if not ((folder / "languages").is_dir() or (folder / "wires").is_dir()):
-            raise DataFault(f"{folder}: holds no languages/ and no wires/ folder")
-        _folders.append(str(folder.resolve()))
+        if not any(os.path.isdir(os.path.join(folder, kind)) for kind in ("languages", "wires")):
+            raise DataFault(f"{os.fspath(folder)}: holds no languages/ and no wires/ folder")
+        _folders.append(os.path.realpath(folder))
     for known in (_files, language, wire, all_wires, evidence, compiled.twin):
         known.cache_clear()
 
@@ -44,7 +43,8 @@ def fingerprint() -> str:
     for kind in ("languages", "wires", "frames"):
         for name, path in sorted(_files(kind).items()):
             digest.update(f"{kind}/{name}\0".encode())
-            digest.update(Path(path).read_bytes())
+            with open(path, "rb") as file:
+                digest.update(file.read())
     return digest.hexdigest()
 
 

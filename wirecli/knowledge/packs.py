@@ -1,7 +1,6 @@
 """Reads data files into typed, checked structs, all faults of a file reported at once."""
 
 from os import PathLike, fspath
-from pathlib import Path
 from typing import Any, TypeVar
 
 import msgspec
@@ -9,7 +8,6 @@ import msgspec
 from wirecli.knowledge import compiled
 from wirecli.knowledge.language import Recognise
 
-DATA = Path(compiled.DATA)
 T = TypeVar("T")
 
 
