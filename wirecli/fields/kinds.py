@@ -18,6 +18,7 @@ _CERTAIN = 24  # of one that means it in a paragraph of any length
 _BRIEF = 60  # characters of a sentence that is a note by its label: Follow us on Facebook.
 _PERSON = 40  # characters of a name
 _CODES = re.compile(r"(?=.*\d)\w{1,4}(?: \w{1,4})+")  # initials and codes behind an agency's name: dpa ab cd n1
+_BARS = frozenset("/／|｜丨")  # between a credit and a name
 _NAMED = 24  # letters beside an address that leave a line a by-line
 
 _HANDLE = re.compile(r"(?<![a-z0-9_@.+-])[a-z0-9_@.+-]{5,}+\s*+$")  # 제보는 카카오톡 portnews
@@ -221,7 +222,9 @@ def _copyright(label: Label) -> BlockKind | None:
 
 
 def _credits(label: Label) -> BlockKind | None:
-    plain = (label.colon or label.alone or label.rest.lstrip()[:1] == "/") and label.size <= SHORT
+    end = label.lead + label.length
+    barred = not _BARS.isdisjoint(label.line[end - 1 : end] + label.rest.lstrip()[:1])  # 文／林可望, 记者｜何思远
+    plain = (label.colon or label.alone or barred) and label.size <= SHORT
     return (
         "credits" if plain or (label.bracketed and label.size <= 240) or (label.heading and label.length > 11) else None
     )

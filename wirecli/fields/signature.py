@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from wirecli.fields.credit import key
+from wirecli.fields.credit import OUTLET, key
 from wirecli.fields.dates import Found
 from wirecli.fields.head import Head, Stretch
 
@@ -73,7 +73,7 @@ def _bracketed(head: Head, match: re.Match[str]) -> Signature | None:
     inside = first - head.start, last - head.start
     if inside[0] >= inside[1]:
         return None
-    for read in (_dispatch_inside, _equated, _written_on, _with_date, _reported):
+    for read in (_dispatch_inside, _equated, _written_on, _unsigned, _with_date, _reported):
         found = read(head, match, inside)
         if found:
             return found
@@ -145,6 +145,16 @@ def _with_date(head: Head, match: re.Match[str], inside: Stretch) -> Signature |
     return Signature(*match.span(), inside, None, None, date)
 
 
+def _unsigned(head: Head, match: re.Match[str], inside: Stretch) -> Signature | None:
+    """（怡保8日讯）: place, date and the word for a dispatch; nobody signs."""
+    text = head.text[slice(*inside)]
+    word = next((word for word in head.known.dispatches_of_any if text.endswith(word)), "")
+    date = head.date(*inside) if word and match[0][0] in _CLOSED else None
+    if not date or date.end != inside[1] - len(word) or date.start == inside[0]:
+        return None
+    return Signature(*match.span(), None, None, (inside[0], date.start), date, closed=True)
+
+
 def _reported(head: Head, match: re.Match[str], inside: Stretch) -> Signature | None:
     """〔記者林可望／花蓮報導〕: reporter, and the place written onto the word for a dispatch; no wire signs."""
     text = head.text[slice(*inside)]
@@ -165,6 +175,8 @@ def _dispatch(head: Head, at: int, opened: tuple[str, str], end: int) -> Signatu
     ends = head.known.dispatches.get(wire) or head.known.dispatches_of_any
     found = ((word, head.text.find(word, middle, min(end, middle + _DISPATCH))) for word in ends)
     word, close = next((hit for hit in found if hit[1] >= 0), ("", -1))
+    if wire == OUTLET and date is None:  # 本报讯（记者…）, 新京报讯: the word is written onto the name or ends it
+        word, close = ("", rest) if name.endswith(tuple(ends)) else (word, close if close == rest else -1)
     if close < 0:  # 路透北京10月8日 - : a dash ends it
         dashed = date and _DASHED.match(head.text, date.end)
         place = head.trimmed(rest, date.start) if date else None
