@@ -7,6 +7,7 @@ from msgspec import Struct
 from wirecli.fields.credit import key
 from wirecli.fields.dates import Found
 from wirecli.fields.head import Head, Stretch, head_of, shouted, spells
+from wirecli.fields.label import ends_sentence
 from wirecli.fields.signature import WRITER, Signature, find_signatures, signature_at
 from wirecli.fields.words import Vocabulary
 from wirecli.page import Page
@@ -19,6 +20,9 @@ _SEPARATED = re.compile(r"\s*[-–—―_/,،]*\s*")
 _AFTER_PLACE = re.compile(r"(?<=[\s\w).])\s?(?:-{1,3}|[–—―]{1,2}|_)(?=\s|$)|\.-|:\s")
 _PLACE_BEHIND = re.compile(r"([^\s\d][^\n\d.:;()]{1,40}?)\s?(?:-{2}|[–—]|\s-)\s")
 _REPORTER = re.compile(r"\s*([^=＝\n.]{0,45}?)\s?[=＝]")
+_PARTED = re.compile(r"\s*(?:-{1,2}|[–—|/:،]|ـ{1,3})\s*")
+_MARKED = re.compile(r"[«“\"]([^«»“”\"]+)[»”\"]")
+_PART = 4  # words of an outlet or a reporter
 _LISTED = 90  # characters of place, reporter and wire in a paragraph of their own
 _DATED_BY, _PLACED_BY = 90, 60  # characters in which a date, or a place without date, must stand
 _MUCH = 100  # characters of story behind a colon, else what stands before it heads a list
@@ -46,7 +50,7 @@ class _Rest(Struct, frozen=True):
 def read_dateline(page: Page, paragraph: Span, words: Vocabulary) -> Reading | None:
     """The dateline that a paragraph begins with; None where it begins with none."""
     head = head_of(page, paragraph, words)
-    return _listed(head) or _signed(head) or _dated(head) or _placed(head)
+    return _listed(head) or _signed(head) or _dated(head) or _sent_from(head) or _placed(head)
 
 
 def _listed(head: Head) -> Reading | None:
@@ -63,6 +67,30 @@ def _listed(head: Head) -> Reading | None:
     if wire is None or place is None or where[1] < 0:
         return None
     return _reading(head, 0, size, place, None, head.trimmed(*name), wire)
+
+
+def _sent_from(head: Head) -> Reading | None:
+    """الرياض - «الأفق», صفاقس: نادر الصفار: a listed place and who sends the text, in a paragraph of their own."""
+    if not head.words.places or not head.whole or len(head.text) > _LISTED or ends_sentence(head.text):
+        return None
+    edges = [0, *(at for parting in _PARTED.finditer(head.text) for at in parting.span()), len(head.text)]
+    parts = [part for part in zip(edges[::2], edges[1::2], strict=True) if part[0] < part[1]]
+    place = next((part for part in parts[:2] if head.line[slice(*part)] in head.words.places), None)
+    others = [part for part in parts if part != place]
+    if place is None or not others or any(not _may_send(head.text[slice(*part)]) for part in others):
+        return None
+    names = head.known.names
+    marked = [found.span(1) for part in others if (found := _MARKED.fullmatch(head.text, *part))]
+    known = next((part for part in (*marked, *others) if key(head.text[slice(*part)]) in names), None)
+    if known or marked:
+        name = known or marked[0]
+        return _reading(head, 0, len(head.text), place, None, name, names.get(key(head.text[slice(*name)])))
+    one = next((part for part in others if " " not in head.text[slice(*part)]), None)  # a reporter has two names
+    return _reading(head, 0, len(head.text), place, None, one, sure=False)
+
+
+def _may_send(text: str) -> bool:
+    return len(text.split()) <= _PART and not any(char.isdigit() or char in "!؟?" for char in text)
 
 
 def _signed(head: Head) -> Reading | None:

@@ -22,6 +22,7 @@ _PARTED = 25  # how many words may stand between the parts of a verb
 _DECLINED = lex.ROLE | lex.ORGANISATION | lex.DOCUMENT | lex.GIVEN
 _NAMED = lex.CAPITAL | lex.UNKNOWN
 _LONGEST = 80  # no word is longer; what is longer is not looked up
+_TANWIN = "\u064b"
 _Piece = tuple[int, int, int, int, str]  # start, end, core (offsets in what was written), what it may be, folded
 _MEMO = 50_000  # entries: a stream of documents must not grow it for ever
 
@@ -274,6 +275,8 @@ class Tokeniser:
                     word, core, ending = word[: -len(suffix)], end - len(suffix), flag
                     tags = lexicon.look(word) | flag
                     break
+        if not tags and lexicon.articles and _TANWIN in raw[-2:]:
+            tags = lex.FILLER  # أسبوعًا: no name ends so
         if tags == lex.MODIFIER and not lexicon.knows(word):
             tags |= lex.UNKNOWN  # a modifier by its form only: it may be a name's word
         if lexicon.articles and word.startswith(lexicon.articles):
