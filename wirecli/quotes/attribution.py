@@ -395,7 +395,7 @@ class Attributor:
                     return None  # “Na Serra” comemorou a decisão
                 told = right.token.tags & lex.ADDRESSEE and not right.token.tags & lex.ACCORDING
                 if phrase is None or (told and (phrases.articles or some(tokens[at + 1 : right.at], lex.PRONOUN))):
-                    return None  # “…,” he told the BBC; «…»، داعيا الوزارة إلى …: what follows a participle is its object
+                    return None  # “…,” he told the BBC; «…»، داعيا الوزارة إلى …: a participle and its object
             elif shape == "quote-speaker-cue":
                 if self.language.script.gaps and self._opens_another(tokens, right):
                     return None  # “…” นายสมชายกล่าวว่า …
