@@ -31,6 +31,14 @@ def test_every_module_says_what_it_is(path):
     assert not said or re.search(r"[.:?]$", said.splitlines()[0])
 
 
+READERS = [path for path in MODULES if not {"output", "screen", "convert"} & {*path.parts} and path.name != "manual.py"]
+
+
+@pytest.mark.parametrize("path", READERS, ids=lambda path: str(path.relative_to(ROOT)))
+def test_what_reads_a_text_compiles_no_pattern_before_it_is_needed(path):
+    assert not re.search(r"^\w+ = re\.compile\(", path.read_text("utf-8"), re.M)
+
+
 def test_nothing_lies_about_at_the_top():
     listed = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True)
     if listed.returncode:

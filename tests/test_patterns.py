@@ -11,6 +11,7 @@ import regex
 from conftest import ROOT
 
 from wirecli import knowledge
+from wirecli.patterns import Pattern
 
 SMALL = 700  # characters
 STEEPEST = 3**1.35  # how much longer three times as much may take
@@ -31,14 +32,14 @@ def module_names() -> Iterator[str]:
             yield name.removesuffix(".__init__")
 
 
-def patterns() -> dict[str, re.Pattern[str]]:
+def patterns() -> dict[str, Pattern | re.Pattern[str]]:
     """Every pattern that a module keeps, by where it is; what languages and wires compile stands in modules' caches."""
     for tag in knowledge.languages():
         knowledge.language(tag)
     found = {}
     for name in module_names():
         for attribute, value in vars(importlib.import_module(name)).items():
-            if isinstance(value, re.Pattern | regex.Pattern) and isinstance(value.pattern, str):
+            if isinstance(value, Pattern | re.Pattern | regex.Pattern) and isinstance(value.pattern, str):
                 found[f"{name.removeprefix('wirecli.')}.{attribute}"] = value
     return found
 

@@ -1,6 +1,5 @@
 """Which language a page is written in, told by its script, its frequent words and its letters."""
 
-import re
 from collections import Counter
 from unicodedata import normalize
 
@@ -8,6 +7,7 @@ from wirecli import knowledge
 from wirecli.knowledge.evidence import Evidence, bits
 from wirecli.knowledge.scripts import BREADTH, GUEST, Scripts
 from wirecli.page import Page
+from wirecli.patterns import pattern
 
 HEAD = 3000  # characters read from the beginning of the text
 MIDDLE = 1000  # and from the middle of a longer one
@@ -22,7 +22,7 @@ HOST_LEAST = 12  # points: fewer are only a name or two
 
 _script_of = Scripts()
 # None of an address's: name@example.com; what stands before a figure is one: RM480.
-_WORD = re.compile(r"(?<![\w.@/])(?:[^\W\d_]{2,}+(?=\d)|[^\W\d_]++'?+(?![\w@/]|\.\w))")
+_WORD = pattern(r"(?<![\w.@/])(?:[^\W\d_]{2,}+(?=\d)|[^\W\d_]++'?+(?![\w@/]|\.\w))")
 
 
 def recognise_language(page: Page) -> str | None:

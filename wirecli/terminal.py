@@ -1,16 +1,17 @@
 """Foreign text made safe for a terminal, and which way it runs."""
 
-import re
 from unicodedata import bidirectional
 
+from wirecli.patterns import pattern
+
 # What a terminal acts on instead of showing: C0, DEL, C1, and the controls that turn the direction of what follows.
-ACTIVE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+ACTIVE = pattern("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 PDF, PDI, UNSEEN = "\u202c", "\u2069", "\u2060"
-_TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")
-_TURNS_AND_ENDS = re.compile("[\u202a-\u202e\u2066-\u2069\n]")
-_BREAKS = re.compile("[\t\n\r\f\v\x85\u2028\u2029]+")
+_TURNS = pattern("[\u202a-\u202e\u2066-\u2069]")
+_TURNS_AND_ENDS = pattern("[\u202a-\u202e\u2066-\u2069\n]")
+_BREAKS = pattern("[\t\n\r\f\v\x85\u2028\u2029]+")
 
 
 def on_one_line(text: str) -> str:

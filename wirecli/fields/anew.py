@@ -13,11 +13,12 @@ from wirecli.fields.tongues import find_tongues
 from wirecli.fields.words import Vocabulary, fold, unspaced
 from wirecli.knowledge import Wire
 from wirecli.page import Page
+from wirecli.patterns import pattern
 from wirecli.record import Reach, Span
 
-_SENTENCE_END = re.compile(r"[.!?。！？]['\"”’」』)）]*(?=\s|$|[^\s\d\w/.,;)])|[。！？]")
-_COLON = re.compile(r"\s?[:：]\s")
-_WORD_BEFORE = re.compile(r"([^\s:：,،、;；.。]+)\s*$")
+_SENTENCE_END = pattern(r"[.!?。！？]['\"”’」』)）]*(?=\s|$|[^\s\d\w/.,;)])|[。！？]")
+_COLON = pattern(r"\s?[:：]\s")
+_WORD_BEFORE = pattern(r"([^\s:：,،、;；.。]+)\s*$")
 _LEAD = 160  # characters: a brand that far into a line stands behind sentences of the story
 _RUN_IN = 260  # the same for a disclaimer, which is two sentences
 _DISCLAIMER = 400  # characters

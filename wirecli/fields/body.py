@@ -1,6 +1,5 @@
 """The story's paragraphs, and the blocks among and behind them: one walk down the page."""
 
-import re
 from collections.abc import Iterator
 
 from wirecli.fields.contacts import ADDRESS, MAIL, PHONE
@@ -14,6 +13,7 @@ from wirecli.fields.tail import LONGEST, tail_of
 from wirecli.fields.words import Vocabulary, fold
 from wirecli.knowledge import Wire
 from wirecli.page import Page
+from wirecli.patterns import pattern
 from wirecli.record import BlockKind, Span
 
 LOOK = 430  # characters of a paragraph that tell what it is
@@ -27,11 +27,11 @@ _TAIL = ("about_company", "contact", "safe_harbor", "copyright", "notes")  # a l
 _MERGED = ("credits", "copyright", "notes", "safe_harbor")  # of which lines that stand together are one
 _STAMP = 40  # characters of a line of times and numbers under a sign-off
 _UNHEADED = ("copyright", "caption", "credits", "header")
-_NAMED = re.compile(r"[(（][^()（）.。!！?？\n]{2,20}[)）]")  # （海辺日報）
+_NAMED = pattern(r"[(（][^()（）.。!！?？\n]{2,20}[)）]")  # （海辺日報）
 _OPENED = {"(": ")", "（": "）", "[": "]"}
 _CLOSED_BY = 4  # lines of a credit in one bracket
 _BRACKETS = ("()", "[]", "（）", "【】", "［］")
-_COLON = re.compile(r"[^:：\n]{0,60}?[:：]")
+_COLON = pattern(r"[^:：\n]{0,60}?[:：]")
 
 
 def find_body(

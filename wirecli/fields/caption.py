@@ -1,22 +1,21 @@
 """Captions of pictures, told by who took the picture or what the bracket at their end says."""
 
-import re
-
 from wirecli.fields.credit import credits, key
 from wirecli.fields.dates import find_date
 from wirecli.fields.words import Vocabulary
+from wirecli.patterns import pattern
 
 CAPTION = 320
-_PICTURE = re.compile(
+_PICTURE = pattern(
     r"(?:^|[\s.。(（\[])([^\s:：.。()（）\[\]]{1,14}(?: [^\s:：.()\[\]]{1,10})?)\s?[:：=]\s?[^\n:]{2,60}$"
 )
-_PHOTOGRAPHER = re.compile(r"(?:©|ⓒ)\s?([^/\n]{3,40})/\s?([^/\n]{2,30})$")
+_PHOTOGRAPHER = pattern(r"(?:©|ⓒ)\s?([^/\n]{3,40})/\s?([^/\n]{2,30})$")
 _DATED = " )）]】.0123456789年月日/\u200b"
 
 
-_EQUALS = re.compile(r"(?<=[^\s=＝]{3})[=＝](?=\d)")
-_BY_AGENCY = re.compile(r"[.!?。] ?([^/\n.]{2,40}) ?/ ?([^/\n.]{2,40})$")
-_STOPPED = re.compile(r"[。.!?]\s*$")
+_EQUALS = pattern(r"(?<=[^\s=＝]{3})[=＝](?=\d)")
+_BY_AGENCY = pattern(r"[.!?。] ?([^/\n.]{2,40}) ?/ ?([^/\n.]{2,40})$")
+_STOPPED = pattern(r"[。.!?]\s*$")
 _OPENERS = ("(", "（", "[", "【")
 _CLOSERS = (")", "）", "]", "】")
 _DASHES = "-–— "

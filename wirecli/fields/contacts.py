@@ -5,14 +5,15 @@ from collections.abc import Iterator
 
 from wirecli.fields.words import Vocabulary, fold
 from wirecli.page import Page
+from wirecli.patterns import pattern
 from wirecli.record import ContactFacts, Span
 
-MAIL = re.compile(r"(?<![\w.+-])[\w.+-]++@[\w-]++(?:\.[\w-]++)++")
-ADDRESS = re.compile(r"(?:https?://|www\.)[^\s()（）<>\"',，。、；]+")
-PHONE = re.compile(r"(?<![\w/.-])(?:\+|\(|00)?\d[\d\s().\u200b–-]{5,20}\d(?![\w/])")
+MAIL = pattern(r"(?<![\w.+-])[\w.+-]++@[\w-]++(?:\.[\w-]++)++")
+ADDRESS = pattern(r"(?:https?://|www\.)[^\s()（）<>\"',，。、；]+")
+PHONE = pattern(r"(?<![\w/.-])(?:\+|\(|00)?\d[\d\s().\u200b–-]{5,20}\d(?![\w/])")
 _LINE = 110  # characters; a longer line without an address names nobody
 _AROUND = " \t\r\u200b\u200e\u200f:：•|;,<>()（）-–"
-_PARTS = re.compile(r"(?<!\s)\s*+[,，、|;/]\s*+")
+_PARTS = pattern(r"(?<!\s)\s*+[,，、|;/]\s*+")
 _NEW = ("name", "email", "phone")  # told twice, they are somebody else's
 
 Fact = tuple[str, str]

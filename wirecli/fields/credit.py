@@ -1,11 +1,10 @@
 """The names that wires sign with, in one table: whose credit is `PRNewswire-AsiaNet`, `أ ف ب` or `共同`?"""
 
-import re
-
 from wirecli import knowledge
 from wirecli.knowledge import Wire
+from wirecli.patterns import pattern
 
-_PIECE = re.compile(r"[^\s/,;·–—-]+")
+_PIECE = pattern(r"[^\s/,;·–—-]+")
 _UNSPACED = "\u2e80"  # from here on names are written onto what stands beside them
 OUTLET = ""  # signs as a wire does, and is none
 

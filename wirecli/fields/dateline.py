@@ -1,7 +1,5 @@
 """Place, date and wire credit before a story's first words, in any order a newsroom prints them."""
 
-import re
-
 from msgspec import Struct
 
 from wirecli.fields.credit import key
@@ -11,22 +9,23 @@ from wirecli.fields.label import ends_sentence
 from wirecli.fields.signature import WRITER, Signature, find_signatures, signature_at
 from wirecli.fields.words import Vocabulary
 from wirecli.page import Page
+from wirecli.patterns import pattern
 from wirecli.record import Dateline, Span
 
-_DASH = re.compile(r"\s*(?:[.,]?\s?(?:-{1,3}|[–—―]{1,2}|_+)|[.:=]|/)(?=[\s\u200b]|$|[^\s\d])")
-_CLOSING = re.compile(r"\s*(?:-{1,3}|[–—―]{1,2}|/)")
-_SET_OFF = re.compile(r"\s?(?:-{1,2}|[–—])(?=\s)")
-_SEPARATED = re.compile(r"\s*[-–—―_/,،]*\s*")
-_AFTER_PLACE = re.compile(r"(?<=[\s\w).])\s?(?:-{1,3}|[–—―]{1,2}|_)(?=\s|$)|\.-|:\s")
-_PLACE_BEHIND = re.compile(r"([^\s\d][^\n\d.:;()]{1,40}?)\s?(?:-{2}|[–—]|\s-)\s")
-_REPORTER = re.compile(r"\s*([^=＝\n.]{0,45}?)\s?[=＝]")
-_PARTED = re.compile(r"\s*(?:-{1,2}|[–—|/:،]|ـ{1,3})\s*")
-_MARKED = re.compile(r"[«“\"]([^«»“”\"]+)[»”\"]")
+_DASH = pattern(r"\s*(?:[.,]?\s?(?:-{1,3}|[–—―]{1,2}|_+)|[.:=]|/)(?=[\s\u200b]|$|[^\s\d])")
+_CLOSING = pattern(r"\s*(?:-{1,3}|[–—―]{1,2}|/)")
+_SET_OFF = pattern(r"\s?(?:-{1,2}|[–—])(?=\s)")
+_SEPARATED = pattern(r"\s*[-–—―_/,،]*\s*")
+_AFTER_PLACE = pattern(r"(?<=[\s\w).])\s?(?:-{1,3}|[–—―]{1,2}|_)(?=\s|$)|\.-|:\s")
+_PLACE_BEHIND = pattern(r"([^\s\d][^\n\d.:;()]{1,40}?)\s?(?:-{2}|[–—]|\s-)\s")
+_REPORTER = pattern(r"\s*([^=＝\n.]{0,45}?)\s?[=＝]")
+_PARTED = pattern(r"\s*(?:-{1,2}|[–—|/:،]|ـ{1,3})\s*")
+_MARKED = pattern(r"[«“\"]([^«»“”\"]+)[»”\"]")
 _PART = 4  # words of an outlet or a reporter
 _LISTED = 90  # characters of place, reporter and wire in a paragraph of their own
 _DATED_BY, _PLACED_BY = 90, 60  # characters in which a date, or a place without date, must stand
 _MUCH = 100  # characters of story behind a colon, else what stands before it heads a list
-_ISSUER = re.compile(r"\s?/\s([^/\n.:]{3,60}?)\s(?:-{1,2}|[–—])(?=\s)")  # / Fine Roofs Tampa -
+_ISSUER = pattern(r"\s?/\s([^/\n.:]{3,60}?)\s(?:-{1,2}|[–—])(?=\s)")  # / Fine Roofs Tampa -
 _NAME = 30  # characters of a credit that nobody knows
 
 

@@ -1,25 +1,25 @@
 """Dates as datelines print them: any digits, any order, months by name, other eras."""
 
-import re
 from unicodedata import numeric
 
 from wirecli.fields.words import Vocabulary
+from wirecli.patterns import pattern
 
 _HAN = "〇零一二三四五六七八九十廿卅"
-_YEAR = re.compile(r"\s*+(?:,\s*+)?(\d{4})(?!\d)")
-_SHORT_YEAR = re.compile(r"\s?(\d{2})(?![\d:])")  # มิ.ย. 67
-_DAY = re.compile(r"\s*(\d{1,2})(?:st|nd|rd|th|er)?(?![\d:])\.?")
-_DAY_MARK = re.compile(r"(?:st|nd|rd|th|er|[.ºª°])?\s*")
-_NUMERIC = re.compile(r"(\d{1,4})\s?([-/.])\s?(\d{1,2})(?:\s?\2\s?(\d{4}|\d{2})(?!\d)|(?!\s?[-/.]?\d))(?!%)")
-_SPACED = re.compile(r"(\d{4})\. (\d{1,2})\. (\d{1,2})(?!\d)\.?")  # 2024. 6. 7.
-_TOKEN = re.compile(r"\s*([^\s\d,;:()/\-–—، ]{1,14}(?:\s\d{1,2}(?!\d))?)")
-_FIRST = re.compile(rf"\d|[{_HAN}]")
-_NUMBER = re.compile(rf"\s?(\d{{1,4}}|[{_HAN}]{{1,4}})\s?")
-_CLOCK = re.compile(r",?\s\d{1,2}:\d{2}(?!\d)")
-_DIGITS = re.compile(r"\d{1,2}(?!\d)")
-_TWO_WORDS = re.compile(r"\s*([^\s\d,;:()/\-–—،]{2,10} [^\s\d,;:()/\-–—،]{2,10})")  # كانون الثاني
-_WORD_BEFORE = re.compile(r"([^\s\d,;:()/\-–—،]{2,14})\s*$")
-_LITTLE_BEFORE = re.compile(r"(?<![^\s,،])([^\s\d,،]+)\s*[,،]?\s*$")
+_YEAR = pattern(r"\s*+(?:,\s*+)?(\d{4})(?!\d)")
+_SHORT_YEAR = pattern(r"\s?(\d{2})(?![\d:])")  # มิ.ย. 67
+_DAY = pattern(r"\s*(\d{1,2})(?:st|nd|rd|th|er)?(?![\d:])\.?")
+_DAY_MARK = pattern(r"(?:st|nd|rd|th|er|[.ºª°])?\s*")
+_NUMERIC = pattern(r"(\d{1,4})\s?([-/.])\s?(\d{1,2})(?:\s?\2\s?(\d{4}|\d{2})(?!\d)|(?!\s?[-/.]?\d))(?!%)")
+_SPACED = pattern(r"(\d{4})\. (\d{1,2})\. (\d{1,2})(?!\d)\.?")  # 2024. 6. 7.
+_TOKEN = pattern(r"\s*([^\s\d,;:()/\-–—، ]{1,14}(?:\s\d{1,2}(?!\d))?)")
+_FIRST = pattern(rf"\d|[{_HAN}]")
+_NUMBER = pattern(rf"\s?(\d{{1,4}}|[{_HAN}]{{1,4}})\s?")
+_CLOCK = pattern(r",?\s\d{1,2}:\d{2}(?!\d)")
+_DIGITS = pattern(r"\d{1,2}(?!\d)")
+_TWO_WORDS = pattern(r"\s*([^\s\d,;:()/\-–—،]{2,10} [^\s\d,;:()/\-–—،]{2,10})")  # كانون الثاني
+_WORD_BEFORE = pattern(r"([^\s\d,;:()/\-–—،]{2,14})\s*$")
+_LITTLE_BEFORE = pattern(r"(?<![^\s,،])([^\s\d,،]+)\s*[,،]?\s*$")
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _LINE = 40  # characters of a line that is all date
 _ZONE = 4  # and of what stands behind date and time: pm, gmt, 송고

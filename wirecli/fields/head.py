@@ -8,6 +8,7 @@ from wirecli.fields.credit import Credits, credits
 from wirecli.fields.dates import Found, find_date
 from wirecli.fields.words import Vocabulary, fold, unspaced
 from wirecli.page import Page
+from wirecli.patterns import pattern
 from wirecli.record import Span
 
 SIZE = 220  # characters of a paragraph in which a dateline must end
@@ -15,9 +16,9 @@ EDGES = " \t,،;:/.-–—―_=、，|\u200b"
 Stretch = tuple[int, int]
 
 _NO_PLACE = '"“”«»「」!?。！？;|@#=:'
-_ABBREVIATION = re.compile(r"(?:^|[\s,])(?:\w{1,5}\.){1,3}(?=$|[\s,)])")
-_ABBREVIATED = re.compile(r",[^,]*[\s,.][^\W\d_]{1,5}$")
-_WORDS = re.compile(r"[^\s,،/&()（）-]+")
+_ABBREVIATION = pattern(r"(?:^|[\s,])(?:\w{1,5}\.){1,3}(?=$|[\s,)])")
+_ABBREVIATED = pattern(r",[^,]*[\s,.][^\W\d_]{1,5}$")
+_WORDS = pattern(r"[^\s,،/&()（）-]+")
 _SMALL = 3  # letters: of, and, de, und may stand between a place's capitals
 _MANY = 12  # words of three places and their regions
 _FEW = 5  # words of a place where no capitals tell it from a sentence

@@ -1,6 +1,5 @@
 """What a line around the story is, told by its form and its first words."""
 
-import re
 from collections.abc import Callable
 
 from wirecli.fields.caption import CAPTION, is_caption, is_picture_credit, quotes
@@ -8,6 +7,7 @@ from wirecli.fields.contacts import ADDRESS, MAIL, PHONE
 from wirecli.fields.credit import credits, key
 from wirecli.fields.label import HEADING, Label, ends_sentence, label_of
 from wirecli.fields.words import Vocabulary, unspaced
+from wirecli.patterns import pattern
 from wirecli.record import BlockKind
 
 BLOCK = 420  # characters; a longer paragraph is a block only by its label
@@ -17,26 +17,26 @@ TELLING = 14  # letters of a label that means what it says even where more stand
 _CERTAIN = 24  # of one that means it in a paragraph of any length
 _BRIEF = 60  # characters of a sentence that is a note by its label: Follow us on Facebook.
 _PERSON = 40  # characters of a name
-_CODES = re.compile(r"(?=.*\d)\w{1,4}(?: \w{1,4})+")  # initials and codes behind an agency's name: dpa ab cd n1
+_CODES = pattern(r"(?=.*\d)\w{1,4}(?: \w{1,4})+")  # initials and codes behind an agency's name: dpa ab cd n1
 _BARS = frozenset("/／|｜丨")  # between a credit and a name
 _NAMED = 24  # letters beside an address that leave a line a by-line
 
-_HANDLE = re.compile(r"(?<![a-z0-9_@.+-])[a-z0-9_@.+-]{5,}+\s*+$")  # 제보는 카카오톡 portnews
-_INITIALS = re.compile(
+_HANDLE = pattern(r"(?<![a-z0-9_@.+-])[a-z0-9_@.+-]{5,}+\s*+$")  # 제보는 카카오톡 portnews
+_INITIALS = pattern(
     r"(?:\w{2,4}-)?[\w.]{1,4}(?:\s?/{1,2}\s?[\w. -]{1,5}){1,4}"
     r"|[^\W\d_](?: [^\W\d_]){1,3}(?: ?/ ?[^\W\d_] [^\W\d_]){0,3}"
     r"|[^\W\d_]{1,2}(?:\.\s?[^\W\d_]{1,2}){1,2}\.?|[^\W\d_]{2} [^\W\d_]{2}"
 )
 _OPENERS, _CLOSERS = ("(", "（", "[", "【"), (")", "）", "]", "】")
 _SEPARATORS = ".,;،/／；|，、。"  # between the editors in a bracket
-_NUMBER = re.compile(r"\d[\d\s().\u200b–-]{5,20}\d")  # in every telephone number
-_COPYRIGHT = re.compile(r"(?:©|[(（]c[)）]|ⓒ|copyright\s?(?:©|[(（]c[)）]|ⓒ|\d))")
-_YEAR = re.compile(r"\d{4}|©|\(c\)")
-_HEADED = re.compile(r"[^.:：\n]{0,70}[:：]")  # a heading that its text follows in the same line
-_TAGS = re.compile(r"#\w[^\n#]*(?:\s*,?\s*#\w[^\n#]*)*$")
-_NUMBERED = re.compile(r"^[-–—.\s]*\d{1,4}[-–—.\s]+(?=[^\W\d])")  # -412-สำนักข่าวไทย
-_RULE = re.compile(r"[\W_ـ]+$")
-_CREDITED = re.compile(r"([^\n()（）]{2,40}?)\s?[（(]([^()（）\n]{2,20})[)）]$")
+_NUMBER = pattern(r"\d[\d\s().\u200b–-]{5,20}\d")  # in every telephone number
+_COPYRIGHT = pattern(r"(?:©|[(（]c[)）]|ⓒ|copyright\s?(?:©|[(（]c[)）]|ⓒ|\d))")
+_YEAR = pattern(r"\d{4}|©|\(c\)")
+_HEADED = pattern(r"[^.:：\n]{0,70}[:：]")  # a heading that its text follows in the same line
+_TAGS = pattern(r"#\w[^\n#]*(?:\s*,?\s*#\w[^\n#]*)*$")
+_NUMBERED = pattern(r"^[-–—.\s]*\d{1,4}[-–—.\s]+(?=[^\W\d])")  # -412-สำนักข่าวไทย
+_RULE = pattern(r"[\W_ـ]+$")
+_CREDITED = pattern(r"([^\n()（）]{2,40}?)\s?[（(]([^()（）\n]{2,20})[)）]$")
 
 
 def is_rule(text: str) -> bool:

@@ -1,20 +1,20 @@
 """A line and the label it may begin with: `Source:`, `## Contacts`, `【责任编辑：`."""
 
-import re
 from functools import cached_property
 
 from msgspec import Struct
 
 from wirecli.fields.words import Vocabulary
+from wirecli.patterns import pattern
 
 HEADING = 110  # characters; a longer line is no heading
 LEAD = " \t\u200b/*#•·-–—_=>◎▲▶☞●■□◆※▼◇☆★○【[（(〈《<＜「『〔［"
 _SYLLABLES = "\u0e00"
-_CLOSED = re.compile(r"[】\])）〉》>＞」』〕］:：/*#\s–—-]*$")
-_STOP = re.compile(r"[.!?。！？…][\"'”’»」』)）\]]*$")
-_FORM = re.compile(r"(?:^|[\s,])(?:[A-Z]{2,4}|(?:[A-Za-z]\.){1,3}[A-Za-z]|[Ii]nc|[Cc]orp|[Ll]td|[Cc]o|[Bb]hd|s\.a)\.$")
-_SHORT_NAME = re.compile(r"(?:^|[\s,])[A-Z][a-z]{1,4}\.$")  # a legal form in a heading: Über die Rotbuche Ges.
-_SMALL = re.compile(r"(?<![^\W\d_])[^\W\d_A-Z]{4}")  # a word of a sentence, which a name has not: … said Ann Pell.
+_CLOSED = pattern(r"[】\])）〉》>＞」』〕］:：/*#\s–—-]*$")
+_STOP = pattern(r"[.!?。！？…][\"'”’»」』)）\]]*$")
+_FORM = pattern(r"(?:^|[\s,])(?:[A-Z]{2,4}|(?:[A-Za-z]\.){1,3}[A-Za-z]|[Ii]nc|[Cc]orp|[Ll]td|[Cc]o|[Bb]hd|s\.a)\.$")
+_SHORT_NAME = pattern(r"(?:^|[\s,])[A-Z][a-z]{1,4}\.$")  # a legal form in a heading: Über die Rotbuche Ges.
+_SMALL = pattern(r"(?<![^\W\d_])[^\W\d_A-Z]{4}")  # a word of a sentence, which a name has not: … said Ann Pell.
 
 
 def ends_sentence(text: str) -> bool:

@@ -14,6 +14,7 @@ from wirecli.fields.title import find_decks, is_deck, is_headline, is_subtitle
 from wirecli.fields.words import Vocabulary, fold, unspaced
 from wirecli.knowledge import Wire
 from wirecli.page import Page
+from wirecli.patterns import pattern
 from wirecli.record import BlockKind, Dateline, Span
 
 Piece = tuple[BlockKind, Span, Span | None]  # what a block is, the whole of it, its heading
@@ -29,12 +30,12 @@ _BYLINE = 90
 _SECOND = 60  # of its second line
 _TELLING = 13  # letters of a label that makes a header whatever follows it: not for dissemination
 _CERTAIN = 24  # and of one that does in a whole sentence
-_SERVICE = re.compile(r"[a-z]{1,4}\d{3,5} \d \w{1,3} \d{1,5}\b")  # eca00031 3 i 220: what IPTC 7901 puts on top
+_SERVICE = pattern(r"[a-z]{1,4}\d{3,5} \d \w{1,3} \d{1,5}\b")  # eca00031 3 i 220: what IPTC 7901 puts on top
 _MERGED = ("header", "credits", "contact")  # of which lines that stand together are one
 _SENDER = 24  # characters of a body that sends a release
-_NUMBER = re.compile(r"\s*(?:no\.|nr\.|#|№)?\s?[a-z]{0,4}[- ]?\d[\d/.-]*", re.IGNORECASE)  # MEDIA RELEASE PR70031
-_FILED = re.compile(r"[A-Z0-9]+(?:[-/]{1,2}[A-Z0-9']*)+(?: \([A-Z0-9 ,]+\))?")  # BC-FERRY-FOG
-_FILED_UNDER = re.compile(r"[A-Z]{4,16}(?: & [A-Z]{4,16})?")  # GENERAL, CRIME & COURTS
+_NUMBER = pattern(r"\s*(?:no\.|nr\.|#|№)?\s?[a-z]{0,4}[- ]?\d[\d/.-]*", re.IGNORECASE)  # MEDIA RELEASE PR70031
+_FILED = pattern(r"[A-Z0-9]+(?:[-/]{1,2}[A-Z0-9']*)+(?: \([A-Z0-9 ,]+\))?")  # BC-FERRY-FOG
+_FILED_UNDER = pattern(r"[A-Z]{4,16}(?: & [A-Z]{4,16})?")  # GENERAL, CRIME & COURTS
 _BEFORE = 14  # characters between a label and its date: until Tuesday,
 _SLUG = 16  # letters of a word on top of the date that files the story: GENERAL
 

@@ -1,18 +1,18 @@
 """A company's portrait, told from a story's own line that begins with About."""
 
-import re
 from collections.abc import Sequence
 
 from wirecli.fields.contacts import is_body
 from wirecli.fields.label import HEADING, Label, ends_sentence
 from wirecli.fields.words import Vocabulary, fold, unspaced
+from wirecli.patterns import pattern
 
 _AROUND = " :：】]>》」*＜<【[「《"
-_COLON = re.compile(r"(?:[^.:：\n]|\.(?=[:：,\w])){2,80}[:：]\s?\S")
-_TWICE = re.compile(r"([^\W\d_][^.:\n]{2,60}?)[\s\u200b]?(?:\1\b|\1[ ,(])")
+_COLON = pattern(r"(?:[^.:：\n]|\.(?=[:：,\w])){2,80}[:：]\s?\S")
+_TWICE = pattern(r"([^\W\d_][^.:\n]{2,60}?)[\s\u200b]?(?:\1\b|\1[ ,(])")
 _BODY = 600  # characters of a portrait that name the company again
 _FORMS = 2  # words of a legal form: Pte. Ltd.
-_WORD = re.compile(r"[^\W_]+")
+_WORD = pattern(r"[^\W_]+")
 
 
 def is_portrait(text: str, label: Label, behind: Sequence[str], words: Vocabulary, *, on_top: bool = False) -> bool:

@@ -5,16 +5,17 @@ from unicodedata import numeric
 
 from wirecli.fields.words import Vocabulary, unspaced
 from wirecli.knowledge.wire import Range
+from wirecli.patterns import pattern
 from wirecli.record import Reach
 
 _HAN = "〇零一二两兩三四五六七八九十百千万萬億亿"
-_NUMBER = re.compile(rf"\d(?:[\d.,٬٫،，'’ ]{{0,12}}\d)?|[{_HAN}]{{2,10}}")
-_UNIT = re.compile(r"\s?([万萬億亿千百十만억천백]+)")
-_REST = re.compile(r"\s?(\d{1,3}[,，]\d{3}|\d{1,4})(?!\d)")
-_MORE = re.compile(r"\s?(\d{1,3})(?!\d)")
+_NUMBER = pattern(rf"\d(?:[\d.,٬٫،，'’ ]{{0,12}}\d)?|[{_HAN}]{{2,10}}")
+_UNIT = pattern(r"\s?([万萬億亿千百十만억천백]+)")
+_REST = pattern(r"\s?(\d{1,3}[,，]\d{3}|\d{1,4})(?!\d)")
+_MORE = pattern(r"\s?(\d{1,3})(?!\d)")
 _ROUND = 3  # digits behind a unit and a blank that are its rest: 8만 6000, and not 350만 90개국
-_WORD = re.compile(r"[\s\u200b]{0,2}([^\s\d,;:()،.]{1,12}\.?)")
-_GROUPS = re.compile(r"\d{1,3}(?:[.,٬،，'’ ]\d{3})+|\d{1,2}(?:,\d{2})+,\d{3}")  # 6,500, 35,00,000
+_WORD = pattern(r"[\s\u200b]{0,2}([^\s\d,;:()،.]{1,12}\.?)")
+_GROUPS = pattern(r"\d{1,3}(?:[.,٬،，'’ ]\d{3})+|\d{1,2}(?:,\d{2})+,\d{3}")  # 6,500, 35,00,000
 _HANGUL = {"만": 1e4, "억": 1e8, "천": 1e3, "백": 1e2}
 _FIGURES = 40  # more numbers than that tell nothing about reach
 

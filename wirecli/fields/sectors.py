@@ -1,14 +1,13 @@
 """The tags by which a wire files a story: a short label, a colon, short tags."""
 
-import re
-
 from wirecli.fields.words import Vocabulary, fold
 from wirecli.page import Page
+from wirecli.patterns import pattern
 from wirecli.record import Span
 
 LINE = 240  # characters; a longer line is no list of tags
-_LABEL = re.compile(r"\s*([^\n:：]{1,32}?)\s{0,2}[:：]\s{0,3}(?=\S)")
-_BETWEEN = re.compile(r"(?<!\s)(?:\s*+[,،、;；|·•，؛﹐]\s*+|\s++[/–—-]\s++)")
+_LABEL = pattern(r"\s*([^\n:：]{1,32}?)\s{0,2}[:：]\s{0,3}(?=\S)")
+_BETWEEN = pattern(r"(?<!\s)(?:\s*+[,،、;；|·•，؛﹐]\s*+|\s++[/–—-]\s++)")
 _TAG = 48
 
 

@@ -8,23 +8,24 @@ from msgspec import Struct
 from wirecli.fields.credit import OUTLET, key
 from wirecli.fields.dates import Found
 from wirecli.fields.head import Head, Stretch
+from wirecli.patterns import pattern
 
 BEGINS_BY = 130  # characters in which a credit must begin
-_BRACKET = re.compile(
+_BRACKET = pattern(
     r"\(([^()\n]{1,60})\)|（([^（）\n]{1,60})）|\[([^\[\]\n]{1,60})\]|【([^【】\n]{1,60})】|〔([^〔〕\n]{1,60})〕"
     r"|［([^［］\n]{1,60})］"
     r"|/ ?([^/\n]{2,40}?) ?/"
 )
 _CLOSED = "【（〔［"  # brackets that no dash follows
-_EQUALS = re.compile("[=＝]")
-_REPORTERS = re.compile(r"\s?[（(]([^（）()\n]{2,30})[）)]")
-_DASHED = re.compile(r"\s?(?:-{1,2}|[–—]{1,2})\s")
-_BARE_END = re.compile(r"\s(?:-{1,3}|[–—―]{1,2})\s|(?<=\w)[.]\s|\s?[–—-]{1,2}\s")
-_NAMES = re.compile(r"[^\s,،/–—]+")
-_NAMES_LAST = re.compile(r"\s([^\s=＝]{2,20})$")
-_INTRODUCED = re.compile(r"[^\W\d_]{2,8}\. ")
+_EQUALS = pattern("[=＝]")
+_REPORTERS = pattern(r"\s?[（(]([^（）()\n]{2,30})[）)]")
+_DASHED = pattern(r"\s?(?:-{1,2}|[–—]{1,2})\s")
+_BARE_END = pattern(r"\s(?:-{1,3}|[–—―]{1,2})\s|(?<=\w)[.]\s|\s?[–—-]{1,2}\s")
+_NAMES = pattern(r"[^\s,،/–—]+")
+_NAMES_LAST = pattern(r"\s([^\s=＝]{2,20})$")
+_INTRODUCED = pattern(r"[^\W\d_]{2,8}\. ")
 _ALL = 110  # characters of a paragraph that is all dateline
-WRITER = re.compile(r", ([^\W\d_][\w-]+(?: [^\W\d_][\w-]*\.?){1,2})\.(?=\s)")  # - РИА Новости, Анна Пелль.
+WRITER = pattern(r", ([^\W\d_][\w-]+(?: [^\W\d_][\w-]*\.?){1,2})\.(?=\s)")  # - РИА Новости, Анна Пелль.
 _WORDS = 4  # of a bare name
 _DISPATCH = 14  # characters between date and the word for a dispatch
 

@@ -1,7 +1,5 @@
 """A dateline whose parts stand in paragraphs of their own: credit, place, date, a word of headers."""
 
-import re
-
 from wirecli.fields.credit import credits, key
 from wirecli.fields.dateline import Reading
 from wirecli.fields.dates import find_date, is_date
@@ -9,12 +7,13 @@ from wirecli.fields.head import head_of, shouted
 from wirecli.fields.label import label_of
 from wirecli.fields.words import Vocabulary, fold
 from wirecli.page import Page
+from wirecli.patterns import pattern
 from wirecli.record import Dateline, Span
 
 _PARTS = 4
 _PART = 40  # characters
 _WORDS = 3  # of a place
-_ADDRESS = re.compile(r"[A-Z0-9-]{3,}(?:\.[A-Z]{2,5})+")  # DAYBREAK.EXAMPLE
+_ADDRESS = pattern(r"[A-Z0-9-]{3,}(?:\.[A-Z]{2,5})+")  # DAYBREAK.EXAMPLE
 
 
 def read_spread(page: Page, at: int, words: Vocabulary) -> tuple[Reading, int] | None:

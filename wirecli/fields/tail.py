@@ -1,23 +1,22 @@
 """Credits, tags and sign-offs that run on in a story's last paragraph."""
 
-import re
-
 from wirecli.fields.credit import credits, key
 from wirecli.fields.words import Vocabulary, fold, unspaced
 from wirecli.knowledge import all_wires
+from wirecli.patterns import pattern
 from wirecli.record import BlockKind
 
 LONGEST = 240  # characters that may hang on
-_BRACKET = re.compile(r"[(（【［\[]([^()（）【】\n]{4,200})[)）】\]](?:\s?\d{6,8})?$")
-_TAGS = re.compile(r"(?<=[.!?。！？])\s*(?:hashtags?\s?[:：]\s?)?#[^\s#]+(?:\s*,?\s*#[^\s#]+)*$")
-_AGENCY = re.compile(r"\s?[(（]([^()（）]{2,20})[)）][.。]?$")
-_WORD = re.compile(r"(?<=[.!?\"”»])\s+[(（]?([^\s()（）.]{2,10})[)）]?[.]?$")  # … since May. Fin
+_BRACKET = pattern(r"[(（【［\[]([^()（）【】\n]{4,200})[)）】\]](?:\s?\d{6,8})?$")
+_TAGS = pattern(r"(?<=[.!?。！？])\s*(?:hashtags?\s?[:：]\s?)?#[^\s#]+(?:\s*,?\s*#[^\s#]+)*$")
+_AGENCY = pattern(r"\s?[(（]([^()（）]{2,20})[)）][.。]?$")
+_WORD = pattern(r"(?<=[.!?\"”»])\s+[(（]?([^\s()（）.]{2,10})[)）]?[.]?$")  # … since May. Fin
 # (afz/jpnn), (*)
-_INITIALS = re.compile(r"(?<=[.!?\"”»])\s?[(（](?:[^\W\d_]{2,5}(?:\s?/\s?[^\W\d_]{2,5}){1,3}|\*{1,3})[)）]$")
-_PAPER = re.compile(r"(?<=[.!?\"”»])\s[-–—]{1,2}\s?(?:[A-Z][\w!.-]*\s?){1,3}$")  # … anew. – HARBOUR ONLINE
-_PICTURE = re.compile(r"(?<=[.!?。」])\s?[(（]c[)）]\s?[A-Z][^\n。]{2,40}$")  # …と話した。(c)AFP/Aoi MIZUNO
+_INITIALS = pattern(r"(?<=[.!?\"”»])\s?[(（](?:[^\W\d_]{2,5}(?:\s?/\s?[^\W\d_]{2,5}){1,3}|\*{1,3})[)）]$")
+_PAPER = pattern(r"(?<=[.!?\"”»])\s[-–—]{1,2}\s?(?:[A-Z][\w!.-]*\s?){1,3}$")  # … anew. – HARBOUR ONLINE
+_PICTURE = pattern(r"(?<=[.!?。」])\s?[(（]c[)）]\s?[A-Z][^\n。]{2,40}$")  # …と話した。(c)AFP/Aoi MIZUNO
 _BEFORE = 24  # characters of a sign
-_SIGN = re.compile(r"\s*[.–—-]*(?:\s?\d{1,4}\s?)?[-–—]\s?$|(?<=[.!?\"”)])\s+$")  # .-517- before a sign-off
+_SIGN = pattern(r"\s*[.–—-]*(?:\s?\d{1,4}\s?)?[-–—]\s?$|(?<=[.!?\"”)])\s+$")  # .-517- before a sign-off
 
 
 def tail_of(text: str, words: Vocabulary) -> tuple[int, BlockKind] | None:

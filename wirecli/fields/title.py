@@ -1,9 +1,8 @@
 """Headline and deck: what tells them from a story's first sentence."""
 
-import re
-
 from wirecli.fields.words import unspaced
 from wirecli.page import Page
+from wirecli.patterns import pattern
 from wirecli.record import Dateline, Span
 
 LONGEST = 300  # characters of a headline
@@ -12,9 +11,9 @@ DECK = 180  # of a deck behind the credit
 _LINE = 80  # of a deck without stop where scripts set no spaces
 _BRIEF = 220  # of one that is two or three sentences
 _AT_LENGTH = 300  # and of the paragraph that tells it all again
-_INSIDE = re.compile(r"[^\W\d_]{3}[.!?]['\"”»)]? +['\"“«(]?(?=[^\W\d_])")  # a sentence's end in mid-paragraph
+_INSIDE = pattern(r"[^\W\d_]{3}[.!?]['\"”»)]? +['\"“«(]?(?=[^\W\d_])")  # a sentence's end in mid-paragraph
 _TELLING = 4  # words of a headline that tell what the story is about
-_LETTERS = re.compile(r"[^\W\d_]+")
+_LETTERS = pattern(r"[^\W\d_]+")
 _STOPS = ".。．।"
 _CLOSERS = "\"'”’»」』)）]】›"
 

@@ -5,12 +5,13 @@ import re
 from msgspec import Struct
 
 from wirecli.fields.words import Vocabulary, fold, unspaced
+from wirecli.patterns import pattern
 
 _GAP = 28  # characters between one name of a list and the next
 _QUALIFIED = 14  # between a language's name and what makes it a variant: Chinese (Simplified and Traditional)
 
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = pattern(r"[^\W\d_]+")
 
 
 class _Named(Struct, frozen=True):

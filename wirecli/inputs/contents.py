@@ -7,6 +7,7 @@ from wirecli.inputs import Input, Sources
 from wirecli.inputs.kinds import reads_as_text
 from wirecli.inputs.packed import packing, unpacked
 from wirecli.inputs.stream import Damaged, Spot, Stream, unreadable
+from wirecli.patterns import pattern
 from wirecli.record import Failure
 
 Documents = Iterator[Input | Failure]
@@ -16,9 +17,9 @@ _DATA_ENDINGS = (
     ".json", ".jsonl", ".ndjson", ".csv", ".tsv", ".xml", ".css", ".js", ".py", ".toml", ".yaml", ".yml", ".ini",
     ".cfg", ".sh", ".log",
 )  # fmt: skip
-_PACKED_ENDING = re.compile(r"\.(?:gz|bz2|xz|zst)$", re.I)
+_PACKED_ENDING = pattern(r"\.(?:gz|bz2|xz|zst)$", re.I)
 _LINES = (".jsonl", ".ndjson")
-_FEED = re.compile(
+_FEED = pattern(
     rb"\s*+(?>(?><\?.*?\?>|<!--.*?-->|<!DOCTYPE(?!\s+(?:rss|feed|rdf:RDF)\b)[^>]*>)\s*+)*+"
     rb"<(?:!DOCTYPE\s+)?(?:rss|feed|rdf:RDF)\b",
     re.S,

@@ -3,16 +3,17 @@
 import re
 
 from wirecli.inputs.encodings import Text
+from wirecli.patterns import pattern
 from wirecli.record import Failure
 
 # What text in the wrong encoding is full of: controls, letters for private use, the sign for what can't be read.
-_ODD = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ue000-\uf8ff\ufffd\ufffe\uffff]")
+_ODD = pattern("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ue000-\uf8ff\ufffd\ufffe\uffff]")
 _HIGH = bytes(range(128, 256))
 # In 1,350 pieces of fifteen languages, 60 bytes to 2 KB, nothing above both was read wrong, and one in twenty below.
 _SURE_FROM, _SURE_BYTES = 0.3, 20
 _LOST_BELOW = 0.05
 _MUCH = 2000
-_DECLARED = re.compile(
+_DECLARED = pattern(
     rb"""(?ix) <\?xml \s [^>]*? encoding \s* = \s* ["']? \s* ([\w:.-]+)
     | <meta \s [^>]*? charset \s* = \s* ["']? \s* ([\w:.-]+)"""
 )
@@ -26,7 +27,7 @@ _MEANT = {
     "x-mac-cyrillic": "mac-cyrillic", "iso-8859-8-i": "iso-8859-8",
 }  # fmt: skip
 # None of the codecs that Python has for its own ends.
-_NAMES = re.compile(r"(?:windows-|cp|ibm|iso-|koi8-|mac|big5|euc-|gb|hz-|utf-8)[\w.-]*", re.I)
+_NAMES = pattern(r"(?:windows-|cp|ibm|iso-|koi8-|mac|big5|euc-|gb|hz-|utf-8)[\w.-]*", re.I)
 
 
 def guess(name: str, data: bytes) -> Text | Failure | None:

@@ -6,11 +6,12 @@ from msgspec import Struct
 
 from wirecli.inputs.kinds import MARKS, other_kind, unmarked_utf16
 from wirecli.page import EDGE
+from wirecli.patterns import pattern
 from wirecli.record import Failure
 
 _OTHER = "name its encoding (--encoding cp1252, cp1256, gb18030, ...), or save it as UTF-8"
 EXPORT = "save it as plain text (UTF-8) and give that file"
-_PAGE = re.compile(r"\s*+(?>(?><\?.*?\?>|<!--.*?-->)\s*+)*+<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
+_PAGE = pattern(r"\s*+(?>(?><\?.*?\?>|<!--.*?-->)\s*+)*+<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
 _HEAD = 4096
 _SHIFTED = (b"\x1b$", b"\x1b(")  # ISO-2022 is ASCII to the eye: its letters stand between escapes
 

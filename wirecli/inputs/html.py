@@ -5,9 +5,10 @@ from functools import partial
 from typing import Any
 
 from wirecli.inputs.encodings import Text
+from wirecli.patterns import pattern
 from wirecli.record import Failure
 
-_TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)\b[^<>]*?(/?)>", re.I)
+_TAG = pattern(r"<(/?)([a-z][a-z0-9]*)\b[^<>]*?(/?)>", re.I)
 _DEEPEST = 2000  # the extractor's time grows with the square of the depth: 20,000 take it four seconds
 _AROUND = ["nav", "body > header", "form", "button", "select"]
 _LABEL = 80  # characters; what is longer is no label of a site

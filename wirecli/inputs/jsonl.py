@@ -1,7 +1,6 @@
 """JSON lines: a document a line, its text under a key."""
 
 import json
-import re
 from typing import Any
 
 import msgspec
@@ -9,10 +8,11 @@ import msgspec
 from wirecli.inputs import Input, Sources
 from wirecli.inputs.contents import Documents
 from wirecli.inputs.stream import Spot, Stream
+from wirecli.patterns import pattern
 from wirecli.record import Failure
 
 _USUAL = "text"
-_NO_TEXT = re.compile("[\0\ud800-\udfff]")  # half a surrogate pair is what a cut in JSON leaves
+_NO_TEXT = pattern("[\0\ud800-\udfff]")  # half a surrogate pair is what a cut in JSON leaves
 _MARK = b"\xef\xbb\xbf"
 
 

@@ -7,11 +7,12 @@ from operator import attrgetter
 import msgspec
 
 from wirecli.output import Frame, Look
+from wirecli.patterns import pattern
 from wirecli.record import Reading
 
 # DEL, C1, U+061C, U+200E/F, U+2028/9 and the bidi controls, as they stand in UTF-8: a terminal or a JavaScript reader
 # would act on them. (JSON itself only escapes C0.)
-_UNSAFE = re.compile(rb"\x7f|\xc2[\x80-\x9f]|\xd8\x9c|\xe2\x80[\x8e\x8f\xa8-\xae]|\xe2\x81[\xa6-\xa9]")
+_UNSAFE = pattern(rb"\x7f|\xc2[\x80-\x9f]|\xd8\x9c|\xe2\x80[\x8e\x8f\xa8-\xae]|\xe2\x81[\xa6-\xa9]")
 _encode = msgspec.json.Encoder().encode
 
 

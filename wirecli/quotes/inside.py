@@ -1,10 +1,10 @@
 """Attributions inside the marks: «Да, — сказал он, — и нет» is two quotations with words of the reporter's between."""
 
-import re
 from collections.abc import Iterable, Sequence
 
 from wirecli.knowledge import lexicon as lex
 from wirecli.page import Page
+from wirecli.patterns import pattern
 from wirecli.quotes.marks import Quoted
 from wirecli.quotes.token import Token, every, some
 from wirecli.quotes.tokens import Tokeniser
@@ -12,7 +12,7 @@ from wirecli.quotes.tokens import Tokeniser
 _LONGEST = 24  # tokens of an attribution between the separators
 _EARLY = 6  # the cue stands this near to the first separator
 _LONGEST_LABEL = 48
-_LABEL = re.compile(r"[^\W\d_a-z][^\W\d_a-z.'’-]+(?: [^\W\d_a-z.'’-]+){0,3}:\s+")
+_LABEL = pattern(r"[^\W\d_a-z][^\W\d_a-z.'’-]+(?: [^\W\d_a-z.'’-]+){0,3}:\s+")
 _FLAGS = {"dash": lex.DASH, "comma": lex.COMMA}
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from wirecli.knowledge import lexicon as lex
 from wirecli.knowledge.lexicon import Lexicon, fold
 from wirecli.page import NOTHING, Page
+from wirecli.patterns import pattern
 from wirecli.quotes.classes import HAN, HIRAGANA, KATAKANA, LATIN, is_letter
 from wirecli.quotes.token import MARKS, PUNCTUATION, Token
 
@@ -14,11 +15,11 @@ _TAILS = frozenset(
 )  # no word begins with them
 _SILENT = "\u0e4c"  # silences the letter before it
 _LEADS = frozenset("เแโใไ")  # nor ends with them
-_LATIN = re.compile(rf"[{LATIN}\d][{LATIN}\d.&'’\-]*+")
-_KATAKANA_OR_LATIN = re.compile(rf"[{KATAKANA}ー・･＝゠]++|[{LATIN}\d][{LATIN}\d.,&'’\-]*+")
-_IDEOGRAPH = re.compile(f"[{HAN}]")
+_LATIN = pattern(rf"[{LATIN}\d][{LATIN}\d.&'’\-]*+")
+_KATAKANA_OR_LATIN = pattern(rf"[{KATAKANA}ー・･＝゠]++|[{LATIN}\d][{LATIN}\d.,&'’\-]*+")
+_IDEOGRAPH = pattern(f"[{HAN}]")
 _DOTS = "・＝="
-_JOINT = re.compile("[·・‧•．]|[A-Z][a-z]")  # behind a part of a foreign name; most texts have few
+_JOINT = pattern("[·・‧•．]|[A-Z][a-z]")  # behind a part of a foreign name; most texts have few
 _JOINTS = "·・‧•．"
 _GIVEN = 3  # syllables of many a given name: さとる, まもる
 _LONGEST, _HYPHENS, _PARTS = 16, 3, 5

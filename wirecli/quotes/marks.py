@@ -1,19 +1,19 @@
 """What stands between quotation marks: pairs them paragraph by paragraph, whatever way round they were typed."""
 
-import re
 from collections.abc import Sequence
 
 from msgspec import Struct
 
 from wirecli.knowledge.language import Marks
 from wirecli.page import EDGE, Page
+from wirecli.patterns import pattern
 from wirecli.record import Span
 
 # Marks that stand for each other: a quotation that one of a family opens, another of the family may close.
 _FAMILIES = ('"“”„‟＂〝〞〟', "«»", "‹›", "'‘’‚‛", "「」｢｣", "『』", "《》", "〈〉")
 _SINGLE = 3
 _FAMILY = {mark: number for number, family in enumerate(_FAMILIES) for mark in family}
-_MARK = re.compile("[" + "".join(_FAMILIES) + "]")
+_MARK = pattern("[" + "".join(_FAMILIES) + "]")
 _BY_DEFAULT = ("“”", '""', "«»", "‘’", "‹›", "「」", "『』", "《》")
 
 _ENDS = ",，،、.!?…。！？؟"

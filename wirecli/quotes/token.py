@@ -1,11 +1,11 @@
 """A word around the quotations, with what the language says it may be."""
 
-import re
 from collections.abc import Iterable
 
 from msgspec import Struct
 
 from wirecli.knowledge import lexicon as lex
+from wirecli.patterns import pattern
 from wirecli.quotes.marks import Quoted
 
 PUNCTUATION = {
@@ -16,7 +16,7 @@ PUNCTUATION = {
     **dict.fromkeys("()[]（）【】［］<>＜＞", lex.BRACKET),
 }
 MARKS = frozenset("\"“”„‟«»‹›‘’‚‛「」『』《》'＂")
-_KATAKANA = re.compile("[\u30a1-\u30ff\u31f0-\u31ff\uff66-\uff9f]{3,}")
+_KATAKANA = pattern("[\u30a1-\u30ff\u31f0-\u31ff\uff66-\uff9f]{3,}")
 
 
 class Token(Struct, eq=False, gc=False):  # a third of the time that a class in Python takes; no token ends in a cycle

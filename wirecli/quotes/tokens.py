@@ -1,12 +1,12 @@
 """The words around the quotations, each with what the language says it may be."""
 
 import itertools
-import re
 from collections.abc import Sequence
 
 from wirecli.knowledge import lexicon as lex
 from wirecli.knowledge.lexicon import Lexicon, Phrase, fold
 from wirecli.page import NOTHING, Page
+from wirecli.patterns import pattern
 from wirecli.quotes.marks import Quoted
 from wirecli.quotes.token import MARKS, PUNCTUATION, Token
 
@@ -17,7 +17,7 @@ _MARKS_WITHIN = (
     "\u06d6-\u06ed\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963\u200b"
 )
 _RUN = rf"[^\W_\u200b][\w{_MARKS_WITHIN}]*"
-_SPACED = re.compile(rf"{_RUN}(?:['’‑\-.&@·]{_RUN})*|[^\s\u200b]")
+_SPACED = pattern(rf"{_RUN}(?:['’‑\-.&@·]{_RUN})*|[^\s\u200b]")
 _PARTED = 25  # how many words may stand between the parts of a verb
 _DECLINED = lex.ROLE | lex.ORGANISATION | lex.DOCUMENT | lex.GIVEN
 _NAMED = lex.CAPITAL | lex.UNKNOWN

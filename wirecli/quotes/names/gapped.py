@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from wirecli.knowledge import lexicon as lex
 from wirecli.knowledge.lexicon import Lexicon
 from wirecli.page import Page
+from wirecli.patterns import pattern
 from wirecli.quotes.classes import THAI_LEADS, THAI_MARKS
 from wirecli.quotes.names.name import Name
 from wirecli.quotes.sentences import Sentence
@@ -16,8 +17,8 @@ from wirecli.quotes.token import Token, some
 
 _SWALLOWED = 3  # letters of a listed word that may as well be a syllable of a name
 _FIRST, _LAST = 18, 22  # letters of a first and a last name
-_MARK = re.compile(f"[{THAI_MARKS}]")
-_LEGAL = re.compile(r"\s*จำกัด")
+_MARK = pattern(f"[{THAI_MARKS}]")
+_LEGAL = pattern(r"\s*จำกัด")
 _NOT = lex.PUNCTUATION | lex.QUOTE
 _ANY = lex.STOP | lex.CUE | lex.RELATIVE | lex.CONJUNCTION | lex.FILLER | lex.THAT | lex.PLAIN
 

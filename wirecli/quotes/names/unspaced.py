@@ -10,6 +10,7 @@ from msgspec import Struct
 from wirecli.knowledge import lexicon as lex
 from wirecli.knowledge.lexicon import Lexicon
 from wirecli.page import Page
+from wirecli.patterns import pattern
 from wirecli.quotes.classes import HAN, HIRAGANA, KATAKANA, is_letter
 from wirecli.quotes.names.name import Name, roles_before, roles_behind, take_roles
 from wirecli.quotes.names.uncased import Surnames, Uncased, surnames_of
@@ -17,19 +18,19 @@ from wirecli.quotes.phrases import OPENING, behind_bracket
 from wirecli.quotes.sentences import Sentence
 from wirecli.quotes.token import Token
 
-_KATAKANA = re.compile(f"[{KATAKANA}ー・＝]{{2,}}")
-_KANJI = re.compile(f"[{HAN}]+")
+_KATAKANA = pattern(f"[{KATAKANA}ー・＝]{{2,}}")
+_KANJI = pattern(f"[{HAN}]+")
 _PLACES = "県都府道州国市町区省庁"
-_DOT = re.compile("[·・‧•．＝]")
+_DOT = pattern("[·・‧•．＝]")
 _DOTS = "·・‧．＝"
 _TRADE = 8  # letters of a trade
 _PEN_NAMES = 60  # no article has so many: bounds the work on hostile texts
 _TELLING = lex.QUOTE | lex.ROLE | lex.TITLE | lex.TITLE_SUFFIX | lex.UNKNOWN | lex.GIVEN  # else beside no name
 _BEFORE_NAME = lex.ROLE | lex.TITLE
-_INFLECTED = re.compile(f"[{HAN}]{{1,2}}[{HIRAGANA}]{{1,3}}")
+_INFLECTED = pattern(f"[{HAN}]{{1,2}}[{HIRAGANA}]{{1,3}}")
 # For letters from the last to the first: from the front, a run of thousands would be read again from each of them.
-_LAST_KANJI = re.compile(f"[{HAN}ヶ]+")
-_LAST_WORD = re.compile(f"[{HIRAGANA}]*[{HAN}ヶ〆]+|[{KATAKANA}ー・＝]+|[{HIRAGANA}]+")
+_LAST_KANJI = pattern(f"[{HAN}ヶ]+")
+_LAST_WORD = pattern(f"[{HIRAGANA}]*[{HAN}ヶ〆]+|[{KATAKANA}ー・＝]+|[{HIRAGANA}]+")
 
 
 class _Known(Struct, frozen=True, eq=False):

@@ -3,7 +3,6 @@
 The others ask it for whoever stands near a place: named before, a subject, in the same paragraph, the last to speak.
 """
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from operator import attrgetter
@@ -11,12 +10,13 @@ from operator import attrgetter
 from msgspec import Struct, field
 
 from wirecli.page import Page
+from wirecli.patterns import pattern
 from wirecli.quotes.speakers.wording import Usage
 
 NEAR = 8000  # letters: what is told so far before is told anew
 MEMORY = 40  # how many mentions back a pronoun may look
 BEARERS = 100  # how many people of one surname are told apart: bounds the work on hostile texts
-_PARTED = re.compile(r"\n\s*")
+_PARTED = pattern(r"\n\s*")
 
 
 class Entity(Struct, eq=False):

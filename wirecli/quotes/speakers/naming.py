@@ -3,18 +3,18 @@
 Every name of the document is entered, the longest first, so that short forms find whom they are short for.
 """
 
-import re
 from collections.abc import Iterable, Sequence
 
 from wirecli.knowledge import lexicon as lex
 from wirecli.knowledge.lexicon import fold
+from wirecli.patterns import pattern
 from wirecli.quotes.names import Name, shortens
 from wirecli.quotes.speakers import wording
 from wirecli.quotes.speakers.discourse import BEARERS, Discourse, Entity, Mention
 from wirecli.quotes.token import Token
 
 _DOTS = "·・‧．＝=•"
-_BRACKETED = re.compile(r"\s?\(([^\W\d_][\w&-]{1,9})\)")
+_BRACKETED = pattern(r"\s?\(([^\W\d_][\w&-]{1,9})\)")
 
 
 class Naming:

@@ -3,14 +3,13 @@
 Gender and number sieve those who were a subject, spoke or were named before, the nearest first.
 """
 
-import re
-
 from wirecli.knowledge import lexicon as lex
+from wirecli.patterns import pattern
 from wirecli.quotes.speakers.discourse import Discourse, Entity, Mention
 from wirecli.quotes.speakers.wording import GENDER
 from wirecli.quotes.token import Token
 
-_ENDS = re.compile(r"[.!?](?=[\s“”»\"])|[。！？\n]")
+_ENDS = pattern(r"[.!?](?=[\s“”»\"])|[。！？\n]")
 _FAR = 2000  # letters: so long is no sentence with what it reports
 
 
