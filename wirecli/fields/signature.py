@@ -171,13 +171,15 @@ def _dispatch(head: Head, at: int, opened: tuple[str, str], end: int) -> Signatu
     """新华社兰州10月2日电（记者…）: agency, place, date and the word for a dispatch in one."""
     name, wire = opened
     rest = at + len(name)
-    date = head.date(rest, min(end, rest + 50))
-    middle = date.end if date else rest
     ends = head.known.dispatches.get(wire) or head.known.dispatches_of_any
+    whole = wire == OUTLET and name.endswith(tuple(ends))  # 本报讯（记者…）: nothing else belongs to it
+    bare = whole or (wire == OUTLET and head.text.startswith(tuple(ends), rest))  # 新京报讯（记者…）8月2日
+    date = None if bare else head.date(rest, min(end, rest + 50))
+    middle = date.end if date else rest
     found = ((word, head.text.find(word, middle, min(end, middle + _DISPATCH))) for word in ends)
     word, close = next((hit for hit in found if hit[1] >= 0), ("", -1))
-    if wire == OUTLET and date is None:  # 本报讯（记者…）, 新京报讯: the word is written onto the name or ends it
-        word, close = ("", rest) if name.endswith(tuple(ends)) else (word, close if close == rest else -1)
+    if wire == OUTLET and close != middle:
+        word, close = "", rest if whole else -1
     if close < 0:  # 路透北京10月8日 - : a dash ends it
         dashed = date and _DASHED.match(head.text, date.end)
         place = head.trimmed(rest, date.start) if date else None
