@@ -96,6 +96,7 @@ class People(_Section, frozen=True, kw_only=True):
     articles_masculine: Words = ()
     articles_feminine: Words = ()
     same: Words = ()
+    others: Words = ()  # pronouns for the other one than the subject: 对方
     fields: Words = ()
     particles: Words = ()
     given: Words = ()

@@ -25,6 +25,11 @@ def whose(walk: Walk, attribution: Attribution, resolved: dict[tuple[int, int], 
         latter = _latter(walk, attribution) if words[0].word in walk.tools.cues.articles else None
         if words[0].tags & lex.PRONOUN and words[0].tags & lex.DOCUMENT:
             latter = _document_before(walk, attribution)
+        if words[0].word in walk.tools.language.people.others and len(words) == 1:
+            resolved[phrase] = _other(walk, attribution)
+            return resolved[phrase]
+        if not walk.tools.language.script.spaced and words[0].tags & lex.PRONOUN:
+            latter = latter or _answers(walk, attribution)
         resolved[phrase] = latter or walk.cast.resolve(
             words,
             start,
@@ -66,6 +71,52 @@ def _latter(walk: Walk, attribution: Attribution) -> Entity | None:
             entity.gender = entity.gender or first.tags & (lex.FEMININE | lex.MASCULINE)
             attribution.how.append("by an article alone: who was told of last")
             return entity
+    return None
+
+
+def _answers(walk: Walk, attribution: Attribution) -> Entity | None:
+    """Who spoke before, where somebody else's question stands right before “she”: 主持人追问：“…？”她神秘一笑：“…”"""
+    phrase, tokens = attribution.phrase, attribution.sentence.tokens
+    gender = attribution.words[0].tags & (lex.FEMININE | lex.MASCULINE)
+    last = walk.said[-1] if walk.said else None
+    if phrase is None or phrase[0] or phrase[1] > 1 or not gender or last is None or last.quoted is None:
+        return None
+    if walk.page.text[last.quoted.end - 1] not in "?？" or last.quoted.paragraph != attribution.sentence.paragraph:
+        return None
+    here = last.attribution.sentence if last.attribution is not None else None
+    also = len(tokens) > 1 and tokens[1].tags & (lex.FILLER | lex.CONJUNCTION) and len(tokens[1].word) == 1
+    if also or here is None or last.mention == [] or last.mention[0].tags & lex.PRONOUN:
+        return None
+    place = bisect_left(walk.sentence_starts, attribution.sentence.start)
+    if not place or walk.sentences[place - 1] is not here:
+        return None
+    for said in reversed(walk.said[-12:]):
+        other = said.entity
+        if other is not None and other is not last.entity and other.person and not other.plural:
+            if other.gender in (0, gender):
+                attribution.how.append("by pronoun: who is asked")
+                return other
+    return None
+
+
+def _other(walk: Walk, attribution: Attribution) -> Entity | None:
+    """Whom a word for the other one means: 宗女士联系客服，对方答复称; 闵女士要求退款时，对方又改口称"""
+    people = lex.ROLE | lex.GROUP | lex.ORGANISATION | lex.GIVEN | lex.TITLE_SUFFIX
+    told = [token for token in attribution.sentence.tokens if token.start < attribution.words[0].start]
+    places = [at for at, token in enumerate(told) if token.tags & people and not token.tags & lex.CUE]
+    first = next((at for at in places if at + 1 not in places), len(told))
+    attribution.how.append("by “the other one”")
+    if places and (begin := places[-1]) > first:
+        while begin - 1 > first and told[begin - 1].tags & (people | lex.MODIFIER | lex.DETERMINER):
+            begin -= 1
+        whom = told[begin : places[-1] + 1]
+        start, end = bisect_left(walk.name_starts, whom[0].start), bisect_left(walk.name_starts, whom[-1].end)
+        return walk.cast.resolve(whom, whom[0].start, walk.names[start:end], [])
+    subject = walk.discourse.subject_before(attribution.words[0].start, attribution.sentence.start)
+    here = attribution.sentence.paragraph
+    for said in reversed(walk.said[-6:]):
+        if said.entity is not None and said.entity is not subject and said.attribution is not None:
+            return said.entity if said.attribution.sentence.paragraph >= here - 1 else None
     return None
 
 

@@ -50,9 +50,13 @@ class Particled(Uncased):
         for sentence in sentences:
             tokens = sentence.tokens
             for at, token in enumerate(tokens):
-                if token.tags == lex.STOP and token.core == token.end and at and self._hides_name(tokens, at):
+                if token.tags == lex.STOP and token.core == token.end and self._hides_name(tokens, at):
                     token.core, token.word = token.end - 1, token.word[:-1]  # 마르코 실베이라는
                     token.tags = lex.UNKNOWN | lex.TOPIC
+                elif token.tags & lex.UNKNOWN and token.core != token.end and self._is_aged(tokens, at):
+                    whole = self.page.shadow[token.start : token.end]
+                    if self._is_full(whole):  # 도기만(58)씨는
+                        token.core, token.word, token.tags = token.end, whole, lex.UNKNOWN
             for at, token in enumerate(tokens[:-1]):
                 after = tokens[at + 1]  # 소재 기업 다솔렌은: a body's name behind what it is
                 if (
@@ -128,7 +132,12 @@ class Particled(Uncased):
 
     def _hides_name(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether what ends like a quotative is a foreign name with its topic particle: 감독 마르코 실베이라는"""
-        word, before = tokens[at].word, tokens[at - 1]
+        word = tokens[at].word
+        if word.endswith(self.topics) and self.counts[word[:-1]] and len(word) == 4 and self._is_full(word[:-1]):
+            return True  # 배우 염태라(41)가 …. 염태라는 “…”라고
+        if not at:
+            return False
+        before = tokens[at - 1]
         if len(word) < 4 or not word.endswith(self.topics) or word in self.lexicon.words or before.core != before.end:
             return False
         if before.tags & lex.ORGANISATION and not before.tags & lex.ROLE:
@@ -140,6 +149,15 @@ class Particled(Uncased):
             and bool(front.tags & (lex.ROLE | lex.MODIFIER))
             and front.core == front.end
         )
+
+    def _is_aged(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether an age in brackets is written onto the word, or an address stands behind it: 허병구(63) 씨"""
+        after = tokens[at + 1] if at + 1 < len(tokens) else None
+        if after is None or after.tags & lex.ROLE:
+            return False
+        if after.word == "(" and after.start == tokens[at].end and at + 3 < len(tokens):
+            return bool(tokens[at + 2].tags & lex.NUMBER) and tokens[at + 3].word == ")"
+        return after.word in self.address and tokens[at].core == tokens[at].end
 
     def _is_foreign(self, tokens: Sequence[Token], at: int) -> bool:
         """엘레나 바르가 나토 대변인은.
@@ -184,6 +202,7 @@ class Particled(Uncased):
                 and at not in found
                 and len(token.word) > 2
                 and self.lexicon.words.get(token.word[-1], 0) & lex.ORGANISATION
+                and not (self._is_aged(tokens, at) and self._is_full(token.word))
                 and (tags & lex.TOPIC or not at or (at + 1 < len(tokens) and tokens[at + 1].tags & lex.ORGANISATION))
             ):
                 found[at] = Name(

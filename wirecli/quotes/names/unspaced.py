@@ -493,6 +493,8 @@ class Unspaced(Uncased):
             token = tokens[end]
             single = token.end - token.start == 1
             link = token.tags & lex.LINK and end == at + 1 and single
+            if single and end > at and token.tags & lex.STOP and "ぁ" <= token.word <= "ん":
+                break  # を, に
             if not (
                 token.tags & lex.UNKNOWN
                 or link
@@ -504,7 +506,11 @@ class Unspaced(Uncased):
         behind = tokens[end].tags if end < len(tokens) else lex.END
         if last is None or not 2 <= last.end - start <= 6 or last.tags & lex.LINK:
             return start
-        return last.end if behind & (lex.TOPIC | lex.TITLE_SUFFIX | lex.QUOTE | lex.BRACKET | lex.COMMA) else start
+        if behind & (lex.TOPIC | lex.TITLE_SUFFIX | lex.QUOTE | lex.BRACKET | lex.COMMA):
+            return last.end
+        word = self.page.shadow[start : last.end]
+        topical = behind & lex.STOP and any(self._count(word + topic) for topic in self.language.grammar.topic)
+        return last.end if topical else start  # 横綱|照天海を破った。照天海は「…」
 
     @staticmethod
     def _latin(tokens: Sequence[Token], at: int) -> int:
