@@ -1,7 +1,7 @@
 """Names in scripts that set no spaces: they have to be cut out of the letters around them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from itertools import chain, pairwise
 
@@ -24,6 +24,7 @@ _PLACES = "県都府道州国市町区省庁"
 _DOT = pattern("[·・‧•．＝]")
 _DOTS = "·・‧．＝"
 _TRADE = 8  # letters of a trade
+_SOON = 400  # letters in which a name without a role is named again
 _PEN_NAMES = 60  # no article has so many: bounds the work on hostile texts
 _TELLING = lex.QUOTE | lex.ROLE | lex.TITLE | lex.TITLE_SUFFIX | lex.UNKNOWN | lex.GIVEN  # else beside no name
 _BEFORE_NAME = lex.ROLE | lex.TITLE
@@ -119,6 +120,13 @@ class Unspaced(Uncased):
             heads = {form[0] for form in forms if len(form) > 2}
             lone = {self.page.shadow[n.start : n.end] for n in chain.from_iterable(first) if len(n.words[0]) == 1}
             forms -= {form for form in lone if len(form) == 2 and form[0] in heads}  # 苏|揆: a surname and its title
+            full = {form[0] for form in forms - lone}
+            called = {
+                self.page.shadow[n.start]: n.start
+                for n in reversed([*chain.from_iterable(first)])
+                if len(n.words[0]) == 1
+            }
+            forms |= self._introduced(sentences, {word: at for word, at in called.items() if word not in full})
         self.forms = frozenset(forms)
         if forms:
             # A handful of names: re's alternation is many times faster here than a named list of regex.
@@ -171,6 +179,24 @@ class Unspaced(Uncased):
                 ):
                     found.add(name)
         return found | self._pen_names(sentences)
+
+    def _introduced(self, sentences: Sequence[Sentence], called: Mapping[str, int]) -> set[str]:
+        """Full names without a role, of those whom only their surname names a little later.
+
+        家住柳溪苑的霍兰芝翻出账单…… 霍阿姨说: `called` says of each surname where it comes first.
+        """
+        found: dict[str, str] = {}
+        for sentence in sentences if called else ():
+            for before, token in pairwise(sentence.tokens):
+                name = token.word[:3]
+                if (
+                    before.tags & lex.LINK
+                    and token.tags & (lex.UNKNOWN | lex.GIVEN) == lex.UNKNOWN
+                    and 0 < called.get(name[:1], 0) - token.start < _SOON
+                    and len(name) > 2
+                ):
+                    found.setdefault(name[0], name)
+        return set(found.values())
 
     def _filler_named(self, tokens: Sequence[Token], at: int) -> str:
         """A name that begins with a word of time or kind, where its rest never stands without it: ，曾|柏谚|坦言."""
