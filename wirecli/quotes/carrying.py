@@ -109,7 +109,9 @@ def _turned_to(walk: Walk, number: int, since: int) -> Entity | None:
     if prior is None or prior.has_quotes or prior.start < since or walk.tools.language.script.cased:
         return None
     subject = walk.discourse.subject_before(prior.tokens[-1].end, prior.start, strict=True)
-    return subject if subject is not None and subject.named and subject.spoke else None
+    if subject is None or not subject.named or not (subject.spoke or walk.attributor.topical):
+        return None
+    return subject
 
 
 def _outer(walk: Walk, entity: Entity | None) -> Entity | None:
