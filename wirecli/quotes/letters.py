@@ -7,7 +7,7 @@ from wirecli.knowledge import lexicon as lex
 from wirecli.knowledge.lexicon import Lexicon, fold
 from wirecli.page import NOTHING, Page
 from wirecli.patterns import pattern
-from wirecli.quotes.classes import HAN, HIRAGANA, KATAKANA, LATIN, is_letter
+from wirecli.quotes.classes import HIRAGANA, KATAKANA, LATIN, is_han, is_letter
 from wirecli.quotes.token import MARKS, PUNCTUATION, Token
 
 _TAILS = frozenset(
@@ -17,7 +17,6 @@ _SILENT = "\u0e4c"  # silences the letter before it
 _LEADS = frozenset("เแโใไ")  # nor ends with them
 _LATIN = pattern(rf"[{LATIN}\d][{LATIN}\d.&'’\-]*+")
 _KATAKANA_OR_LATIN = pattern(rf"[{KATAKANA}ー・･＝゠]++|[{LATIN}\d][{LATIN}\d.,&'’\-]*+")
-_IDEOGRAPH = pattern(f"[{HAN}]")
 _DOTS = "・＝="
 _JOINT = pattern("[·・‧•．]|[A-Z][a-z]")  # behind a part of a foreign name; most texts have few
 _JOINTS = "·・‧•．"
@@ -137,9 +136,7 @@ class Letters:
         self._pairs: dict[str, tuple[int, int] | tuple[()]] = {}
         self._letters = frozenset(script.transliteration)
         endings = "|".join(map(re.escape, lexicon.language.grammar.attributive))
-        self._verb = (
-            re.compile(rf"([{HAN}]{{0,2}})([{HIRAGANA}]{{0,4}}(?:{endings}))(?![{HIRAGANA}])") if endings else None
-        )
+        self._verb = re.compile(rf"[{HIRAGANA}]{{0,4}}(?:{endings})(?![{HIRAGANA}])") if endings else None
 
     def read(self, page: Page, start: int, end: int, found: list[Token]) -> None:
         """Words of the lists where they stand, the longest first; the letters in between are unknown words."""
@@ -237,10 +234,14 @@ class Letters:
             match = self._verb.search(text, start, end)
             if match is None:
                 break
-            stem, inflected, last = match[1], match[2], match.end()
-            if last == end and (not self._begins_noun(text, end) or (len(stem) != 1 and len(inflected) == _GIVEN)):
+            begin, last = match.span()
+            stem = 0  # ideographs before it, up to two
+            while stem < 2 and begin - stem > start and self._kind(text[begin - stem - 1]) & _HAN:
+                stem += 1
+            given = last - begin == _GIVEN
+            if last == end and (not self._begins_noun(text, end) or (stem != 1 and given)):
                 break  # 綾瀬さとる|社長
-            alone = not stem and (match.start() > start or len(inflected) == _GIVEN)
+            alone = not stem and (begin > start or given)
             if alone or not (stem or text[start - 1 : start].isalnum()):
                 break  # 兄の|さとる; but 漕いで|きた
             add(Token(start, last, last, lex.STOP, text[start:last]))
@@ -266,7 +267,7 @@ class Letters:
                 _SEEN
                 | _LETTER * bool(char.isalnum() or is_letter(char))
                 | _RUN * bool(self._runs.match(char))
-                | _HAN * bool(_IDEOGRAPH.match(char))
+                | _HAN * is_han(char)
                 | _FOREIGN * (char in self._letters)
                 | _WORD * (char in self._sizes.initials)
             )

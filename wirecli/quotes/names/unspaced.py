@@ -1,7 +1,7 @@
 """Names in scripts that set no spaces: they have to be cut out of the letters around them."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from itertools import chain, pairwise
 
@@ -11,7 +11,7 @@ from wirecli.knowledge import lexicon as lex
 from wirecli.knowledge.lexicon import Lexicon
 from wirecli.page import Page
 from wirecli.patterns import pattern
-from wirecli.quotes.classes import HAN, HIRAGANA, KATAKANA, is_letter
+from wirecli.quotes.classes import KATAKANA, is_han, is_hiragana, is_katakana, is_letter
 from wirecli.quotes.names.name import Name, roles_before, roles_behind, take_roles
 from wirecli.quotes.names.uncased import Surnames, Uncased, surnames_of
 from wirecli.quotes.phrases import OPENING, behind_bracket
@@ -19,7 +19,6 @@ from wirecli.quotes.sentences import Sentence
 from wirecli.quotes.token import Token
 
 _KATAKANA = pattern(f"[{KATAKANA}ー・＝]{{2,}}")
-_KANJI = pattern(f"[{HAN}]+")
 _PLACES = "県都府道州国市町区省庁"
 _DOT = pattern("[·・‧•．＝]")
 _DOTS = "·・‧．＝"
@@ -28,10 +27,6 @@ _SOON = 400  # letters in which a name without a role is named again
 _PEN_NAMES = 60  # no article has so many: bounds the work on hostile texts
 _TELLING = lex.QUOTE | lex.ROLE | lex.TITLE | lex.TITLE_SUFFIX | lex.UNKNOWN | lex.GIVEN  # else beside no name
 _BEFORE_NAME = lex.ROLE | lex.TITLE
-_INFLECTED = pattern(f"[{HAN}]{{1,2}}[{HIRAGANA}]{{1,3}}")
-# For letters from the last to the first: from the front, a run of thousands would be read again from each of them.
-_LAST_KANJI = pattern(f"[{HAN}ヶ]+")
-_LAST_WORD = pattern(f"[{HIRAGANA}]*[{HAN}ヶ〆]+|[{KATAKANA}ー・＝]+|[{HIRAGANA}]+")
 
 
 class _Known(Struct, frozen=True, eq=False):
@@ -71,10 +66,26 @@ def _trade(word: str, endings: frozenset[str], surnames: Surnames) -> tuple[int,
     return None
 
 
-def _last(pattern: re.Pattern[str], word: str) -> str:
-    """What a word ends with, by a pattern of its letters from the last to the first; "" where it does not."""
-    match = pattern.match(word[::-1])
-    return word[len(word) - match.end() :] if match else ""
+def _last_word(word: str) -> str:
+    """What a run of letters ends with: ideographs and the syllables that inflect them, or a word in one syllabary."""
+    stem = _run(word, len(word), is_hiragana)
+    begin = _run(word, stem, is_han, "ヶ〆")
+    if begin == stem == len(word):
+        begin = _run(word, stem, is_katakana, "ー・＝")
+    return word[begin:] or word
+
+
+def _run(word: str, end: int, are: Callable[[str], bool], more: str = "") -> int:
+    """Where the letters of one kind begin that end at `end`."""
+    while end and (are(word[end - 1]) or word[end - 1] in more):
+        end -= 1
+    return end
+
+
+def _is_inflected(word: str) -> bool:
+    """Whether it is one or two ideographs and one to three syllables of hiragana: 住む, 遭った."""
+    stem = _run(word, len(word), is_hiragana)
+    return 0 < stem < 3 and 0 < len(word) - stem < 4 and all(map(is_han, word[:stem]))
 
 
 def _is_word(form: str) -> bool:
@@ -271,7 +282,7 @@ class Unspaced(Uncased):
                 and tokens[at + 1].tags & (lex.TOPIC | lex.LINK)
                 and token.word[-1] in self.endings
                 and 1 < len(token.word) < 7
-                and _KANJI.fullmatch(token.word)
+                and all(map(is_han, token.word))
             ):
                 token.tags |= lex.ROLE
 
@@ -580,7 +591,7 @@ class Unspaced(Uncased):
             self._add_span(tokens, begin, tokens[begin].start, token.end, at, number, found)
             return
         if self.mixed:
-            word = _last(_LAST_WORD, word) or word
+            word = _last_word(word)
             if (
                 len(word) < 3
                 and end > 1
@@ -596,7 +607,7 @@ class Unspaced(Uncased):
                 token = Token(token.start, token.end - 1, token.end - 1, token.tags, token.word[:-1])
             if (len(word) > 12 and "・" not in word) or self._is_place(word, tokens[at]):
                 return
-            if tokens[at].tags & lex.ROLE and _INFLECTED.fullmatch(word) and not self.surnames.begin(word):
+            if tokens[at].tags & lex.ROLE and _is_inflected(word) and not self.surnames.begin(word):
                 return  # 階に住む|元教員, 被害に遭った|会計士
         elif not token.tags & lex.GIVEN:
             whole = self.letters and 1 < len(word) < 8 and self.letters.issuperset(word)
@@ -620,7 +631,8 @@ class Unspaced(Uncased):
             and end > 1
             and tokens[end - 2].end == first
         ) and tokens[end - 2].tags & lex.UNKNOWN:
-            front = _last(_LAST_KANJI, tokens[end - 2].word)
+            front = tokens[end - 2].word
+            front = front[_run(front, len(front), is_han, "ヶ") :]
             if front and len(front) < 4 and (front == tokens[end - 2].word or front in self.surnames):
                 end -= 1  # 郎倉ヨシさん, 店を営む|常田ハルさん
                 word = front + word
