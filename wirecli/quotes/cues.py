@@ -129,6 +129,8 @@ class Cues:
                     pass  # إلى أنه يتوقع حلا: its subject stands before it
                 elif self.right and not self.verb_first:
                     cue.after = self.with_apposition(tokens, phrases, self._behind(tokens, phrases, at))
+                    if self.subjects.is_object(tokens, cue.after):
+                        cue.after = None
                     if self.language.people.genitives and token.tags & lex.SAY:
                         cue.after = self._named_far(tokens, phrases, cue)
                 if self.left:

@@ -544,6 +544,9 @@ def _no_speaker(case: _Case) -> Kind | None:
     ended = case.text[-1] in ",，、" or (case.right & lex.COMMA and case.language.script.articles)
     if case.attribution.nobody or (_speaks_here(case.tokens, case.at, case.attribution) and ended):
         return None
+    subject = case.language.script.articles and case.at > 1 and case.left & lex.DEFINITE
+    if subject and case.tokens[case.at - 2].tags & lex.THAT and not case.text.startswith(case.language.script.articles):
+        return "partial"  # رأى أن البلد «لا يدار هكذا»
     return "term" if case.size <= _SHORT else "partial"
 
 

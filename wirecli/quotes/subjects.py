@@ -22,10 +22,18 @@ class Subjects:
         self.topical, self.second = bool(grammar.topic), grammar.verb_second
         # Where some verbs of speech stand before their speaker only, all the others stand behind theirs.
         self.verb_first = grammar.adjoined and not set(language.speech.say).isdisjoint(language.speech.according)
+        self.oblique = grammar.objects if script.articles else ()
         self.topics, self.unmarked = Topics(language), Unmarked(language)
         self.clauses = frozenset(grammar.clauses)
         self.families = frozenset(language.people.surnames)
         self.unspaced = not (script.spaced or script.gaps or script.cased or self.topical)
+
+    def is_object(self, tokens: Sequence[Token], phrase: Phrase | None) -> bool:
+        """Whether the ending of several people tells that they are the object: طمأن المتضررين."""
+        if phrase is None or not self.oblique:
+            return False
+        token = tokens[phrase[0]]
+        return bool(token.tags & lex.GROUP) and token.word.endswith(self.oblique)
 
     def find(self, tokens: Sequence[Token], phrases: Phrases, cue: Cue, cues: list[Cue]) -> None:
         """Give the cue its subject: its `before`, or the cue it `inherits` one from."""
@@ -41,6 +49,8 @@ class Subjects:
                 cue.after = None
                 return
         near = phrases.before(at)
+        if near and self.is_object(tokens, near):
+            near = None
         if near is None and self.language.people.genitives and at > 1 and _is_addressee(tokens, at - 1):
             near = phrases.before(at - 1)  # в союзе «Волне» заявили
         if (
