@@ -259,10 +259,14 @@ class Cues:
                 and not (
                     tokens[ahead - 1].tags & lex.CAPITAL
                     and not (
-                        token.tags & lex.GIVEN and tokens[ahead - 2].tags & (lex.STOP | lex.ROLE | lex.ORGANISATION)
+                        token.tags & lex.GIVEN
+                        and some(tokens[ahead - 3 : ahead - 1], lex.STOP | lex.ROLE | lex.ORGANISATION | lex.NAMING)
                     )
                 )
-                and phrases.is_name(tokens[ahead + 1])
+                and (
+                    phrases.is_name(tokens[ahead + 1])
+                    or (tokens[ahead - 2].tags & lex.NAMING and tokens[ahead + 1].tags & lex.PUNCTUATION)
+                )
                 and not tokens[ahead - 1].tags & lex.STOP
             ):
                 far = phrases.after(ahead)

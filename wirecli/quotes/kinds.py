@@ -393,6 +393,8 @@ def _paper(case: _Case) -> Kind | None:
     """
     if not (case.capital and case.open_end):
         return None
+    if case.left & lex.SAY and case.right & lex.COLON and case.size <= _SHORT:
+        return "term"  # жаловалась «Новой волне»: «…»
     if case.size > 1:  # написала в «Новой волне» Анна Грач
         wrote = case.at > 1 and case.tokens[case.at - 2].tags & lex.SAY and case.left & lex.STOP
         wrote = wrote or (case.left & lex.SAY and case.cue is not None and case.cue.nobody)  # …, сообщает «Новая волна»

@@ -113,6 +113,10 @@ class Subjects:
             cue.inherits = cues[-1]  # Ann Pell a rejeté l’accusation et qualifié ce retrait de « … »
             return
         governed = bool(self.cased and near and near[0] and tokens[near[0] - 1].tags & (lex.LINK | lex.STOP))
+        if governed and near and near[1] == at and self.language.people.genitives:
+            given = next((k for k in range(*near) if tokens[k].tags & lex.GIVEN), near[0])
+            if given > near[0]:  # эксперт по Южной Африке Анна Пелль считает
+                near, governed = (given, at), False
         if phrases.articles and near and near[1] == at and near[0] > 1 and tokens[near[0] - 1].tags & lex.WITHIN:
             if (inside := self._inside(tokens, phrases, cue, near)) is not None:
                 cue.before = inside
@@ -267,13 +271,13 @@ class Subjects:
         said = phrase is not None and phrase[0] == 1 and tokens[1].tags | tokens[comma - 1].tags
         return phrase if said and said & (lex.DOCUMENT | lex.ORGANISATION) else None
 
-    @staticmethod
-    def _is_behind(tokens: Sequence[Token], phrases: Phrases, cue: Cue) -> bool:
+    def _is_behind(self, tokens: Sequence[Token], phrases: Phrases, cue: Cue) -> bool:
         """Whether a clause and a comma stand before the cue and its subject behind it.
 
         Завод закрылся, сообщил ТАСС директор; …, сообщает «Волна».
         """
         edge = _behind_fillers(tokens, cue.at)
+        edge -= bool(edge and tokens[edge - 1].word in self.clauses)  # открытие, как уточнил министр, пройдёт …
         if not edge or not tokens[edge - 1].tags & lex.COMMA or not cue.token.tags & lex.SAY:
             return False
         if edge > 1 and tokens[edge - 2].tags & (lex.QUOTE | lex.DASH):
@@ -296,6 +300,8 @@ class Subjects:
             return False
         if any(token.tags & lex.ROLE or phrases.is_name(token) for token in tokens[slice(*after)]):
             return True
+        if tokens[after[0]].tags & lex.PRONOUN and behind & lex.COMMA:
+            return True  # Анна Пелль, отметил он, «…»
         named = any(token.tags & lex.GIVEN and token.tags & lex.CAPITAL for token in tokens[:edge])
         return bool(behind & (lex.END | lex.COMMA | lex.STOP)) and not named
 

@@ -177,8 +177,9 @@ class Cased:
             ended = self.lexicon.stem(fold(self.page.text[token.start : token.core]))[1]
             if before & lex.ROLE and token.tags & lex.UNKNOWN and ended:
                 return at + 1  # адвокат Грачёва Анна Пелль
-        if end - at == 2 and before & lex.LOCAL and tokens[at + 1].tags & lex.GIVEN and not tokens[at].tags & lex.GIVEN:
-            return at + 1  # жительница Ржева Марина
+        placed = before & (lex.LOCAL | lex.NAMING)  # жительница Ржева Марина, из дома на улице Мичурина Марина
+        if end - at == 2 and placed and tokens[at + 1].tags & lex.GIVEN and not tokens[at].tags & lex.GIVEN:
+            return at + 1
         short = at
         while end - short > 2 and self._is_short(tokens[short]):
             short += 1  # эксперт КХЛ ТВ Анна Грач
@@ -214,8 +215,10 @@ class Cased:
             and self.page.text[tokens[at].start : tokens[at].core].isupper()
         ):
             return at + 1  # депутат от КПРФ Николай …
-        if end - at > 2 and before & lex.STOP and tokens[at + 1].tags & lex.GIVEN and not tokens[at].tags & lex.GIVEN:
-            return at + 1  # посол в Москве Майкл …
+        if before & (lex.STOP | lex.NAMING):
+            first = next((k for k in range(at, min(at + 3, end - 1)) if tokens[k].tags & lex.GIVEN), at)
+            if first > at:
+                return first  # посол в Москве Майкл …, эксперт по Южной Африке Майкл …
         while (
             end - at > 2
             and (not tokens[at].tags & IN_NAME or (self._is_genitive(tokens[at]) and not tokens[at].tags & lex.GIVEN))
