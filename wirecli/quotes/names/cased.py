@@ -512,6 +512,8 @@ class Cased:
             ):
                 end += 1  # Peter Kurz
                 continue
+            if self.half and tags & lex.CAPITAL and end > at and self._is_behind_place(tokens, at, end):
+                break  # Bí thư Huyện ủy Vĩnh An | Lê Văn Tú
             if (
                 self.half
                 and not body
@@ -669,6 +671,24 @@ class Cased:
             and not (after & lex.CAPITAL and not after & lex.PUNCTUATION)
         )
 
+    def _is_behind_place(self, tokens: Sequence[Token], at: int, end: int) -> bool:
+        """Whether a surname begins a person's name at `end`, behind the place or school that a role is of."""
+        if not at or end >= len(tokens) or tokens[end].word not in self.surnames or not self._goes_on(tokens, end):
+            return False
+        before, first = tokens[at - 1], tokens[at].word in self.surnames
+        if tokens[at].tags & (lex.MODIFIER | lex.UNKNOWN) == lex.MODIFIER:
+            return bool(before.tags & (lex.ROLE | lex.ORGANISATION | lex.MODIFIER))  # Giám đốc Sở Y tế Hà Nội | Trần …
+        if before.tags & lex.ROLE and not before.tags & lex.TITLE:
+            return not first or (end - at > 1 and self._ends_in_body(before.word))
+        if not before.tags & lex.ORGANISATION or end - at < 1 + first:
+            return False
+        return any(token.tags & lex.ROLE for token in tokens[max(0, at - 3) : at - 1])
+
+    def _ends_in_body(self, role: str) -> bool:
+        """Whether a body's word ends the role: giám đốc bệnh viện."""
+        words = role.split()
+        return any(self.lexicon.begins(words[k:]) & lex.ORGANISATION for k in range(1, len(words)))
+
     @staticmethod
     def _is_role(token: Token) -> bool:
         return bool(token.tags & lex.ROLE) and not token.tags & lex.UNKNOWN
@@ -699,6 +719,8 @@ class Cased:
             body = bool(tags & (lex.ORGANISATION | lex.DOCUMENT))  # Ana Fuentes
         if body and self.half and self._is_surname(tokens, at):
             body = False
+        placed = self.half and self._is_behind_place(tokens, at, end)
+        body = body or placed
         before = tokens[at - 1].tags if at else 0
         behind = tokens[end].tags if end < len(tokens) else 0
         if self.nouns and size == 1 and not (first.tags & IN_NAME and before & (lex.TITLE | lex.ROLE)):
@@ -766,7 +788,7 @@ class Cased:
         ):
             name.roles |= {tokens[at - 1].word}  # Wünschelrutengänger Anton Pell
             name.role = (tokens[at - 1].start, tokens[at - 1].core)
-        if at:
+        if at and not placed:
             roles_before(name, tokens, at)
         if self.head_first and not self.adjoined and not name.roles:
             body_before(name, tokens, at)

@@ -38,6 +38,7 @@ class Gapped:
         self.people_ends: set[int] = set()
         self.placed: set[int] = set()  # where addresses begin
         self.places = frozenset(lexicon.language.grammar.places)
+        self.alias = lexicon.language.grammar.conjunctions[1:2]  # หรือ
 
     def finish(self, sentences: Sequence[Sentence], found: list[Name]) -> list[Name]:
         return found
@@ -52,7 +53,7 @@ class Gapped:
             if token.tags == lex.UNKNOWN
             and sentence.tokens[k + 1].tags & lex.SAY
             and token.end - token.start > _SWALLOWED
-            and (self._gap(sentence.tokens, k) or sentence.tokens[k - 1].tags & (lex.QUOTE | lex.FILLER))
+            and (k == 0 or self._gap(sentence.tokens, k) or sentence.tokens[k - 1].tags & (lex.QUOTE | lex.FILLER))
         }
         for sentence in sentences:
             sentence.take(self._join(self._placed(sentence.tokens), forms))
@@ -195,6 +196,8 @@ class Gapped:
             return at + 1
         if token.tags & lex.CONJUNCTION and at + 2 < size and tokens[at + 1].quoted:
             return at + 2 + (tokens[at + 2].tags == lex.UNKNOWN)  # นายธีระ หรือ “แบงค์” บุญมี อายุ 24 ปี
+        if token.word in self.alias and at + 2 < size and tokens[at + 1].tags == lex.UNKNOWN and self._gap(tokens, at + 2):
+            return at + 2  # นายสมปอง หรือปอง อายุ 34 ปี
         if at + 1 < size and tokens[at + 1].start in self.placed and token.tags & lex.UNKNOWN:
             return at + 2
         if token.tags & lex.STOP and at + 1 < size and tokens[at + 1].tags & lex.NUMBER:
@@ -251,6 +254,8 @@ class Gapped:
         found: list[Token] = []
         at, size = 0, len(tokens)
         for k, token in enumerate(tokens):
+            if token.tags & lex.PRONOUN and k and tokens[k - 1].word.endswith(".") and not self._gap(tokens, k):
+                token.tags = lex.UNKNOWN  # อบต.เขาแก้ว is no “he”
             if token.tags & lex.TITLE and k and tokens[k - 1].tags & lex.UNKNOWN and not self._gap(tokens, k):
                 short = token.end - token.start <= _SWALLOWED
                 if short if token.tags & lex.ROLE else k + 1 < size and self._gap(tokens, k + 1):
@@ -284,6 +289,8 @@ class Gapped:
                     found.append(token)
                     at = begin
                 body = True
+            if end > at + 1 and not body and self._is_last_of_three(tokens, end):
+                end += 1  # เรเจป ไตยิป เออร์โดกัน; เออร์โดกันกล่าวว่า
             if end > at:
                 start, last = tokens[at].start, tokens[end - 1].end
                 text = self.page.shadow[start:last]
@@ -312,6 +319,10 @@ class Gapped:
                 found.append(token)
                 at += 1
         return found
+
+    def _is_last_of_three(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether the word behind two of a name is the one by which the rest of the text calls whoever bears it."""
+        return at < len(tokens) and tokens[at].word in self.spoken and self._gap(tokens, at) and self._gap(tokens, at + 1)
 
     def _known_first(self, text: str) -> int:
         """How long the first name is of somebody named in full before, where more letters follow: แม่ทองหยิบ|จับมือ."""
@@ -403,7 +414,7 @@ class Gapped:
     def _surname(self, tokens: Sequence[Token], at: int) -> int:
         """Where the last name that begins at `at` ends; `at` where none does."""
         token = tokens[at]
-        if token.tags & (lex.CAPITAL | lex.NUMBER):
+        if token.tags & (lex.CAPITAL | lex.NUMBER) or token.word in self.alias:
             return at
         whole = self._syllables(tokens, at)
         if whole > at:

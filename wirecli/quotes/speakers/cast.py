@@ -40,7 +40,7 @@ class Cast:
         `names` are those inside the phrase; `beside` says that cue and phrase stand right beside the quotation,
         `said` that the cue does; `issued` that a notice is meant, not who issued it.
         """
-        usage, discourse = self.usage, self.discourse
+        usage, discourse, first = self.usage, self.discourse, words[0]
         if usage.heads_last:
             names = wording.names_at_end(words, names)
         elif usage.gaps:
@@ -66,6 +66,9 @@ class Cast:
                 if words[0].tags & (lex.ROLE | lex.GROUP):
                     own = wording.before_link(words)
             names = kept
+            if usage.language.script.half_capitals and first.tags & lex.INDEFINITE and len(words) > 1:
+                if words[1].tags & lex.ROLE and all(name.body and words[1].end <= name.start for name in names):
+                    names = ()  # một cán bộ Sở Thủy lợi
         if usage.language.script.nouns_capitalised and names:
             names = wording.unowned(words, names)
         that = wording.that_one(usage, words)
@@ -75,7 +78,6 @@ class Cast:
         if name is not None:
             how.append("by name")
             return self._named(words, name)
-        first = words[0]
         if all(
             token.tags & (lex.PRONOUN | lex.SAME) or (token.tags & lex.TOPIC and token.core == token.end)
             for token in words
