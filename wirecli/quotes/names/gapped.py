@@ -196,7 +196,12 @@ class Gapped:
             return at + 1
         if token.tags & lex.CONJUNCTION and at + 2 < size and tokens[at + 1].quoted:
             return at + 2 + (tokens[at + 2].tags == lex.UNKNOWN)  # นายธีระ หรือ “แบงค์” บุญมี อายุ 24 ปี
-        if token.word in self.alias and at + 2 < size and tokens[at + 1].tags == lex.UNKNOWN and self._gap(tokens, at + 2):
+        if (
+            token.word in self.alias
+            and at + 2 < size
+            and tokens[at + 1].tags == lex.UNKNOWN
+            and self._gap(tokens, at + 2)
+        ):
             return at + 2  # นายสมปอง หรือปอง อายุ 34 ปี
         if at + 1 < size and tokens[at + 1].start in self.placed and token.tags & lex.UNKNOWN:
             return at + 2
@@ -322,7 +327,9 @@ class Gapped:
 
     def _is_last_of_three(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether the word behind two of a name is the one by which the rest of the text calls whoever bears it."""
-        return at < len(tokens) and tokens[at].word in self.spoken and self._gap(tokens, at) and self._gap(tokens, at + 1)
+        return (
+            at < len(tokens) and tokens[at].word in self.spoken and self._gap(tokens, at) and self._gap(tokens, at + 1)
+        )
 
     def _known_first(self, text: str) -> int:
         """How long the first name is of somebody named in full before, where more letters follow: แม่ทองหยิบ|จับมือ."""
