@@ -248,7 +248,7 @@ class Attributor:
             and not self.verb_first
             and cue.at
             and tokens[cue.at - 1].tags & lex.CONJUNCTION
-            and not cue.token.tags & lex.SAY
+            and not (cue.token.tags & lex.SAY and phrases.is_person(cue.after))
         ):
             one = cue.inherits
             while one.inherits is not None and one.before is None:
@@ -261,6 +261,8 @@ class Attributor:
                 return phrase
         seen = cue.inherits
         while seen is not None:
+            if phrases.head_first and phrases.is_person(seen.before):
+                return seen.before
             phrase = self._speaker_of(tokens, phrases, seen) if seen.inherits is None else seen.before or seen.after
             if phrase is not None and (not phrases.head_first or phrases.is_person(phrase)):
                 return phrase
@@ -613,6 +615,14 @@ class Attributor:
             if found and found[0] >= begin:
                 return found
         lead = phrases.leading(begin, end)
+        if (
+            lead
+            and self.language.grammar.head_first
+            and tokens[lead[0]].tags & lex.LINK
+            and lead[1] < end
+            and tokens[lead[1]].tags & lex.COMMA
+        ):
+            begin, lead = lead[1] + 1, phrases.leading(lead[1] + 1, end)  # Del lado visitante, Ana Gil fue tajante: «…»
         if lead and phrases.is_person(lead):
             return lead
         if self.language.grammar.head_first and begin + 2 < end and len(tokens[begin].word) == 1:

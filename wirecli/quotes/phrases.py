@@ -148,6 +148,7 @@ class Phrases:
             and tokens[at].tags & lex.FILLER
             and not self.is_name(tokens[at])
             and not tokens[at].tags & lex.PRONOUN
+            and not (tokens[at].tags & lex.TITLE and tokens[at].tags & lex.CAPITAL)  # son avocat, Me Jean Pell
         ):
             at += 1
         if at >= size or (

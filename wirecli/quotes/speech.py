@@ -114,11 +114,9 @@ def _unquoted(walk: Walk, attributions: Sequence[Attribution], resolved: dict[tu
             and cue.token.tags & (lex.SAY | lex.ACCORDING | lex.ACCORDING_AFTER)
         ):
             spoken.add(id(cue))
-            phrase = (
-                cue.before
-                if cue.before is not None and walk.attributor.subjects.subject_first()
-                else attribution.phrase
-            )
+            inverted = walk.tools.language.grammar.head_first and attribution.phrase is not None  # …, dijo su hija
+            before = cue.before if walk.attributor.subjects.subject_first() and not inverted else None
+            phrase = before or attribution.phrase
             _state(walk, replace(attribution, quote=None, phrase=phrase, shape="statement"), resolved)
 
 

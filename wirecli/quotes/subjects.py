@@ -561,7 +561,7 @@ class Subjects:
 
     def _antecedent(self, tokens: Sequence[Token], phrases: Phrases, at: int) -> Phrase | None:
         """Whom a relative pronoun before the cue stands for: the Alliance, a group which calls itself …"""
-        while at > 0 and tokens[at - 1].tags & lex.FILLER:
+        while at > 0 and tokens[at - 1].tags & lex.FILLER and not tokens[at - 1].tags & lex.RELATIVE:
             at -= 1
         if (
             self.cased
@@ -582,6 +582,9 @@ class Subjects:
             described = self._named_before_role(tokens, phrases, end)
             if described is not None:
                 return described
+        if self.language.grammar.head_first and self._is_aside(tokens, begin := self.clause(tokens, end)):
+            if phrases.is_person(outer := phrases.before(begin - 1)):
+                return outer  # por la jueza Ana Gil, de la Sala Segunda, quien señaló …
         if self.language.grammar.head_first and not phrases.is_person(near):
             near = phrases.leading(self.clause(tokens, end), end)  # un grupo sin ánimo de lucro que se define …
         if near is None or not phrases.is_person(near):
