@@ -423,6 +423,8 @@ def _no_colon(case: _Case) -> Kind | None:
         most = _LONG * 2  # vụ án “Vi phạm quy định về khai thác cát ven sông”
     names = case.left & lex.NAMING or case.called
     name = names and case.capital and case.open_end and case.cased and case.size <= 2
+    if names and not name and case.open_end and case.language.grammar.head_first and case.before is not None:
+        name = " " in case.before.word  # mis en examen pour « faux en écriture », a annoncé …
     if case.named() and case.size <= most and (name or not (case.beside or case.reported())):
         return "term"
     if not case.spaced:
