@@ -1,4 +1,4 @@
-"""What a cold `wirecli parse FILE` costs, measured against `import typer` in the same run; at most 1.8 times as much.
+"""What a cold `wirecli parse FILE` costs, measured against `import typer` in the same run; at most 1.6 times as much.
 
 It tells of an installed wheel, not of a source tree, where TOML is parsed: run it by an environment that has one.
 

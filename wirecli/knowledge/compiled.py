@@ -35,7 +35,7 @@ class Twin(Struct, frozen=True, array_like=True):
 
 
 def seal(path: str) -> int:
-    """A file's checksum and size. CRC-32 comes with zlib, which typer imports; hashlib would cost 3 ms."""
+    """A file's checksum and size: CRC-32, because zlib is there in .2 ms, hashlib in 3."""
     check = size = 0
     buffer = memoryview(bytearray(_CHUNK))
     with open(path, "rb", buffering=0) as file:

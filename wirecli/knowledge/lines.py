@@ -1,5 +1,7 @@
 """How a twin writes a table of words and what each may be, so that it is there in half the time of a plain mapping."""
 
+from itertools import repeat
+
 
 def lined(table: dict[str, int]) -> dict[str, str]:
     """The words of each value on lines of their own, by the value in hexadecimal: MessagePack ends at 64 bits."""
@@ -13,5 +15,5 @@ def unlined(lines: dict[str, str]) -> dict[str, int]:
     """The table again: 9,600 words with 57 values take 1.1 ms, of which most is spent on their letters."""
     table: dict[str, int] = {}
     for value, words in lines.items():
-        table.update(dict.fromkeys(words.split("\n"), int(value, 16)))
+        table.update(zip(words.split("\n"), repeat(int(value, 16))))
     return table
