@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Sequence
 
-from msgspec import Struct, field
-
 from wirecli.knowledge import lexicon as lex
 from wirecli.knowledge.language import Language, Shape
-from wirecli.quotes.cue import Cue, is_governed
+from wirecli.quotes.attributed import Attribution
+from wirecli.quotes.cue import Cue
+from wirecli.quotes.cueless import Cueless
 from wirecli.quotes.cues import Cues
 from wirecli.quotes.phrases import Phrase, Phrases
 from wirecli.quotes.sentences import Sentence
@@ -14,24 +14,7 @@ from wirecli.quotes.token import Token, every, some
 
 _FREE = lex.FILLER | lex.COMMA | lex.DASH | lex.OTHER | lex.THAT
 _TELLING = lex.CUE | lex.QUOTE | lex.OPINION  # a sentence without any of them attributes nothing
-_WORDY = 5  # letters, where no spaces are: so many before a comma are said, not named
 _TIGHT = 12  # words that may stand between a quotation and the cue of a tight shape
-
-
-class Attribution(Struct, eq=False):
-    """How a quotation, or a statement without marks, was given to somebody."""
-
-    sentence: Sentence
-    quote: Token | None
-    cue: Cue | None
-    phrase: Phrase | None
-    shape: str
-    nobody: bool = False  # the verb says that nobody in particular speaks: assure-t-on
-    how: list[str] = field(default_factory=list)
-
-    @property
-    def words(self) -> list[Token]:
-        return self.sentence.tokens[self.phrase[0] : self.phrase[1]] if self.phrase else []
 
 
 def _is_embedded(tokens: Sequence[Token], cue: Cue, cues: Sequence[Cue]) -> bool:
@@ -64,6 +47,7 @@ class Attributor:
         self.half = script.half_capitals
         self.heads_last = script.spaced and not script.cased and language.people.name_side == "before"
         self.subjects = cues.subjects
+        self.cueless = Cueless(language, cues.subjects)
         self.topical, self.verb_first, self.topics = (
             self.subjects.topical,
             self.subjects.verb_first,
@@ -120,119 +104,6 @@ class Attributor:
         if at + 1 == len(tokens) or not tokens[at + 1].tags & lex.THAT:
             return False
         return at < 5 and all(token.tags & (lex.FILLER | lex.CONJUNCTION | lex.COMMA) for token in tokens[:at])
-
-    def lead_of(self, sentence: Sentence) -> Attribution | None:
-        """The person that a sentence begins with: La ministra se encoge de hombros."""
-        tokens = sentence.tokens
-        phrases = Phrases(tokens, self.cased, self.nouns, self.known, self.language.grammar.head_first)
-        phrase = phrases.leading(0, len(tokens))
-        if phrase is None or phrase[0]:
-            return None
-        aged = phrase[1] + 1 < len(tokens) and some(tokens[phrase[1] + 1 : phrase[1] + 3], lex.NUMBER | lex.RELATIVE)
-        if phrase[1] < len(tokens) and tokens[phrase[1]].tags & lex.COMMA and not aged:
-            named = self.cues.with_apposition(tokens, phrases, phrase)
-            if named is None or (
-                named == phrase and not any(phrases.is_name(token) for token in tokens[phrase[0] + 1 : phrase[1]])
-            ):
-                return None
-            phrase = named  # Su marido, el pescador Juan Gil, la ayuda. «…»
-        words = tokens[slice(*phrase)]
-        if not some(words, lex.ROLE) and not all(phrases.is_name(token) for token in words):
-            return None
-        return Attribution(sentence, None, None, phrase, "topic") if phrases.is_person(phrase) else None
-
-    def subject_of(self, sentence: Sentence) -> Attribution | None:
-        """The somebody by role that a sentence without a cue begins with: The judge was unimpressed."""
-        tokens = sentence.tokens
-        adjoined = self.language.grammar.adjoined
-        that = adjoined and bool(tokens[0].tags & lex.ROLE)
-        bare = self.subjects.unspaced and bool(tokens[0].tags & lex.ROLE) and len(tokens) > 1  # 老人却有些犹豫。
-        if bare and tokens[1].tags & (lex.LINK | lex.ROLE | lex.ORGANISATION | lex.GIVEN):
-            return None
-        if bare and tokens[1].tags & lex.UNKNOWN and tokens[1].word[:1] in self.subjects.families:
-            return None
-        if not (that or bare) and (not tokens[0].tags & lex.DETERMINER or tokens[0].tags & lex.INDEFINITE):
-            return None
-        phrases = Phrases(
-            tokens, self.cased, self.nouns, self.known, self.language.grammar.head_first, adjoined=adjoined
-        )
-        phrase = phrases.after(0)
-        if phrase is None or phrase[0] or not some(tokens[slice(*phrase)], lex.ROLE):
-            return None
-        if that and not tokens[phrase[1] - 1].tags & lex.LINK:
-            return None  # Lelaki tua itu tidak risau.
-        return Attribution(sentence, None, None, phrase, "act")
-
-    def newcomer_of(self, sentence: Sentence) -> Attribution | None:
-        """The somebody that a sentence without a cue begins with: Eine Frau trat vor. 一名背着书包的男孩跑进来。"""
-        tokens = sentence.tokens
-        told = self.language.people.apart
-        wanted = lex.INDEFINITE | (lex.DETERMINER if self.nouns or told else 0)
-        if self.topical or self.language.script.gaps:
-            return None
-        begin = 0
-        if told and tokens[0].tags & lex.STOP and not tokens[0].tags & lex.DETERMINER:  # In the gallery, the widow wept
-            begin = 1 + next((k for k in range(1, min(8, len(tokens) - 1)) if tokens[k].tags & lex.COMMA), -1)
-        if not tokens[begin].tags & wanted or tokens[begin].tags & (lex.PLURAL | lex.GROUP):
-            return None
-        phrases = Phrases(tokens, self.cased, self.nouns, self.known, self.language.grammar.head_first)
-        phrase = phrases.after(begin)
-        if phrase is None or phrase[0] != begin or any(phrases.is_name(token) for token in tokens[slice(*phrase)]):
-            return None
-        if self.verb_first:  # Seorang saksi | mendengar teriakan
-            role = next((k for k in range(*phrase) if tokens[k].tags & lex.ROLE), phrase[1])
-            verb = next((k for k in range(role + 1, phrase[1]) if not tokens[k].tags & (lex.ROLE | lex.MODIFIER)), 0)
-            phrase = (0, verb or phrase[1])
-        elif told and self.language.grammar.head_first:  # um ativista | vestido de polvo distribuía panfletos
-            role = next((k for k in range(*phrase) if tokens[k].tags & lex.ROLE), phrase[1])
-            rest = range(role + 1, phrase[1])
-            end = next((k for k in rest if not tokens[k].tags & (lex.ROLE | lex.MODIFIER | lex.LINK)), phrase[1])
-            if end < phrase[1] and not tokens[end - 1].tags & lex.LINK:
-                phrase = (begin, end)
-        words = tokens[slice(*phrase)]
-        apposed = phrase[1] + 1 < len(tokens) and tokens[phrase[1]].tags & lex.COMMA
-        if apposed and self.cues.with_apposition(tokens, phrases, phrase) != phrase:
-            return None
-        if apposed and any(phrases.is_name(token) for token in tokens[phrase[1] + 1 : phrase[1] + 5]):
-            return None  # Eines der Opfer, der Rentner Udo Pell, …
-        roles = [token for token in words if token.tags & (lex.ROLE | lex.GROUP)]
-        if not roles or any(token.tags & lex.GROUP and not token.tags & lex.ROLE for token in words):
-            return None
-        return Attribution(sentence, None, None, phrase, "act")
-
-    def actor_of(self, sentence: Sentence) -> Attribution | None:
-        """Who begins a sentence without a verb of speech, where a quotation stood before it.
-
-        “……？”71岁的白玉芬拎着菜篮子……
-        """
-        tokens = sentence.tokens
-        if self.cased or self.topical or self.language.script.spaced or self.language.script.gaps:
-            return None
-        phrases = Phrases(tokens, self.cased, self.nouns, self.known)
-        end = next(
-            (k for k, token in enumerate(tokens) if token.quoted or token.tags & (lex.CUE | lex.END)), len(tokens)
-        )
-        if end < len(tokens) and tokens[end].tags & lex.CUE:
-            return None
-        for phrase in self.subjects.unmarked.persons(tokens, phrases, 0, min(end, 14)):
-            words = tokens[slice(*phrase)]
-            if any(
-                phrases.is_name(token) or token.tags & (lex.ROLE | lex.PRONOUN | lex.TITLE_SUFFIX) for token in words
-            ):
-                return Attribution(sentence, None, None, phrase, "actor")
-        return None
-
-    def topic_of(self, sentence: Sentence) -> Attribution | None:
-        """The person that a sentence without a cue is about."""
-        phrases = Phrases(
-            sentence.tokens, self.cased, self.nouns, self.known, self.language.grammar.head_first, self.heads_last
-        )
-        phrase = self.topics.topic(sentence.tokens, phrases, len(sentence.tokens)) if self.topical else None
-        return (
-            Attribution(sentence, None, None, phrase, "topic")
-            if phrase is not None and phrases.is_person(phrase)
-            else None
-        )
 
     def _speaker_of(self, tokens: Sequence[Token], phrases: Phrases, cue: Cue) -> Phrase | None:
         """The phrase that names the cue's speaker, on the side where it is surer."""
@@ -699,124 +570,6 @@ class Attributor:
             return None
         return Attribution(sentence, tokens[at], None, phrase, shape="speaker-quote")
 
-    def _quotative(self, sentence: Sentence, phrases: Phrases, left: Cue | None, at: int) -> Attribution | None:
-        """총리는 “…”라고 진화에 나섰다.
-
-        a quotative written onto the mark makes the words those of the topic, whatever the verb is.
-        """
-        tokens = sentence.tokens
-        after = tokens[at + 1] if at + 1 < len(tokens) else None
-        if after is None or not after.tags & lex.THAT or after.start - tokens[at].end > 1:
-            return None
-        phrase = self.topics.marked(tokens, phrases, at, [left] if left is not None else [])
-        if phrase is None or not phrases.is_person(phrase) or tokens[phrase[1] - 1].tags & lex.SUBJECT:
-            return None
-        return Attribution(sentence, tokens[at], None, phrase, "speaker-quote-cue")
-
-    def _without_cue(
-        self, sentence: Sentence, phrases: Phrases, left: Cue | None, right: Cue | None, at: int
-    ) -> Attribution | None:
-        """A speaker without a verb of speech: 理事長は「…」と危機感を募らせる, 「…」と隣の男性が…, 她停了停，“…”"""
-        tokens = sentence.tokens
-        quoted = tokens[at].quoted
-        if self.topical:
-            if at + 2 < len(tokens) and tokens[at + 1].tags & (
-                lex.THAT | lex.BRACKET
-            ):  # 「…」と区長。「…」（江川社長）
-                closes = lex.BRACKET if tokens[at + 1].tags & lex.BRACKET else lex.END
-                phrase = phrases.after(at + 2)
-                if (
-                    phrase is not None
-                    and phrase[0] == at + 2
-                    and (phrase[1] >= len(tokens) or tokens[phrase[1]].tags & closes)
-                    and self.topics.is_somebody(tokens, phrases, phrase)
-                ):
-                    return Attribution(sentence, tokens[at], None, phrase, "quote-speaker-cue")
-            if left is None and right is None and self._breaks_with_words(tokens, at):
-                phrase = self.topics.topic(tokens, phrases, at)
-                if phrase is None or not phrases.is_person(phrase):
-                    phrase = None
-                if phrase is not None or tokens[at - 1].tags & lex.COMMA:
-                    return Attribution(sentence, tokens[at], None, phrase, "speaker-quote")
-            if at + 1 >= len(tokens) or not tokens[at + 1].tags & lex.THAT:
-                return None
-            for end in range(at + 2, min(at + 10, len(tokens))):
-                if tokens[end].tags & (lex.PUNCTUATION | lex.CUE):
-                    break
-                if tokens[end].tags & lex.TOPIC:
-                    phrase = phrases.before(end)
-                    if phrase and phrase[0] > at and phrases.is_person(phrase):
-                        return Attribution(sentence, tokens[at], None, phrase, "quote-speaker-cue")
-            phrase = self.topics.topic(tokens, phrases, at)
-            if phrase is not None and phrases.is_person(phrase) and (left is None or left.at < phrase[0]):
-                return Attribution(sentence, tokens[at], None, phrase, "speaker-quote-cue")
-            if left is None and right is None and self._says_nothing_else(tokens, at):
-                return Attribution(sentence, tokens[at], None, None, "speaker-quote-cue")
-            return None
-        if left is None and right is None and quoted is not None and not self.language.script.gaps:
-            spoken = quoted.ended or quoted.comma
-            earlier = next((k for k in range(at - 1, -1, -1) if tokens[k].quoted), None)
-            later = next((k for k in range(at + 1, len(tokens)) if tokens[k].quoted), len(tokens))
-            begin, end = (at + 1, later) if earlier is None else (earlier + 1, at)
-            if at == 0 and begin < end and tokens[begin].tags & lex.COMMA and len(quoted) > _WORDY:
-                spoken = True  # “我没想到能走这么远”，顾小川擦了擦汗。
-                begin += 1
-            whose = self._whose_words(tokens, phrases, at) if at == 0 and spoken else None
-            if whose is not None:
-                return Attribution(sentence, tokens[at], None, whose, "quote-speaker")
-            while begin < end and tokens[begin].tags & (lex.NUMBER | lex.LINK | lex.STOP):
-                begin += 1  # “……，”63岁的菜农……
-            if spoken and end - begin < 20:  # “……，”乘客小陈惊魂未定，“……”
-                for phrase in self.subjects.unmarked.persons(tokens, phrases, begin, end)[:1]:
-                    if phrase[0] - begin < 3:
-                        return Attribution(sentence, tokens[at], None, phrase, "quote-speaker")
-        closes = at + 1 >= len(tokens) or tokens[at + 1].tags & lex.END
-        if (
-            left is None
-            and right is None
-            and quoted is not None
-            and quoted.ended
-            and closes
-            and 1 < at < 18
-            and tokens[at - 1].tags & lex.COMMA
-        ):
-            phrase = phrases.leading(0, at - 1)
-            if phrase is not None and phrases.is_person(phrase) and not is_governed(tokens, phrase):
-                return Attribution(sentence, tokens[at], None, phrase, "speaker-colon-quote")
-        return None
-
-    @staticmethod
-    def _breaks_with_words(tokens: Sequence[Token], at: int) -> bool:
-        """Whether a sentence breaks off with words and no verb: 返済を問われると、「家を売ってでも返します」。"""
-        quoted = tokens[at].quoted
-        closes = at + 1 >= len(tokens) or bool(tokens[at + 1].tags & lex.END)
-        return quoted is not None and closes and at > 1 and len(quoted) > 7 and quoted.inflected
-
-    @staticmethod
-    def _says_nothing_else(tokens: Sequence[Token], at: int) -> bool:
-        """Whether a sentence of one quotation tells how it was said, and nobody: 「…」と顔をくしゃくしゃにした。"""
-        quoted = tokens[at].quoted
-        return (
-            quoted is not None
-            and len(quoted) > 7
-            and every(tokens[:at], lex.FILLER | lex.CONJUNCTION | lex.COMMA)
-            and not some(tokens[at + 1 :], lex.QUOTE | lex.TOPIC | lex.NAMING_AFTER | lex.PLAIN | lex.PRONOUN)
-            and len(tokens) - at > 3
-            and bool(tokens[-1].tags & lex.END)
-        )
-
-    @staticmethod
-    def _whose_words(tokens: Sequence[Token], phrases: Phrases, at: int) -> Phrase | None:
-        """Whose speech is told of behind the quotation: “……”，在昨天的审议中，代表方红的发言引起共鸣。"""
-        for k in range(at + 3, min(at + 20, len(tokens))):
-            if tokens[k].quoted or tokens[k].tags & lex.END:
-                return None
-            if tokens[k].tags & lex.STATEMENT and tokens[k - 1].tags & lex.LINK:
-                phrase = phrases.before(k - 1)
-                if phrase is not None and phrase[1] == k - 1 and phrases.is_person(phrase):
-                    return phrase
-        return None
-
     def _breaks_off(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether a comma sets the quotation off from what follows it; outside the marks only where little follows."""
         quoted = tokens[at].quoted
@@ -848,19 +601,11 @@ class Attributor:
         ):
             return None  # 「…」と問われると: somebody else's
         if not self.language.script.spaced:
-            match = self._without_cue(sentence, phrases, left, right, at)
+            match = self.cueless.find(sentence, phrases, left, right, at)
             if match is not None:
                 return match
-        elif self.heads_last and (match := self._quotative(sentence, phrases, left, at)) is not None:
+        elif self.heads_last and (match := self.cueless.quotative(sentence, phrases, left, at)) is not None:
             return match
-        if (
-            left is not None
-            and (right is None or right.token.tags & (lex.SAY | lex.ACT))
-            and left.after is None
-            and left.before is None
-            and every(tokens[left.at + 1 : at], _FREE | lex.COLON | lex.CUE)
-        ):
-            right = None  # وأضاف: «…»: whoever spoke before, not the subject of what follows
         for cue in (left, right):
             if cue is None:
                 continue

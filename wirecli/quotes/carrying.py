@@ -4,7 +4,7 @@ from bisect import bisect_right
 from itertools import takewhile
 
 from wirecli.knowledge import lexicon as lex
-from wirecli.quotes.attribution import Attribution
+from wirecli.quotes.attributed import Attribution
 from wirecli.quotes.cue import Cue
 from wirecli.quotes.sentences import Sentence
 from wirecli.quotes.speakers.discourse import Entity
@@ -93,7 +93,7 @@ def _topic_soon(walk: Walk, number: int) -> Entity | None:
     for after in walk.sentences[number + 1 : number + 3]:
         if after.paragraph != here.paragraph or after.has_quotes:
             return None
-        topic = walk.attributor.topic_of(after)
+        topic = walk.actors.topic_of(after)
         if topic is not None:
             entity = whose(walk, topic, {})
             return entity if entity is not None and entity.named and entity.person else None
@@ -197,7 +197,7 @@ def _led(walk: Walk, sentence: Sentence, number: int) -> Entity | None:
         or before.tokens[0].tags & lex.INDEFINITE
     ):
         return None
-    topic = walk.attributor.lead_of(before)
+    topic = walk.actors.lead_of(before)
     entity = whose(walk, topic, {}) if topic is not None else None
     if topic is None or entity is None or entity.body:
         return None
@@ -235,9 +235,9 @@ def _next_names_speaker(walk: Walk, number: int) -> Entity | None:
     adjoined = walk.tools.language.grammar.adjoined
     apart = after.paragraph == here.paragraph + 1 and here.first and here.last and (topical or adjoined)
     if (after.paragraph != here.paragraph and not apart) or after.has_quotes:
-        actor = walk.attributor.actor_of(after) if after.paragraph == here.paragraph and here.first else None
+        actor = walk.actors.actor_of(after) if after.paragraph == here.paragraph and here.first else None
         return whose(walk, actor, {}) if actor is not None else None
-    actor = walk.attributor.actor_of(after) if here.first and after.paragraph == here.paragraph else None
+    actor = walk.actors.actor_of(after) if here.first and after.paragraph == here.paragraph else None
     if actor is not None and (entity := whose(walk, actor, {})) is not None:
         return entity
     for attribution in walk.attributor.attribute(after):
@@ -259,6 +259,6 @@ def _next_names_speaker(walk: Walk, number: int) -> Entity | None:
             return None
         return whose(walk, attribution, {})
     if topical and not here.tokens[-1].quoted:
-        topic = walk.attributor.topic_of(after)  # 「…」。西沢投手は汗をぬぐった
+        topic = walk.actors.topic_of(after)  # 「…」。西沢投手は汗をぬぐった
         return whose(walk, topic, {}) if topic is not None else None
     return None

@@ -7,7 +7,7 @@ from wirecli.knowledge import lexicon as lex
 from wirecli.knowledge.language import Language
 from wirecli.knowledge.lexicon import fold
 from wirecli.page import Page
-from wirecli.quotes.attribution import Attribution
+from wirecli.quotes.attributed import Attribution
 from wirecli.quotes.sentences import Sentence
 from wirecli.quotes.token import Token, some
 from wirecli.record import Kind

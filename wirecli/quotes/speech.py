@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from wirecli.knowledge import lexicon as lex
 from wirecli.knowledge.language import Language, Recognise
 from wirecli.page import Page
-from wirecli.quotes.attribution import Attribution
+from wirecli.quotes.attributed import Attribution
 from wirecli.quotes.carrying import agreeing, agrees, carried, previous
 from wirecli.quotes.kinds import kind_of
 from wirecli.quotes.sentences import Sentence
@@ -81,19 +81,19 @@ def _read(walk: Walk, sentence: Sentence, number: int) -> None:
 def _told(walk: Walk, sentence: Sentence) -> None:
     """Note who acts in a sentence that attributes nothing: a pronoun behind it may mean them."""
     if walk.tools.language.script.cased or walk.attributor.subjects.unspaced:
-        subject = walk.attributor.subject_of(sentence)
+        subject = walk.actors.subject_of(sentence)
         person = walk.cast.by_role(subject.words, sentence.start) if subject else None
         known = person is not None and (person.named or bool(walk.tools.language.people.apart))
         if person is not None and known and not person.body and not person.plural:
             walk.discourse.acts(person, sentence.start)
             return
     elif walk.attributor.topical:
-        topic = walk.attributor.topic_of(sentence)  # 대사는 납득하지 않았다. “…” 그는 …
+        topic = walk.actors.topic_of(sentence)  # 대사는 납득하지 않았다. “…” 그는 …
         told = topic is not None and topic.words[-1].tags & lex.ROLE
         entity = whose(walk, topic, {}) if told and topic is not None else None
         if entity is not None and entity.named and entity.spoke and entity.person:
             walk.discourse.acts(entity, sentence.start)
-    newcomer = walk.attributor.newcomer_of(sentence)
+    newcomer = walk.actors.newcomer_of(sentence)
     entity = whose(walk, newcomer, {}) if newcomer is not None else None
     somebody = entity is not None and (not entity.named or bool(walk.tools.language.people.apart))
     if entity is not None and somebody and not entity.body and not entity.plural:

@@ -10,7 +10,9 @@ from msgspec import Struct, field
 from wirecli.knowledge.language import Language
 from wirecli.knowledge.lexicon import Lexicon
 from wirecli.page import Page
-from wirecli.quotes.attribution import Attribution, Attributor
+from wirecli.quotes.actors import Actors
+from wirecli.quotes.attributed import Attribution
+from wirecli.quotes.attribution import Attributor
 from wirecli.quotes.cues import Cues
 from wirecli.quotes.inside import drop_labels, split_inside
 from wirecli.quotes.marks import MarkTable, Quoted, find_quoted
@@ -102,4 +104,5 @@ class Walk:
         self.cast = Cast(page, tools.lexicon, self.names)
         self.discourse = self.cast.discourse
         self.attributor = Attributor(language, tools.cues, self.cast.naming.knows)
+        self.actors = Actors(language, tools.cues, self.cast.naming.knows)
         self.said: list[Said] = []

@@ -3,7 +3,7 @@
 from bisect import bisect_left, bisect_right
 
 from wirecli.knowledge import lexicon as lex
-from wirecli.quotes.attribution import Attribution
+from wirecli.quotes.attributed import Attribution
 from wirecli.quotes.sentences import Sentence
 from wirecli.quotes.speakers.discourse import Entity
 from wirecli.quotes.token import Token

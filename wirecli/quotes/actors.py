@@ -1,0 +1,136 @@
+"""Who a sentence is about that attributes nothing itself."""
+
+from collections.abc import Callable
+
+from wirecli.knowledge import lexicon as lex
+from wirecli.knowledge.language import Language
+from wirecli.quotes.attributed import Attribution
+from wirecli.quotes.cues import Cues
+from wirecli.quotes.phrases import Phrases
+from wirecli.quotes.sentences import Sentence
+from wirecli.quotes.token import Token, some
+
+
+class Actors:
+    """Finds who acts in sentences of one language; a pronoun or a quotation behind them may be theirs."""
+
+    def __init__(self, language: Language, cues: Cues, known: Callable[[Token], bool]) -> None:
+        self.language, self.cues, self.known = language, cues, known
+        script = language.script
+        self.cased, self.nouns = script.cased, script.nouns_capitalised
+        self.heads_last = script.spaced and not script.cased and language.people.name_side == "before"
+        self.subjects, self.topics = cues.subjects, cues.subjects.topics
+        self.topical, self.verb_first = cues.subjects.topical, cues.subjects.verb_first
+
+    def lead_of(self, sentence: Sentence) -> Attribution | None:
+        """The person that a sentence begins with: La ministra se encoge de hombros."""
+        tokens = sentence.tokens
+        phrases = Phrases(tokens, self.cased, self.nouns, self.known, self.language.grammar.head_first)
+        phrase = phrases.leading(0, len(tokens))
+        if phrase is None or phrase[0]:
+            return None
+        aged = phrase[1] + 1 < len(tokens) and some(tokens[phrase[1] + 1 : phrase[1] + 3], lex.NUMBER | lex.RELATIVE)
+        if phrase[1] < len(tokens) and tokens[phrase[1]].tags & lex.COMMA and not aged:
+            named = self.cues.with_apposition(tokens, phrases, phrase)
+            if named is None or (
+                named == phrase and not any(phrases.is_name(token) for token in tokens[phrase[0] + 1 : phrase[1]])
+            ):
+                return None
+            phrase = named  # Su marido, el pescador Juan Gil, la ayuda. «…»
+        words = tokens[slice(*phrase)]
+        if not some(words, lex.ROLE) and not all(phrases.is_name(token) for token in words):
+            return None
+        return Attribution(sentence, None, None, phrase, "topic") if phrases.is_person(phrase) else None
+
+    def subject_of(self, sentence: Sentence) -> Attribution | None:
+        """The somebody by role that a sentence without a cue begins with: The judge was unimpressed."""
+        tokens = sentence.tokens
+        adjoined = self.language.grammar.adjoined
+        that = adjoined and bool(tokens[0].tags & lex.ROLE)
+        bare = self.subjects.unspaced and bool(tokens[0].tags & lex.ROLE) and len(tokens) > 1  # 老人却有些犹豫。
+        if bare and tokens[1].tags & (lex.LINK | lex.ROLE | lex.ORGANISATION | lex.GIVEN):
+            return None
+        if bare and tokens[1].tags & lex.UNKNOWN and tokens[1].word[:1] in self.subjects.families:
+            return None
+        if not (that or bare) and (not tokens[0].tags & lex.DETERMINER or tokens[0].tags & lex.INDEFINITE):
+            return None
+        phrases = Phrases(
+            tokens, self.cased, self.nouns, self.known, self.language.grammar.head_first, adjoined=adjoined
+        )
+        phrase = phrases.after(0)
+        if phrase is None or phrase[0] or not some(tokens[slice(*phrase)], lex.ROLE):
+            return None
+        if that and not tokens[phrase[1] - 1].tags & lex.LINK:
+            return None  # Lelaki tua itu tidak risau.
+        return Attribution(sentence, None, None, phrase, "act")
+
+    def newcomer_of(self, sentence: Sentence) -> Attribution | None:
+        """The somebody that a sentence without a cue begins with: Eine Frau trat vor. 一名背着书包的男孩跑进来。"""
+        tokens = sentence.tokens
+        told = self.language.people.apart
+        wanted = lex.INDEFINITE | (lex.DETERMINER if self.nouns or told else 0)
+        if self.topical or self.language.script.gaps:
+            return None
+        begin = 0
+        if told and tokens[0].tags & lex.STOP and not tokens[0].tags & lex.DETERMINER:  # In the gallery, the widow wept
+            begin = 1 + next((k for k in range(1, min(8, len(tokens) - 1)) if tokens[k].tags & lex.COMMA), -1)
+        if not tokens[begin].tags & wanted or tokens[begin].tags & (lex.PLURAL | lex.GROUP):
+            return None
+        phrases = Phrases(tokens, self.cased, self.nouns, self.known, self.language.grammar.head_first)
+        phrase = phrases.after(begin)
+        if phrase is None or phrase[0] != begin or any(phrases.is_name(token) for token in tokens[slice(*phrase)]):
+            return None
+        if self.verb_first:  # Seorang saksi | mendengar teriakan
+            role = next((k for k in range(*phrase) if tokens[k].tags & lex.ROLE), phrase[1])
+            verb = next((k for k in range(role + 1, phrase[1]) if not tokens[k].tags & (lex.ROLE | lex.MODIFIER)), 0)
+            phrase = (0, verb or phrase[1])
+        elif told and self.language.grammar.head_first:  # um ativista | vestido de polvo distribuía panfletos
+            role = next((k for k in range(*phrase) if tokens[k].tags & lex.ROLE), phrase[1])
+            rest = range(role + 1, phrase[1])
+            end = next((k for k in rest if not tokens[k].tags & (lex.ROLE | lex.MODIFIER | lex.LINK)), phrase[1])
+            if end < phrase[1] and not tokens[end - 1].tags & lex.LINK:
+                phrase = (begin, end)
+        words = tokens[slice(*phrase)]
+        apposed = phrase[1] + 1 < len(tokens) and tokens[phrase[1]].tags & lex.COMMA
+        if apposed and self.cues.with_apposition(tokens, phrases, phrase) != phrase:
+            return None
+        if apposed and any(phrases.is_name(token) for token in tokens[phrase[1] + 1 : phrase[1] + 5]):
+            return None  # Eines der Opfer, der Rentner Udo Pell, …
+        roles = [token for token in words if token.tags & (lex.ROLE | lex.GROUP)]
+        if not roles or any(token.tags & lex.GROUP and not token.tags & lex.ROLE for token in words):
+            return None
+        return Attribution(sentence, None, None, phrase, "act")
+
+    def actor_of(self, sentence: Sentence) -> Attribution | None:
+        """Who begins a sentence without a verb of speech, where a quotation stood before it.
+
+        “……？”71岁的白玉芬拎着菜篮子……
+        """
+        tokens = sentence.tokens
+        if self.cased or self.topical or self.language.script.spaced or self.language.script.gaps:
+            return None
+        phrases = Phrases(tokens, self.cased, self.nouns, self.known)
+        end = next(
+            (k for k, token in enumerate(tokens) if token.quoted or token.tags & (lex.CUE | lex.END)), len(tokens)
+        )
+        if end < len(tokens) and tokens[end].tags & lex.CUE:
+            return None
+        for phrase in self.subjects.unmarked.persons(tokens, phrases, 0, min(end, 14)):
+            words = tokens[slice(*phrase)]
+            if any(
+                phrases.is_name(token) or token.tags & (lex.ROLE | lex.PRONOUN | lex.TITLE_SUFFIX) for token in words
+            ):
+                return Attribution(sentence, None, None, phrase, "actor")
+        return None
+
+    def topic_of(self, sentence: Sentence) -> Attribution | None:
+        """The person that a sentence without a cue is about."""
+        phrases = Phrases(
+            sentence.tokens, self.cased, self.nouns, self.known, self.language.grammar.head_first, self.heads_last
+        )
+        phrase = self.topics.topic(sentence.tokens, phrases, len(sentence.tokens)) if self.topical else None
+        return (
+            Attribution(sentence, None, None, phrase, "topic")
+            if phrase is not None and phrases.is_person(phrase)
+            else None
+        )

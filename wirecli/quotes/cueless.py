@@ -1,0 +1,140 @@
+"""Speakers beside a quotation without a verb of speech: 「…」と区長。, 她停了停，“…”, “…”이라는 것."""
+
+from collections.abc import Sequence
+
+from wirecli.knowledge import lexicon as lex
+from wirecli.knowledge.language import Language
+from wirecli.quotes.attributed import Attribution
+from wirecli.quotes.cue import Cue, is_governed
+from wirecli.quotes.phrases import Phrase, Phrases
+from wirecli.quotes.sentences import Sentence
+from wirecli.quotes.subjects import Subjects
+from wirecli.quotes.token import Token, every, some
+
+_WORDY = 5  # letters, where no spaces are: so many before a comma are said, not named
+
+
+class Cueless:
+    """Finds speakers that stand beside a quotation without a verb of speech, where nothing has capitals."""
+
+    def __init__(self, language: Language, subjects: Subjects) -> None:
+        self.language, self.subjects = language, subjects
+        self.topical, self.topics = subjects.topical, subjects.topics
+
+    def find(
+        self, sentence: Sentence, phrases: Phrases, left: Cue | None, right: Cue | None, at: int
+    ) -> Attribution | None:
+        """A speaker without a verb of speech: 理事長は「…」と危機感を募らせる, 「…」と隣の男性が…, 她停了停，“…”"""
+        tokens = sentence.tokens
+        quoted = tokens[at].quoted
+        if self.topical:
+            if at + 2 < len(tokens) and tokens[at + 1].tags & (
+                lex.THAT | lex.BRACKET
+            ):  # 「…」と区長。「…」（江川社長）
+                closes = lex.BRACKET if tokens[at + 1].tags & lex.BRACKET else lex.END
+                phrase = phrases.after(at + 2)
+                if (
+                    phrase is not None
+                    and phrase[0] == at + 2
+                    and (phrase[1] >= len(tokens) or tokens[phrase[1]].tags & closes)
+                    and self.topics.is_somebody(tokens, phrases, phrase)
+                ):
+                    return Attribution(sentence, tokens[at], None, phrase, "quote-speaker-cue")
+            if left is None and right is None and self._breaks_with_words(tokens, at):
+                phrase = self.topics.topic(tokens, phrases, at)
+                if phrase is None or not phrases.is_person(phrase):
+                    phrase = None
+                if phrase is not None or tokens[at - 1].tags & lex.COMMA:
+                    return Attribution(sentence, tokens[at], None, phrase, "speaker-quote")
+            if at + 1 >= len(tokens) or not tokens[at + 1].tags & lex.THAT:
+                return None
+            for end in range(at + 2, min(at + 10, len(tokens))):
+                if tokens[end].tags & (lex.PUNCTUATION | lex.CUE):
+                    break
+                if tokens[end].tags & lex.TOPIC:
+                    phrase = phrases.before(end)
+                    if phrase and phrase[0] > at and phrases.is_person(phrase):
+                        return Attribution(sentence, tokens[at], None, phrase, "quote-speaker-cue")
+            phrase = self.topics.topic(tokens, phrases, at)
+            if phrase is not None and phrases.is_person(phrase) and (left is None or left.at < phrase[0]):
+                return Attribution(sentence, tokens[at], None, phrase, "speaker-quote-cue")
+            if left is None and right is None and self._says_nothing_else(tokens, at):
+                return Attribution(sentence, tokens[at], None, None, "speaker-quote-cue")
+            return None
+        if left is None and right is None and quoted is not None and not self.language.script.gaps:
+            spoken = quoted.ended or quoted.comma
+            earlier = next((k for k in range(at - 1, -1, -1) if tokens[k].quoted), None)
+            later = next((k for k in range(at + 1, len(tokens)) if tokens[k].quoted), len(tokens))
+            begin, end = (at + 1, later) if earlier is None else (earlier + 1, at)
+            if at == 0 and begin < end and tokens[begin].tags & lex.COMMA and len(quoted) > _WORDY:
+                spoken = True  # “我没想到能走这么远”，顾小川擦了擦汗。
+                begin += 1
+            whose = self._whose_words(tokens, phrases, at) if at == 0 and spoken else None
+            if whose is not None:
+                return Attribution(sentence, tokens[at], None, whose, "quote-speaker")
+            while begin < end and tokens[begin].tags & (lex.NUMBER | lex.LINK | lex.STOP):
+                begin += 1  # “……，”63岁的菜农……
+            if spoken and end - begin < 20:  # “……，”乘客小陈惊魂未定，“……”
+                for phrase in self.subjects.unmarked.persons(tokens, phrases, begin, end)[:1]:
+                    if phrase[0] - begin < 3:
+                        return Attribution(sentence, tokens[at], None, phrase, "quote-speaker")
+        closes = at + 1 >= len(tokens) or tokens[at + 1].tags & lex.END
+        if (
+            left is None
+            and right is None
+            and quoted is not None
+            and quoted.ended
+            and closes
+            and 1 < at < 18
+            and tokens[at - 1].tags & lex.COMMA
+        ):
+            phrase = phrases.leading(0, at - 1)
+            if phrase is not None and phrases.is_person(phrase) and not is_governed(tokens, phrase):
+                return Attribution(sentence, tokens[at], None, phrase, "speaker-colon-quote")
+        return None
+
+    @staticmethod
+    def _breaks_with_words(tokens: Sequence[Token], at: int) -> bool:
+        """Whether a sentence breaks off with words and no verb: 返済を問われると、「家を売ってでも返します」。"""
+        quoted = tokens[at].quoted
+        closes = at + 1 >= len(tokens) or bool(tokens[at + 1].tags & lex.END)
+        return quoted is not None and closes and at > 1 and len(quoted) > 7 and quoted.inflected
+
+    @staticmethod
+    def _says_nothing_else(tokens: Sequence[Token], at: int) -> bool:
+        """Whether a sentence of one quotation tells how it was said, and nobody: 「…」と顔をくしゃくしゃにした。"""
+        quoted = tokens[at].quoted
+        return (
+            quoted is not None
+            and len(quoted) > 7
+            and every(tokens[:at], lex.FILLER | lex.CONJUNCTION | lex.COMMA)
+            and not some(tokens[at + 1 :], lex.QUOTE | lex.TOPIC | lex.NAMING_AFTER | lex.PLAIN | lex.PRONOUN)
+            and len(tokens) - at > 3
+            and bool(tokens[-1].tags & lex.END)
+        )
+
+    @staticmethod
+    def _whose_words(tokens: Sequence[Token], phrases: Phrases, at: int) -> Phrase | None:
+        """Whose speech is told of behind the quotation: “……”，在昨天的审议中，代表方红的发言引起共鸣。"""
+        for k in range(at + 3, min(at + 20, len(tokens))):
+            if tokens[k].quoted or tokens[k].tags & lex.END:
+                return None
+            if tokens[k].tags & lex.STATEMENT and tokens[k - 1].tags & lex.LINK:
+                phrase = phrases.before(k - 1)
+                if phrase is not None and phrase[1] == k - 1 and phrases.is_person(phrase):
+                    return phrase
+        return None
+
+    def quotative(self, sentence: Sentence, phrases: Phrases, left: Cue | None, at: int) -> Attribution | None:
+        """총리는 “…”라고 진화에 나섰다.
+
+        a quotative written onto the mark makes the words those of the topic, whatever the verb is.
+        """
+        tokens = sentence.tokens
+        after = tokens[at + 1] if at + 1 < len(tokens) else None
+        if after is None or not after.tags & lex.THAT or after.start - tokens[at].end > 1:
+            return None
+        phrase = self.topics.marked(tokens, phrases, at, [left] if left is not None else [])
+        if phrase is None or not phrases.is_person(phrase) or tokens[phrase[1] - 1].tags & lex.SUBJECT:
+            return None
+        return Attribution(sentence, tokens[at], None, phrase, "speaker-quote-cue")
