@@ -19,7 +19,7 @@ _SEPARATED = pattern(r"\s*[-–—―_/,،]*\s*")
 _AFTER_PLACE = pattern(r"(?<=[\s\w).])\s?(?:-{1,3}|[–—―]{1,2}|_)(?=\s|$)|\.-|:\s")
 _PLACE_BEHIND = pattern(r"([^\s\d][^\n\d.:;()]{1,40}?)\s?(?:-{2}|[–—]|\s-)\s")
 _REPORTER = pattern(r"\s*([^=＝\n.]{0,45}?)\s?[=＝]")
-_PARTED = pattern(r"\s*(?:-{1,2}|[–—|/:،]|ـ{1,3})\s*")
+_PARTED = pattern(r"\s{0,9}+(?:-{1,2}|[–—|/:،]|ـ{1,3})\s{0,9}+")
 _MARKED = pattern(r"[«“\"]([^«»“”\"]+)[»”\"]")
 _PART = 4  # words of an outlet or a reporter
 _LISTED = 90  # characters of place, reporter and wire in a paragraph of their own
