@@ -18,6 +18,7 @@ class Attribution(Struct, eq=False):
     shape: str
     nobody: bool = False  # the verb says that nobody in particular speaks: assure-t-on
     how: list[str] = field(default_factory=list)
+    embedded: bool = False  # somebody else says that they said so: no pronoun in the next sentence means them
 
     @property
     def words(self) -> list[Token]:

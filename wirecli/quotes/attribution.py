@@ -77,7 +77,6 @@ class Attributor:
                 attribution = self._attribute_quote(sentence, phrases, cues, at)
                 if attribution:
                     found.append(attribution)
-        quoted = len(found)
         for cue in cues:
             if not cue.taken:
                 phrase = self._speaker_of(tokens, phrases, cue)
@@ -88,10 +87,8 @@ class Attributor:
                     if self.heads_last and cue.token.tags & lex.ACT and cue.at and tokens[cue.at - 1].tags & lex.THAT:
                         says = cue.token.tags  # 하겠다고 했다
                     one = Attribution(sentence, None, cue, phrase, "statement" if says else "act")
-                    if self.cased and _is_embedded(tokens, cue, cues):
-                        found.insert(quoted, one)  # a pronoun in the next sentence means whose the main clause is
-                    else:
-                        found.append(one)
+                    one.embedded = self.cased and _is_embedded(tokens, cue, cues)
+                    found.append(one)
                 elif phrase is None and self._goes_on(tokens, cue):
                     found.append(Attribution(sentence, None, cue, None, "carried"))
         return found

@@ -106,6 +106,21 @@ def joins_fields(tokens: Sequence[Token], at: int) -> bool:
     )
 
 
+def _joins_body(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the “and” at `at` stands inside a body's name: Ketua Asosiasi Kecap dan Tempe Norvane Ann Pell."""
+    behind = tokens[at + 1].tags if at + 1 < len(tokens) else 0
+    if not behind & lex.CAPITAL or behind & (lex.ROLE | lex.TITLE | lex.GIVEN | lex.ORGANISATION):
+        return False
+    begin = at - 1
+    while begin >= 0 and at - begin < 6 and tokens[begin].tags & lex.CAPITAL and not tokens[begin].tags & _NO_NAME:
+        if tokens[begin].tags & lex.ORGANISATION:
+            return begin > 0 and bool(tokens[begin - 1].tags & lex.ROLE)
+        if tokens[begin].tags & (lex.GIVEN | lex.TITLE):
+            return False
+        begin -= 1
+    return False
+
+
 def behind_bracket(tokens: Sequence[Token], at: int) -> int:
     """The token behind the bracket that opens at `at`; `at` where it closes too far off."""
     return next((k + 1 for k in range(at + 1, min(at + 9, len(tokens))) if tokens[k].word in _CLOSING), at)
@@ -130,7 +145,7 @@ class Phrases:
         self.trimmed = (
             lex.DETERMINER | lex.BRACKET | (0 if adjoined else lex.LINK)
         )  # pejabat itu: the demonstrative is the phrase's last word
-        self.articles = articles
+        self.articles, self.adjoined = articles, adjoined
         self.tokens, self.cased, self.nouns, self.known, self.head_first, self.heads_last = (
             tokens,
             cased,
@@ -411,6 +426,8 @@ class Phrases:
         if tags & lex.GIVEN and tags & lex.CAPITAL and self.cased and not self.nouns:
             return False  # Julio, Domingo: a month's or a day's name
         if tags & lex.CONJUNCTION and self.head_first and joins_fields(self.tokens, at):
+            return False
+        if tags & lex.CONJUNCTION and self.adjoined and _joins_body(self.tokens, at):
             return False
         if tags & lex.STOP and self.head_first and at > begin and self._is_field_behind(at):
             return False  # ministra para la Transición Ecológica

@@ -144,7 +144,10 @@ def _state(walk: Walk, attribution: Attribution, resolved: dict[tuple[int, int],
         and not (walk.tools.language.people.apart and _is_according(attribution))
     ):
         walk.discourse.issuer = entity
-    walk.discourse.speaks(entity, attribution.sentence.start)
+    if attribution.embedded:
+        walk.discourse.is_quoted_by(entity, attribution.words[0].start, attribution.words[-1].end)
+    else:
+        walk.discourse.speaks(entity, attribution.sentence.start)
     walk.said.append(said)
 
 

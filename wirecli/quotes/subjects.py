@@ -551,8 +551,8 @@ class Subjects:
         if not self.language.grammar.adjoined or edge < 4 or not tokens[edge - 1].tags & lex.LINK:
             return None
         lead = phrases.leading(self.clause(tokens, edge), edge)
-        if lead is None or lead[1] >= edge or not tokens[lead[1]].tags & lex.RELATIVE:
-            return None
+        if lead is None or lead[1] >= edge or not tokens[lead[1]].tags & (lex.RELATIVE | lex.STOP):
+            return None  # or a place: Orang nomor satu di Norvane itu mengklaim …
         words = tokens[slice(*lead)]
         somebody = tokens[lead[0]].tags & lex.ROLE and not any(
             token.tags & (lex.INDEFINITE | lex.GROUP) for token in words

@@ -234,6 +234,8 @@ class Tokeniser:
         if tags & lex.SAY and tags & lex.STOP and lexicon.articles:
             tags &= ~(lex.STOP if len(word) < len(raw) else lex.SAY)  # بيّن is no بين
         form = lex.NUMBER if raw[0].isdigit() else lex.CAPITAL if self.cased and raw[0].isupper() else 0
+        if form and raw[-1].isdigit() and raw[:2].isalpha() and raw[2:].isdigit():
+            form = lex.NUMBER  # RM300
         for source in lexicon.language.speech.sources:
             if word.endswith(source) and self._is_source(raw, start, len(source), form, found):
                 return

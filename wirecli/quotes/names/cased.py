@@ -1,6 +1,7 @@
 """Names by their capitals, with the roles that stand beside them."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from wirecli.knowledge import lexicon as lex
 from wirecli.knowledge.lexicon import Lexicon, fold
@@ -99,7 +100,7 @@ class Cased:
         ):
             begin -= 1  # Eines der Opfer, der Rentner Udo Pell, …
         opened = tokens[begin - 1].tags if begin else lex.END
-        subject = begin < 6 or bool(at < 14 and opened & lex.COMMA)
+        subject = begin < 6 or bool(at < 20 and opened & lex.COMMA)
         if self.nouns and begin > 1 and subject:
             subject = not _is_object(tokens, begin)
         name = Name(first.start, last.core, tuple([token.word for token in own]), number, subject, body=body)
@@ -156,6 +157,8 @@ class Cased:
                 roles_behind(name, tokens, end)
         if at > 1 and before & (lex.COMMA | lex.TITLE):
             apposed(name, tokens, at, self.head_first and (end >= len(tokens) or bool(behind & _CLOSED)))
+        if self.adjoined and len(name.roles) > 1:
+            name.roles -= _others_roles(tokens[max(0, at - 8) : at]) | _others_roles(tokens[end : end + 8])
         return name
 
     def _is_apposed(self, tokens: Sequence[Token], at: int, end: int) -> bool:
@@ -267,3 +270,13 @@ def _is_object(tokens: Sequence[Token], at: int) -> bool:
     before = union(tokens[: at - 1])
     somebody = lex.GIVEN | (0 if verb & lex.FILLER else lex.ROLE | lex.PRONOUN)  # Siegerin wurde Ute Pell
     return bool(before & somebody) and not before & _PARTED
+
+
+def _others_roles(tokens: Sequence[Token]) -> frozenset[str]:
+    """Roles right behind another, which tell whose that one is: penasihat hukum terdakwa, isteri guru."""
+    role = lex.ROLE | lex.TITLE | lex.CAPITAL
+    return frozenset(
+        behind.word
+        for before, behind in pairwise(tokens)
+        if before.tags & (lex.ROLE | lex.TITLE) == lex.ROLE and behind.tags & role == lex.ROLE
+    )

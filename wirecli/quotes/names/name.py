@@ -186,7 +186,13 @@ def apposed(name: Name, tokens: Sequence[Token], at: int, head_first: bool = Fal
     if at < 2 or not tokens[at - 1].tags & lex.COMMA or name.roles:
         return
     begin = at - 1
-    while begin > 0 and at - begin < 8 and not tokens[begin - 1].tags & (lex.PUNCTUATION | lex.CUE | lex.THAT):
+    while begin > 0 and at - begin < 8:
+        tags = tokens[begin - 1].tags
+        if tags & lex.BRACKET and head_first and begin > 2 and tokens[begin - 3].tags & lex.BRACKET:
+            begin -= 3  # Jaksa Penuntut Umum (JPU) Komisi Antikorupsi, Ann Pell, …
+            continue
+        if tags & (lex.PUNCTUATION | lex.CUE | lex.THAT):
+            break
         begin -= 1
     while begin < at - 1 and tokens[begin].tags & (lex.FILLER | lex.CONJUNCTION):
         begin += 1  # wie der Sprecher der Bahn, Udo Pell, sagte

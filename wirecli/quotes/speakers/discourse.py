@@ -123,6 +123,12 @@ class Discourse:
         entity.spoke = True
         self.said.append(Mention(at, entity, True))
 
+    def is_quoted_by(self, entity: Entity, start: int, end: int) -> None:
+        """Note that somebody else says what the entity said: between `start` and `end` it is no subject."""
+        entity.spoke = True
+        for mention in self.before(end, since=start):
+            mention.subject = False
+
     def acts(self, entity: Entity, at: int) -> None:
         """Note that the entity did at `at` what only people do: a pronoun behind it means it."""
         self.said.append(Mention(at, entity, True))
