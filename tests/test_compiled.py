@@ -8,10 +8,11 @@ import pytest
 from wirecli import knowledge
 from wirecli.knowledge import compiled
 from wirecli.knowledge.compiling import compile_all
-from wirecli.knowledge.language import ReadyLanguage
+from wirecli.knowledge.language import Grammar, Marks, People, ReadyLanguage, Script, Speech
 from wirecli.knowledge.lexicon import Lexicon
 from wirecli.knowledge.lines import lined, unlined
 
+SECTIONS = {"script": Script, "marks": Marks, "speech": Speech, "people": People, "grammar": Grammar}
 TAG, OTHER = knowledge.languages()[:2]
 
 
@@ -40,6 +41,16 @@ def table(tag):
     return {name: found for name, found in vars(Lexicon(knowledge.language(tag))).items() if name != "language"}
 
 
+def said(tag):
+    """What a language's sections say."""
+    language = knowledge.language(tag)
+    return {
+        (name, key): getattr(getattr(language, name), key)
+        for name, section in SECTIONS.items()
+        for key in section.__struct_fields__
+    }
+
+
 def evidence():
     return vars(knowledge.evidence())
 
@@ -51,13 +62,13 @@ def edit(path: Path, old: str, new: str) -> None:
 
 
 def test_twins_say_what_the_files_say(as_in_a_wheel, monkeypatch):
-    ready = {tag: table(tag) for tag in knowledge.languages()}, evidence()
+    ready = {tag: (table(tag), said(tag)) for tag in knowledge.languages()}, evidence()
     wires, frame = knowledge.all_wires(), knowledge.common_frame()
     assert all(isinstance(knowledge.language(tag), ReadyLanguage) for tag in knowledge.languages())
     shutil.rmtree(as_in_a_wheel / "compiled")
     forget()
     assert not isinstance(knowledge.language(TAG), ReadyLanguage)
-    assert ready == ({tag: table(tag) for tag in knowledge.languages()}, evidence())
+    assert ready == ({tag: (table(tag), said(tag)) for tag in knowledge.languages()}, evidence())
     assert [wire.marks for wire in wires] == [wire.marks for wire in knowledge.all_wires()]
     assert frame.outlets == knowledge.common_frame().outlets
 

@@ -12,12 +12,14 @@ from wirecli.knowledge.language import Language, Recognise
 from wirecli.knowledge.packs import content
 from wirecli.knowledge.wordlists import word_table
 
+_LISTING = {"speech", "people", "grammar"}  # sections of word lists
+
 
 def compile_all(target: Path) -> None:
     """Write the twins of all built-in data files below `target`."""
     languages = {LANGUAGES + name: _content(LANGUAGES + name) for name in compiled.names(compiled.DATA, LANGUAGES)}
     for path, said in languages.items():
-        _write(target, compiled.holder(path), {path: said | {"table": word_table(convert(said, Language))}})
+        _write(target, compiled.holder(path), {path: _ready(said)})
     common = (*(f"wires/{name}" for name in compiled.names(compiled.DATA, "wires")), FRAME)
     _write(target, COMMON, {path: _content(path) for path in common})
     parts = {path: said["recognise"] for path, said in languages.items()} | {NEIGHBOURS: _content(NEIGHBOURS)}
@@ -27,6 +29,22 @@ def compile_all(target: Path) -> None:
 def _content(path: str) -> dict[str, Any]:
     """What a data file says at run time: examples are for tests."""
     return {key: value for key, value in content(outside(path)).items() if key != "example"}
+
+
+def _ready(said: dict[str, Any]) -> dict[str, Any]:
+    """A language file's content as a `ReadyLanguage`."""
+    lists = {
+        section: {key: "\n".join(words) for key, words in said[section].items() if _can_be_lined(words)}
+        for section in _LISTING & said.keys()
+    }
+    rest = {
+        section: {key: value for key, value in said[section].items() if key not in lists[section]} for section in lists
+    }
+    return said | rest | {"lists": lists, "table": word_table(convert(said, Language))}
+
+
+def _can_be_lined(words: object) -> bool:
+    return isinstance(words, list) and all(isinstance(word, str) and "\n" not in word for word in words) and words != []
 
 
 def _weights(languages: dict[str, dict[str, Any]]) -> Weights:
