@@ -106,6 +106,7 @@ class People(_Section, frozen=True, kw_only=True):
     surnames: Words = ()
     name_letters: str = ""
     kin: tuple[Words, ...] = ()
+    relatives: Words = ()
     apart: Words = ()
     endings: Words = ()
     genitives: Words = ()

@@ -64,6 +64,7 @@ class Plain:
             if any(prefix.endswith(2 * article[-1]) for article in articles)
         )
         self.definite = tuple(prefix + article for prefix in self.written_on for article in articles)
+        self.relatives = frozenset(map(fold, lexicon.language.people.relatives))
         self.patronyms = frozenset(map(fold, lexicon.language.people.particles[:4]))  # بن, ابن, بنت, آل
 
     def prepare(self, sentences: Sequence[Sentence]) -> None:
@@ -559,6 +560,15 @@ class Plain:
         ):
             self._add(tokens, begin, at, -1, number, found)
 
+    def _relative(self, tokens: Sequence[Token], role: int) -> int | None:
+        """Where the word stands that makes a role its owner's: نجل الرئيس الراحل …"""
+        for at in range(role, max(role - 4, -1), -1):
+            if not tokens[at].tags & _PASSED:
+                return None
+            if tokens[at].word in self.relatives and not tokens[at].tags & lex.DEFINITE:
+                return at
+        return None
+
     def _add(
         self, tokens: Sequence[Token], begin: int, end: int, role: int, number: int, found: dict[int, Name]
     ) -> None:
@@ -571,7 +581,11 @@ class Plain:
             token = tokens[role]
             name.titled = name.titled or bool(token.tags & lex.TITLE)
             name.gender = name.gender or token.tags & (lex.FEMININE | lex.MASCULINE)
-            if token.tags & lex.ROLE:
+            relative = self._relative(tokens, role)
+            if relative is not None:  # والد الطفلة هدى قاسم
+                role = next((k for k in range(relative + 1, begin) if tokens[k].tags & lex.ROLE), begin)
+                take_roles(name, tokens, role, begin)
+            elif token.tags & lex.ROLE:
                 take_roles(name, tokens, role, begin)
                 roles_before(name, tokens, role)
         roles_behind(name, tokens, end)

@@ -72,8 +72,9 @@ class Cast:
         if usage.language.script.nouns_capitalised and names:
             names = wording.unowned(words, names)
         that = wording.that_one(usage, words)
-        if that is not None:
-            names, own = (), words[:1]  # bekas juara All England itu
+        relative = wording.is_relative(usage, words)
+        if that is not None or relative:
+            names, own = (), words[:1]  # bekas juara All England itu; والدة الطفلة هدى قاسم
         name = self._head_name(words, names)
         if name is not None:
             how.append("by name")
@@ -136,7 +137,7 @@ class Cast:
         if wording.is_several(usage, words):
             how.append("by description")
             return described.describe(discourse, words, how)
-        nouns = [token for token in words if token.tags & ROLE]
+        nouns = [token for token in (own if relative else words) if token.tags & ROLE]
         if usage.language.grammar.head_first:
             nouns = [
                 token for token in wording.before_link(words) if token.tags & ROLE
@@ -146,7 +147,7 @@ class Cast:
         elif usage.gaps:
             nouns = nouns[:1]  # โค้ชทีมชาติไทย
         if not some(words, lex.INDEFINITE) and not wording.is_somebody(usage, words):
-            if (known := self._known(words, own, nouns, that, at, how)) is not None:
+            if (known := self._known(own if relative else words, own, nouns, that, at, how)) is not None:
                 return known
         return self._new(words, nouns, bool(names), at, how, beside, said)
 

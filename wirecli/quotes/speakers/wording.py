@@ -31,6 +31,7 @@ class Usage(Struct, frozen=True, eq=False):
     heads_last: bool  # the last word of a phrase is its head, and a role stands before its bearer
     by_initial: bool  # names are looked up by their first letter
     families: frozenset[str]
+    relatives: frozenset[str]  # roles behind which their owner's name stands
     apart: frozenset[str]  # roles that are never whom a paragraph tells of: the judge
 
 
@@ -48,6 +49,7 @@ def usage_of(lexicon: Lexicon) -> Usage:
         script.spaced and not script.cased and people.name_side == "before",
         bool(people.surnames) and not script.cased,
         frozenset(people.surnames),
+        frozenset(map(fold, people.relatives)),
         frozenset(fold(role).replace("'", "' ") for role in people.apart),
     )
 
@@ -60,6 +62,13 @@ def gender_of(words: Iterable[Token]) -> int:
 def first_noun(words: Sequence[Token]) -> Token:
     """The first word that is no article, adjective or number, where there is one."""
     return next((token for token in words if not token.tags & (lex.DETERMINER | lex.MODIFIER | lex.NUMBER)), words[0])
+
+
+def is_relative(usage: Usage, words: Sequence[Token]) -> bool:
+    """Whether somebody is told by whose relative they are: والدة الطفلة هدى قاسم, not: ابن عمه هاني."""
+    if len(words) < 2 or words[0].word not in usage.relatives or words[0].tags & lex.DEFINITE:
+        return False
+    return bool(words[1].tags & lex.DEFINITE or not words[1].tags & lex.ROLE)
 
 
 def before_link(words: Sequence[Token]) -> Sequence[Token]:
