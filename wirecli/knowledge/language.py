@@ -140,6 +140,7 @@ class Grammar(_Section, frozen=True, kw_only=True):
     whose: Words = ()
     described: Words = ()
     clauses: Words = ()
+    called: Words = ()
     attributive: Words = ()
 
 

@@ -32,6 +32,7 @@ class Cues:
         self.that_one = frozenset(  # with a pronoun written on: أنه
             word for word in that if any(word.startswith(other) for other in that if other != word)
         )
+        self.called = frozenset(map(fold, language.grammar.called))
         self.right = any("cue-speaker" in shape for shape in language.speech.shapes)
         self.left = any("speaker-" in shape for shape in language.speech.shapes)
 
@@ -396,6 +397,8 @@ class Cues:
 
     def with_apposition(self, tokens: Sequence[Token], phrases: Phrases, phrase: Phrase | None) -> Phrase | None:
         """The name behind a role and a comma, where there is one: replied the minister's aide, Paul Wren."""
+        if phrase is not None and self.called and (name := self._called(tokens, phrases, phrase)) is not None:
+            return name
         if phrase is None or (
             not self._is_of_body(tokens, phrase)
             and any(phrases.is_name(tokens[k]) and not phrases.is_governed(k, phrase[0]) for k in range(*phrase))
@@ -437,6 +440,21 @@ class Cues:
         edges = lex.COMMA | lex.END | lex.STOP | lex.RELATIVE | (lex.COLON if begin > end + 1 else 0)
         closes = name[1] >= len(tokens) or tokens[name[1]].tags & edges
         return name if closes else phrase
+
+    def _called(self, tokens: Sequence[Token], phrases: Phrases, phrase: Phrase) -> Phrase | None:
+        """The name that a clause gives somebody: قال أحد الشهود، وهو تاجر يدعى سالم: «…»"""
+        if tokens[phrase[0]].word in self.language.people.relatives:
+            return None  # والد طفلة تدعى شروق
+        commas = 0
+        for at in range(phrase[0] + 1, min(phrase[1] + _TIGHT, len(tokens) - 1)):
+            token = tokens[at]
+            if token.word in self.called:
+                name = phrases.after(at + 1)
+                return name if name is not None and name[0] == at + 1 else None
+            commas += bool(token.tags & lex.COMMA)
+            if commas > 1 or token.tags & (lex.COLON | lex.END | lex.QUOTE | lex.THAT | lex.SAY):
+                return None
+        return None
 
     def _is_of_body(self, tokens: Sequence[Token], phrase: Phrase) -> bool:
         """Whether the names in a role's phrase are its body's: peguam syarikat Northline Sdn Bhd, Ann Pell.

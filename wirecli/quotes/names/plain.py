@@ -65,6 +65,7 @@ class Plain:
         )
         self.definite = tuple(prefix + article for prefix in self.written_on for article in articles)
         self.relatives = frozenset(map(fold, lexicon.language.people.relatives))
+        self.called = frozenset(map(fold, lexicon.language.grammar.called))
         self.patronyms = frozenset(map(fold, lexicon.language.people.particles[:4]))  # بن, ابن, بنت, آل
 
     def prepare(self, sentences: Sequence[Sentence]) -> None:
@@ -330,6 +331,10 @@ class Plain:
                 self._apposed(tokens, at, number, found)
             if tags & lex.COMMA and at + 1 not in found:
                 self._named_behind(tokens, at, number, found)
+            elif tags & lex.NAMING and token.word in self.called and at + 1 not in found:
+                end = self._run(tokens, at + 1)
+                if end > at + 1 and tokens[at + 1].tags & (lex.GIVEN | lex.PARTICLE):
+                    self._add(tokens, at + 1, end, -1, number, found)  # شاب يدعى محمود
         governed = {
             token.word
             for at, token in enumerate(tokens)

@@ -398,7 +398,8 @@ def _only_person(discourse: Discourse, at: int, gender: int) -> Entity | None:
     one = people[0] if len(people) == 1 else None
     if one is None or not one.person or one.differs(gender):
         return None
-    return None if any(usage.lexicon.look(word) & lex.ROLE for word in one.roles) else one
+    told = (usage.lexicon.look(word) for word in one.roles)  # a rank says nothing of whose governor he is: اللواء
+    return None if any(tags & lex.ROLE and not tags & lex.TITLE for tags in told) else one
 
 
 def last_body(discourse: Discourse, words: Sequence[Token]) -> Entity | None:
