@@ -134,6 +134,9 @@ class Cues:
                         cue.after = None
                     if self.language.people.genitives and token.tags & lex.SAY:
                         cue.after = self._named_far(tokens, phrases, cue)
+                what = lex.RELATIVE | lex.STOP
+                if cues and phrases.articles and tokens[at - 1].tags & what == what and phrases.is_person(cue.after):
+                    continue  # اعتبر هاني ما أعلنه الوزير «مجرد وعود»
                 if self.left:
                     self.subjects.find(tokens, phrases, cue, cues)
                 if self.language.grammar.verb_second and self._is_told(tokens, phrases, cue):
