@@ -78,6 +78,8 @@ def _sent_from(head: Head) -> Reading | None:
     others = [part for part in parts if part != place]
     if place is None or not others or any(not _may_send(head.text[slice(*part)]) for part in others):
         return None
+    if any("credits" in head.words.labels.opening(head.line, part[0])[1] for part in others):
+        return None  # Redacción / Cádiz
     names = head.known.names
     marked = [found.span(1) for part in others if (found := _MARKED.fullmatch(head.text, *part))]
     known = next((part for part in (*marked, *others) if key(head.text[slice(*part)]) in names), None)
