@@ -105,6 +105,8 @@ def _dated(head: Head) -> Reading | None:
     dash = date and date.iso and (_ISSUER.match(head.text, date.end) or _DASH.match(head.text, date.end))
     if not date or not dash:
         return None
+    if "credits" in head.words.labels.opening(head.line)[1]:
+        return None  # Publicado em 21/11/2025 - 9h
     place, mark = head.place(0, date.start), dash[0].strip()[-1]
     if place is None and (date.start > 2 or mark == "." or len(dash[0]) < 2):  # "2-3: the score"
         return None
