@@ -77,7 +77,7 @@ class Cased:
         if body and self.half and self.extent.is_surname(tokens, at):
             body = False
         placed = self.half and self.extent.is_behind_place(tokens, at, end)
-        body = body or placed
+        body = body or placed or (self.half and size == 1 and " " in first.word and bool(first.tags & lex.GIVEN))
         before = tokens[at - 1].tags if at else 0
         behind = tokens[end].tags if end < len(tokens) else 0
         if self.nouns and size == 1 and not (first.tags & IN_NAME and before & (lex.TITLE | lex.ROLE)):
@@ -157,6 +157,9 @@ class Cased:
                 roles_behind(name, tokens, end)
         if at > 1 and before & (lex.COMMA | lex.TITLE):
             apposed(name, tokens, at, self.head_first and (end >= len(tokens) or bool(behind & _CLOSED)))
+        if self.adjoined and size == 1 and before & lex.ROLE and at > 2 and not first.tags & lex.GIVEN:
+            if tokens[at - 2].tags & lex.COMMA and tokens[at - 3].tags & lex.NUMBER:
+                name.body, name.roles = True, frozenset()  # Ann Pell, 61, warga Norvane
         if self.adjoined and len(name.roles) > 1:
             name.roles -= _others_roles(tokens[max(0, at - 8) : at]) | _others_roles(tokens[end : end + 8])
         return name

@@ -149,6 +149,8 @@ class Extent:
             ):
                 end += 1  # Peter Kurz
                 continue
+            if self.half and end == at + 1 and tokens[at].tags & lex.GIVEN and " " in tokens[at].word:
+                break  # người phát ngôn Nhà Trắng | Ann Pell
             if self.half and tags & lex.CAPITAL and end > at and self.is_behind_place(tokens, at, end):
                 break  # Bí thư Huyện ủy Vĩnh An | Lê Văn Tú
             if (
@@ -412,10 +414,10 @@ class Extent:
         """Whether what may be a body's word is a surname behind a title: TS Đoàn Mỹ Nương."""
         return bool(at and tokens[at].word in self.surnames and tokens[at - 1].tags & lex.TITLE)
 
-    @staticmethod
-    def _goes_on(tokens: Sequence[Token], at: int) -> bool:
+    def _goes_on(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether a surname may follow the given name at `at`."""
-        return at + 1 < len(tokens) and bool(tokens[at + 1].tags & lex.CAPITAL) and bool(tokens[at + 1].tags & IN_NAME)
+        inside = IN_NAME | (lex.MODIFIER if self.half else 0)  # VFF Trần Anh Tú
+        return at + 1 < len(tokens) and bool(tokens[at + 1].tags & lex.CAPITAL) and bool(tokens[at + 1].tags & inside)
 
 
 def is_aged(tokens: Sequence[Token], at: int) -> bool:
