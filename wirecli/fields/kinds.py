@@ -206,7 +206,7 @@ def _related(label: Label) -> BlockKind | None:
 def _notes(label: Label) -> BlockKind | None:
     linked = label.size <= BLOCK and ADDRESS.search(label.line)
     telling = label.weight > _CERTAIN or ((label.heading or label.size <= _BRIEF) and label.weight > TELLING)
-    return "notes" if label.alone or label.colon or telling or linked else None
+    return "notes" if label.alone or label.colon or label.set_apart or telling or linked else None
 
 
 def _caption(label: Label) -> BlockKind | None:

@@ -58,6 +58,11 @@ class Label(Struct, frozen=True, dict=True):
         return self.size <= HEADING and not ends_sentence(self.line)
 
     @cached_property
+    def set_apart(self) -> bool:
+        """Whether brackets stand around the label, and the line goes on: [편집자 주] 본고는 …"""
+        return bool(self.lead) and self.line[self.lead - 1] in "(（【[〔［" and self.rest[:1] in (*")）】]〕］",)
+
+    @cached_property
     def bracketed(self) -> bool:
         """Whether label and line stand in brackets, with nothing but a date behind."""
         opened = self.lead and self.line[self.lead - 1] in "(（【["
