@@ -27,6 +27,7 @@ _INTRODUCED = pattern(r"[^\W\d_]{2,8}\. ")
 _ALL = 110  # characters of a paragraph that is all dateline
 WRITER = pattern(r", ([^\W\d_][\w-]+(?: [^\W\d_][\w-]*\.?){1,2})\.(?=\s)")  # - РИА Новости, Анна Пелль.
 _WORDS = 4  # of a bare name
+_PAPER, _NAMED_BY = 8, 34  # letters of a paper's name, and of the brackets behind it
 _DISPATCH = 14  # characters between date and the word for a dispatch
 
 
@@ -49,6 +50,9 @@ def find_signatures(head: Head) -> list[Signature]:
     dispatch = _dispatch(head, 0, opened, len(head.text)) if opened else None
     if dispatch:
         return [dispatch]
+    paper = None if opened else _paper(head)
+    if paper:
+        return [paper]
     found = [signature for match in _brackets(head) if (signature := _bracketed(head, match))]
     found.sort(key=lambda signature: signature.wire is None)
     bare = None if found and found[0].wire is not None else next(_bare(head), None)
@@ -62,6 +66,18 @@ def signature_at(head: Head, at: int) -> Signature | None:
         return None
     signature = _bracketed(head, match)
     return signature if signature and signature.closed else None
+
+
+def _paper(head: Head) -> Signature | None:
+    """华商报讯（记者…）: a paper that nobody knows, the word for a dispatch written onto it, its reporters behind."""
+    reporters = _REPORTERS.search(head.text, 0, _PAPER + _NAMED_BY) if head.words.byline else None
+    name = head.text[: reporters.start()].rstrip() if reporters else ""
+    word = next((word for word in head.known.dispatches_of_any if name.endswith(word)), "")
+    if not reporters or not word or not 1 < len(name) - len(word) <= _PAPER or not name.isalpha():
+        return None
+    if not any(word in reporters[1] for word in head.words.byline):
+        return None
+    return Signature(0, reporters.end(), (0, len(name) - len(word)), OUTLET, closed=True)
 
 
 def _brackets(head: Head) -> Iterator[re.Match[str]]:

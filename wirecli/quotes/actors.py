@@ -5,6 +5,7 @@ from collections.abc import Callable
 from wirecli.knowledge import lexicon as lex
 from wirecli.knowledge.language import Language
 from wirecli.quotes.attributed import Attribution
+from wirecli.quotes.cueless import whose_words
 from wirecli.quotes.cues import Cues
 from wirecli.quotes.phrases import Phrases
 from wirecli.quotes.sentences import Sentence
@@ -115,7 +116,13 @@ class Actors:
         )
         if end < len(tokens) and tokens[end].tags & lex.CUE:
             return None
-        for phrase in self.subjects.unmarked.persons(tokens, phrases, 0, min(end, 14)):
+        told = whose_words(tokens, phrases, -1)  # 译者杜若溪的开场白引来笑声。
+        if told is not None:
+            return Attribution(sentence, None, None, told, "actor")
+        begin = 0
+        if tokens[0].tags & lex.ADDRESSEE and tokens[0].tags & lex.STOP:  # 在日前举行的翻译论坛上，
+            begin = next((k + 1 for k in range(1, end) if tokens[k].tags & lex.COMMA), 0)
+        for phrase in self.subjects.unmarked.persons(tokens, phrases, begin, min(end, begin + 14)):
             words = tokens[slice(*phrase)]
             if any(
                 phrases.is_name(token) or token.tags & (lex.ROLE | lex.PRONOUN | lex.TITLE_SUFFIX) for token in words

@@ -69,7 +69,7 @@ class Cueless:
             if at == 0 and begin < end and tokens[begin].tags & lex.COMMA and len(quoted) > _WORDY:
                 spoken = True  # “我没想到能走这么远”，顾小川擦了擦汗。
                 begin += 1
-            whose = self._whose_words(tokens, phrases, at) if at == 0 and spoken else None
+            whose = whose_words(tokens, phrases, at) if at == 0 and spoken else None
             if whose is not None:
                 return Attribution(sentence, tokens[at], None, whose, "quote-speaker")
             while begin < end and tokens[begin].tags & (lex.NUMBER | lex.LINK | lex.STOP):
@@ -113,18 +113,6 @@ class Cueless:
             and bool(tokens[-1].tags & lex.END)
         )
 
-    @staticmethod
-    def _whose_words(tokens: Sequence[Token], phrases: Phrases, at: int) -> Phrase | None:
-        """Whose speech is told of behind the quotation: “……”，在昨天的审议中，代表方红的发言引起共鸣。"""
-        for k in range(at + 3, min(at + 20, len(tokens))):
-            if tokens[k].quoted or tokens[k].tags & lex.END:
-                return None
-            if tokens[k].tags & lex.STATEMENT and tokens[k - 1].tags & lex.LINK:
-                phrase = phrases.before(k - 1)
-                if phrase is not None and phrase[1] == k - 1 and phrases.is_person(phrase):
-                    return phrase
-        return None
-
     def quotative(self, sentence: Sentence, phrases: Phrases, left: Cue | None, at: int) -> Attribution | None:
         """총리는 “…”라고 진화에 나섰다.
 
@@ -138,3 +126,15 @@ class Cueless:
         if phrase is None or not phrases.is_person(phrase) or tokens[phrase[1] - 1].tags & lex.SUBJECT:
             return None
         return Attribution(sentence, tokens[at], None, phrase, "speaker-quote-cue")
+
+
+def whose_words(tokens: Sequence[Token], phrases: Phrases, at: int) -> Phrase | None:
+    """Whose speech is told of behind the quotation: “……”，在昨天的审议中，代表方红的发言引起共鸣。"""
+    for k in range(at + 3, min(at + 20, len(tokens))):
+        if tokens[k].quoted or tokens[k].tags & lex.END:
+            return None
+        if tokens[k].tags & lex.STATEMENT and tokens[k - 1].tags & lex.LINK:
+            phrase = phrases.before(k - 1)
+            if phrase is not None and phrase[1] == k - 1 and phrases.is_person(phrase):
+                return phrase
+    return None

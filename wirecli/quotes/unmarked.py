@@ -51,7 +51,7 @@ class Unmarked:
             if cues and cues[-1].at < begin:
                 goes_on = first and cues[-1].before is not None and self._goes_on(tokens, cue, begin)
                 cue.before = None if goes_on else self._between(tokens, phrases, cues[-1].at, begin)
-                cue.inherits = cues[-1] if cue.before is None else None
+                cue.inherits = (_outer(cues) if goes_on else cues[-1]) if cue.before is None else None
                 return
             found = self.persons(tokens, phrases, begin, end)
             if found and not some(tokens[begin:end], lex.SAY | lex.ACT):
@@ -370,6 +370,14 @@ class Unmarked:
         ):
             return True
         return at > begin and bool(tokens[at - 1].tags & (lex.STOP | lex.RELATIVE | lex.ADDRESSEE | lex.LINK))
+
+
+def _outer(cues: Sequence[Cue]) -> Cue:
+    """The verb that reports what the last one's subject says: 发言人否认政府曾要求降息，并称……"""
+    at = len(cues) - 1
+    while at and (whose := cues[at].before) is not None and whose[0] == cues[at - 1].at + 1:
+        at -= 1
+    return cues[at]
 
 
 def _bracketed(tokens: Sequence[Token], begin: int, end: int) -> set[int]:

@@ -53,6 +53,8 @@ class Particled(Uncased):
                 if token.tags == lex.STOP and token.core == token.end and self._hides_name(tokens, at):
                     token.core, token.word = token.end - 1, token.word[:-1]  # 마르코 실베이라는
                     token.tags = lex.UNKNOWN | lex.TOPIC
+                elif token.tags & lex.TOPIC and token.word in self.surnames and self._is_aged(tokens, at):
+                    token.tags = lex.UNKNOWN  # 은 씨가
                 elif token.tags & lex.UNKNOWN and token.core != token.end and self._is_aged(tokens, at):
                     whole = self.page.shadow[token.start : token.end]
                     if self._is_full(whole):  # 도기만(58)씨는

@@ -571,6 +571,9 @@ class Unspaced(Uncased):
             and len(after.word) > 1
         ):
             return  # 佐渡自然保護官|事務所
+        if tokens[at].tags & lex.INDEFINITE and tokens[at].start - tokens[at - 1].start > 1:
+            if any(token.tags & lex.ORGANISATION for token in tokens[at + 1 : at + 4]):
+                return  # 西安|某三甲医院, not 祁某
         end = at
         while end > 1 and (
             tokens[end - 1].tags & lex.BRACKET

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from wirecli.knowledge import lexicon as lex
+from wirecli.quotes.classes import is_letter
 from wirecli.quotes.speakers import wording
 from wirecli.quotes.speakers.discourse import MEMORY, NEAR, Discourse, Entity
 from wirecli.quotes.speakers.wording import ROLE, gender_of
@@ -24,6 +25,9 @@ def describe(discourse: Discourse, words: Sequence[Token], how: list[str]) -> En
         and words[1].tags & lex.CAPITAL
     ):
         words = words[1:]
+    elif usage.unmixed and len(words) > 1 and first.word.endswith(usage.language.grammar.link):
+        if first.tags & lex.DETERMINER and first.start and is_letter(discourse.page.text[first.start - 1]):
+            words = words[1:]  # 接待她的|客服主管
     start, end = words[0].start, words[-1].core
     if len(words) > 1 and words[-1].quoted and words[-1].quoted.closed:
         end += 1  # директор «Севера»

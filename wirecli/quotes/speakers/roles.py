@@ -227,6 +227,8 @@ def this_one(discourse: Discourse, words: Sequence[Token], at: int) -> Entity | 
     first, head = words[0], words[-1]
     if not first.tags & lex.DETERMINER or first.tags & (lex.INDEFINITE | lex.PRONOUN) or not head.tags & lex.ROLE:
         return None
+    if first.word.endswith(usage.language.grammar.link):
+        return None  # 她的客服主管 is somebody else
     last = discourse.said[-1] if discourse.said else None
     if last is None or discourse.parted(last.start, at):
         return None
