@@ -170,6 +170,11 @@ class Attributor:
             left = next((cue for cue in reversed(cues) if cue.at < left.at), left)  # laut „news.example“
         if left is not None and self.subjects.unspaced and _is_reported_act(tokens, left, at):
             left = next((cue for cue in reversed(cues) if cue.at < left.at), left)  # 他补充说，华沙会继续支持“……”
+        if left is not None and self.language.script.gaps and at - left.at > 1:
+            outer = next((cue for cue in reversed(cues) if cue.at < left.at), None)
+            begin = left.before[0] - 1 if left.before is not None and left.before[1] == left.at else -1
+            if outer is not None and begin >= outer.at and (begin == outer.at or tokens[begin].tags & lex.THAT):
+                left = outer  # ผู้ปกครองกล่าวว่า โรงเรียนแจ้งปิดเทอม “ลางานไม่ทัน”
         right = next((cue for cue in cues if cue.at > at), None)
         options: list[tuple[int, Attribution]] = []
         for shape in self.shapes:

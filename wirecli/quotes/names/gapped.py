@@ -505,6 +505,14 @@ class Gapped:
         if (role or says) and not glued:
             return last
         alone = last == first + 1 and first == at + 1 and self._gap(tokens, last)  # two words that no list has
+        if (
+            alone
+            and after.tags == lex.UNKNOWN
+            and (at == 0 or (tokens[at - 1].tags & lex.FILLER and self._gap(tokens, at)))
+        ):
+            third = tokens[last + 1] if last + 1 < len(tokens) and self._gap(tokens, last + 1) else None
+            if third is not None and third.tags & lex.ROLE and third.end - third.start > _SWALLOWED:
+                return last + 1  # ฮานี ซาเลม วาซีร์ กัปตันทีม
         known = not after.tags & lex.UNKNOWN or bool(at and tokens[at - 1].quoted)
         if alone and known and self._follows_role(tokens, at):
             return last
