@@ -152,6 +152,8 @@ def _is_signed(text: str, words: Vocabulary) -> bool:
     signed = _CREDITED.fullmatch(text)
     if not signed or ends_sentence(signed[1]):
         return False
+    if signed[2] in words.places:
+        return True  # نادر الصفار (صفاقس)
     return known.whose(signed[2]) is not None or "credits" in words.labels.opening(signed[2])[1]
 
 

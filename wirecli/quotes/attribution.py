@@ -334,7 +334,7 @@ class Attributor:
                 and left.after
                 and left.after[1] <= at
                 and left.at
-                and tokens[left.at - 1].tags & lex.CONJUNCTION
+                and tokens[left.at - 1].tags & (lex.CONJUNCTION | lex.STOP)
                 and not left.token.tags & lex.ADDRESSEE
                 and left.before is None
                 and phrases.is_person(left.after)

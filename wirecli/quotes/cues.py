@@ -94,6 +94,8 @@ class Cues:
                 and self._is_noun(tokens, at)
             ):
                 continue  # 外界的担忧
+            if phrases.articles and at and tokens[at - 1].end == token.start and tokens[at - 1].tags & lex.WITHIN:
+                continue  # برد المبلغ: a noun
             follows = tokens[at + 1].tags if at + 1 < len(tokens) else 0
             if self.particled and token.tags & lex.FILLER and follows & lex.SAY and not follows & lex.FILLER:
                 continue  # 웃으며 말했다

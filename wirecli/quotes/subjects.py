@@ -167,6 +167,12 @@ class Subjects:
         inverted = self.second and near is None and at and before & lex.COMMA and phrases.is_person(cue.after)
         if near is None and edge and tokens[edge - 1].tags & lex.COMMA:
             cue.before = self._appositions(tokens, phrases, edge)
+            found = cue.before
+            if phrases.articles and found and tokens[found[0] - 1].tags & tokens[found[1]].tags & lex.COMMA == 0:
+                cue.inherits = self._verb_before(tokens, phrases, cues, found[0], at)
+                if cue.inherits is not None:
+                    cue.before = None
+                    return
             if (
                 cue.before is not None
                 and inverted
@@ -194,6 +200,16 @@ class Subjects:
             governed and phrases.is_person(cue.after)
         ):  # An die Stadt schreiben die Anwohner
             cue.before = self._outer(tokens, phrases, near) if governed and near else near
+
+    @staticmethod
+    def _verb_before(tokens: Sequence[Token], phrases: Phrases, cues: list[Cue], lead: int, at: int) -> Cue | None:
+        """The verb whose object stands between commas: ناشدت النقابة، على لسان أمينها، الحكومة رفع السعر، معتبرة أن …"""
+        for verb in reversed(cues):
+            if verb.token.tags & lex.ACCORDING or verb.after is None or verb.after[1] >= lead:
+                continue
+            fits = phrases.is_person(verb.after) and not some(tokens[verb.at : at], lex.QUOTE | lex.THAT)
+            return verb if fits else None
+        return None
 
     def _inside(self, tokens: Sequence[Token], phrases: Phrases, cue: Cue, near: Phrase) -> Phrase | None:
         """Who is told of before a preposition with its place or paper: مصدر في القدس قوله; … في منشور قال فيه."""

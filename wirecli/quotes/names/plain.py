@@ -460,6 +460,14 @@ class Plain:
             given = tokens[begin].tags & lex.GIVEN and end - begin > 1  # الطيب عبد القادر
             if tokens[begin].tags & lex.DEFINITE and not tokens[at].tags & lex.TITLE and not given:
                 return  # الرئيسة التنفيذية
+            if (
+                end - begin == 1
+                and end < len(tokens)
+                and not tokens[begin].tags & (lex.GIVEN | lex.DEFINITE)
+                and tokens[end].tags & lex.ROLE
+                and not tokens[end].tags & lex.DEFINITE
+            ):
+                return  # تستحضر المخرجة نصيحة أبيها
             if end - begin > 2 and self._did_something(tokens, at, end):
                 end -= 1  # or its object is indefinite: وفدا
             if (
