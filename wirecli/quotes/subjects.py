@@ -203,7 +203,7 @@ class Subjects:
 
     @staticmethod
     def _verb_before(tokens: Sequence[Token], phrases: Phrases, cues: list[Cue], lead: int, at: int) -> Cue | None:
-        """The verb whose object stands between commas: ناشدت النقابة، على لسان أمينها، الحكومة رفع السعر، معتبرة أن …"""
+        """The verb whose object stands between commas: ناشدت النقابة، أمس، الحكومة رفع السعر، معتبرة أن …"""
         for verb in reversed(cues):
             if verb.token.tags & lex.ACCORDING or verb.after is None or verb.after[1] >= lead:
                 continue
