@@ -610,7 +610,9 @@ class Attributor:
                 return match
         elif self.heads_last and (match := self.cueless.quotative(sentence, phrases, left, at)) is not None:
             return match
-        for cue in (left, right):
+        within = self.subjects.unspaced and right is not None and right.at == at + 1 and at
+        first = (right, left) if within and tokens[at - 1].tags & lex.STOP else (left, right)  # 他以“……”为由拒绝
+        for cue in first:
             if cue is None:
                 continue
             phrase = self._speaker_of(tokens, phrases, cue)

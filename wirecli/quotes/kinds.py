@@ -120,6 +120,14 @@ class _Case:
             return False  # 称世界正以“令人瞠目的速度”滑向灾难
         if self.size > _CLAUSE and self._is_told():
             return False  # 颁奖词称，影片“以近乎残酷的耐心凝视土地”。
+        if (
+            self.cue is not None
+            and self.cue.at == self.at + 1
+            and self.left & lex.STOP
+            and not (self.cased or self.spaced)
+        ):
+            if self.cue.token.tags & lex.SAY and not self.cue.token.tags & lex.NAMING and not self.gaps:
+                return False  # 他以“负责的同事休假”为由拒绝
         if self.quoted.inflected and self.tight and self.right == lex.STOP and self.cue is not None:
             if self.cue.at > self.at and self.size > 2 and self.cue.token.tags & lex.SAY:
                 return False  # 採算性に「誰も自信がない」ことを認めている

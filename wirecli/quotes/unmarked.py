@@ -36,6 +36,8 @@ class Unmarked:
             cue.before = near
             return
         begin = cue.at
+        if begin > 1 and tokens[begin - 1].quoted and tokens[begin - 2].tags & lex.STOP:
+            begin -= 2  # 校方以“不便透露”为由
         first = True
         while begin > 0:
             end, begin = begin, clause_start(tokens, begin if first else begin - 1)

@@ -213,19 +213,19 @@ class Unspaced(Uncased):
         """A name that begins with a word of time or kind, where its rest never stands without it: ，曾|柏谚|坦言."""
         token, given = tokens[at], tokens[at + 1]
         if (
-            not token.tags & (lex.FILLER | lex.MODIFIER)
+            not token.tags & (lex.FILLER | lex.MODIFIER | lex.ORGANISATION)
             or token.tags & (lex.CONJUNCTION | lex.LINK | lex.DETERMINER | lex.ADDRESSEE | lex.PRONOUN)
             or given.tags != lex.UNKNOWN
             or given.start != token.end
             or given.end - given.start != 2
             or at + 2 >= len(tokens)
-            or not tokens[at + 2].tags & (lex.CUE | lex.FILLER | lex.PUNCTUATION)
+            or not tokens[at + 2].tags & (lex.CUE | lex.FILLER | lex.PUNCTUATION | lex.STOP | lex.TITLE_SUFFIX)
         ):
             return ""
         before = tokens[at - 1].tags if at else lex.END
         whole = token.word + given.word
         often = self._count(whole) == self._count(given.word) > 1
-        return whole if often and before & (lex.PUNCTUATION | lex.ROLE | lex.QUOTE) else ""
+        return whole if often and before & (lex.PUNCTUATION | lex.ROLE | lex.QUOTE | lex.LINK) else ""
 
     def _pen_names(self, sentences: Sequence[Sentence]) -> set[str]:
         """Names that begin with no surname: what stands alone before a verb of speech, and elsewhere behind a role.

@@ -50,6 +50,7 @@ def pronoun(discourse: Discourse, token: Token, at: int, how: list[str]) -> Enti
     gender = token.tags & GENDER
     neuter, plural = token.tags & lex.NEUTER, token.tags & lex.PLURAL
     last = discourse.said[-1] if discourse.said else None
+    reporters = () if usage.spaced or usage.gaps else usage.language.frame.byline
     if gender and usage.language.script.nouns_capitalised and last is not None and last.entity.body:
         last = next((said for said in reversed(discourse.said) if not said.entity.body), None)
     for mention in reversed(discourse.before(at)):
@@ -57,6 +58,8 @@ def pronoun(discourse: Discourse, token: Token, at: int, how: list[str]) -> Enti
             break
         if last is not None and _is_reported(discourse, last, mention, at):
             continue  # Pell sagte, Venn sei krank. Er …
+        if reporters and mention.entity.text in reporters:
+            continue  # 当记者提出想看记录时，他……
         if mention.subject and _fits(mention.entity, gender, neuter, plural):
             if (
                 gender
@@ -83,7 +86,7 @@ def pronoun(discourse: Discourse, token: Token, at: int, how: list[str]) -> Enti
         return _take(alone, gender)
     if last is not None:
         for said in reversed(discourse.said[-12:]):
-            if _fits(said.entity, gender, neuter, plural):
+            if said.entity.text not in reporters and _fits(said.entity, gender, neuter, plural):
                 if (
                     gender
                     and said.entity.indefinite

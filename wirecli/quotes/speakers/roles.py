@@ -229,13 +229,16 @@ def this_one(discourse: Discourse, words: Sequence[Token], at: int) -> Entity | 
         return None
     if first.word.endswith(usage.language.grammar.link):
         return None  # 她的客服主管 is somebody else
-    last = discourse.said[-1] if discourse.said else None
+    last, gender = discourse.said[-1] if discourse.said else None, head.tags & GENDER
     if last is None or discourse.parted(last.start, at):
-        return None
-    entity, gender = last.entity, head.tags & GENDER
-    if not entity.named or entity.body or entity.plural or entity.differs(gender):
-        return None
-    return entity
+        begin = discourse.page.text.rfind("\n", 0, at)
+        near = (mention.entity for mention in reversed(discourse.before(at, since=begin)) if mention.subject)
+        return next((one for one in near if _may_be_this(one, gender) and len(words) == 2), None)
+    return last.entity if _may_be_this(last.entity, gender) else None
+
+
+def _may_be_this(entity: Entity, gender: int) -> bool:
+    return entity.named and not (entity.body or entity.plural or entity.differs(gender))
 
 
 def this_behind(discourse: Discourse, words: Sequence[Token], at: int) -> Entity | None:
