@@ -115,7 +115,9 @@ class Actors:
             (k for k, token in enumerate(tokens) if token.quoted or token.tags & (lex.CUE | lex.END)), len(tokens)
         )
         if end < len(tokens) and tokens[end].tags & lex.CUE:
-            return None
+            answers = some(tokens[end + 1 : end + 3], lex.COLON | lex.QUOTE)
+            if answers or not tokens[end].tags & lex.SAY or not sentence.has_quotes:
+                return None  # but: “……”近日，市民郝先生反映自己认养的“菜园”长满荒草。
         told = whose_words(tokens, phrases, -1)  # 译者杜若溪的开场白引来笑声。
         if told is not None:
             return Attribution(sentence, None, None, told, "actor")

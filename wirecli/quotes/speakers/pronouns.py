@@ -95,6 +95,10 @@ def pronoun(discourse: Discourse, token: Token, at: int, how: list[str]) -> Enti
                 ):
                     how.append("by pronoun: who of that gender spoke before")
                     return sure
+                if gender and said.entity.indefinite and not (usage.spaced or usage.gaps):
+                    if (main := _main(discourse, said, at, gender)) is not None:
+                        how.append("by pronoun: whom the story is about")
+                        return _take(main, gender)
                 how.append("by pronoun: who spoke before")
                 return _take(said.entity, gender)
     for mention in reversed(discourse.before(at)):
@@ -135,6 +139,15 @@ def _is_reported(discourse: Discourse, last: Mention, mention: Mention, at: int)
 def _surely(discourse: Discourse, gender: int) -> Entity | None:
     """Who spoke lately and is known to be a woman, or a man."""
     return next((said.entity for said in reversed(discourse.said[-6:]) if said.entity.gender == gender), None)
+
+
+def _main(discourse: Discourse, last: Mention, at: int, gender: int) -> Entity | None:
+    """Who spoke before a passer-by of another paragraph, and is named oftener than anybody: 葛蔓……一位老人…… 她反问"""
+    if not discourse.parted(last.start, at):
+        return None
+    named = [m.entity for m in discourse.before(at) if m.entity.named and _fits(m.entity, gender, 0, 0)]
+    most = max(named, key=lambda entity: sum(other is entity for other in named), default=None)
+    return most if most is not None and most.spoke else None
 
 
 def _take(entity: Entity, gender: int) -> Entity:
