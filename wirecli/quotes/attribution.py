@@ -465,6 +465,9 @@ class Attributor:
         while begin > 0 and not tokens[begin - 1].tags & (lex.QUOTE | lex.END):
             begin -= 1
         phrase = self.cues.with_apposition(tokens, phrases, self._main_phrase(tokens, phrases, begin, end))
+        if self.half and begin and not phrases.is_person(phrase):
+            lead = phrases.leading(0, begin)  # Nhà thơ Lê Mơ, tác giả cuốn “Sóng”, thì lo xa hơn: “…”
+            phrase = lead if phrases.is_person(lead) else phrase
         if (
             self.language.grammar.head_first
             and not (self.half or self.verb_first)

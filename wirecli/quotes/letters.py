@@ -198,6 +198,8 @@ class Letters:
                             continue  # マリ|ア, タイ|ヤ
                         if size == 1 and split and kind & _HAN and ahead < end and self._kind(text[ahead]) & _HAN:
                             continue  # 市は, but 市川
+                        if gaps and 1 < size < 4 and self._begins_verb(text, ahead - 1, end):
+                            continue  # บุญมา|กล่าว, not บุญ|มาก
                         last, tags = ahead, words[text[at:ahead]]
                         break
                 if last and not tags:
@@ -227,6 +229,13 @@ class Letters:
             at = last or at + 1
         if run >= 0:
             self._unknown(text, run, end, add)
+
+    def _begins_verb(self, text: str, at: int, end: int) -> bool:
+        """Whether a long verb of speech begins at `at`."""
+        sizes = self._sizes.at(text, at)
+        return any(
+            size > 3 and at + size <= end and self._words.get(text[at : at + size], 0) & lex.SAY for size in sizes
+        )
 
     def _unknown(self, text: str, start: int, end: int, add: Callable[[Token], None]) -> None:
         """Letters that no list has: a word, or several where a verb stands before the noun that it tells of."""

@@ -149,6 +149,9 @@ class Subjects:
         ):
             cue.before = asked.after  # سألنا هدى عن الموعد، فأجابت: «…»
             return
+        if self.half and at > 3 and tokens[at - 1].tags & lex.DASH and (named := self._dashed(tokens, phrases, at - 1)):
+            cue.before = named
+            return
         if (told := self._asked(tokens, phrases, cue, cues)) is not None:
             cue.before = told
             return
@@ -209,6 +212,18 @@ class Subjects:
                 continue
             fits = phrases.is_person(verb.after) and not some(tokens[verb.at : at], lex.QUOTE | lex.THAT)
             return verb if fits else None
+        return None
+
+    @staticmethod
+    def _dashed(tokens: Sequence[Token], phrases: Phrases, at: int) -> Phrase | None:
+        """Whom two dashes tell more of: Ông Lê Văn Tú - Giám đốc Công ty Sóng, Phó Chủ tịch Hội Chè - cảnh báo …"""
+        for dash in range(at - 2, 0, -1):
+            tags = tokens[dash].tags
+            if tags & (lex.QUOTE | lex.END | lex.COLON | lex.SAY):
+                return None
+            if tags & lex.DASH:
+                phrase = phrases.before(dash)
+                return phrase if phrase and phrase[1] == dash and phrases.is_person(phrase) else None
         return None
 
     def _inside(self, tokens: Sequence[Token], phrases: Phrases, cue: Cue, near: Phrase) -> Phrase | None:
