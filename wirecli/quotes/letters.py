@@ -232,9 +232,11 @@ class Letters:
 
     def _begins_verb(self, text: str, at: int, end: int) -> bool:
         """Whether a long verb of speech begins at `at`."""
-        sizes = self._sizes.at(text, at)
+        if at + 4 > end or text[at] not in self._sizes.initials:
+            return False
         return any(
-            size > 3 and at + size <= end and self._words.get(text[at : at + size], 0) & lex.SAY for size in sizes
+            size > 3 and at + size <= end and self._words.get(text[at : at + size], 0) & lex.SAY
+            for size in self._sizes.at(text, at)
         )
 
     def _unknown(self, text: str, start: int, end: int, add: Callable[[Token], None]) -> None:
