@@ -105,7 +105,7 @@ def pronoun(discourse: Discourse, token: Token, at: int, how: list[str]) -> Enti
         if _fits(mention.entity, gender, neuter, plural):
             how.append("by pronoun: who was named before")
             return _take(mention.entity, gender)
-    if gender and usage.language.script.nouns_capitalised:  # a full name of which nothing else tells that it is one
+    if gender and usage.language.script.cased and not plural:  # a full name of which nothing else tells that it is one
         for mention in reversed(discourse.before(at, 3)):
             entity = mention.entity
             if mention.subject and entity.named and not (entity.body or entity.gender or len(entity.words) != 2):
