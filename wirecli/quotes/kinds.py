@@ -81,6 +81,7 @@ class _Case:
         self.tight = attribution is not None and attribution.shape != "loose"
         self.capital = self.text[:1].isupper()
         self.open_end = self.text[-1].isalnum()  # no stop, no comma: names end so
+        self.compound = script.cased and page.text[token.start - 1 : token.start] == "-"
 
     @property
     def beside(self) -> bool:
@@ -222,8 +223,8 @@ class _Case:
 
 def _work(case: _Case) -> Kind | None:
     """A work in marks of its own, or short words that the document has in marks elsewhere, too."""
-    if case.quoted.work:
-        return "term"
+    if case.quoted.work or (case.compound and case.open_end):
+        return "term"  # im Ö1-„Morgenjournal“
     loose = case.attribution is None or case.attribution.shape == "loose"
     return "term" if case.often and case.size <= _SHORT and (loose or case.spaced) else None
 

@@ -120,6 +120,9 @@ class Cast:
         if demonym and some(words, lex.SAME) and not some(words, lex.INDEFINITE):
             if usage.language.script.nouns_capitalised and words[-1].tags & lex.CAPITAL:
                 return pronouns.stand_in(discourse, words[-1], at, how)  # der Schwede
+            if usage.language.grammar.head_first and len(words) == 2 and first.tags & GENDER:
+                if " " not in words[1].word:  # la septuagénaire, el octogenario; not: la misma fuente
+                    return pronouns.stand_in(discourse, first, at, how)
             body = roles.last_body(discourse, words)
             if body is not None or not some(words, lex.ORGANISATION):
                 last = body or discourse.last_speaker()
