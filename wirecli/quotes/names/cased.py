@@ -28,6 +28,10 @@ _BODY = lex.ORGANISATION | lex.DOCUMENT | lex.GROUP
 _APPOSITION = 12
 
 
+# What a word behind a title may be, where any other is a name's.
+_TOLD = lex.UNKNOWN | lex.PERSON | lex.ORGANISATION | lex.MODIFIER | lex.PUNCTUATION | lex.QUOTE | lex.DOCUMENT
+
+
 class Cased:
     """Names by their capitals."""
 
@@ -41,6 +45,18 @@ class Cased:
         self.head_first, self.adjoined = self.extent.head_first, self.extent.adjoined
 
     def prepare(self, sentences: Sequence[Sentence]) -> None:
+        if self.half:
+            for sentence in sentences:
+                for at in sentence.marked:
+                    token = sentence.tokens[at]
+                    if (
+                        token.tags & lex.CAPITAL
+                        and at
+                        and not token.tags & _TOLD
+                        and token.tags & ~lex.STARTS != lex.CAPITAL
+                    ):
+                        if sentence.tokens[at - 1].tags & lex.TITLE:
+                            token.tags = lex.UNKNOWN | lex.CAPITAL  # ông Có, chị Ba: any word may be a name
         self.extent.look_over(sentences)
         self.front.look_over(sentences)
 
