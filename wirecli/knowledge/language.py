@@ -141,6 +141,7 @@ class Grammar(_Section, frozen=True, kw_only=True):
     described: Words = ()
     clauses: Words = ()
     called: Words = ()
+    owned: Words = ()
     attributive: Words = ()
 
 

@@ -374,8 +374,8 @@ def _speaker_in_marks(case: _Case) -> Kind | None:
     linked = case.before is not None and (
         case.left & lex.ORGANISATION or (case.left & lex.LINK and len(case.before.word) > 3)
     )
-    if case.language.script.articles and linked and case.right & lex.GIVEN and case.size <= _SHORT:
-        return "term"  # محلل في شركة «موجة» جورج …
+    if case.language.script.articles and linked and case.right & (lex.GIVEN | lex.LINK) and case.size <= _SHORT:
+        return "term"  # محلل في شركة «موجة» جورج …, في شركة «موجة» للوساطة
     if case.cased and case.size <= 4 and case.capital and case.open_end:
         if case.left & lex.ROLE and case.right & lex.CAPITAL and case.right & (lex.GIVEN | lex.UNKNOWN):
             return "term"  # по словам директора «Белого Паруса» Ивана …

@@ -37,6 +37,7 @@ class Tokeniser:
         self.half = script.half_capitals
         self.initials = script.nouns_capitalised  # elsewhere the capitals alone tell a name
         self._memo: dict[str, tuple[_Piece, ...]] = {}
+        self.owned = lexicon.language.grammar.owned
         self._plain: dict[str, tuple[int, int, str]] = {}  # of one plain word: its length, what it may be, folded
         self._chunks: dict[str, tuple[tuple[_Piece, bool], ...]] = {}  # with whether the token is to be watched
         self._seconds: dict[str, dict[str, list[Phrase]]] = {}
@@ -279,6 +280,8 @@ class Tokeniser:
                     break
         if not tags and lexicon.articles and _TANWIN in raw[-2:]:
             tags = lex.FILLER  # أسبوعًا: no name ends so
+        if not tags and self.owned and word.endswith(self.owned):
+            tags = lex.PLAIN  # رحلته
         if tags == lex.MODIFIER and not lexicon.knows(word):
             tags |= lex.UNKNOWN  # a modifier by its form only: it may be a name's word
         if lexicon.articles and word.startswith(lexicon.articles):

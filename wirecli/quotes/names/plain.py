@@ -26,6 +26,7 @@ _WALL = (
     | lex.STATEMENT
     | lex.DOCUMENT
 )
+_ENDS = lex.THAT | lex.COLON | lex.COMMA | lex.QUOTE | lex.END | lex.BRACKET
 _CLOSES = lex.PUNCTUATION | lex.THAT | lex.STOP | lex.FILLER | lex.CUE | lex.CONJUNCTION | lex.RELATIVE
 _PASSED = lex.MODIFIER | lex.LINK | lex.ROLE | lex.TITLE | lex.ORGANISATION | lex.GROUP  # the words of a role
 _BEFORE_NAME = lex.ROLE | lex.TITLE | lex.MODIFIER | lex.LINK | lex.GROUP | lex.ORGANISATION
@@ -538,8 +539,7 @@ class Plain:
         after = tokens[end].tags if end < len(tokens) else lex.END
         if end - begin == 1 and (
             tokens[at].tags & (lex.ACT | lex.GIVEN)
-            or not after
-            & (lex.THAT | lex.COLON | lex.COMMA | lex.QUOTE | lex.END | (lex.STOP if tokens[at].tags & lex.SAY else 0))
+            or not after & (_ENDS | (lex.STOP if tokens[at].tags & lex.SAY else 0))
         ):
             return
         if tokens[at].tags & lex.ACT and not (
