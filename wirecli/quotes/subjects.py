@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from wirecli.knowledge import lexicon as lex
 from wirecli.knowledge.language import Language
 from wirecli.quotes.cue import Cue, clause_start, is_body, is_governed
+from wirecli.quotes.names.bodies import says
 from wirecli.quotes.phrases import Phrase, Phrases
 from wirecli.quotes.token import Token, every, some
 from wirecli.quotes.topics import Topics
@@ -106,6 +107,11 @@ class Subjects:
         if self.language.people.genitives and self._is_behind(tokens, phrases, cue):
             cue.nobody = cue.after is None
             return
+        marks = _behind_fillers(tokens, at) - 1
+        if self.language.people.genitives and near is None and marks in (0, 1) and tokens[marks].quoted:
+            if says(tokens, marks):
+                cue.before = (marks, marks + 1)  # «Белый Парус» сообщил
+                return
         if self.language.people.genitives and near is None and (place := self._place_named(tokens, phrases, at)):
             cue.before = place
             return

@@ -9,6 +9,8 @@ from wirecli.quotes.names.name import Name
 from wirecli.quotes.sentences import Sentence
 from wirecli.quotes.token import Token, some
 
+_NAME = 30  # characters of a body's name
+
 
 def quoted_bodies(page: Page, sentence: Sentence, number: int, lexicon: Lexicon) -> list[Name]:
     """Bodies whose name stands in marks: компания «Белый Парус», the “Harbour Study 2023”."""
@@ -33,6 +35,9 @@ def quoted_bodies(page: Page, sentence: Sentence, number: int, lexicon: Lexicon)
                     Name(quoted.start, quoted.end, tuple(fold(text).split()), number, at < 4, body=True)
                 )  # قالت «الميناء» إن
                 continue
+            if lexicon.genitives and at < 2 and says(tokens, at):
+                found.append(Name(quoted.start, quoted.end, tuple(fold(text).split()), number, True, body=True))
+                continue  # «Белый Парус» сообщил; в «Белом Парусе» пояснили
             named = before is not None and before.tags & (lex.ORGANISATION | lex.DOCUMENT)
             if named and before is not None and lexicon.articles and before.tags & lex.DEFINITE:
                 named = 0  # إن المرسوم «مطروح على الطاولة»
@@ -55,6 +60,19 @@ def quoted_bodies(page: Page, sentence: Sentence, number: int, lexicon: Lexicon)
                 )
             )
     return found
+
+
+def says(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a verb of speech follows marks that begin a sentence, or stand behind its first preposition."""
+    quoted = tokens[at].quoted
+    if quoted is None or quoted.ended or quoted.comma or len(quoted) > _NAME or (at and not tokens[0].tags & lex.STOP):
+        return False
+    verb = at + 1
+    while verb < len(tokens) and tokens[verb].tags & lex.FILLER and not tokens[verb].tags & lex.CUE:
+        verb += 1
+    if verb + 1 >= len(tokens) or not tokens[verb].tags & lex.SAY:
+        return False
+    return bool(tokens[verb + 1].tags & (lex.COMMA | lex.COLON | lex.THAT | lex.STOP))
 
 
 def _is_heading(text: str, after: Token | None, lexicon: Lexicon) -> bool:
