@@ -63,6 +63,7 @@ class Speech(_Section, frozen=True, kw_only=True):
     according: Words = ()
     according_after: Words = ()
     opinion: Words = ()
+    again: Words = ()
     sources: Words = ()
     statements: Words = ()
     that: Words = ()

@@ -6,7 +6,7 @@ from wirecli.knowledge import lexicon as lex
 from wirecli.quotes.attributed import Attribution
 from wirecli.quotes.sentences import Sentence
 from wirecli.quotes.speakers.discourse import Entity
-from wirecli.quotes.token import Token
+from wirecli.quotes.token import Token, some, union
 from wirecli.quotes.walk import Walk
 
 _BEARERS = 60  # people of whom the last may bear the same surname
@@ -42,10 +42,32 @@ def whose(walk: Walk, attribution: Attribution, resolved: dict[tuple[int, int], 
             ),
             attribution.shape == "speaker-quote-cue",
         )
+        resolved[phrase] = _going_on(walk, attribution, resolved[phrase])
         resolved[phrase] = _of_that_gender(walk, attribution, resolved[phrase])
         _learn_gender(walk, attribution, resolved[phrase])
         _describe_fully(walk, attribution, resolved[phrase])
     return resolved[phrase]
+
+
+def _going_on(walk: Walk, attribution: Attribution, entity: Entity | None) -> Entity | None:
+    """Who spoke last, where a verb that goes on stands behind somebody new: นักซิ่งหนุ่มยังเผยอีกว่า."""
+    again, cue, phrase = walk.tools.language.speech.again, attribution.cue, attribution.phrase
+    if not again or entity is None or cue is None or phrase is None or not walk.discourse.said:
+        return entity
+    words, tokens = attribution.words, attribution.sentence.tokens
+    if entity.named or entity.start != words[0].start or some(words, lex.INDEFINITE | lex.GROUP | lex.ORGANISATION):
+        return entity
+    if phrase[0] and tokens[phrase[0] - 1].tags & lex.FILLER:
+        return entity  # ด้านทนายความ…
+    between = tokens[phrase[1] : cue.at]
+    if not any(token.word in again for token in between) and not any(part in cue.token.word for part in again):
+        return entity
+    last = walk.discourse.said[-1].entity
+    gender = union(words) & (lex.FEMININE | lex.MASCULINE)
+    if last.body or last.plural or (gender and last.gender and gender != last.gender):
+        return entity
+    attribution.how.append("by a verb that goes on: who spoke last")
+    return last
 
 
 def _latter(walk: Walk, attribution: Attribution) -> Entity | None:
