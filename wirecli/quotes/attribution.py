@@ -277,7 +277,10 @@ class Attributor:
                 phrase = right.before if right.before and right.before[0] > at else None
             else:
                 phrase = right.before if right.before and (right.before[0] < at or right.before[0] > right.at) else None
-                if phrase is None and right.inherits is not None:
+                passed = right.inherits is not None and right.inherits.token.tags & lex.ACCORDING_AFTER
+                if passed and self.topical and not self.language.script.spaced:
+                    phrase = None  # 府警によると、「…」と供述している: who reports it is not who said it
+                elif phrase is None and right.inherits is not None:
                     phrase = self._speaker_of(tokens, phrases, right.inherits)
                 if phrase is None and not self.cased and right.before is None:
                     return Attribution(sentence, tokens[at], right, None, shape)

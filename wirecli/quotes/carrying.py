@@ -12,6 +12,10 @@ from wirecli.quotes.token import Token, some
 from wirecli.quotes.walk import Walk
 from wirecli.quotes.whose import whose
 
+_RECENT = 400  # letters: so near stands whose words are passed on
+_TERM = 16  # letters: what is longer in marks is no name
+_QUESTION = "-–—―▷"  # what questions of an interview begin with
+
 
 def agrees(cue: Cue | None, entity: Entity) -> bool:
     """Whether a verb without a subject may be this one's: قال is no woman's and hardly a body's, قالت is no man's."""
@@ -39,6 +43,13 @@ def carried(
         return None, shape  # 同省は: a body that the names do not tell
     if attribution is not None and attribution.nobody:
         return None, shape
+    if attribution is not None and _is_passed_on(walk, attribution):
+        begin = max(0, sentence.start - _RECENT)
+        near = (mention.entity for mention in reversed(walk.discourse.before(sentence.start, since=begin)))
+        entity = next((one for one in near if one.named and one.person and not one.plural), None)
+        if entity is not None:
+            how.append("carried: whom the sentence before names, by what somebody else reports")
+        return entity, shape
     if attribution is not None:  # a cue without a subject: وأضاف، agregó, と述べた
         entity = agreeing(
             walk, attribution, _led(walk, sentence, number) or _outer(walk, previous(walk, sentence, number))
@@ -73,6 +84,9 @@ def carried(
             return turned, "carried"
         how.append("carried: the quotation before, in this paragraph")
         return before.entity, "carried"
+    if (answers := _answers(walk, sentence, number)) is not None:
+        how.append("carried: an answer, as the one before")
+        return answers, "carried"
     ahead = _goes_on(walk, token, number) or _next_names_speaker(walk, number)
     if ahead is not None:
         how.append("carried back: the next sentence says who")
@@ -91,13 +105,35 @@ def _topic_soon(walk: Walk, number: int) -> Entity | None:
     if not walk.attributor.heads_last or not here.first:
         return None
     for after in walk.sentences[number + 1 : number + 3]:
-        if after.paragraph != here.paragraph or after.has_quotes:
+        apart = here.last and after.first and after.paragraph == here.paragraph + 1
+        if (after.paragraph != here.paragraph and not apart) or after.has_quotes:
             return None
-        topic = walk.actors.topic_of(after)
+        said = (one for one in walk.attributor.attribute(after) if one.cue is not None and one.cue.token.tags & lex.SAY)
+        topic = next(said, None) or walk.actors.topic_of(after)
         if topic is not None:
             entity = whose(walk, topic, {})
             return entity if entity is not None and entity.named and entity.person else None
     return None
+
+
+def _is_passed_on(walk: Walk, attribution: Attribution) -> bool:
+    """Whether somebody else reports the words: 府警によると、「…」と供述している"""
+    cue = attribution.cue
+    source = cue.inherits if cue is not None else None
+    ends = walk.attributor.topical and not walk.tools.language.script.spaced
+    return ends and source is not None and attribution.phrase is None and bool(source.token.tags & lex.ACCORDING_AFTER)
+
+
+def _answers(walk: Walk, sentence: Sentence, number: int) -> Entity | None:
+    """Who answered before, where the paragraph before begins with a dash, as questions do: “…” -독자가 줄었다. “…”"""
+    if not sentence.first or not number or walk.tools.language.script.cased:
+        return None
+    asked = walk.paragraphs[sentence.paragraph - 1].text if sentence.paragraph else ""
+    if asked[:1] not in _QUESTION or asked[:2].strip(_QUESTION + " ").isdigit():
+        return None
+    before = next((said for said in reversed(walk.said) if said.quoted is not None and said.kind != "term"), None)
+    near = before is not None and before.quoted is not None and before.quoted.paragraph >= sentence.paragraph - 4
+    return before.entity if before is not None and near else None
 
 
 def _turned_to(walk: Walk, number: int, since: int) -> Entity | None:
@@ -225,6 +261,16 @@ def _goes_on(walk: Walk, token: Token, number: int) -> Entity | None:
     return None
 
 
+def _has_terms(sentence: Sentence) -> bool:
+    """Whether nothing but names stands in a sentence's marks."""
+    tokens = sentence.tokens
+    return all(
+        len(tokens[at].quoted or ()) < _TERM and not (at + 1 < len(tokens) and tokens[at + 1].tags & lex.THAT)
+        for at in sentence.marked
+        if tokens[at].quoted
+    )
+
+
 def _next_names_speaker(walk: Walk, number: int) -> Entity | None:
     """The speaker of the next sentence, where it attributes what stood before it: 「…」。Aは…そう述べた。"""
     if number + 1 >= len(walk.sentences):
@@ -236,6 +282,8 @@ def _next_names_speaker(walk: Walk, number: int) -> Entity | None:
     apart = after.paragraph == here.paragraph + 1 and here.first and here.last and (topical or adjoined)
     if (after.paragraph != here.paragraph and not apart) or after.has_quotes:
         actor = walk.actors.actor_of(after) if after.paragraph == here.paragraph and here.first else None
+        if actor is None and here.first and after.paragraph == here.paragraph and _has_terms(after):
+            actor = walk.actors.topic_of(after)  # 「…」。町工場「野津原精工」の野津原社長は筒を持ち上げた。
         return whose(walk, actor, {}) if actor is not None else None
     actor = walk.actors.actor_of(after) if here.first and after.paragraph == here.paragraph else None
     if actor is not None and (entity := whose(walk, actor, {})) is not None:

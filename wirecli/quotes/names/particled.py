@@ -81,6 +81,7 @@ class Particled(Uncased):
                 after = tokens[at + 1]
                 if (
                     token.core != token.end
+                    and not token.tags & lex.LINK  # 소설의 주인공
                     and after.tags & (lex.ROLE | lex.TITLE_SUFFIX | lex.MODIFIER | lex.ORGANISATION)
                     and not token.tags & lex.PUNCTUATION
                 ):

@@ -595,6 +595,13 @@ class Unspaced(Uncased):
             return
         if self.mixed:
             word = _last_word(word)
+            near = tokens[end - 2] if end > 1 and tokens[end - 2].end == token.start else None
+            if word in self.given and near is not None and near.tags & lex.UNKNOWN and "ァ" <= near.word[-1] <= "ー":
+                begin = end - 2  # 峰原|ミチ|子社長
+                while begin and tokens[begin - 1].end == tokens[begin].start and tokens[begin - 1].tags == lex.UNKNOWN:
+                    begin -= 1
+                self._add_span(tokens, begin, tokens[begin].start, token.end, at, number, found)
+                return
             if (
                 len(word) < 3
                 and end > 1
