@@ -81,7 +81,7 @@ class _Case:
         self.tight = attribution is not None and attribution.shape != "loose"
         self.capital = self.text[:1].isupper()
         self.open_end = self.text[-1].isalnum()  # no stop, no comma: names end so
-        self.compound = script.cased and page.text[token.start - 1 : token.start] == "-"
+        self.compound = script.cased and page.text[quoted.start - 2 : quoted.start - 1] == "-"
 
     @property
     def beside(self) -> bool:
@@ -504,7 +504,10 @@ def _linked(case: _Case) -> Kind | None:
     """Chambres de « prestige »"""
     before = case.before
     linked = before is not None and before.tags & lex.LINK and before.core == before.end
-    return "term" if not case.tight and case.size <= 2 and linked and case.open_end else None
+    if not linked or not case.open_end or case.size > 2:
+        return None
+    named = case.capital and case.left & (lex.MASCULINE | lex.FEMININE) and not case.right & lex.CUE  # du « Fille-de-Sein »
+    return "term" if named or not case.tight else None
 
 
 def _authored(case: _Case) -> Kind | None:

@@ -41,6 +41,8 @@ class Cast:
         `said` that the cue does; `issued` that a notice is meant, not who issued it.
         """
         usage, discourse, first = self.usage, self.discourse, words[0]
+        if usage.language.grammar.head_first and first.tags & lex.DETERMINER and not first.tags & lex.INDEFINITE:
+            words = wording.before_age(words)
         if usage.heads_last:
             names = wording.names_at_end(words, names)
         elif usage.gaps:

@@ -147,20 +147,18 @@ def by_role(
     if (
         best is not None
         and usage.apart
-        and rest
-        and rest.isdisjoint(best.context)
+        and ((rest and rest.isdisjoint(best.context)) or (most < 3 and not _is_named_here(discourse, best, at)))
         and (another := _roleless_here(discourse, at, sought.gender)) is not None
         and another is not best
     ):
         best = another  # Ana Gil lo admite. «…», dijo la técnica de Muros: not the coach told of before
-    begin = discourse.page.text.rfind("\n", 0, at) + 1
     if (
         best is not None
         and most < 2.5
         and told is not None
         and told is not best
         and told.person
-        and not (best.named and any(begin <= start < at for start in best.starts[-BEARERS:]))
+        and not (best.named and _is_named_here(discourse, best, at))
     ):
         best = told  # der Oppositionspolitiker: whom the paragraph told of, not a minister far before
     issued = discourse.issuer is not None and discourse.issuer.body
@@ -177,6 +175,12 @@ def by_role(
         how.append("by role: the body that issues the text")
         best = discourse.issuer or discourse.lead
     return best
+
+
+def _is_named_here(discourse: Discourse, entity: Entity, at: int) -> bool:
+    """Whether the paragraph of `at` has named the entity before."""
+    begin = discourse.page.text.rfind("\n", 0, at) + 1
+    return any(begin <= start < at for start in entity.starts[-BEARERS:])
 
 
 def _is_of_another(discourse: Discourse, bodies: Iterable[str], entity: Entity) -> bool:

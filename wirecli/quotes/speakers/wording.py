@@ -89,6 +89,14 @@ def kinship(usage: Usage, roles: Iterable[str], others: Iterable[str]) -> int:
     return most
 
 
+def before_age(words: Sequence[Token]) -> Sequence[Token]:
+    """The words before somebody's age: el hombre | de 67 años."""
+    for at in range(2, len(words) - 1):
+        if words[at].tags & lex.LINK and words[at + 1].tags & lex.NUMBER:
+            return words[:at]
+    return words
+
+
 def names_at_end(words: Sequence[Token], names: Sequence[Name]) -> Sequence[Name]:
     """The names that a phrase ends with, where its last word is what counts: not 배 회장의 대리인, 민 사장 측."""
     last = words[-1]
