@@ -143,6 +143,7 @@ class Grammar(_Section, frozen=True, kw_only=True):
     clauses: Words = ()
     called: Words = ()
     owned: Words = ()
+    owners: Words = ()
     attributive: Words = ()
 
 

@@ -596,6 +596,15 @@ class Subjects:
         )
         return (lead[0], edge) if somebody else None
 
+    @staticmethod
+    def _second_named(tokens: Sequence[Token], phrases: Phrases, near: Phrase) -> Phrase | None:
+        """Whom somebody met, in one phrase with who did: التقى رئيس الحكومة هاني لطفي السفير فؤاد قدسي، الذي قال …"""
+        for at in range(near[1] - 2, near[0], -1):
+            tags, met = tokens[at].tags, tokens[at - 1]
+            if tags & lex.ROLE and tags & lex.DEFINITE and phrases.is_name(met) and not met.tags & lex.ROLE:
+                return (at, near[1]) if phrases.is_name(tokens[near[1] - 1]) else None
+        return None
+
     def _antecedent(self, tokens: Sequence[Token], phrases: Phrases, at: int) -> Phrase | None:
         """Whom a relative pronoun before the cue stands for: the Alliance, a group which calls itself …"""
         while at > 0 and tokens[at - 1].tags & lex.FILLER and not tokens[at - 1].tags & lex.RELATIVE:
@@ -611,10 +620,12 @@ class Subjects:
             while also > 1 and tokens[also - 1].tags & (lex.FILLER | (lex.ACCORDING if self.verb_first else 0)):
                 also -= 1  # surat yang ditulis Ann Pell menyebut
             at = also if (also < role[0] or self.verb_first) and tokens[also - 1].tags & lex.RELATIVE else at
-        if at < 2 or not tokens[at - 1].tags & lex.RELATIVE or not self.cased:
+        if at < 2 or not tokens[at - 1].tags & lex.RELATIVE:
             return None
         end = at - 2 if tokens[at - 2].tags & lex.COMMA else at - 1
         near = phrases.before(end)
+        if not self.cased:
+            return self._second_named(tokens, phrases, near) if phrases.articles and near else None
         if near and near[0] and end == at - 2 and tokens[near[0] - 1].tags & lex.STOP:
             described = self._named_before_role(tokens, phrases, end)
             if described is not None:

@@ -37,7 +37,7 @@ class Tokeniser:
         self.half = script.half_capitals
         self.initials = script.nouns_capitalised  # elsewhere the capitals alone tell a name
         self._memo: dict[str, tuple[_Piece, ...]] = {}
-        self.owned = lexicon.language.grammar.owned
+        self.owned, self.owners = lexicon.language.grammar.owned, lexicon.language.grammar.owners
         self._plain: dict[str, tuple[int, int, str]] = {}  # of one plain word: its length, what it may be, folded
         self._chunks: dict[str, tuple[tuple[_Piece, bool], ...]] = {}  # with whether the token is to be watched
         self._seconds: dict[str, dict[str, list[Phrase]]] = {}
@@ -217,6 +217,15 @@ class Tokeniser:
         self._memo[raw] = tuple(pieces)
         return self._memo[raw]
 
+    def _owned(self, word: str) -> int:
+        """What a role or a body is with its owner written on: خصومه."""
+        for owner in self.owners:
+            if word.endswith(owner) and len(word) > len(owner) + 2:
+                known = self.lexicon.look(word[: -len(owner)])
+                if known & (lex.ROLE | lex.GROUP | lex.ORGANISATION) and not known & (lex.GIVEN | lex.TITLE | lex.CUE):
+                    return known & (lex.ROLE | lex.GROUP | lex.ORGANISATION | lex.FEMININE | lex.MASCULINE)
+        return 0
+
     def _abbreviated(self, before: _Piece, at: int) -> bool:
         _, end, _, tags, word = before
         if end != at or tags & lex.PUNCTUATION:
@@ -282,6 +291,8 @@ class Tokeniser:
             tags = lex.FILLER  # أسبوعًا: no name ends so
         if not tags and self.owned and word.endswith(self.owned):
             tags = lex.PLAIN  # رحلته
+        if not tags and self.owners and word.endswith(self.owners):
+            tags = self._owned(word)
         if tags == lex.MODIFIER and not lexicon.knows(word):
             tags |= lex.UNKNOWN  # a modifier by its form only: it may be a name's word
         if lexicon.articles and word.startswith(lexicon.articles):
