@@ -243,6 +243,18 @@ class Cues:
         parted = any(token.tags & lex.COMMA for token in tokens[edge:at])  # …, предупредил посол в Вене Ян Пелль
         if not (edge and tokens[edge - 1].tags & lex.QUOTE) and not parted and at > 1:
             return near
+        if (
+            near is None
+            and at + 1 < len(tokens)
+            and tokens[at + 1].tags & lex.COMMA
+            and tokens[edge - 1].tags & lex.QUOTE
+        ):
+            close = next((k for k in range(at + 2, min(at + 8, len(tokens))) if tokens[k].tags & lex.COMMA), 0)
+            aside = (
+                phrases.after(close + 1) if close and not some(tokens[at + 2 : close], lex.QUOTE | lex.THAT) else None
+            )
+            if aside is not None and aside[0] == close + 1 and phrases.is_person(aside):
+                return aside  # …, говорит, утирая слёзы, его тётя
         if near is None and not (at + 1 < len(tokens) and tokens[at + 1].tags & (lex.STOP | lex.QUOTE | lex.FILLER)):
             return near
         commas = 0

@@ -315,6 +315,8 @@ class Subjects:
         """
         edge = _behind_fillers(tokens, cue.at)
         edge -= bool(edge and tokens[edge - 1].word in self.clauses)  # открытие, как уточнил министр, пройдёт …
+        if edge > 2 and tokens[0].tags & tokens[edge - 1].tags & lex.DASH:
+            edge -= 1  # — Урожай богатый, — рассказывает хозяйка
         if not edge or not tokens[edge - 1].tags & lex.COMMA or not cue.token.tags & lex.SAY:
             return False
         if edge > 1 and tokens[edge - 2].tags & (lex.QUOTE | lex.DASH):
