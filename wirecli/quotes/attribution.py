@@ -319,6 +319,8 @@ class Attributor:
         if shape in ("speaker-cue-quote", "cue-speaker-quote"):
             if left is None or not self._is_before(tokens, left, at, shape):
                 return None
+            if colon and self._pronoun_behind(tokens, left, at):
+                return None
             if left.token.tags & (lex.ACCORDING | lex.ACCORDING_AFTER):
                 phrase = left.after or left.before
             elif shape == "cue-speaker-quote":
@@ -444,6 +446,14 @@ class Attributor:
             return False
         return len(between) <= _TIGHT
 
+    def _pronoun_behind(self, tokens: Sequence[Token], cue: Cue, at: int) -> int:
+        """Where “he” begins the clause before the colon, behind a verb of speech: 据与会者回忆，他当场拍了桌子：“……”"""
+        if not self.subjects.unspaced or not cue.token.tags & lex.SAY:
+            return 0
+        him = next((k + 1 for k in range(at - 2, cue.at, -1) if tokens[k].tags & lex.COMMA), 0)
+        told = him and tokens[him].tags & lex.PRONOUN and tokens[him].tags & (lex.MASCULINE | lex.FEMININE)
+        return him if told else 0
+
     def _before_colon(self, sentence: Sentence, phrases: Phrases, left: Cue | None, at: int) -> Attribution | None:
         tokens = sentence.tokens
         told = lex.LINK | lex.NAMING | lex.STOP | lex.ADDRESSEE
@@ -457,6 +467,8 @@ class Attributor:
                 if asked is not None and phrases.is_person(asked):
                     phrase = asked  # Interrogé sur ses chances, Duval a souri : « … »
             comma = next((k for k in range(left.at + 1, at - 1) if tokens[k].tags & lex.COMMA), 0)
+            if him := self._pronoun_behind(tokens, left, at):
+                return Attribution(sentence, tokens[at], None, (him, him + 1), "speaker-colon-quote")
             if phrase is None and comma and self.subjects.unspaced:
                 phrase = phrases.leading(comma + 1, at - 1)  # 谈到防守，科斯塔的语气缓和下来：“……”
                 phrase = phrase if phrases.is_person(phrase) else None

@@ -28,6 +28,12 @@ class Cueless:
         tokens = sentence.tokens
         quoted = tokens[at].quoted
         if self.topical:
+            if at + 2 < len(tokens) and tokens[at + 1].tags & lex.NAMING_AFTER and tokens[at + 1].tags & lex.THAT:
+                phrase = phrases.after(at + 2)  # 「真っすぐしか待っていなかった」という高瀬選手
+                if quoted is not None and quoted.inflected and len(quoted) > 7 and phrase and phrase[0] == at + 2:
+                    words = tokens[slice(*phrase)]
+                    if some(words, lex.GIVEN) and some(words, lex.TITLE_SUFFIX | lex.ROLE):
+                        return Attribution(sentence, tokens[at], None, phrase, "quote-speaker")
             if at + 2 < len(tokens) and tokens[at + 1].tags & (
                 lex.THAT | lex.BRACKET
             ):  # 「…」と区長。「…」（江川社長）
@@ -44,7 +50,9 @@ class Cueless:
                 phrase = self.topics.topic(tokens, phrases, at)
                 if phrase is None or not phrases.is_person(phrase):
                     phrase = None
-                if phrase is not None or tokens[at - 1].tags & lex.COMMA:
+                if phrase is not None or tokens[at - 1].tags & (
+                    lex.COMMA | (0 if at > 1 else lex.FILLER | lex.CONJUNCTION | lex.PLAIN)
+                ):
                     return Attribution(sentence, tokens[at], None, phrase, "speaker-quote")
             if at + 1 >= len(tokens) or not tokens[at + 1].tags & lex.THAT:
                 return None
@@ -98,7 +106,10 @@ class Cueless:
         """Whether a sentence breaks off with words and no verb: 返済を問われると、「家を売ってでも返します」。"""
         quoted = tokens[at].quoted
         closes = at + 1 >= len(tokens) or bool(tokens[at + 1].tags & lex.END)
-        return quoted is not None and closes and at > 1 and len(quoted) > 7 and quoted.inflected
+        opens = at > 1 or (
+            at == 1 and bool(tokens[0].tags & (lex.FILLER | lex.CONJUNCTION | lex.PLAIN))
+        )  # それでも「…よかった」。
+        return quoted is not None and closes and opens and len(quoted) > 7 and quoted.inflected
 
     @staticmethod
     def _says_nothing_else(tokens: Sequence[Token], at: int) -> bool:

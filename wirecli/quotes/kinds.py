@@ -268,6 +268,8 @@ def _named_after(case: _Case) -> Kind | None:
     follows = case.tokens[case.at + 1 : case.at + 3]
     if case.sentence.only_quotes:
         return None
+    if case.quoted.inflected and case.attribution is not None and case.attribution.shape == "quote-speaker":
+        return None  # 「真っすぐしか待っていなかった」という高瀬選手
     return "term" if case.size <= 8 and some(follows, lex.NAMING_AFTER) else None
 
 
@@ -655,7 +657,9 @@ def _is_named_behind(
     """
     after = tokens[at + 1] if at + 1 < len(tokens) else None
     if after is not None and after.tags & lex.NAMING_AFTER:
-        return True
+        quoted = tokens[at].quoted  # 「真っすぐしか待っていなかった」という高瀬選手
+        spoken = quoted is not None and quoted.inflected and attribution is not None
+        return not (spoken and attribution is not None and attribution.shape == "quote-speaker")
     if (
         after is None
         or "speaker-quote-cue" not in language.speech.shapes
