@@ -168,7 +168,10 @@ def _describe_fully(walk: Walk, attribution: Attribution, entity: Entity | None)
     """What else is said of somebody who is never named: a woman | in a green anorak."""
     phrase, tokens = attribution.phrase, attribution.sentence.tokens
     language = walk.tools.language
-    if entity is None or entity.named or entity.body or phrase is None or not language.people.apart:
+    if entity is None or entity.named or entity.body or phrase is None or not language.grammar.described:
+        return
+    if language.script.articles:
+        _describe_place(walk, attribution, entity)
         return
     if not tokens[phrase[0]].tags & lex.INDEFINITE or phrase[1] + 1 >= len(tokens):
         return
@@ -194,6 +197,29 @@ def _describe_fully(walk: Walk, attribution: Attribution, entity: Entity | None)
         text = " ".join(walk.page.text[tokens[phrase[0]].start : tokens[end - 1].core].split())
         if text.startswith(entity.text):
             entity.text = text
+
+
+def _describe_place(walk: Walk, attribution: Attribution, entity: Entity) -> None:
+    """Where somebody works or is from, where nouns have no article but a definite one: مسؤول | في الديوان الأميري."""
+    phrase, tokens = attribution.phrase, attribution.sentence.tokens
+    assert phrase is not None
+    end = phrase[1]
+    first = tokens[phrase[0]].tags
+    if not first & lex.ROLE or first & lex.DEFINITE or end + 1 >= len(tokens):
+        return
+    if tokens[end].word not in walk.tools.language.grammar.described:
+        return
+    place = tokens[end + 1].tags
+    if not place & (lex.ORGANISATION | lex.GROUP) or place & (lex.STOP | lex.DOCUMENT | lex.STATEMENT | lex.QUOTE):
+        return
+    end += 2
+    while end < len(tokens) and end - phrase[1] < 6 and tokens[end].tags & lex.DEFINITE:
+        if tokens[end].tags & (lex.STOP | lex.CUE | lex.FILLER | lex.PLAIN | lex.PUNCTUATION):
+            break
+        end += 1
+    text = " ".join(walk.page.text[tokens[phrase[0]].start : tokens[end - 1].core].split())
+    if text.startswith(entity.text):
+        entity.text = text
 
 
 def _of_that_gender(walk: Walk, attribution: Attribution, entity: Entity | None) -> Entity | None:
