@@ -13,7 +13,7 @@ from wirecli.quotes.names import Name
 from wirecli.quotes.speakers import described, pronouns, roles, wording
 from wirecli.quotes.speakers.discourse import Discourse, Entity, is_body
 from wirecli.quotes.speakers.naming import Naming
-from wirecli.quotes.speakers.wording import GENDER, ROLE, usage_of
+from wirecli.quotes.speakers.wording import GENDER, ROLE, gender_of, usage_of
 from wirecli.quotes.token import Token, every, is_katakana, some
 
 
@@ -42,7 +42,12 @@ class Cast:
         """
         usage, discourse, first = self.usage, self.discourse, words[0]
         if usage.language.grammar.head_first and first.tags & lex.DETERMINER and not first.tags & lex.INDEFINITE:
-            words = wording.before_age(words)
+            aged, words = words, wording.before_age(words)
+            if len(aged) > len(words) and not names and not some(words, lex.UNKNOWN):
+                if (whole := pronouns.full_name_since(discourse, at, how)) is not None and not whole.differs(
+                    gender_of(words)
+                ):
+                    return whole  # Ana Gil se sienta. «…», dice la mujer de 67 años.
         if usage.heads_last:
             names = wording.names_at_end(words, names)
         elif usage.gaps:

@@ -75,6 +75,7 @@ def pronoun(discourse: Discourse, token: Token, at: int, how: list[str]) -> Enti
         last is not None
         and last.entity.body
         and usage.language.grammar.head_first
+        and "cue-quote" not in usage.language.speech.shapes  # where verbs need no subject, Ella is a woman
         and not plural
         and not discourse.parted(last.start, at)
     ):
