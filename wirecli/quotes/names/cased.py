@@ -115,6 +115,8 @@ class Cased:
             and tokens[begin - 1].tags & (lex.ROLE | lex.DETERMINER | lex.TITLE | lex.MODIFIER)
         ):
             begin -= 1  # Eines der Opfer, der Rentner Udo Pell, …
+        if self.head_first and not self.adjoined and at > 5:
+            begin = _role_phrase(tokens, at)  # En face, l’ouvreur sud-africain de Muros Jean Pell savourait.
         opened = tokens[begin - 1].tags if begin else lex.END
         subject = begin < 6 or bool(at < 20 and opened & lex.COMMA)
         if self.nouns and begin > 1 and subject:
@@ -275,6 +277,18 @@ def _is_party(tokens: Sequence[Token], at: int) -> bool:
     if at + 2 >= len(tokens) or not tokens[at].tags & lex.BRACKET or not tokens[at + 2].tags & lex.BRACKET:
         return False
     return bool(tokens[at + 1].tags & lex.GROUP and tokens[at + 1].tags & lex.CAPITAL)
+
+
+def _role_phrase(tokens: Sequence[Token], at: int) -> int:
+    """Where the phrase begins, behind a comma, with which a role leads to the name at `at`; `at` where none does."""
+    begin, role = at, 0
+    while begin and at - begin < 9:
+        before = tokens[begin - 1].tags
+        if not before & (lex.ROLE | lex.DETERMINER | lex.TITLE | lex.MODIFIER | lex.LINK | lex.FIELD | lex.CAPITAL):
+            break
+        role |= before & lex.ROLE
+        begin -= 1
+    return begin if role and begin and tokens[begin - 1].tags & lex.COMMA else at
 
 
 def _is_object(tokens: Sequence[Token], at: int) -> bool:

@@ -51,18 +51,18 @@ class Front:
 
         le critique du Figaro Étienne …, el alcalde de Muros Ana …
         """
-        if (
-            self.head_first
-            and end - at > 2
-            and at > 1
-            and tokens[at - 1].tags & lex.LINK
-            and not tokens[at - 1].tags & lex.CAPITAL
-            and tokens[at - 2].tags & lex.ROLE
-            and tokens[at + 1].tags & lex.GIVEN
-            and not tokens[at].tags & lex.GIVEN
-        ):
-            return at + 1
-        return at
+        if at < 2 or end - at < 3 or self.nouns:
+            return at
+        if not tokens[at - 1].tags & lex.LINK or tokens[at - 1].tags & lex.CAPITAL:
+            return at
+        role = at - 2
+        while role and self.head_first and tokens[role].tags & lex.MODIFIER and not tokens[role].tags & lex.ROLE:
+            role -= 1  # l’ouvreur sud-africain de Muros Jean …
+        if not tokens[role].tags & lex.ROLE:
+            return at
+        if tokens[at + 1].tags & lex.GIVEN or (self.head_first and tokens[at].tags & lex.GIVEN):
+            return at + 1 if self.head_first and not tokens[at].tags & lex.GIVEN else at
+        return at + 2 if end - at > 3 and tokens[at + 2].tags & lex.GIVEN else at  # Mayor of Edward River Ann Pell
 
     def _own(self, tokens: Sequence[Token], at: int, end: int) -> int:
         """Where the name's own words begin: мэр Лондона Садик Хан, глава МИД РФ ….
