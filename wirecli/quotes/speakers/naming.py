@@ -198,15 +198,17 @@ class Naming:
         return any(self.find((form,), token.start) is not None for form in self._forms(token.word))
 
     def familiar(self, words: Sequence[Token]) -> Entity | None:
-        """The one person whose given name ends with the letter before a title of respect."""
+        """The one person whose given name has the letter before a title of respect, at its end or else before it.
+
+        水伯: 彭阿水; 炳叔: 馮炳坤
+        """
         if not self.usage.families or self.usage.spaced or len(words) > 2 or not words[0].tags & lex.UNKNOWN:
             return None
         short = "".join(token.word for token in words)
         if len(short) != 2 or not self.usage.lexicon.look(short[1]) & lex.TITLE_SUFFIX:
             return None
-        same = [
-            one for one in self.discourse.entities[:BEARERS] if one.text[1:].endswith(short[0]) and len(one.text) < 5
-        ]
+        called = [one for one in self.discourse.entities[:BEARERS] if short[0] in one.text[1:] and len(one.text) < 5]
+        same = [one for one in called if one.text.endswith(short[0])] or called
         return same[0] if len(same) == 1 and same[0].named and not same[0].body else None
 
 
