@@ -24,8 +24,15 @@ def _is_embedded(tokens: Sequence[Token], cue: Cue, cues: Sequence[Cue]) -> bool
     begin = cue.before[0]
     while begin and tokens[begin - 1].tags & (lex.COMMA | lex.THAT | lex.FILLER):
         begin -= 1
-    outer = next((one for one in cues if one.at + 1 == begin), None)
-    return outer is not None and outer.before is not None and bool(outer.token.tags & (lex.SAY | lex.ADDRESSEE))
+    outer = next((one for one in cues if one.at + 1 == begin or (one.after and one.after[1] == begin)), None)
+    if outer is not None and outer.token.tags & lex.ACCORDING:
+        return outer.at == 0  # Segundo ela, o secretário havia garantido …
+    return (
+        outer is not None
+        and outer.at + 1 == begin
+        and outer.before is not None
+        and bool(outer.token.tags & (lex.SAY | lex.ADDRESSEE))
+    )
 
 
 def _ends(token: Token, comma: bool = False) -> bool:

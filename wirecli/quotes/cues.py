@@ -296,13 +296,14 @@ class Cues:
 
         la calificó de “…”, les qualifiant d'« … ».
         """
-        if (
-            not self.language.grammar.head_first
-            or not tokens[at].tags & lex.ACT
-            or (at > 1 and tokens[at - 2].tags & (lex.STOP | lex.LINK))
-        ):
+        if not self.language.grammar.head_first or (at > 1 and tokens[at - 2].tags & (lex.STOP | lex.LINK)):
             return False
         ahead = at + 1
+        if at > 1 and ahead + 1 < len(tokens) and tokens[ahead].tags & lex.STOP:
+            if tokens[ahead + 1].tags & lex.INDEFINITE and some(tokens[ahead + 2 : ahead + 5], lex.QUOTE):
+                return True  # la recuerda como una mujer “…”
+        if not tokens[at].tags & lex.ACT:
+            return False
         while ahead < len(tokens) and ahead - at < 3 and tokens[ahead].tags & (lex.LINK | lex.STOP | lex.THAT):
             ahead += 1
         return ahead < len(tokens) and ahead > at + 1 and bool(tokens[ahead].tags & lex.QUOTE)

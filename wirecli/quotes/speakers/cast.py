@@ -42,8 +42,8 @@ class Cast:
         """
         usage, discourse, first = self.usage, self.discourse, words[0]
         if usage.language.grammar.head_first and first.tags & lex.DETERMINER and not first.tags & lex.INDEFINITE:
-            aged, words = words, wording.before_age(words)
-            if len(aged) > len(words) and not names and not some(words, lex.UNKNOWN):
+            told, words = words, wording.before_age(words)
+            if len(told) > len(words) and not names and not some(words, lex.UNKNOWN):
                 if (whole := pronouns.full_name_since(discourse, at, how)) is not None and not whole.differs(
                     gender_of(words)
                 ):
