@@ -51,7 +51,11 @@ class Front:
 
         le critique du Figaro Étienne …, el alcalde de Muros Ana …
         """
-        if at < 2 or end - at < 3 or self.nouns:
+        if end - at < 3 or self.nouns:
+            return at
+        if tokens[at + 1].tags & lex.GIVEN and not tokens[at].tags & lex.GIVEN and self._is_short(tokens[at]):
+            return at + 1  # le PLR Jean Pell
+        if at < 2:
             return at
         if not tokens[at - 1].tags & lex.LINK or tokens[at - 1].tags & lex.CAPITAL:
             return at
