@@ -280,6 +280,9 @@ class Phrases:
         if end == 0:
             return None
         if tokens[end - 1].tags & _WHO:
+            if self.half and tokens[end - 1].tags & lex.NEUTER and end > 2 and tokens[end - 2].tags & lex.ROLE:
+                if tokens[end - 3].tags & lex.INDEFINITE:
+                    return (end - 3, end)  # một lãnh đạo cơ quan này
             return (end - 1, end)
         if not self.cased and tokens[end - 1].word in _CLOSING:  # 主婦（52）は, 公司（简称“…”）今日
             opening = next((at for at in range(end - 1, max(0, end - _ASIDE), -1) if tokens[at].word in OPENING), 0)
