@@ -118,7 +118,7 @@ class Cased:
         if self.head_first and not self.adjoined and at > 5:
             begin = _role_phrase(tokens, at)  # En face, l’ouvreur sud-africain de Muros Jean Pell savourait.
         opened = tokens[begin - 1].tags if begin else lex.END
-        enclosed = begin < at and behind & lex.COMMA and not self.nouns  # Ann Pell, phó chủ tịch Hội Vàng, nói
+        enclosed = begin < at and bool(behind & lex.COMMA) and not self.nouns  # Ann Pell, phó chủ tịch Hội Vàng, nói
         subject = (at if enclosed else begin) < 6 or bool(at < 20 and opened & lex.COMMA and not enclosed)
         if self.nouns and begin > 1 and subject:
             subject = not _is_object(tokens, begin)
