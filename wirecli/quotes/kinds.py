@@ -260,6 +260,9 @@ def _alone(case: _Case) -> Kind | None:
 def _nickname(case: _Case) -> Kind | None:
     if case.size <= 2 and case.before is not None and case.after is not None and _is_nickname(case.before, case.after):
         return "term"
+    name = lex.CAPITAL | lex.UNKNOWN
+    if case.language.script.half_capitals and case.size <= 2 and case.left & name == name and case.capital:
+        return "term" if case.open_end else None  # anh Phúc “Chè” nói
     return "direct" if case.attribution is not None and case.attribution.shape == "speaker-quote" else None
 
 
