@@ -95,8 +95,10 @@ def _bracketed(head: Head, match: re.Match[str]) -> Signature | None:
         if found:
             return found
     inside = _behind_reporter(head, inside)
-    wire = head.known.whose(head.text[slice(*inside)])
-    return Signature(*match.span(), inside, wire, closed=wire is not None and match[0][0] in "【〔")
+    text = head.text[slice(*inside)]
+    wire = head.known.whose(text)
+    ours = wire == OUTLET and text.isalpha() and text.endswith(tuple(head.known.dispatches_of_any))  # 【本報訊】
+    return Signature(*match.span(), None if ours else inside, wire, closed=wire is not None and match[0][0] in "【〔")
 
 
 def _behind_reporter(head: Head, inside: Stretch) -> Stretch:
@@ -129,6 +131,9 @@ def _equated(head: Head, match: re.Match[str], inside: Stretch) -> Signature | N
             first = _NAMES_LAST.search(head.text, *place)  # (제네바 AFP=연합뉴스): who reported, who distributes
             if first and place == before and key(first[1]) in head.known.names:
                 name, place = (first.start(1), inside[1]), (place[0], first.start())
+            comma = head.text.find(",", *place)
+            if comma > 0 and any(word in head.text[comma : place[1]] for word in head.words.byline):
+                place = place[0], comma  # [OSEN=창원, 강하람 기자]
             return Signature(*match.span(), name, wire, place)
     return Signature(*match.span(), None, None, before, closed=True) if match[0][0] == "【" else None
 
@@ -203,7 +208,8 @@ def _dispatch(head: Head, at: int, opened: tuple[str, str], end: int) -> Signatu
     reporters = _REPORTERS.match(head.text, close + len(word))
     byline = reporters and any(word in reporters[1] for word in head.words.byline)
     finish = reporters.end() if reporters and byline else close + len(word)
-    return Signature(at, finish, (at, rest), wire, _behind_names(head, rest, date.start if date else close), date, True)
+    source = None if whole else (at, rest)
+    return Signature(at, finish, source, wire, _behind_names(head, rest, date.start if date else close), date, True)
 
 
 def _behind_names(head: Head, start: int, stop: int) -> Stretch | None:
