@@ -208,7 +208,7 @@ def _dispatch(head: Head, at: int, opened: tuple[str, str], end: int) -> Signatu
     reporters = _REPORTERS.match(head.text, close + len(word))
     byline = reporters and any(word in reporters[1] for word in head.words.byline)
     finish = reporters.end() if reporters and byline else close + len(word)
-    source = None if whole else (at, rest)
+    source = None if whole and name.isalpha() else (at, rest)  # 本报讯, but: 即時新聞/綜合報導
     return Signature(at, finish, source, wire, _behind_names(head, rest, date.start if date else close), date, True)
 
 
