@@ -287,7 +287,7 @@ def _role_phrase(tokens: Sequence[Token], at: int) -> int:
         before = tokens[begin - 1].tags
         if not before & (lex.ROLE | lex.DETERMINER | lex.TITLE | lex.MODIFIER | lex.LINK | lex.FIELD | lex.CAPITAL):
             break
-        role |= before & lex.ROLE
+        role |= before & (lex.ROLE | lex.MODIFIER)
         begin -= 1
     return begin if role and begin and tokens[begin - 1].tags & lex.COMMA else at
 
