@@ -55,6 +55,9 @@ class Front:
             return at
         if tokens[at + 1].tags & lex.GIVEN and not tokens[at].tags & lex.GIVEN and self._is_short(tokens[at]):
             return at + 1  # le PLR Jean Pell
+        demonym = self.head_first and tokens[at].tags & (lex.MODIFIER | lex.UNKNOWN | lex.GIVEN) == lex.MODIFIER
+        if demonym and at and tokens[at + 1].tags & lex.GIVEN and tokens[at - 1].tags & (lex.DETERMINER | lex.LINK):
+            return at + 1  # l’Italien Sandro Pell
         if at < 2:
             return at
         if not tokens[at - 1].tags & lex.LINK or tokens[at - 1].tags & lex.CAPITAL:
