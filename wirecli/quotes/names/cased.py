@@ -120,6 +120,9 @@ class Cased:
         opened = tokens[begin - 1].tags if begin else lex.END
         enclosed = begin < at and bool(behind & lex.COMMA) and not self.nouns  # Ann Pell, phó chủ tịch Hội Vàng, nói
         subject = (at if enclosed else begin) < 6 or bool(at < 20 and opened & lex.COMMA and not enclosed)
+        if self.head_first and at == size == 1 and before & lex.STOP and not before & lex.ACCORDING:
+            given = lex.GIVEN | lex.CAPITAL
+            subject = not any(token.tags & given == given for token in tokens[end:])  # A Gil le espera su hija Ana.
         if self.nouns and begin > 1 and subject:
             subject = not _is_object(tokens, begin)
         name = Name(first.start, last.core, tuple([token.word for token in own]), number, subject, body=body)
