@@ -1,5 +1,7 @@
 """Which wire distributed a page: told by its credit in the dateline, else by its own lines at the end."""
 
+from itertools import chain
+
 from wirecli import knowledge
 from wirecli.fields.back import find_back
 from wirecli.fields.credit import credits
@@ -39,7 +41,8 @@ def _by_lines(page: Page, words: Vocabulary) -> Wire | None:
     short = [line for line in lines if len(line) <= LINE]
     every = "\n".join(short)
     best, most = None, 0
-    found = [saying for saying in _sayings() if saying[0] in every]
+    told = chain.from_iterable(sayings for letter, sayings in _sayings().items() if letter in every)
+    found = [saying for saying in told if saying[0] in every]
     for number in sorted({number for _, number, _ in found}):
         ours = [(phrase, sure) for phrase, of, sure in found if of == number]
         score = sum(
@@ -52,11 +55,11 @@ def _by_lines(page: Page, words: Vocabulary) -> Wire | None:
 
 
 _Saying = tuple[str, int, bool]  # what a wire prints at the end, the wire's number, and whether it is its alone
-_told: tuple[tuple[Wire, ...], tuple[_Saying, ...]] | None = None
+_told: tuple[tuple[Wire, ...], dict[str, list[_Saying]]] | None = None
 
 
-def _sayings() -> tuple[_Saying, ...]:
-    """What all wires now known print at the end: one walk over few words, instead of four a wire."""
+def _sayings() -> dict[str, list[_Saying]]:
+    """What all wires now known print at the end, by a letter of it that few texts have: of a foreign script if any."""
     global _told
     wires = knowledge.all_wires()
     if _told is None or _told[0] is not wires:
@@ -65,7 +68,10 @@ def _sayings() -> tuple[_Saying, ...]:
             footer = wire.footer
             found += ((phrase, number, False) for phrase in wire.boilerplate if not footer.worded_anew)
             found += ((phrase, number, True) for phrase in (*footer.disclaimer, *footer.about))
-        _told = (wires, tuple(found))
+        by_letter: dict[str, list[_Saying]] = {}
+        for saying in found:
+            by_letter.setdefault(max(saying[0]), []).append(saying)
+        _told = (wires, by_letter)
     return _told[1]
 
 

@@ -24,6 +24,7 @@ _DOT = pattern("[·・‧•．＝]")
 _DOTS = "·・‧．＝"
 _TRADE = 8  # letters of a trade
 _SOON = 400  # letters in which a name without a role is named again
+_UNNAMED = lex.UNKNOWN | lex.GIVEN
 _PEN_NAMES = 60  # no article has so many: bounds the work on hostile texts
 _TELLING = lex.QUOTE | lex.ROLE | lex.TITLE | lex.TITLE_SUFFIX | lex.UNKNOWN | lex.GIVEN  # else beside no name
 _BEFORE_NAME = lex.ROLE | lex.TITLE
@@ -153,19 +154,17 @@ class Unspaced(Uncased):
         found = set[str]()
         if not self.surnames or self.mixed:
             return found
-        text = self.page.shadow
+        text, surnames = self.page.shadow, self.surnames.words
         for sentence in sentences:
             for at, token in enumerate(sentence.tokens[:-1]):
                 word = token.word
-                if len(word) == 1 and word in self.surnames and (whole := self._filler_named(sentence.tokens, at)):
+                if len(word) == 1 and word in surnames and (whole := self._filler_named(sentence.tokens, at)):
                     found.add(whole)
                     continue
-                size = (
-                    self.surnames.begin(text, token.start)
-                    if token.tags & lex.UNKNOWN and not token.tags & lex.GIVEN
-                    else 0
-                )
-                if not size or len(word) not in (size, size + 1) or len(sentence.tokens) < at + 3:
+                if token.tags & _UNNAMED != lex.UNKNOWN or len(sentence.tokens) < at + 3:
+                    continue  # most words
+                size = self.surnames.begin(text, token.start)
+                if not size or len(word) not in (size, size + 1):
                     continue
                 end = token.start + size + 2
                 near = [one for one in sentence.tokens[at + 1 : at + 4] if one.start < end]
@@ -235,8 +234,10 @@ class Unspaced(Uncased):
         alone = {
             token.word
             for sentence in sentences
-            for before, token, after in zip(sentence.tokens, sentence.tokens[1:], sentence.tokens[2:], strict=False)
-            if before.quoted and after.tags & lex.SAY and token.tags == lex.UNKNOWN and 1 < len(token.word) < 5
+            for at in sentence.marked
+            if sentence.tokens[at].quoted
+            for token, after in pairwise(sentence.tokens[at + 1 : at + 3])
+            if after.tags & lex.SAY and token.tags == lex.UNKNOWN and 1 < len(token.word) < 5
         }
         if not alone or len(alone) > _PEN_NAMES:
             return set()
