@@ -1,19 +1,18 @@
 """Names in scripts with spaces and without capitals: particles behind names and roles (민서현 항만공사 사장은)."""
 
-from collections import Counter
 from collections.abc import Sequence
 
 from wirecli.knowledge import lexicon as lex
 from wirecli.knowledge.lexicon import Lexicon
 from wirecli.page import Page
 from wirecli.quotes.names.name import Name, take_roles
+from wirecli.quotes.names.particled_endings import LONGEST, Endings
 from wirecli.quotes.names.uncased import Uncased
 from wirecli.quotes.sentences import Sentence
 from wirecli.quotes.token import Token, some
 
 _WALL = lex.PUNCTUATION | lex.CUE | lex.THAT | lex.FILLER | lex.CONJUNCTION | lex.PRONOUN | lex.RELATIVE
 _REACH = 9  # words that may stand between a role and the beginning of its phrase
-_LONGEST = 4  # words of a foreign name
 _SOON = 16  # words that may stand between a subject and what it says
 
 
@@ -23,168 +22,22 @@ class Particled(Uncased):
     in_marks = False
 
     def __init__(self, page: Page, lexicon: Lexicon) -> None:
-        language = lexicon.language
         super().__init__(page, lexicon)
         self.lexicon = lexicon
-        self.letters = frozenset(language.people.name_letters)
-        self.ranks = lex.TITLE_SUFFIX
-        self.counts: Counter[str] = Counter()
-        self.bodies: set[str] = set()
-        self.foreign: set[str] = set()
-        people = language.people
-        roles = {*people.roles, *people.roles_feminine, *people.roles_masculine}
-        self.address = tuple(word for word in people.title_suffixes if word not in roles and "*" not in word)
-        self.topics = tuple(language.grammar.topic)
-        self.copula = frozenset(language.grammar.copula)
-        proper = set(language.grammar.topic) | set(language.grammar.link)
-        self.final = (
-            frozenset(e for e in (*language.grammar.endings, *language.grammar.subject) if len(e) == 1) - proper
-        )
+        self.endings = Endings(page, lexicon)
+
+    def prepare(self, sentences: Sequence[Sentence]) -> None:
+        self.endings.settle(sentences)
 
     def finish(self, sentences: Sequence[Sentence], found: list[Name]) -> list[Name]:
         return _without_doubtful(found)
-
-    def prepare(self, sentences: Sequence[Sentence]) -> None:
-        """Give back to a name the last letter that looked like a particle: 김정은 위원장."""
-        self.counts.update(token.word for sentence in sentences for token in sentence.tokens)
-        for sentence in sentences:
-            tokens = sentence.tokens
-            for at, token in enumerate(tokens):
-                if token.tags == lex.STOP and token.core == token.end and self._hides_name(tokens, at):
-                    token.core, token.word = token.end - 1, token.word[:-1]  # 마르코 실베이라는
-                    token.tags = lex.UNKNOWN | lex.TOPIC
-                elif token.tags & lex.TOPIC and token.word in self.surnames and self._is_aged(tokens, at):
-                    token.tags = lex.UNKNOWN  # 은 씨가
-                elif token.tags & lex.UNKNOWN and token.core != token.end and self._is_aged(tokens, at):
-                    whole = self.page.shadow[token.start : token.end]
-                    if self._is_full(whole):  # 도기만(58)씨는
-                        token.core, token.word, token.tags = token.end, whole, lex.UNKNOWN
-            for at, token in enumerate(tokens[:-1]):
-                after = tokens[at + 1]  # 소재 기업 다솔렌은: a body's name behind what it is
-                if (
-                    (
-                        token.tags & (lex.ORGANISATION | lex.GROUP)
-                        and not token.tags & lex.ROLE
-                        and token.core == token.end
-                        and after.tags & lex.UNKNOWN
-                        and len(after.word) > 1
-                    )
-                    and (
-                        after.tags & lex.TOPIC
-                        or (at + 2 < len(tokens) and tokens[at + 2].word == "(" and tokens[at + 2].start == after.end)
-                    )
-                    and not self._is_full(after.word)
-                ):
-                    self.bodies.add(after.word)
-            self._restore(tokens)
-            for at, token in enumerate(tokens[:-1]):
-                after = tokens[at + 1]
-                if (
-                    token.core != token.end
-                    and not token.tags & lex.LINK  # 소설의 주인공
-                    and after.tags & (lex.ROLE | lex.TITLE_SUFFIX | lex.MODIFIER | lex.ORGANISATION)
-                    and not token.tags & lex.PUNCTUATION
-                ):
-                    whole = self.page.shadow[token.start : token.end]
-                    foreign = (
-                        at
-                        and after.tags & self.ranks
-                        and (self._is_copula(token) or token.tags & lex.SUBJECT)
-                        and token.tags & lex.UNKNOWN
-                        and tokens[at - 1].tags & lex.UNKNOWN
-                        and tokens[at - 1].core == tokens[at - 1].end
-                    )
-                    if not foreign and at and token.tags & lex.SUBJECT and token.tags & lex.UNKNOWN:
-                        foreign = self._is_foreign(tokens, at)
-                    if after.start > token.end and ((len(whole) == 3 and self._is_full(whole)) or foreign):
-                        token.core, token.word = token.end, whole
-                        token.tags = lex.UNKNOWN
-
-    def _restore(self, tokens: Sequence[Token]) -> None:
-        """Give back to a foreign name the letters that look like a particle: 니콜라이 벨로프 차관, 폴 프리드만 교수."""
-        for at, token in enumerate(tokens[:-1]):
-            if not self._looks_marked(token) or self.page.shadow[token.core : token.end] not in self.final:
-                continue
-            rest = at + 1
-            while rest < len(tokens) and rest - at < _LONGEST and tokens[rest].tags & lex.UNKNOWN:
-                if tokens[rest].core != tokens[rest].end or tokens[rest].tags & lex.NUMBER:
-                    break
-                rest += 1
-            first = rest > at + 1  # else it is the last part, and another stands before it
-            if first and (len(token.word) < 2 or len(tokens[at + 1].word) < 2 or self._is_full(tokens[at + 1].word)):
-                continue
-            if not first and not (
-                at and tokens[at - 1].tags & lex.UNKNOWN and tokens[at - 1].core == tokens[at - 1].end
-            ):
-                continue
-            rank = rest
-            while rank < len(tokens) and rank - rest < 3 and not tokens[rank].tags & self.ranks:
-                if tokens[rank].core != tokens[rank].end or not tokens[rank].tags & (lex.MODIFIER | lex.ORGANISATION):
-                    break
-                rank += 1
-            if rank >= len(tokens) or not tokens[rank].tags & self.ranks:
-                continue
-            after = tokens[rank + 1] if rank + 1 < len(tokens) else None
-            if tokens[rank].tags & lex.TOPIC or (after is not None and after.word == "("):  # 최고경영자(CEO)는
-                token.word, token.core, token.tags = self.page.shadow[token.start : token.end], token.end, lex.UNKNOWN
-                self.foreign.add(token.word)
-
-    @staticmethod
-    def _looks_marked(token: Token) -> bool:
-        return token.core != token.end and bool(token.tags & lex.UNKNOWN)
-
-    def _hides_name(self, tokens: Sequence[Token], at: int) -> bool:
-        """Whether what ends like a quotative is a foreign name with its topic particle: 감독 마르코 실베이라는"""
-        word = tokens[at].word
-        if word.endswith(self.topics) and self.counts[word[:-1]] and len(word) == 4 and self._is_full(word[:-1]):
-            return True  # 배우 염태라(41)가 …. 염태라는 “…”라고
-        if not at:
-            return False
-        before = tokens[at - 1]
-        if len(word) < 4 or not word.endswith(self.topics) or word in self.lexicon.words or before.core != before.end:
-            return False
-        if before.tags & lex.ORGANISATION and not before.tags & lex.ROLE:
-            return True  # 소재 기업 제노벨라는
-        front = tokens[at - 2] if at > 1 else None
-        return (
-            front is not None
-            and bool(before.tags & lex.UNKNOWN)
-            and bool(front.tags & (lex.ROLE | lex.MODIFIER))
-            and front.core == front.end
-        )
-
-    def _is_aged(self, tokens: Sequence[Token], at: int) -> bool:
-        """Whether an age in brackets is written onto the word, or an address stands behind it: 허병구(63) 씨"""
-        after = tokens[at + 1] if at + 1 < len(tokens) else None
-        if after is None or after.tags & lex.ROLE:
-            return False
-        if after.word == "(" and after.start == tokens[at].end and at + 3 < len(tokens):
-            return bool(tokens[at + 2].tags & lex.NUMBER) and tokens[at + 3].word == ")"
-        return after.word in self.address and tokens[at].core == tokens[at].end
-
-    def _is_foreign(self, tokens: Sequence[Token], at: int) -> bool:
-        """엘레나 바르가 나토 대변인은.
-
-        what looks like a particle ends a foreign name, as its body and its rank follow.
-        """
-        before = tokens[at - 1]
-        if not before.tags & lex.UNKNOWN or before.core != before.end or before.tags & lex.NUMBER:
-            return False
-        body = False
-        for token in tokens[at + 1 : at + 5]:
-            if token.tags & self.ranks:
-                return bool(token.tags & lex.TOPIC)
-            if token.core != token.end or not (token.tags & (lex.ORGANISATION | lex.MODIFIER | lex.ROLE) or body):
-                return False
-            body = body or bool(token.tags & (lex.ORGANISATION | lex.MODIFIER))
-        return False
 
     def names(self, sentence: Sentence, number: int) -> list[Name]:
         tokens = sentence.tokens
         found: dict[int, Name] = {}
         for at, token in enumerate(tokens):
             tags = token.tags
-            if self.address and tags & lex.UNKNOWN and token.word.endswith(self.address):
+            if self.endings.address and tags & lex.UNKNOWN and token.word.endswith(self.endings.address):
                 self._addressed(token, at, number, found)
             if tags & (lex.ROLE | lex.TITLE_SUFFIX):
                 self._in_front(tokens, at, number, found)
@@ -195,7 +48,7 @@ class Particled(Uncased):
                 and (
                     tags & lex.TOPIC
                     and len(token.word) == 3
-                    and self._is_full(token.word)
+                    and self.endings.is_full(token.word)
                     and (at == 0 or tokens[at - 1].tags & (lex.PUNCTUATION | lex.FILLER | lex.ORGANISATION))
                 )
             ):
@@ -205,7 +58,7 @@ class Particled(Uncased):
                 and at not in found
                 and len(token.word) > 2
                 and self.lexicon.words.get(token.word[-1], 0) & lex.ORGANISATION
-                and not (self._is_aged(tokens, at) and self._is_full(token.word))
+                and not (self.endings.is_aged(tokens, at) and self.endings.is_full(token.word))
                 and (tags & lex.TOPIC or not at or (at + 1 < len(tokens) and tokens[at + 1].tags & lex.ORGANISATION))
             ):
                 found[at] = Name(
@@ -227,29 +80,12 @@ class Particled(Uncased):
         last = tokens[end - 1] if end > 2 else None
         if last is None or not names or not last.tags & lex.UNKNOWN:
             return
-        stem = next((last.word[: -len(form)] for form in self.copula if last.word.endswith(form)), "")
+        stem = next((last.word[: -len(form)] for form in self.endings.copula if last.word.endswith(form)), "")
         if len(stem) < 2 or not self.lexicon.look(stem) & lex.ROLE:
             return
         topic = next((token for token in tokens if token.tags & lex.TOPIC and not token.tags & lex.SUBJECT), None)
         if topic is not None and names[0].start <= topic.start < last.start and topic.start - names[0].end < 8:
             names[0].roles |= {stem}
-
-    def _is_copula(self, token: Token) -> bool:
-        return token.core != token.end and self.page.shadow[token.core : token.end] in self.copula
-
-    def _is_full(self, word: str) -> bool:
-        """Whether a word looks like a surname with a given name."""
-        if not 2 <= len(word) <= 4:
-            return False
-        for size in (2, 1):
-            rest = word[size:]
-            if (
-                word[:size] in self.surnames
-                and 1 <= len(rest) <= 2
-                and (not self.letters or all(letter in self.letters for letter in rest))
-            ):
-                return size == 1 or len(word) > 2
-        return False
 
     def _begin(self, tokens: Sequence[Token], end: int) -> int:
         """Where the phrase that ends before `end` begins."""
@@ -278,10 +114,10 @@ class Particled(Uncased):
         outer = [k for k in range(begin, at) if not self._bracketed(tokens, k, begin)]
         if not outer:
             return
-        rank = bool(tokens[at].tags & self.ranks)
+        rank = bool(tokens[at].tags & lex.TITLE_SUFFIX)
         last = outer[-1]
         word = tokens[last].word
-        known = tokens[last].tags & lex.UNKNOWN and self._is_full(word)
+        known = tokens[last].tags & lex.UNKNOWN and self.endings.is_full(word)
         if (
             tokens[last].tags & lex.INDEFINITE
             and len(word) == 1
@@ -291,7 +127,7 @@ class Particled(Uncased):
         ):
             self._put(tokens, last - 1, last + 1, at, number, found)  # 최 모 씨
             return
-        if len(word) == 1 and word.isascii() and word.isalpha() and tokens[at].word in self.address:
+        if len(word) == 1 and word.isascii() and word.isalpha() and tokens[at].word in self.endings.address:
             found[last] = Name(
                 tokens[last].start, tokens[at].core, (word + tokens[at].word,), number, last < 4, titled=True
             )  # B 씨
@@ -303,7 +139,7 @@ class Particled(Uncased):
             and tokens[last].tags & lex.UNKNOWN
         )  # 채복례 씨
         alone = (
-            tokens[at].word in self.address
+            tokens[at].word in self.endings.address
             and not tokens[at].tags & lex.ROLE
             and tokens[last].tags & lex.UNKNOWN
             and not tokens[last].tags & lex.NUMBER
@@ -318,8 +154,8 @@ class Particled(Uncased):
             if (
                 len(word) > 2
                 and tokens[k].tags & lex.UNKNOWN
-                and self._is_full(word)
-                and word not in self.foreign
+                and self.endings.is_full(word)
+                and word not in self.endings.foreign
                 and not any(tokens[m].tags & lex.ROLE for m in outer if m > k)
             ):
                 self._put(tokens, k, k + 1, at, number, found)
@@ -346,38 +182,40 @@ class Particled(Uncased):
         whose = tokens[begin:country]
         if (
             rank
-            and 1 < len(whose) <= _LONGEST
+            and 1 < len(whose) <= LONGEST
             and tokens[country].tags & (lex.MODIFIER | lex.ORGANISATION)
             and all(token.tags & lex.UNKNOWN and not token.tags & lex.NUMBER for token in whose)
             and max(len(token.word) for token in whose) > 2
-            and not any(tokens[k].tags & lex.ROLE or tokens[k].word in self.bodies for k in range(begin, at))
+            and not any(tokens[k].tags & lex.ROLE or tokens[k].word in self.endings.bodies for k in range(begin, at))
         ):
             self._put(tokens, begin, country, at, number, found)  # 마리우시 코발스키 폴란드 광업부 장관
             return
         run = [k for k in outer if tokens[k].tags & lex.UNKNOWN]
         end = last + 1
         while end > begin and (
-            tokens[end - 1].word in self.bodies
+            tokens[end - 1].word in self.endings.bodies
             or (not tokens[end - 1].tags & lex.UNKNOWN and tokens[end - 1].tags & (lex.ORGANISATION | lex.MODIFIER))
         ):
             end -= 1
         start = end
         while (
             start > begin
-            and end - start < _LONGEST
+            and end - start < LONGEST
             and tokens[start - 1].tags & lex.UNKNOWN
             and not tokens[start - 1].tags & lex.NUMBER
         ):
             start -= 1
         size = end - start
-        if not run or not rank or not size or (size < 2 and (end != last + 1 or self.counts[tokens[last].word] < 2)):
+        if not run or not rank or not size:
+            return
+        if size < 2 and (end != last + 1 or self.endings.counts[tokens[last].word] < 2):
             return
         if size > 1 or rank:
             self._put(tokens, start, end, at, number, found)
 
     def _addressed(self, token: Token, at: int, number: int, found: dict[int, Name]) -> None:
         """홍씨, 문경자씨: the title written onto the name."""
-        suffix = next(word for word in self.address if token.word.endswith(word))
+        suffix = next(word for word in self.endings.address if token.word.endswith(word))
         word = token.word[: -len(suffix)]
         if len(word) == 1 and word.isascii() and word.isalpha():  # A씨
             found[at] = Name(token.start, token.core, (token.word,), number, at < 4, titled=True)
@@ -397,12 +235,12 @@ class Particled(Uncased):
         """책임자인 사라 베른이, 배우 한지우는"""
         end = at + 1
         token = tokens[at]
-        linked = self._is_copula(token)
+        linked = self.endings.is_copula(token)
         if token.core != token.end and not linked:
             return
         while (
             end < len(tokens)
-            and end - at <= _LONGEST
+            and end - at <= LONGEST
             and tokens[end].tags & lex.UNKNOWN
             and not tokens[end].tags & lex.NUMBER
         ):
@@ -423,7 +261,9 @@ class Particled(Uncased):
             and tokens[end].start == last.end
         )
         speaks = (
-            size > 1 and token.tags & (self.ranks | lex.ROLE) and some(tokens[end : end + _SOON], lex.CUE | lex.QUOTE)
+            size > 1
+            and token.tags & (lex.TITLE_SUFFIX | lex.ROLE)
+            and some(tokens[end : end + _SOON], lex.CUE | lex.QUOTE)
         )  # 대변인 안나 벨로바가
         aged = (
             end + 2 < len(tokens)
@@ -432,11 +272,11 @@ class Particled(Uncased):
             and bool(tokens[end + 1].tags & lex.NUMBER)
             and tokens[end + 2].word == ")"
         )
-        if size == 1 and aged and len(last.word) == 3 and self._is_full(last.word):
+        if size == 1 and aged and len(last.word) == 3 and self.endings.is_full(last.word):
             self._put(tokens, at + 1, end, at, number, found)  # 소설가 한지우(44)를
             return
         if (marked or (spelled and speaks)) and (
-            (size == 1 and self._is_full(last.word) and len(last.word) == 3) or (size > 1 and linked) or speaks
+            (size == 1 and self.endings.is_full(last.word) and len(last.word) == 3) or (size > 1 and linked) or speaks
         ):
             self._put(tokens, at + 1, end, at, number, found)
 
@@ -453,7 +293,7 @@ class Particled(Uncased):
         begin = at - 1
         while (
             begin > 0
-            and at - begin < _LONGEST
+            and at - begin < LONGEST
             and tokens[begin - 1].tags & lex.UNKNOWN
             and tokens[begin - 1].core == tokens[begin - 1].end
             and not tokens[begin - 1].tags & lex.NUMBER
@@ -489,7 +329,7 @@ class Particled(Uncased):
     def _body(self, tokens: Sequence[Token], at: int, number: int, found: dict[int, Name]) -> None:
         """전국항만협회: a body by its last part; 소재 기업 다솔렌: by the word before it."""
         token = tokens[at]
-        named = token.core == token.end and at + 1 < len(tokens) and tokens[at + 1].word in self.bodies
+        named = token.core == token.end and at + 1 < len(tokens) and tokens[at + 1].word in self.endings.bodies
         if not named and not self.lexicon.knows(token.word) and len(token.word) > 3 and token.tags & lex.ORGANISATION:
             kind = next(
                 (
@@ -504,7 +344,7 @@ class Particled(Uncased):
             )
         elif token.core == token.end and at + 1 < len(tokens):
             after = tokens[at + 1]
-            if after.word in self.bodies and at + 1 not in found:
+            if after.word in self.endings.bodies and at + 1 not in found:
                 found[at + 1] = Name(
                     after.start, after.core, (after.word,), number, at < 6, frozenset({token.word}), body=True
                 )
@@ -559,7 +399,7 @@ class Particled(Uncased):
             token = tokens[before]
             if token.tags & (lex.PUNCTUATION | lex.SAY | lex.TOPIC):
                 break
-            if token.tags & lex.ROLE and self._is_copula(token):
+            if token.tags & lex.ROLE and self.endings.is_copula(token):
                 name.roles |= {token.word}
 
 

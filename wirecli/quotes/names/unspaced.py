@@ -1,11 +1,9 @@
 """Names in scripts that set no spaces: they have to be cut out of the letters around them."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
-from itertools import chain, pairwise
-
-from msgspec import Struct
+from itertools import chain
 
 from wirecli.knowledge import lexicon as lex
 from wirecli.knowledge.lexicon import Lexicon
@@ -13,7 +11,9 @@ from wirecli.page import Page
 from wirecli.patterns import pattern
 from wirecli.quotes.classes import KATAKANA, is_han, is_hiragana, is_katakana, is_letter
 from wirecli.quotes.names.name import Name, roles_before, roles_behind, take_roles
-from wirecli.quotes.names.uncased import Surnames, Uncased, surnames_of
+from wirecli.quotes.names.uncased import Uncased
+from wirecli.quotes.names.unspaced_cutting import Cutter
+from wirecli.quotes.names.unspaced_extent import Extent
 from wirecli.quotes.phrases import OPENING, behind_bracket
 from wirecli.quotes.sentences import Sentence
 from wirecli.quotes.token import Token
@@ -22,49 +22,14 @@ _KATAKANA = pattern(f"[{KATAKANA}ー・＝]{{2,}}")
 _PLACES = "県都府道州国市町区省庁"
 _DOT = pattern("[·・‧•．＝]")
 _DOTS = "·・‧．＝"
-_TRADE = 8  # letters of a trade
-_SOON = 400  # letters in which a name without a role is named again
 _UNNAMED = lex.UNKNOWN | lex.GIVEN
-_PEN_NAMES = 60  # no article has so many: bounds the work on hostile texts
 _TELLING = lex.QUOTE | lex.ROLE | lex.TITLE | lex.TITLE_SUFFIX | lex.UNKNOWN | lex.GIVEN  # else beside no name
 _BEFORE_NAME = lex.ROLE | lex.TITLE
 
 
-class _Known(Struct, frozen=True, eq=False):
-    """What the language says of names and trades, made ready once."""
-
-    letters: frozenset[str]
-    endings: frozenset[str]  # of trades
-    trades: bool  # whether trades are told by their endings
-    documents: tuple[str, ...]
-
-
-@cache
-def _known(lexicon: Lexicon) -> _Known:
-    script, people = lexicon.language.script, lexicon.language.people
-    trades = (*people.roles, *people.roles_masculine)
-    endings = "".join(word[1:] for word in trades if word.startswith("*") and len(word) == 2)
-    surnames = surnames_of(lexicon)
-    return _Known(
-        letters=frozenset(script.transliteration),
-        endings=frozenset(endings),
-        trades=bool(endings and surnames and not script.split_scripts),
-        documents=tuple(sorted(people.documents, key=len, reverse=True)),
-    )
-
-
-def _trade(word: str, endings: frozenset[str], surnames: Surnames) -> tuple[int, int] | None:
-    """Where a trade ends that ends as trades do, and the name behind it: 香菇農|曾湘芸. At most two letters follow.
-
-    As a pattern, the hundreds of surnames cost four milliseconds at every start.
-    """
-    for cut in range(2, min(len(word), _TRADE + 1)):
-        if word[cut - 1] in endings:
-            for size in surnames.sizes:
-                left = len(word) - cut - size
-                if 0 < left <= 4 and word[cut : cut + size] in surnames:
-                    return cut, cut + size + min(left, 2)
-    return None
+@cache  # once a language
+def _documents(lexicon: Lexicon) -> tuple[str, ...]:
+    return tuple(sorted(lexicon.language.people.documents, key=len, reverse=True))
 
 
 def _last_word(word: str) -> str:
@@ -98,32 +63,23 @@ class Unspaced(Uncased):
 
     def __init__(self, page: Page, lexicon: Lexicon) -> None:
         super().__init__(page, lexicon)
-        known = _known(lexicon)
         self.mixed = self.language.script.split_scripts
-        self.forms: frozenset[str] = frozenset()
-        self.counts: dict[str, int] = {}
+        self.extent = Extent(page, lexicon)
+        self.cutter = Cutter(page, lexicon, self.extent)
         self.told: dict[int, list[Name]] = {}  # the names of sentences that were read to the end
         self.dotted = any(dot in page.shadow for dot in _DOTS)
-        self.letters = known.letters
-        self.given = self.language.people.name_letters
-        self.endings, self.trades, self.documents = known.endings, known.trades, known.documents
-
-    def _count(self, word: str) -> int:
-        """How often the document has the word."""
-        if word not in self.counts:
-            self.counts[word] = self.page.shadow.count(word) if len(self.counts) < 2000 else 1
-        return self.counts[word]
+        self.documents = _documents(lexicon)
 
     def prepare(self, sentences: Sequence[Sentence]) -> None:
         """Cut the names that a role or a title betrays out of the runs of letters elsewhere."""
         for sentence in sentences:
             if self.mixed:
-                self._call_trades(sentence.tokens)
-                self._settle_documents(sentence.tokens)
-            elif self.trades:
-                sentence.take(self._cut_trades(sentence.tokens))
-            sentence.take(self._whole(sentence.tokens))
-        forms = self._hidden(sentences)
+                self.cutter.call_trades(sentence.tokens)
+                self.cutter.settle_documents(sentence.tokens)
+            elif self.cutter.trades:
+                sentence.take(self.cutter.cut_trades(sentence.tokens))
+            sentence.take(self.cutter.whole(sentence.tokens))
+        forms = self.cutter.hidden(sentences)
         first = [self.names(sentence, number) for number, sentence in enumerate(sentences)]
         for name in chain.from_iterable(first):
             text = self.page.shadow[name.start : name.end]
@@ -138,8 +94,8 @@ class Unspaced(Uncased):
                 for n in reversed([*chain.from_iterable(first)])
                 if len(n.words[0]) == 1
             }
-            forms |= self._introduced(sentences, {word: at for word, at in called.items() if word not in full})
-        self.forms = frozenset(forms)
+            forms |= self.cutter.introduced(sentences, {word: at for word, at in called.items() if word not in full})
+        self.extent.forms = frozenset(forms)
         if forms:
             # A handful of names: re's alternation is many times faster here than a named list of regex.
             pattern = re.compile("|".join(map(re.escape, sorted(forms, key=len, reverse=True))))
@@ -147,218 +103,14 @@ class Unspaced(Uncased):
             if not forms or not pattern.search(self.page.shadow, sentence.start, sentence.tokens[-1].end):
                 self.told[number] = first[number]  # nothing here is read otherwise for them
             elif self.surnames:
-                sentence.take(self._cut(sentence.tokens, pattern))
-
-    def _hidden(self, sentences: Sequence[Sentence]) -> set[str]:
-        """Names that come again, and have a letter in them that is a word by itself: 洪|萬|福, 范志|刚."""
-        found = set[str]()
-        if not self.surnames or self.mixed:
-            return found
-        text, surnames = self.page.shadow, self.surnames.words
-        for sentence in sentences:
-            for at, token in enumerate(sentence.tokens[:-1]):
-                word = token.word
-                if len(word) == 1 and word in surnames and (whole := self._filler_named(sentence.tokens, at)):
-                    found.add(whole)
-                    continue
-                if token.tags & _UNNAMED != lex.UNKNOWN or len(sentence.tokens) < at + 3:
-                    continue  # most words
-                size = self.surnames.begin(text, token.start)
-                if not size or len(word) not in (size, size + 1):
-                    continue
-                end = token.start + size + 2
-                near = [one for one in sentence.tokens[at + 1 : at + 4] if one.start < end]
-                if (
-                    not near
-                    or near[-1].end != end
-                    or any(
-                        one.word.isdecimal()
-                        or one.tags & (lex.PUNCTUATION | lex.TITLE_SUFFIX | lex.LINK | lex.CUE | lex.DETERMINER)
-                        for one in near
-                    )
-                ):
-                    continue
-                name, short = text[token.start : end], text[token.start : end - 1]
-                after = sentence.tokens[at + 1 + len(near) :][:1]
-                before = sentence.tokens[at - 1].tags if at else lex.END
-                if (
-                    after
-                    and (after[0].tags & (lex.SAY | lex.ACT) or before & lex.ROLE)  # 榮民|馬|得|勝
-                    and before & (lex.PUNCTUATION | lex.ROLE | lex.QUOTE | lex.FILLER | lex.CONJUNCTION)
-                    and self._count(name) == self._count(short) > 1
-                ):
-                    found.add(name)
-        return found | self._pen_names(sentences)
-
-    def _introduced(self, sentences: Sequence[Sentence], called: Mapping[str, int]) -> set[str]:
-        """Full names without a role, of those whom only their surname names a little later.
-
-        家住柳溪苑的霍兰芝翻出账单…… 霍阿姨说: `called` says of each surname where it comes first.
-        """
-        found: dict[str, str] = {}
-        for sentence in sentences if called else ():
-            for before, token in pairwise(sentence.tokens):
-                name = token.word[:3]
-                if (
-                    before.tags & lex.LINK
-                    and token.tags & (lex.UNKNOWN | lex.GIVEN) == lex.UNKNOWN
-                    and 0 < called.get(name[:1], 0) - token.start < _SOON
-                    and len(name) > 2
-                ):
-                    found.setdefault(name[0], name)
-        return set(found.values())
-
-    def _filler_named(self, tokens: Sequence[Token], at: int) -> str:
-        """A name that begins with a word of time or kind, where its rest never stands without it: ，曾|柏谚|坦言."""
-        token, given = tokens[at], tokens[at + 1]
-        if (
-            not token.tags & (lex.FILLER | lex.MODIFIER | lex.ORGANISATION)
-            or token.tags & (lex.CONJUNCTION | lex.LINK | lex.DETERMINER | lex.ADDRESSEE | lex.PRONOUN)
-            or given.tags != lex.UNKNOWN
-            or given.start != token.end
-            or given.end - given.start != 2
-            or at + 2 >= len(tokens)
-            or not tokens[at + 2].tags & (lex.CUE | lex.FILLER | lex.PUNCTUATION | lex.STOP | lex.TITLE_SUFFIX)
-        ):
-            return ""
-        before = tokens[at - 1].tags if at else lex.END
-        whole = token.word + given.word
-        often = self._count(whole) == self._count(given.word) > 1
-        return whole if often and before & (lex.PUNCTUATION | lex.ROLE | lex.QUOTE | lex.LINK) else ""
-
-    def _pen_names(self, sentences: Sequence[Sentence]) -> set[str]:
-        """Names that begin with no surname: what stands alone before a verb of speech, and elsewhere behind a role.
-
-        作家莫言…… “……”莫言说
-        """
-        alone = {
-            token.word
-            for sentence in sentences
-            for at in sentence.marked
-            if sentence.tokens[at].quoted
-            for token, after in pairwise(sentence.tokens[at + 1 : at + 3])
-            if after.tags & lex.SAY and token.tags == lex.UNKNOWN and 1 < len(token.word) < 5
-        }
-        if not alone or len(alone) > _PEN_NAMES:
-            return set()
-        text = self.page.shadow
-        behind = {token.end for sentence in sentences for token in sentence.tokens if token.tags & lex.ROLE}
-        return {word for word in alone if any(text.startswith(word, end) for end in behind)}
-
-    @staticmethod
-    def _whole(tokens: list[Token]) -> list[Token]:
-        """Foreign names with a letter that is not listed.
-
-        behind a role what stands before the dotted rest belongs to it.
-        """
-        found: list[Token] = []
-        done, telling = 0, lex.ROLE | lex.GIVEN
-        for at in [at for at, token in enumerate(tokens) if token.tags & telling]:
-            token = tokens[at]
-            short = token.tags & lex.ROLE and token.end - token.start == 1
-            if not at or not (short or (token.tags & lex.GIVEN and "·" in token.word)):
-                continue
-            found += tokens[done:at]
-            done = at
-            near, role = found[-1], found[-2].tags if len(found) > 1 else lex.ROLE
-            if near.tags != lex.UNKNOWN or near.end != token.start:
-                continue
-            behind = tokens[at + 1].tags if at + 1 < len(tokens) else 0
-            if short and behind & lex.TITLE_SUFFIX:  # 邢部国|男|さん
-                found[-1] = Token(near.start, token.end, token.core, lex.UNKNOWN, near.word + token.word)
-                done = at + 1
-            elif token.tags & lex.GIVEN and "·" in token.word and len(near.word) < 4 and role & (lex.ROLE | lex.TITLE):
-                found[-1] = Token(near.start, token.end, token.core, token.tags, near.word + token.word)
-                done = at + 1
-        if not done:
-            return tokens
-        found += tokens[done:]
-        return found
-
-    def _call_trades(self, tokens: list[Token]) -> None:
-        """Give words that end as trades do, where no list has them, what a role has: 仕立屋は."""
-        for at, token in enumerate(tokens[:-1]):
-            if (
-                token.tags == lex.UNKNOWN
-                and tokens[at + 1].tags & (lex.TOPIC | lex.LINK)
-                and token.word[-1] in self.endings
-                and 1 < len(token.word) < 7
-                and all(map(is_han, token.word))
-            ):
-                token.tags |= lex.ROLE
-
-    def _cut_trades(self, tokens: list[Token]) -> list[Token]:
-        """A name behind a trade that no list has: 养蜂人|邢大川."""
-        found: list[Token] = []
-        done, kinds, endings = 0, lex.UNKNOWN | lex.GIVEN | lex.CAPITAL, self.endings
-        for at in [at for at, token in enumerate(tokens) if token.tags & kinds == lex.UNKNOWN and len(token.word) > 3]:
-            token, word = tokens[at], tokens[at].word
-            told = None if endings.isdisjoint(word) else _trade(word, endings, self.surnames)
-            if told is None:
-                continue
-            trade, name, rest = word[: told[0]], word[told[0] : told[1]], word[told[1] :]
-            after = tokens[at + 1].tags if at + 1 < len(tokens) else lex.END
-            if (len(name) < 3 and not after & (lex.SAY | lex.ACT)) or (rest and not after & lex.STOP):
-                continue
-            found += tokens[done:at]
-            done = at + 1
-            cut, end = token.start + told[0], token.start + told[1]
-            found.append(Token(token.start, cut, cut, lex.UNKNOWN | lex.ROLE, trade))
-            found.append(Token(cut, end, end, lex.UNKNOWN, name))
-            if rest:
-                found.append(Token(end, token.end, token.end, lex.UNKNOWN, rest))
-        if not done:
-            return tokens
-        found += tokens[done:]
-        return found
-
-    def _cut(self, tokens: Sequence[Token], pattern: re.Pattern[str]) -> list[Token]:
-        shadow, found = self.page.shadow, list[Token]()
-        at, size = 0, len(tokens)
-        while at < size:
-            token = tokens[at]
-            if token.tags & lex.PUNCTUATION or (not token.tags & lex.UNKNOWN and token.end - token.start > 1):
-                found.append(token)
-                at += 1
-                continue
-            last = at  # unknown letters and lone words between them
-            while (
-                last + 1 < size
-                and tokens[last + 1].start == tokens[last].end
-                and not tokens[last + 1].tags & lex.PUNCTUATION
-                and not tokens[last + 1].word.isdecimal()
-                and (tokens[last + 1].tags & lex.UNKNOWN or tokens[last + 1].end - tokens[last + 1].start == 1)
-            ):
-                last += 1
-            begin = token.start
-            if not pattern.search(shadow, begin, tokens[last].end):
-                found += tokens[at : last + 1]
-                at = last + 1
-                continue
-            for match in pattern.finditer(shadow, begin, tokens[last].end):
-                first, end = match.span()
-                inside = [t for t in tokens[at : last + 1] if t.end > first and t.start < end]
-                if (inside[0].start < first and not inside[0].tags & lex.UNKNOWN) or (
-                    inside[-1].end > end and not inside[-1].tags & lex.UNKNOWN
-                ):
-                    continue
-                found += [
-                    _clip(t, begin, first, shadow)
-                    for t in tokens[at : last + 1]
-                    if t.end > begin and t.start < first and begin < first
-                ]
-                found.append(Token(first, end, end, lex.UNKNOWN | lex.GIVEN, match.group()))
-                begin = end
-            found += [_clip(t, begin, t.end, shadow) for t in tokens[at : last + 1] if t.end > begin]
-            at = last + 1
-        return found
+                sentence.take(self.cutter.cut(sentence.tokens, pattern))
 
     def names(self, sentence: Sentence, number: int) -> list[Name]:
         if number in self.told:
             return self.told[number]
         tokens = sentence.tokens
         found: dict[int, Name] = {}
-        initials = self.surnames.initials
+        initials, forms = self.surnames.initials, self.extent.forms
         for at, token in enumerate(tokens):
             tags = token.tags
             if not tags & _TELLING:
@@ -373,7 +125,7 @@ class Unspaced(Uncased):
             if (tags & lex.TITLE_SUFFIX and (self.before or at + 1 not in found)) or (self.before and tags & lex.ROLE):
                 self._in_front(tokens, at, number, found)
             if (tags & lex.UNKNOWN or (tags & lex.GIVEN and not self.mixed)) and at not in found:
-                if token.word in self.forms or tags & lex.GIVEN:
+                if token.word in forms or tags & lex.GIVEN:
                     found[at] = Name(
                         token.start,
                         token.core,
@@ -418,147 +170,16 @@ class Unspaced(Uncased):
             and begin - at < 8
             and tokens[begin].tags & (lex.MODIFIER | lex.ROLE | lex.TITLE | lex.ORGANISATION)
             and not tokens[begin].tags & lex.UNKNOWN
-            and not self._is_surname(tokens, begin)
+            and not self.extent.is_surname(tokens, begin)
         ):
             begin += 1
         if begin < size and not self.before and tokens[begin].word in OPENING:
             begin = behind_bracket(tokens, begin)  # 助理處長（新界南）梁偉強
         if begin >= size:
             return
-        end = self._end(tokens, begin, at)
+        end = self.extent.end(tokens, begin, at)
         if end > tokens[begin].start:
             self._add_span(tokens, begin, tokens[begin].start, end, at, number, found)
-
-    def _is_surname(self, tokens: Sequence[Token], at: int) -> bool:
-        """Whether a letter that is a word by itself begins a name: 财务长|蓝|淑芬|补充."""
-        token = tokens[at]
-        if self.before or self.mixed or token.end - token.start > 1 or at + 2 >= len(tokens):
-            return False
-        given = tokens[at + 1]
-        alone = given.tags == lex.UNKNOWN and given.start == token.end and given.end - given.start <= 2
-        behind = lex.CUE | lex.FILLER | lex.PUNCTUATION | lex.TITLE_SUFFIX
-        return alone and bool(tokens[at + 2].tags & behind) and token.word in self.surnames
-
-    def _end(self, tokens: Sequence[Token], at: int, role: int) -> int:
-        """Where the name that begins with token `at` behind a role ends; its beginning where it is none."""
-        token = tokens[at]
-        start, text = token.start, self.page.shadow
-        if token.tags & lex.GIVEN:
-            after = tokens[at + 1] if at + 1 < len(tokens) else token
-            if (
-                after.tags & lex.UNKNOWN
-                and after.end - after.start == 1
-                and after.start == token.end
-                and at + 2 < len(tokens)
-                and tokens[at + 2].tags & (lex.CUE | lex.FILLER | lex.PUNCTUATION)
-            ):
-                return after.end  # a letter that is not listed ends the name
-            return self._latin(tokens, at + 1) if after.tags & lex.CAPITAL and after.start == token.end else token.end
-        if token.tags & lex.CAPITAL and token.tags & lex.UNKNOWN:
-            return self._latin(tokens, at)
-        run = token.word if token.tags & lex.UNKNOWN else ""
-        if self.before and tokens[role].tags & lex.TITLE and at == role + 1:
-            return self._titled(tokens, at)
-        if self.before:
-            behind = tokens[at + 1].tags if at + 1 < len(tokens) else lex.END
-            known = self.surnames.begin(run) > 0 or any(dot in run for dot in "・＝") or run in self.forms
-            return (
-                token.end
-                if len(run) > 1
-                and known
-                and behind & (lex.TOPIC | lex.TITLE_SUFFIX | lex.QUOTE | lex.BRACKET | lex.COMMA)
-                else start
-            )
-        surname = self.surnames.begin(text, start)
-        foreign = next((k for k, letter in enumerate(run) if letter not in self.letters), len(run))
-        whole = self._last_letter(tokens, at, start + surname + 2) if surname else 0
-        if whole:
-            return whole
-        if run and foreign == len(run) > 1 and (len(run) < 7 or not surname):
-            end = token.end
-            return (
-                self._latin(tokens, at + 1)
-                if at + 1 < len(tokens) and tokens[at + 1].tags & lex.CAPITAL and tokens[at + 1].start == end
-                else end
-            )
-        if not surname:
-            return start + foreign if foreign > 2 else start
-        size = surname + 2
-        if surname < len(run) <= size:
-            return token.end
-        if len(run) > size:
-            long, short = self._count(run[:size]), self._count(run[: size - 1])
-            return start + (size - 1 if short > long else size)
-        # 于晓光, 李在明: a word of the lists stands inside the name
-        end = token.end
-        if run:
-            follow = tokens[at + 1] if at + 1 < len(tokens) else None
-            if (
-                follow is None
-                or follow.end - follow.start != 1
-                or follow.tags & (lex.PUNCTUATION | lex.CUE | lex.TITLE_SUFFIX | lex.LINK)
-            ):
-                return start
-            end = follow.end
-            at += 1
-        rest = tokens[at + 1] if at + 1 < len(tokens) else None
-        if rest is not None and rest.tags & lex.UNKNOWN and rest.start == end:
-            if rest.end - start <= size:
-                return rest.end
-            if end - start < size and self._count(text[start : start + size]) > 1:
-                return start + size  # 大队长|尼玛|多|吉嗓子
-        return start
-
-    @staticmethod
-    def _settle_documents(tokens: Sequence[Token]) -> None:
-        """A document that a particle follows says nothing itself: 機構の報告は, not 報告した."""
-        for token, after in pairwise(tokens):
-            if token.tags & lex.DOCUMENT and token.tags & lex.SAY and after.tags & (lex.TOPIC | lex.LINK):
-                token.tags &= ~lex.SAY
-
-    def _last_letter(self, tokens: Sequence[Token], at: int, end: int) -> int:
-        """Where a name ends whose last letter is a word elsewhere: 柯敏|之|表示, 苏柏|元|强调; 0 where none does."""
-        if self.mixed or at + 2 >= len(tokens):
-            return 0
-        last, behind = tokens[at + 1], tokens[at + 2].tags
-        ends = last.end == end and last.start == tokens[at].end and last.word in self.given
-        return end if ends and behind & (lex.CUE | lex.FILLER | lex.PUNCTUATION) else 0
-
-    def _titled(self, tokens: Sequence[Token], at: int) -> int:
-        """Where the name right behind a title ends, whatever its letters: 関脇|朝ノ丘, 大関|大の里."""
-        start, end = tokens[at].start, at
-        while end < len(tokens) and (end == at or tokens[end].start == tokens[end - 1].end):
-            token = tokens[end]
-            single = token.end - token.start == 1
-            link = token.tags & lex.LINK and end == at + 1 and single
-            if single and end > at and token.tags & lex.STOP and "ぁ" <= token.word <= "ん":
-                break  # を, に
-            if not (
-                token.tags & lex.UNKNOWN
-                or link
-                or (single and not token.tags & (lex.PUNCTUATION | lex.TOPIC | lex.LINK))
-            ):
-                break
-            end += 1
-        last = tokens[end - 1] if end > at else None
-        behind = tokens[end].tags if end < len(tokens) else lex.END
-        if last is None or not 2 <= last.end - start <= 6 or last.tags & lex.LINK:
-            return start
-        if behind & (lex.TOPIC | lex.TITLE_SUFFIX | lex.QUOTE | lex.BRACKET | lex.COMMA):
-            return last.end
-        word = self.page.shadow[start : last.end]
-        topical = behind & lex.STOP and any(self._count(word + topic) for topic in self.language.grammar.topic)
-        return last.end if topical else start  # 横綱|照天海を破った。照天海は「…」
-
-    @staticmethod
-    def _latin(tokens: Sequence[Token], at: int) -> int:
-        """The end of a name in Latin letters: Omar Vidal."""
-        end = tokens[at].end
-        for token in tokens[at + 1 : at + 4]:
-            if not (token.tags & lex.CAPITAL and token.tags & lex.UNKNOWN):
-                break
-            end = token.end
-        return end
 
     def _in_front(self, tokens: Sequence[Token], at: int, number: int, found: dict[int, Name]) -> None:
         if not self.surnames:
@@ -597,7 +218,12 @@ class Unspaced(Uncased):
         if self.mixed:
             word = _last_word(word)
             near = tokens[end - 2] if end > 1 and tokens[end - 2].end == token.start else None
-            if word in self.given and near is not None and near.tags & lex.UNKNOWN and "ァ" <= near.word[-1] <= "ー":
+            if (
+                word in self.extent.given
+                and near is not None
+                and near.tags & lex.UNKNOWN
+                and "ァ" <= near.word[-1] <= "ー"
+            ):
                 begin = end - 2  # 峰原|ミチ|子社長
                 while begin and tokens[begin - 1].end == tokens[begin].start and tokens[begin - 1].tags == lex.UNKNOWN:
                     begin -= 1
@@ -621,7 +247,7 @@ class Unspaced(Uncased):
             if tokens[at].tags & lex.ROLE and _is_inflected(word) and not self.surnames.begin(word):
                 return  # 階に住む|元教員, 被害に遭った|会計士
         elif not token.tags & lex.GIVEN:
-            whole = self.letters and 1 < len(word) < 8 and self.letters.issuperset(word)
+            whole = self.extent.letters and 1 < len(word) < 8 and self.extent.letters.issuperset(word)
             lengths = [len(word)] if len(word) < 4 or word[:2] in self.surnames else []
             sizes = (*lengths, len(word), 1) if whole else (*lengths, 1)
             word = next(
@@ -684,7 +310,7 @@ class Unspaced(Uncased):
             and tokens[at - 1].tags & lex.LINK
             and _some_number(tokens[max(0, at - 3) : at - 1])
         ):  # 71岁的白玉芬|拎着菜篮子
-            long, short = self._count(word[: surname + 2]), self._count(word[: surname + 1])
+            long, short = self.extent.count(word[: surname + 2]), self.extent.count(word[: surname + 1])
             word = word[: surname + 1 + (short <= long)]
             found[at] = Name(tokens[at].start, tokens[at].start + len(word), (word,), number, at < 6, titled=True)
             return
@@ -713,7 +339,7 @@ class Unspaced(Uncased):
         if before & lex.FILLER:
             says = after & (lex.SAY | lex.ACT)  # 一边|包豆腐|一边说
         role = before & (lex.ROLE | lex.TITLE)
-        often = self._count(word) > 1
+        often = self.extent.count(word) > 1
         if (
             (after & lex.TOPIC and (role or (opens and often)))
             if self.mixed
@@ -789,11 +415,3 @@ class Unspaced(Uncased):
 
 def _some_number(tokens: Sequence[Token]) -> bool:
     return any(token.tags & lex.NUMBER or token.word.isnumeric() for token in tokens)  # 八十一歲的
-
-
-def _clip(token: Token, begin: int, end: int, text: str) -> Token:
-    """The part of a token between two offsets."""
-    first, last = max(token.start, begin), min(token.end, end)
-    return (
-        token if (first, last) == (token.start, token.end) else Token(first, last, last, token.tags, text[first:last])
-    )

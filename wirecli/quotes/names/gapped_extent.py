@@ -1,0 +1,261 @@
+"""How far a name goes where spaces set phrases apart.
+
+Behind a title, before a role or a verb of speech, in Latin letters; where a body's name ends.
+"""
+
+from collections.abc import Sequence
+
+from wirecli.knowledge import lexicon as lex
+from wirecli.knowledge.lexicon import Lexicon
+from wirecli.page import Page
+from wirecli.patterns import pattern
+from wirecli.quotes.classes import THAI_MARKS
+from wirecli.quotes.token import Token
+
+SWALLOWED = 3  # letters of a listed word that may as well be a syllable of a name
+FIRST, LAST = 18, 22  # letters of a first and a last name
+NOT_IN_NAME = lex.PUNCTUATION | lex.QUOTE
+MARK = pattern(f"[{THAI_MARKS}]")
+_LEGAL = pattern(r"\s*จำกัด")
+_ANY = lex.STOP | lex.CUE | lex.RELATIVE | lex.CONJUNCTION | lex.FILLER | lex.THAT | lex.PLAIN
+
+
+class Extent:
+    """Where names end, by what the document has told so far."""
+
+    def __init__(self, page: Page, lexicon: Lexicon) -> None:
+        self.page = page
+        self.alias = lexicon.language.grammar.conjunctions[1:2]  # หรือ
+        self.forms: set[str] = set()  # the names found, and their parts
+        self.spoken: set[str] = set()  # words that stand alone before a verb of speech
+        self.people: set[int] = set()  # where people's names begin
+        self.people_ends: set[int] = set()
+
+    def titled(self, tokens: Sequence[Token], at: int) -> int:
+        """Where the name behind a title ends; `at` where there is none."""
+        size = len(tokens)
+        if at >= size or tokens[at].tags & NOT_IN_NAME:
+            return at
+        apart = gap(tokens, at)
+        if (
+            apart
+            and tokens[at - 1].tags & lex.ROLE
+            and not tokens[at].tags & lex.CAPITAL
+            and not self._is_pair(tokens, at)
+        ):
+            return at
+        if tokens[at].tags & lex.CAPITAL:
+            return self.latin(tokens, at)[0]
+        first = self._chunk(tokens, at, FIRST, not apart and not tokens[at - 1].tags & lex.ROLE)
+        if first == at and tokens[at].tags == lex.MODIFIER and not apart and not tokens[at - 1].tags & lex.ROLE:
+            first = at + 1  # น.ส.มาลี คงดี: no country
+        if first == at or tokens[first - 1].end - tokens[at].start < 2:
+            return at
+        if not gap(tokens, first) or first >= size:
+            known = (k for k in range(min(first + 3, size), first, -1) if self._text(tokens, at, k) in self.forms)
+            return next(known, first)  # ป้าบุญ|มี|กล่าว, of whom นางบุญมี แสนดี told
+        last = self._surname(tokens, first)
+        return last
+
+    def _chunk(self, tokens: Sequence[Token], at: int, longest: int, loose: bool = False) -> int:
+        """Where the letters end that may be a name's and begin at `at`."""
+        end = at
+        while end < len(tokens):
+            token = tokens[end]
+            if token.tags & NOT_IN_NAME or (end > at and gap(tokens, end)) or token.end - tokens[at].start > longest:
+                break
+            if not token.tags & lex.UNKNOWN and not self._is_syllable(tokens, end, at, loose):
+                break
+            end += 1
+        return end
+
+    def _is_syllable(self, tokens: Sequence[Token], k: int, begin: int, loose: bool) -> bool:
+        """Whether a listed word is but a syllable: สมชาย, ไพศาล."""
+        token = tokens[k]
+        if not is_short(token.word) or token.tags & (lex.NUMBER | lex.DETERMINER):
+            return False
+        after = tokens[k + 1] if k + 1 < len(tokens) and not gap(tokens, k + 1) else None
+        if token.tags & (
+            lex.CUE
+            | lex.FILLER
+            | lex.THAT
+            | lex.STOP
+            | lex.CONJUNCTION
+            | lex.PRONOUN
+            | lex.RELATIVE
+            | lex.ADDRESSEE
+            | lex.LINK
+        ):
+            if (
+                after is None
+                and loose
+                and k == begin + 1
+                and not token.tags
+                & (lex.CUE | lex.CONJUNCTION | lex.THAT | lex.PRONOUN | lex.RELATIVE | lex.ADDRESSEE | lex.LINK)
+            ):
+                return bool(tokens[begin].tags & lex.UNKNOWN)  # น.ส.อรอุมา
+            glued = after is not None and bool(after.tags & lex.UNKNOWN) and not token.tags & lex.CUE
+            return glued and (loose if k == begin else bool(tokens[k - 1].tags & lex.UNKNOWN))
+        return k > begin or (after is not None and bool(after.tags & lex.UNKNOWN))
+
+    def _is_pair(self, tokens: Sequence[Token], at: int) -> bool:
+        first = self._chunk(tokens, at, FIRST)
+        return first > at and first < len(tokens) and gap(tokens, first) and self._surname(tokens, first) > first
+
+    def _surname(self, tokens: Sequence[Token], at: int) -> int:
+        """Where the last name that begins at `at` ends; `at` where none does."""
+        token = tokens[at]
+        if token.tags & (lex.CAPITAL | lex.NUMBER) or token.word in self.alias:
+            return at
+        whole = self._syllables(tokens, at)
+        if whole > at:
+            return whole
+        if not token.tags & lex.UNKNOWN:  # นายสุเทพ แก่นจันทร์ นายอำเภอ
+            end = self._chunk(tokens, at, LAST, loose=True)
+            return end if end < len(tokens) and gap(tokens, end) and tokens[end].tags & lex.ROLE else at
+        if token.end - token.start == 1 and at + 1 < len(tokens):  # ณ ระนอง
+            return self._chunk(tokens, at + 1, LAST)
+        end = self._chunk(tokens, at, LAST)
+        if end > at and end < len(tokens) and not gap(tokens, end) and tokens[end].tags & lex.UNKNOWN:
+            return at
+        return end
+
+    def _syllables(self, tokens: Sequence[Token], at: int) -> int:
+        """Where a last name ends that listed words are syllables of, as what follows shows.
+
+        นายปรีชา ทองอยู่ นายช่าง, อายุ 40 ปี; else `at`.
+        """
+        end, size, small = at, len(tokens), True
+        while end < size and (end == at or not gap(tokens, end)):
+            token = tokens[end]
+            if token.tags & (NOT_IN_NAME | lex.CUE | lex.THAT | lex.NUMBER | lex.ROLE | lex.ORGANISATION):
+                return at
+            small = small and (is_short(token.word) or bool(token.tags & lex.UNKNOWN))
+            end += 1
+        known = sum(not token.tags & lex.UNKNOWN for token in tokens[at:end])
+        if not known or end >= size or tokens[end - 1].end - tokens[at].start > LAST:
+            return at
+        after, behind = tokens[end].tags, tokens[end + 1].tags if end + 1 < size else 0
+        aged = after & lex.STOP and behind & lex.NUMBER
+        if known == end - at:
+            return end if aged else at  # ดีพร้อม อายุ 27 ปี
+        role = after & lex.ROLE and tokens[end].end - tokens[end].start > SWALLOWED
+        said = after & lex.CUE and (small or not any(token.tags & lex.STOP for token in tokens[at:end]))
+        return end if role or aged or said else at
+
+    def latin(self, tokens: Sequence[Token], at: int) -> tuple[int, bool]:
+        """Where a name in Latin letters ends, and whether it is a body's: Nan Treloar, UNESCO."""
+        end = at
+        while end < len(tokens) and end - at < 4 and tokens[end].tags & lex.CAPITAL and tokens[end].tags & lex.UNKNOWN:
+            end += 1
+        if end - at == 1 and not (
+            tokens[at].word[1:].islower() or (end < len(tokens) and tokens[end].tags & (lex.CUE | lex.FILLER))
+        ):
+            return at, False
+        organised = at > 0 and tokens[at - 1].tags & (lex.ORGANISATION | lex.NAMING | lex.DOCUMENT)
+        return end, bool(organised or any(token.word.isupper() for token in tokens[at:end]))
+
+    def before_role(self, tokens: Sequence[Token], at: int) -> int:
+        """ราฟาเอล อันเดรส หัวหน้าทีม: two words between spaces before a role or a verb of speech."""
+        if tokens[at].tags & (lex.CAPITAL | lex.NUMBER):
+            return at
+        first = self._chunk(tokens, at, FIRST, loose=True)
+        glued = at and not gap(tokens, at) and tokens[at - 1].tags & lex.STOP
+        if (
+            first == at
+            or first + 1 >= len(tokens)
+            or not gap(tokens, first)
+            or tokens[first].tags & (lex.CAPITAL | lex.NUMBER | NOT_IN_NAME)
+        ):
+            return at
+        last = self._chunk(tokens, first, LAST, loose=True)
+        if last == first or last >= len(tokens) or tokens[first - 1].end - tokens[at].start < 2:
+            return at
+        after = tokens[last]
+        role = after.tags & lex.ROLE and gap(tokens, last) and after.end - after.start > SWALLOWED
+        says = after.tags & (lex.SAY | lex.ACT) and (
+            at == 0 or tokens[at - 1].tags & lex.QUOTE or self.ends_role(tokens, at)
+        )
+        if (role or says) and not glued:
+            return last
+        alone = last == first + 1 and first == at + 1 and gap(tokens, last)  # two words that no list has
+        if alone and after.tags == lex.UNKNOWN and (at == 0 or (tokens[at - 1].tags & lex.FILLER and gap(tokens, at))):
+            third = tokens[last + 1] if last + 1 < len(tokens) and gap(tokens, last + 1) else None
+            if third is not None and third.tags & lex.ROLE and third.end - third.start > SWALLOWED:
+                return last + 1  # ฮานี ซาเลม วาซีร์ กัปตันทีม
+        known = not after.tags & lex.UNKNOWN or bool(at and tokens[at - 1].quoted)
+        if alone and known and self._follows_role(tokens, at):
+            return last
+        behind = tokens[last + 1].tags if last + 1 < len(tokens) else 0
+        if alone and after.tags & lex.STOP and behind & lex.NUMBER:
+            return last  # คนแรกคือแม่คำปัน สุขเกษม วัย 66 ปี
+        if not alone or not (at == 0 or tokens[at - 1].tags & (lex.QUOTE | lex.FILLER | lex.END)):
+            return at
+        spoke = tokens[at].word in self.spoken or tokens[first].word in self.spoken
+        return last if spoke or after.tags & lex.RELATIVE else at  # มาร์ธา เวล ซึ่งสอน …; เวลกล่าวว่า
+
+    def _follows_role(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether a role of nobody named stands before: ผู้ว่าการรัฐ ฮันส์ เบิร์ก ใช้สิทธิ, นักแสดงสาว “แก้ม” กานดา ศรีสุข"""
+        if not gap(tokens, at):
+            return False
+        if tokens[at - 1].quoted and tokens[at - 1].end - tokens[at - 1].start <= FIRST:
+            at -= 1
+        role = next((k for k in range(at - 1, max(-1, at - 6), -1) if tokens[k].tags & lex.ROLE or gap(tokens, k)), -1)
+        return (
+            role >= 0 and bool(tokens[role].tags & lex.ROLE) and not (role and tokens[role - 1].end in self.people_ends)
+        )
+
+    def ends_role(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether the letters before `at` are a role: เอกอัครราชทูตรัสเซีย อีวาน โกรมอฟ."""
+        for k in range(at - 1, max(-1, at - 6), -1):
+            if tokens[k].tags & (NOT_IN_NAME | lex.CUE | lex.RELATIVE | lex.THAT | lex.CONJUNCTION):
+                return False
+            if tokens[k].tags & lex.ROLE:
+                return True
+            if gap(tokens, k):
+                return False
+        return False
+
+    def body(self, tokens: Sequence[Token], at: int) -> tuple[int, int]:
+        """บริษัท เขียวขจี โลจิสติกส์ จำกัด; เครือข่ายคนรักป่า"""
+        size = len(tokens)
+        end = at + 1
+        legal = next(
+            (
+                k
+                for k in range(at + 1, min(at + 8, size))
+                if _LEGAL.match(self.page.shadow, tokens[k - 1].end, tokens[k].end) or tokens[k].tags & NOT_IN_NAME
+            ),
+            size,
+        )
+        if legal < size and legal > at + 1 and not tokens[legal].tags & NOT_IN_NAME:
+            return at + 1, legal
+        while (
+            end < size
+            and not gap(tokens, end)
+            and end - at < 4
+            and (
+                tokens[end].tags & lex.UNKNOWN
+                or (end == at + 1 and tokens[end].tags & (lex.ROLE | lex.GROUP) and not tokens[end].tags & _ANY)
+                or tokens[end].tags == lex.PLAIN
+                or (
+                    tokens[end].tags & (lex.MODIFIER | lex.ORGANISATION | lex.LINK)
+                    and not tokens[end].tags & (_ANY | NOT_IN_NAME)
+                )
+            )
+        ):
+            end += 1
+        return (at, end) if end > at + 1 and tokens[end - 1].end - tokens[at].start < 45 else (at, at)
+
+    def _text(self, tokens: Sequence[Token], begin: int, end: int) -> str:
+        return self.page.shadow[tokens[begin].start : tokens[end - 1].end]
+
+
+def gap(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a space stands before the token, or the text ends there."""
+    return at >= len(tokens) or (at > 0 and tokens[at].start > tokens[at - 1].end)
+
+
+def is_short(word: str) -> bool:
+    """Whether a listed word may as well be a syllable of a name."""
+    return len(word) <= SWALLOWED or len(MARK.sub("", word)) <= SWALLOWED

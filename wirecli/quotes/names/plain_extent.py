@@ -1,0 +1,92 @@
+"""How far a name goes that neither capitals nor a set of surnames tell.
+
+And whether marks hold the name of a body that stands before them.
+"""
+
+from collections.abc import Sequence
+
+from wirecli.knowledge import lexicon as lex
+from wirecli.quotes.token import Token
+
+LONGEST = 6
+
+
+def run_end(tokens: Sequence[Token], at: int) -> int:
+    """Where the name that begins at `at` ends; `at` itself where none begins there."""
+    end, size = at, len(tokens)
+    while end < size and end - at < LONGEST:
+        tags = tokens[end].tags
+        if end > at and _goes_on(tokens, end):
+            end += 1
+            continue
+        if (
+            tags & lex.TITLE
+            and tags & lex.DEFINITE
+            and end > at
+            and tokens[end - 1].tags & lex.GIVEN
+            and not (end + 1 < size and tokens[end + 1].tags & (lex.UNKNOWN | lex.GIVEN | lex.PARTICLE))
+        ):
+            end += 1  # a title that is a surname: رنا الحاج
+            break
+        if tags & lex.DEFINITE and not tags & lex.GIVEN:
+            if end - at > 1 and _is_object(tokens, at, end):
+                break
+            if tags & lex.UNKNOWN or (
+                tags & lex.MODIFIER and end > at and _parts(tokens, at, end) < 3 and not tags & (lex.ROLE | lex.CUE)
+            ):
+                end += 1  # the last word of most names: أحمد الشرع
+                if end < size and (
+                    tokens[end].tags & lex.PARTICLE
+                    or (end - at == 1 and tokens[end].tags & lex.GIVEN)
+                    or (tokens[end - 2].tags & lex.PARTICLE and end - 2 >= at)
+                ):
+                    continue
+            break
+        if not tags & (lex.UNKNOWN | lex.GIVEN | lex.PARTICLE) or tags & lex.NUMBER:
+            break
+        end += 1
+    while end > at and tokens[end - 1].tags & lex.PARTICLE and not tokens[end - 1].tags & lex.UNKNOWN:
+        end -= 1
+    return end
+
+
+def _parts(tokens: Sequence[Token], begin: int, end: int) -> int:
+    """How many names a name has so far: راشد بن حمد are two."""
+    return sum(not token.tags & lex.PARTICLE for token in tokens[begin:end])
+
+
+def _is_object(tokens: Sequence[Token], begin: int, end: int) -> bool:
+    """Whether the noun behind a whole name is what its bearer did something to: زار ستيفان دوجاريك | المخيم."""
+    before = tokens[end - 1].tags
+    whole = before & lex.UNKNOWN and not before & lex.GIVEN and not tokens[end - 2].tags & lex.PARTICLE
+    if not (whole or before & lex.DEFINITE or _parts(tokens, begin, end) > 2) or tokens[end].word.endswith(("ي", "ى")):
+        return False
+    return end + 1 < len(tokens) and not tokens[end + 1].tags & (lex.THAT | lex.COLON | lex.QUOTE)
+
+
+def _goes_on(tokens: Sequence[Token], end: int) -> bool:
+    """Whether a word that means something else is part of the name that stands before it."""
+    tags, before = tokens[end].tags, tokens[end - 1].tags
+    if tags & (lex.PUNCTUATION | lex.NUMBER | lex.CUE | lex.THAT | lex.RELATIVE | lex.FILLER):
+        return False
+    if before & lex.PARTICLE and not before & lex.UNKNOWN:
+        return not tags & (lex.STOP | lex.CONJUNCTION | lex.PRONOUN)  # بن ثاني
+    other = lex.ROLE | lex.GROUP | lex.FIELD  # أبو حمزة إسرائيل
+    if before & lex.GIVEN and not before & lex.DEFINITE and tags & lex.MODIFIER and not tags & other:
+        return not tags & lex.DEFINITE  # سلطاني: of a name an adjective has the article
+    return False
+
+
+def is_body_in_marks(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the marks at `at` hold a body's name: شركة «…», بنك الاستثمار «…»."""
+    before = tokens[at - 1]
+    if names_body(before):
+        return True
+    quoted = tokens[at].quoted
+    of = before.tags & lex.DEFINITE and before.tags & (lex.MODIFIER | lex.UNKNOWN)
+    return bool(of and at > 1 and quoted and len(quoted) <= 20 and names_body(tokens[at - 2]))
+
+
+def names_body(token: Token) -> bool:
+    """Whether a body's name in marks may follow: شركة «…», بشركة «…»."""
+    return bool(token.tags & lex.ORGANISATION) or (bool(token.tags & lex.LINK) and len(token.word) > 3)

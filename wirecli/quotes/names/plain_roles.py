@@ -1,0 +1,283 @@
+"""Words settled before names are read, where prefixes and articles are written onto them.
+
+What a role or a body is of, over “and”, prepositions and places, is joined to it, so that the name is found behind.
+"""
+
+from collections.abc import Sequence
+from functools import cache
+
+from wirecli.knowledge import lexicon as lex
+from wirecli.knowledge.lexicon import Lexicon, fold
+from wirecli.quotes.names.plain_extent import is_body_in_marks, run_end
+from wirecli.quotes.sentences import Sentence
+from wirecli.quotes.token import Token
+
+_FAR = 14  # words that may stand between a role and the name behind where it is held
+_WALL = (
+    lex.PUNCTUATION
+    | lex.CUE
+    | lex.THAT
+    | lex.RELATIVE
+    | lex.FILLER
+    | lex.STOP
+    | lex.PLAIN
+    | lex.PRONOUN
+    | lex.CONJUNCTION
+    | lex.DETERMINER
+    | lex.ADDRESSEE
+    | lex.STATEMENT
+    | lex.DOCUMENT
+)
+_CLOSES = lex.PUNCTUATION | lex.THAT | lex.STOP | lex.FILLER | lex.CUE | lex.CONJUNCTION | lex.RELATIVE
+OF_ROLE = lex.MODIFIER | lex.LINK | lex.ROLE | lex.TITLE | lex.ORGANISATION | lex.GROUP  # the words of a role
+_BEFORE_NAME = lex.ROLE | lex.TITLE | lex.MODIFIER | lex.LINK | lex.GROUP | lex.ORGANISATION
+
+
+@cache
+def _written_on(lexicon: Lexicon) -> tuple[str, ...]:
+    """Prepositions that are written onto the word behind them: بجواب"""
+    stop = set(map(fold, lexicon.language.grammar.stop))
+    return tuple(prefix for prefix in map(fold, lexicon.language.script.prefixes) if prefix in stop)
+
+
+class Roles:
+    """Joins roles and bodies to what they are of, in words whose prefixes and articles are written onto them."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon, self.written_on = lexicon, _written_on(lexicon)
+        articles = self.lexicon.articles
+        self.contracted = tuple(  # a preposition and an article in one: لل
+            prefix
+            for prefix in map(fold, lexicon.language.script.prefixes)
+            if any(prefix.endswith(2 * article[-1]) for article in articles)
+        )
+        self.definite = tuple(prefix + article for prefix in self.written_on for article in articles)
+        self.patronyms = frozenset(map(fold, lexicon.language.people.particles[:4]))  # بن, ابن, بنت, آل
+
+    def prepare(self, sentences: Sequence[Sentence]) -> None:
+        """Join to a role or a body what it is of, over “and” and prepositions."""
+        for sentence in sentences:
+            tokens = sentence.tokens
+            for at, token in enumerate(tokens):
+                if token.tags & (lex.ORGANISATION | lex.LINK) and not token.tags & lex.DEFINITE:
+                    self._settle_honour(tokens, at)
+                elif token.tags & lex.GIVEN:
+                    self._settle_surname(tokens, at)
+            for at, token in enumerate(tokens):
+                if token.tags & (lex.CUE | lex.MODIFIER | lex.ROLE | lex.TITLE):
+                    self._settle(tokens, at)
+                if token.tags & (lex.ROLE | lex.ORGANISATION) and not token.tags & (lex.QUOTE | lex.DEFINITE):
+                    self._join_second(tokens, at)
+                if token.tags & lex.ROLE and not token.tags & lex.QUOTE:
+                    self._join_far(tokens, at)
+
+    def _settle(self, tokens: Sequence[Token], at: int) -> None:
+        """Names that look like adjectives (تركي بن ماجد), objects that look like names (واعدا بجواب)."""
+        token, after = tokens[at], tokens[at + 1] if at + 1 < len(tokens) else None
+        if after is None:
+            return
+        if after.word == "/" and token.tags & (lex.TITLE | lex.ROLE):
+            after.tags = lex.LINK  # السيد/ خالد
+            return
+        if token.tags & (lex.ROLE | lex.MODIFIER) and after.tags & ~lex.STARTS == lex.CONJUNCTION:
+            apart = at + 2 < len(tokens) and bool(tokens[at + 2].tags & lex.ROLE)
+            if apart and self._names_behind(tokens, at + 3):
+                after.tags = lex.LINK  # المحامي والناشط الحقوقي عبد العزيز …
+            elif self._noun(after) & lex.ROLE and self._names_behind(tokens, at + 2):
+                after.tags = lex.ROLE | lex.DEFINITE
+            return
+        if token.tags & lex.MODIFIER and not token.tags & (lex.DEFINITE | lex.CUE | lex.ROLE | lex.ORGANISATION):
+            if after.tags & lex.PARTICLE and not after.tags & (lex.STOP | lex.GIVEN) and after.word in self.patronyms:
+                token.tags = lex.GIVEN
+        elif (
+            token.tags & (lex.SAY | lex.ACT)
+            and after.tags & ~lex.STARTS == lex.UNKNOWN
+            and after.word.startswith(self.written_on)
+            and at > 1
+            and tokens[at - 1].tags & lex.COMMA
+            and not tokens[at - 2].tags & lex.QUOTE
+        ):
+            after.tags = lex.STOP
+
+    def _settle_surname(self, tokens: Sequence[Token], at: int) -> None:
+        """Surnames that look like a trade or a preposition with its noun: صالح نجم, لطفي بالحاج."""
+        if at + 1 >= len(tokens) or (at + 2 < len(tokens) and not tokens[at + 2].tags & _CLOSES):
+            return
+        after, before = tokens[at + 1], tokens[at - 1].tags if at else 0
+        if (
+            at > 1
+            and before & ~lex.STARTS == lex.PLAIN
+            and after.tags & (lex.THAT | lex.COLON | lex.COMMA)
+            and tokens[at - 2].tags & lex.DEFINITE
+            and tokens[at - 2].tags & (lex.ROLE | lex.TITLE | lex.MODIFIER)
+        ):
+            tokens[at - 1].tags = lex.GIVEN  # المحامية أمل عمار: an adjective or an object would have the article
+            return
+        if after.quoted or (
+            after.tags & lex.DEFINITE and not (after.tags & (lex.ROLE | lex.GROUP) and before & _BEFORE_NAME)
+        ):
+            return
+        if after.tags & (lex.ROLE | (lex.GROUP if after.tags & lex.DEFINITE else 0)) and before & (
+            _BEFORE_NAME | lex.CUE
+        ):
+            after.tags = lex.UNKNOWN | (after.tags & lex.DEFINITE)
+        elif (
+            after.tags & ~lex.STARTS == lex.STOP | lex.WITHIN
+            and len(after.word) > 3
+            and after.word not in self.lexicon.words
+            and before & (_BEFORE_NAME | lex.SAY)
+        ):
+            after.tags = lex.UNKNOWN
+
+    def _settle_honour(self, tokens: Sequence[Token], at: int) -> None:
+        """Bodies named in honour of somebody, before who is told of: مستشفى الملك فهد الدكتور …, لجنة المرأة."""
+        title = tokens[at + 1] if at + 1 < len(tokens) else None
+        if title is None or not title.tags & lex.DEFINITE or len(tokens[at].word) < 3:
+            return
+        if tokens[at].word.startswith(self.contracted):
+            return
+        if title.tags & lex.PRONOUN and tokens[at].tags & lex.ORGANISATION:
+            title.tags = lex.UNKNOWN | lex.DEFINITE | lex.MODIFIER
+            return
+        if not title.tags & (lex.TITLE | lex.ROLE) or at + 2 >= len(tokens) or not tokens[at + 2].tags & lex.GIVEN:
+            return
+        end = run_end(tokens, at + 2)
+        if end - at > 4 and tokens[at + 3].tags & lex.GIVEN:
+            end = at + 3  # جامعة الملك سعود | خالد فهد العتيبي
+        elif end - at > 3 and not (end < len(tokens) and tokens[end].tags & lex.TITLE):
+            return
+        for token in tokens[at + 1 : end]:
+            token.tags = lex.DEFINITE | lex.MODIFIER
+
+    def _noun(self, token: Token) -> int:
+        """What a word with “and” written onto it is without that: والرياضة."""
+        return self.lexicon.look(self.lexicon.bare(token.word[1:])) if len(token.word) > 3 else 0
+
+    def _names_behind(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether a name stands behind the rest of a second role."""
+        end = at
+        passed = lex.MODIFIER | lex.LINK | lex.ORGANISATION
+        while end < len(tokens) and end - at < 6 and tokens[end].tags & passed and not tokens[end].tags & lex.CUE:
+            end += 1
+        return run_end(tokens, end) > end + 1
+
+    def _join_second(self, tokens: Sequence[Token], at: int) -> None:
+        """The second noun that a role or a body is of: وزارة الزراعة والري, هيئة مقاومة الجدار والاستيطان."""
+        end = at + 1
+        while end < len(tokens) and end - at < 9:
+            tags = tokens[end].tags
+            word = tokens[end].word
+            if tags & ~lex.STARTS == lex.CONJUNCTION and len(word) > 3 and end - at > 1:
+                noun = self._noun(tokens[end])
+                of = tokens[end - 1].tags
+                if not of & (lex.DEFINITE | lex.LINK | lex.MODIFIER) or noun & (lex.ROLE | lex.TITLE):
+                    return
+                if noun & lex.ORGANISATION and not (of & lex.ORGANISATION or noun & lex.MODIFIER):
+                    return  # وزارة الدفاع والجيش are two
+                tokens[end].tags = lex.DEFINITE | lex.MODIFIER | lex.UNKNOWN
+            elif (
+                tags & lex.CONJUNCTION
+                and end + 1 < len(tokens)
+                and tokens[end + 1].tags & lex.FIELD
+                and tokens[end + 1].start == tokens[end].end
+                and tokens[end - 1].tags & (lex.DEFINITE | lex.LINK)
+            ):
+                tokens[end].tags = lex.LINK
+                end += 1
+            elif tags & lex.QUOTE and tokens[end - 1].tags & lex.ORGANISATION:
+                pass
+            elif not tags & (
+                lex.UNKNOWN | lex.MODIFIER | lex.LINK | lex.ORGANISATION | lex.PLAIN | lex.ROLE | lex.GROUP
+            ) or tags & (lex.CUE | lex.PUNCTUATION | lex.THAT | lex.STOP | lex.FILLER | lex.GIVEN):
+                return
+            end += 1
+
+    def _join_far(self, tokens: Sequence[Token], at: int) -> None:
+        """The name behind where a role is held: المتحدث باسم الدفاع المدني في غزة محمود بصل."""
+        end, apart = at + 1, False
+        while end < len(tokens) and end - at < _FAR:
+            token, before = tokens[end], tokens[end - 1]
+            tags = token.tags
+            if tags & (lex.GIVEN | lex.TITLE | lex.UNKNOWN) and end > at + 1 and not before.tags & lex.TITLE:
+                first = end + bool(tags & lex.TITLE)
+                while first < len(tokens) and tokens[first].tags & lex.TITLE:
+                    first += 1
+                last = run_end(tokens, first)
+                first_name = tags & ~lex.STARTS == lex.GIVEN | lex.DEFINITE and last - first > 1  # المنجي الرحوي
+                known = tags & (lex.GIVEN | lex.TITLE) and (
+                    not tags & lex.DEFINITE or bool(tags & lex.TITLE) or first_name
+                )
+                whole = last - first > 1 or (last > first and tags & lex.TITLE)
+                place = not known and last - first > 2 and tokens[first + 1].tags & lex.GIVEN  # إربد خليل الدويري
+                closed = last == len(tokens) or bool(
+                    tokens[last].tags & (_CLOSES | lex.PLAIN | lex.GROUP)
+                    or (tokens[last].tags & lex.ORGANISATION and not tokens[last].tags & lex.MODIFIER)
+                )
+                if (
+                    known
+                    and not tags & lex.TITLE
+                    and last + 1 < len(tokens)
+                    and tokens[last].tags & lex.TITLE
+                    and tokens[last].tags & lex.DEFINITE
+                    and run_end(tokens, last + 1) - last > 2
+                ):
+                    end = last  # مستشفى ابن سينا الدكتور …
+                    continue
+                if not place and (
+                    known
+                    or (
+                        not tags & lex.DEFINITE
+                        and (
+                            before.tags & (lex.DEFINITE | lex.MODIFIER)
+                            or (before.tags & lex.LINK and len(before.word) > 4)  # للدراسات حافظ …
+                            or (before.tags & lex.WITHIN and before.word.startswith(self.definite))  # بالمديرية
+                        )
+                        and not before.tags & lex.ORGANISATION
+                    )
+                    or (
+                        tags & before.tags & lex.UNKNOWN
+                        and not (tags | before.tags) & lex.DEFINITE
+                        and tokens[end - 2].tags & lex.WITHIN
+                    )  # السفير في أوسلو فاليري زوتوف
+                    or (
+                        tags & ~lex.STARTS == lex.UNKNOWN
+                        and before.tags & (lex.GROUP | lex.FIELD)
+                        and tokens[end - 2].tags & (lex.WITHIN | lex.LINK | lex.ROLE | lex.ORGANISATION)
+                    )  # قاضي التحقيق في بيروت تشن ليانغ
+                ):
+                    if whole and closed and apart:
+                        unlisted = (
+                            known
+                            and before.tags & ~lex.STARTS == lex.UNKNOWN
+                            and tokens[end - 2].tags & (lex.DEFINITE | lex.MODIFIER | lex.GROUP)
+                        )  # المحامية ابتهال محمد …: no list has her name
+                        self._link(tokens, at + 1, end - bool(unlisted))
+                        return
+                    if known and whole:
+                        return
+            if tags & _WALL and not (
+                tags & lex.WITHIN
+                or (token.quoted and len(token.quoted) <= 30 and is_body_in_marks(tokens, end))
+                or (tags & lex.PLAIN and before.tags & lex.WITHIN and not tags & lex.DEFINITE)
+                or (
+                    tags & lex.PLAIN
+                    and not tags & (lex.CUE | lex.PUNCTUATION)
+                    and before.tags & (lex.ROLE | lex.ORGANISATION | lex.PLAIN)
+                    and not before.tags & (lex.DEFINITE | lex.MODIFIER)
+                )  # مسؤول ملف الأسرى في الحركة جبران …
+            ):
+                return
+            apart = apart or bool(tags & (lex.STOP | lex.UNKNOWN | lex.PLAIN)) or not tags & OF_ROLE
+            end += 1
+
+    def _link(self, tokens: Sequence[Token], begin: int, end: int) -> None:
+        for token in tokens[begin:end]:
+            if token.quoted:
+                continue
+            if token.tags & lex.STOP:
+                whole = token.word.startswith(self.definite)  # بالإنابة
+                token.tags = lex.LINK | (lex.DEFINITE if whole else 0)
+            elif token.tags & lex.PLAIN:
+                token.tags = token.tags & ~lex.PLAIN | lex.MODIFIER
+            elif token.tags & lex.UNKNOWN:
+                token.tags |= lex.MODIFIER

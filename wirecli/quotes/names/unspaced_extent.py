@@ -1,0 +1,161 @@
+"""How far a name's letters go behind a role or a title, where no spaces are set.
+
+By surnames, by the letters that foreign names are written in, and by what comes again.
+"""
+
+from collections.abc import Sequence
+from functools import cache
+
+from wirecli.knowledge import lexicon as lex
+from wirecli.knowledge.lexicon import Lexicon
+from wirecli.page import Page
+from wirecli.quotes.names.uncased import surnames_of
+from wirecli.quotes.token import Token
+
+
+@cache  # once a language
+def _transliterating(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(lexicon.language.script.transliteration)
+
+
+class Extent:
+    """Where names end, by surnames, by the letters that foreign names are written in, by what comes again."""
+
+    def __init__(self, page: Page, lexicon: Lexicon) -> None:
+        self.page, self.language = page, lexicon.language
+        self.before = self.language.people.name_side == "before"
+        self.mixed = self.language.script.split_scripts
+        self.surnames, self.letters = surnames_of(lexicon), _transliterating(lexicon)
+        self.given = self.language.people.name_letters
+        self.forms: frozenset[str] = frozenset()  # the names that a role or a title betrayed
+        self.counts: dict[str, int] = {}
+
+    def count(self, word: str) -> int:
+        """How often the document has the word."""
+        if word not in self.counts:
+            self.counts[word] = self.page.shadow.count(word) if len(self.counts) < 2000 else 1
+        return self.counts[word]
+
+    def end(self, tokens: Sequence[Token], at: int, role: int) -> int:
+        """Where the name that begins with token `at` behind a role ends; its beginning where it is none."""
+        token = tokens[at]
+        start, text = token.start, self.page.shadow
+        if token.tags & lex.GIVEN:
+            after = tokens[at + 1] if at + 1 < len(tokens) else token
+            if (
+                after.tags & lex.UNKNOWN
+                and after.end - after.start == 1
+                and after.start == token.end
+                and at + 2 < len(tokens)
+                and tokens[at + 2].tags & (lex.CUE | lex.FILLER | lex.PUNCTUATION)
+            ):
+                return after.end  # a letter that is not listed ends the name
+            return self._latin(tokens, at + 1) if after.tags & lex.CAPITAL and after.start == token.end else token.end
+        if token.tags & lex.CAPITAL and token.tags & lex.UNKNOWN:
+            return self._latin(tokens, at)
+        run = token.word if token.tags & lex.UNKNOWN else ""
+        if self.before and tokens[role].tags & lex.TITLE and at == role + 1:
+            return self._titled(tokens, at)
+        if self.before:
+            behind = tokens[at + 1].tags if at + 1 < len(tokens) else lex.END
+            known = self.surnames.begin(run) > 0 or any(dot in run for dot in "・＝") or run in self.forms
+            return (
+                token.end
+                if len(run) > 1
+                and known
+                and behind & (lex.TOPIC | lex.TITLE_SUFFIX | lex.QUOTE | lex.BRACKET | lex.COMMA)
+                else start
+            )
+        surname = self.surnames.begin(text, start)
+        foreign = next((k for k, letter in enumerate(run) if letter not in self.letters), len(run))
+        whole = self._last_letter(tokens, at, start + surname + 2) if surname else 0
+        if whole:
+            return whole
+        if run and foreign == len(run) > 1 and (len(run) < 7 or not surname):
+            end = token.end
+            return (
+                self._latin(tokens, at + 1)
+                if at + 1 < len(tokens) and tokens[at + 1].tags & lex.CAPITAL and tokens[at + 1].start == end
+                else end
+            )
+        if not surname:
+            return start + foreign if foreign > 2 else start
+        size = surname + 2
+        if surname < len(run) <= size:
+            return token.end
+        if len(run) > size:
+            long, short = self.count(run[:size]), self.count(run[: size - 1])
+            return start + (size - 1 if short > long else size)
+        # 于晓光, 李在明: a word of the lists stands inside the name
+        end = token.end
+        if run:
+            follow = tokens[at + 1] if at + 1 < len(tokens) else None
+            if (
+                follow is None
+                or follow.end - follow.start != 1
+                or follow.tags & (lex.PUNCTUATION | lex.CUE | lex.TITLE_SUFFIX | lex.LINK)
+            ):
+                return start
+            end = follow.end
+            at += 1
+        rest = tokens[at + 1] if at + 1 < len(tokens) else None
+        if rest is not None and rest.tags & lex.UNKNOWN and rest.start == end:
+            if rest.end - start <= size:
+                return rest.end
+            if end - start < size and self.count(text[start : start + size]) > 1:
+                return start + size  # 大队长|尼玛|多|吉嗓子
+        return start
+
+    def is_surname(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether a letter that is a word by itself begins a name: 财务长|蓝|淑芬|补充."""
+        token = tokens[at]
+        if self.before or self.mixed or token.end - token.start > 1 or at + 2 >= len(tokens):
+            return False
+        given = tokens[at + 1]
+        alone = given.tags == lex.UNKNOWN and given.start == token.end and given.end - given.start <= 2
+        behind = lex.CUE | lex.FILLER | lex.PUNCTUATION | lex.TITLE_SUFFIX
+        return alone and bool(tokens[at + 2].tags & behind) and token.word in self.surnames
+
+    def _last_letter(self, tokens: Sequence[Token], at: int, end: int) -> int:
+        """Where a name ends whose last letter is a word elsewhere: 柯敏|之|表示, 苏柏|元|强调; 0 where none does."""
+        if self.mixed or at + 2 >= len(tokens):
+            return 0
+        last, behind = tokens[at + 1], tokens[at + 2].tags
+        ends = last.end == end and last.start == tokens[at].end and last.word in self.given
+        return end if ends and behind & (lex.CUE | lex.FILLER | lex.PUNCTUATION) else 0
+
+    def _titled(self, tokens: Sequence[Token], at: int) -> int:
+        """Where the name right behind a title ends, whatever its letters: 関脇|朝ノ丘, 大関|大の里."""
+        start, end = tokens[at].start, at
+        while end < len(tokens) and (end == at or tokens[end].start == tokens[end - 1].end):
+            token = tokens[end]
+            single = token.end - token.start == 1
+            link = token.tags & lex.LINK and end == at + 1 and single
+            if single and end > at and token.tags & lex.STOP and "ぁ" <= token.word <= "ん":
+                break  # を, に
+            if not (
+                token.tags & lex.UNKNOWN
+                or link
+                or (single and not token.tags & (lex.PUNCTUATION | lex.TOPIC | lex.LINK))
+            ):
+                break
+            end += 1
+        last = tokens[end - 1] if end > at else None
+        behind = tokens[end].tags if end < len(tokens) else lex.END
+        if last is None or not 2 <= last.end - start <= 6 or last.tags & lex.LINK:
+            return start
+        if behind & (lex.TOPIC | lex.TITLE_SUFFIX | lex.QUOTE | lex.BRACKET | lex.COMMA):
+            return last.end
+        word = self.page.shadow[start : last.end]
+        topical = behind & lex.STOP and any(self.count(word + topic) for topic in self.language.grammar.topic)
+        return last.end if topical else start  # 横綱|照天海を破った。照天海は「…」
+
+    @staticmethod
+    def _latin(tokens: Sequence[Token], at: int) -> int:
+        """The end of a name in Latin letters: Omar Vidal."""
+        end = tokens[at].end
+        for token in tokens[at + 1 : at + 4]:
+            if not (token.tags & lex.CAPITAL and token.tags & lex.UNKNOWN):
+                break
+            end = token.end
+        return end
