@@ -30,8 +30,8 @@ class Subjects:
         self.unspaced = not (script.spaced or script.gaps or script.cased or self.topical)
 
     def is_object(self, tokens: Sequence[Token], phrase: Phrase | None) -> bool:
-        """Whether the ending of several people tells that they are the object: طمأن المتضررين."""
-        if phrase is None or not self.oblique:
+        """Whether the ending of several people tells that they are the object: طمأن المتضررين; not أن المحققين …"""
+        if phrase is None or not self.oblique or (phrase[0] and tokens[phrase[0] - 1].tags & lex.THAT):
             return False
         token = tokens[phrase[0]]
         return bool(token.tags & lex.GROUP) and token.word.endswith(self.oblique)
