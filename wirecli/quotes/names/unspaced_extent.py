@@ -93,7 +93,10 @@ class Extent:
             if (
                 follow is None
                 or follow.end - follow.start != 1
-                or follow.tags & (lex.PUNCTUATION | lex.CUE | lex.TITLE_SUFFIX | lex.LINK)
+                or (
+                    follow.tags & (lex.PUNCTUATION | lex.CUE | lex.TITLE_SUFFIX | lex.LINK)
+                    and follow.word not in self.given
+                )
             ):
                 return start
             end = follow.end
@@ -102,7 +105,8 @@ class Extent:
         if rest is not None and rest.tags & lex.UNKNOWN and rest.start == end:
             if rest.end - start <= size:
                 return rest.end
-            if end - start < size and self.count(text[start : start + size]) > 1:
+            within = bool(run) and text[end - 1] in self.given  # 学生|谌|可|心领着
+            if end - start < size and (within or self.count(text[start : start + size]) > 1):
                 return start + size  # 大队长|尼玛|多|吉嗓子
         return start
 
