@@ -180,6 +180,11 @@ class Language(_Section, frozen=True, kw_only=True):
     frame: Frame = field(default_factory=Frame)
     example: tuple[Example, ...] = ()
 
+    @property
+    def heads_last(self) -> bool:
+        """Whether names stand before their roles and nothing but particles marks them: 민서현 사장은."""
+        return self.script.spaced and not self.script.cased and self.people.name_side == "before"
+
 
 class ReadyLanguage(Language, frozen=True, kw_only=True):
     """A language file as a wheel carries it: with its word table, of which `lexicon` knows the form.

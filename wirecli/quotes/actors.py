@@ -19,7 +19,7 @@ class Actors:
         self.language, self.cues, self.known = language, cues, known
         script = language.script
         self.cased, self.nouns = script.cased, script.nouns_capitalised
-        self.heads_last = script.spaced and not script.cased and language.people.name_side == "before"
+        self.heads_last = language.heads_last
         self.subjects, self.topics = cues.subjects, cues.subjects.topics
         self.topical, self.verb_first = cues.subjects.topical, cues.subjects.verb_first
 

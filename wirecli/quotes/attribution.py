@@ -52,7 +52,7 @@ class Attributor:
         script = language.script
         self.cased, self.nouns = script.cased, script.nouns_capitalised
         self.half = script.half_capitals
-        self.heads_last = script.spaced and not script.cased and language.people.name_side == "before"
+        self.heads_last = language.heads_last
         self.subjects = cues.subjects
         self.cueless = Cueless(language, cues.subjects)
         self.topical, self.verb_first, self.topics = (

@@ -46,12 +46,12 @@ def find_names(page: Page, sentences: Sequence[Sentence], lexicon: Lexicon) -> l
 
 def _reader(page: Page, lexicon: Lexicon) -> Reader:
     """The reader for the language's script; only the one that is needed is imported."""
-    script, people = lexicon.language.script, lexicon.language.people
+    script = lexicon.language.script
     if script.cased:
         from wirecli.quotes.names.cased import Cased
 
         return Cased(page, lexicon)
-    if script.spaced and people.name_side == "before":
+    if lexicon.language.heads_last:
         from wirecli.quotes.names.particled import Particled
 
         return Particled(page, lexicon)

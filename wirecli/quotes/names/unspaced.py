@@ -22,7 +22,6 @@ _KATAKANA = pattern(f"[{KATAKANA}ー・＝]{{2,}}")
 _PLACES = "県都府道州国市町区省庁"
 _DOT = pattern("[·・‧•．＝]")
 _DOTS = "·・‧．＝"
-_UNNAMED = lex.UNKNOWN | lex.GIVEN
 _TELLING = lex.QUOTE | lex.ROLE | lex.TITLE | lex.TITLE_SUFFIX | lex.UNKNOWN | lex.GIVEN  # else beside no name
 _BEFORE_NAME = lex.ROLE | lex.TITLE
 

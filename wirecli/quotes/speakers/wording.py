@@ -46,7 +46,7 @@ def usage_of(lexicon: Lexicon) -> Usage:
         script.gaps,
         not (script.spaced or script.gaps),
         not (script.spaced or script.gaps or script.split_scripts),
-        script.spaced and not script.cased and people.name_side == "before",
+        language.heads_last,
         bool(people.surnames) and not script.cased,
         frozenset(people.surnames),
         frozenset(map(fold, people.relatives)),
