@@ -60,6 +60,10 @@ class Credits:
             return None
         return next((name, wire) for name, wire in self.unspaced if text.endswith(name))
 
+    def dispatch_word(self, text: str) -> str:
+        """The longest word for a dispatch, any wire's, that `text` ends with (本報**訊**); "" where there is none."""
+        return next((word for word in self.dispatches_of_any if text.endswith(word)), "")
+
 
 _built: tuple[tuple[Wire, ...], Credits] | None = None
 

@@ -72,7 +72,7 @@ def _paper(head: Head) -> Signature | None:
     """华商报讯（记者…）: a paper that nobody knows, the word for a dispatch written onto it, its reporters behind."""
     reporters = _REPORTERS.search(head.text, 0, _PAPER + _NAMED_BY) if head.words.byline else None
     name = head.text[: reporters.start()].rstrip() if reporters else ""
-    word = next((word for word in head.known.dispatches_of_any if name.endswith(word)), "")
+    word = head.known.dispatch_word(name)
     if not reporters or not word or not 1 < len(name) - len(word) <= _PAPER or not name.isalpha():
         return None
     if not any(word in reporters[1] for word in head.words.byline):
@@ -97,7 +97,7 @@ def _bracketed(head: Head, match: re.Match[str]) -> Signature | None:
     inside = _behind_reporter(head, inside)
     text = head.text[slice(*inside)]
     wire = head.known.whose(text)
-    ours = wire == OUTLET and text.isalpha() and text.endswith(tuple(head.known.dispatches_of_any))  # 【本報訊】
+    ours = wire == OUTLET and text.isalpha() and bool(head.known.dispatch_word(text))  # 【本報訊】
     return Signature(*match.span(), None if ours else inside, wire, closed=wire is not None and match[0][0] in "【〔")
 
 
@@ -142,7 +142,7 @@ def _written_on(head: Head, match: re.Match[str], inside: Stretch) -> Signature 
     """【リマ共同】: the agency written onto the place."""
     start, last = inside
     text = head.text[start:last]
-    word = next((word for word in head.known.dispatches_of_any if text.endswith(word)), "")  # （怡保8日马新社讯）
+    word = head.known.dispatch_word(text)  # （怡保8日马新社讯）
     for end in (last, last - len(word)):
         ended = head.known.ends(head.text[start:end])
         if ended and len(ended[0]) < end - start:
@@ -170,7 +170,7 @@ def _with_date(head: Head, match: re.Match[str], inside: Stretch) -> Signature |
 def _unsigned(head: Head, match: re.Match[str], inside: Stretch) -> Signature | None:
     """（怡保8日讯）: place, date and the word for a dispatch; nobody signs."""
     text = head.text[slice(*inside)]
-    word = next((word for word in head.known.dispatches_of_any if text.endswith(word)), "")
+    word = head.known.dispatch_word(text)
     date = head.date(*inside) if word and match[0][0] in _CLOSED else None
     if not date or date.end != inside[1] - len(word) or date.start == inside[0]:
         return None
@@ -181,7 +181,7 @@ def _reported(head: Head, match: re.Match[str], inside: Stretch) -> Signature | 
     """〔記者林可望／花蓮報導〕: reporter, and the place written onto the word for a dispatch; no wire signs."""
     text = head.text[slice(*inside)]
     parts = text.replace("／", "/").split("/")
-    word = next((word for word in head.known.dispatches_of_any if parts[-1].endswith(word)), "")
+    word = head.known.dispatch_word(parts[-1])
     if len(parts) != 2 or not word or not parts[0].startswith(head.words.byline or ("\0",)):
         return None
     start = inside[1] - len(parts[1])
