@@ -13,7 +13,7 @@ SCHEMA: Literal["wirecli/1"] = "wirecli/1"
 Kind = Literal["direct", "partial", "term"]
 BlockKind = Literal[
     "header", "about_company", "contact", "source", "safe_harbor", "keywords", "credits", "notes", "copyright",
-    "caption", "related",
+    "caption", "related", "furniture",
 ]  # fmt: skip
 
 

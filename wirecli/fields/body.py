@@ -9,6 +9,7 @@ from wirecli.fields.label import HEADING, ends_sentence, label_of
 from wirecli.fields.masthead import Masthead, Piece, stand_together
 from wirecli.fields.own import is_own, own_phrases
 from wirecli.fields.portrait import heads_itself, is_portrait
+from wirecli.fields.stamp import stamp_kind
 from wirecli.fields.tail import LONGEST, tail_of
 from wirecli.fields.words import Vocabulary, fold
 from wirecli.knowledge import Wire
@@ -24,9 +25,9 @@ _TOGETHER = 2  # lines of a contact without heading; without telephone there mus
 _CONTACTS = 24  # paragraphs from the end among which it may stand
 _BULLETS = "-–•*·・"
 _TAIL = ("about_company", "contact", "safe_harbor", "copyright", "notes")  # a line that trails these is theirs
-_MERGED = ("credits", "copyright", "notes", "safe_harbor")  # of which lines that stand together are one
+_MERGED = ("credits", "copyright", "notes", "safe_harbor", "furniture")  # of which lines that stand together are one
 _STAMP = 40  # characters of a line of times and numbers under a sign-off
-_UNHEADED = ("copyright", "caption", "credits", "header")
+_UNHEADED = ("copyright", "caption", "credits", "header", "furniture")
 _NAMED = pattern(r"[(（][^()（）.。!！?？\n]{2,20}[)）]")  # （海辺日報）
 _OPENED = {"(": ")", "（": "）", "[": "]"}
 _CLOSED_BY = 4  # lines of a credit in one bracket
@@ -82,6 +83,8 @@ class _Walk:
             return "notes"
         if kind or not at:
             return kind
+        if stamp := stamp_kind(self.lines[at], text, self.words):
+            return "notes" if stamp == "header" else stamp
         behind = [span.text for span in self.spans[at + 1 : at + 2]]
         on_top = bool(behind) and self._is_on_top(at)
         portrait = is_portrait(text, label, behind, self.words, on_top=on_top)
@@ -269,7 +272,8 @@ class _Walk:
         if self.kinds[end] == "credits":
             return together
         text = self.spans[end].text
-        if self.kinds[end] is not None:
+        unlabelled = self.kinds[end] == "notes" and not self.labels[end].kinds
+        if self.kinds[end] is not None and not unlabelled:
             return False
         stamps = len(text) <= _STAMP and any(map(str.isdigit, text)) and together
         listed = self.spans[at].text.startswith("#") and len(text) <= _LISTED

@@ -44,6 +44,11 @@ def is_rule(text: str) -> bool:
     return len(text) < 60 and _RULE.match(text) is not None
 
 
+def is_furniture(line: str, words: Vocabulary) -> bool:
+    """Whether a folded line is what a page sets around every story: share, advertisement."""
+    return len(line) <= SHORT and line.strip(" .:*-–—|[]()\u200b") in words.furniture
+
+
 def is_contact_line(line: str) -> bool:
     """Whether a line may stand in a contact block: short and no sentence, or an address."""
     return len(line) <= HEADING and (not ends_sentence(line) or _reached(line) or len(line.split()) <= 5)
@@ -66,6 +71,8 @@ def kind_of(line: str, words: Vocabulary, printed: str = "", size: int = 0) -> B
 
 def kind_by(label: Label, words: Vocabulary, printed: str = "") -> BlockKind | None:
     """The same of a line whose label has been looked up."""
+    if is_furniture(label.line, words):
+        return "furniture"
     for kind in label.kinds:
         found = _BORNE_OUT[kind](label) if kind in _BORNE_OUT else None
         if found:

@@ -10,6 +10,7 @@ from wirecli.fields.dates import find_date, is_date
 from wirecli.fields.kinds import is_name, kind_of
 from wirecli.fields.label import ends_sentence, label_of
 from wirecli.fields.opening import find_opening
+from wirecli.fields.stamp import stamp_kind
 from wirecli.fields.title import find_decks, is_deck, is_headline, is_subtitle
 from wirecli.fields.words import Vocabulary, fold, unspaced
 from wirecli.knowledge import Wire
@@ -31,8 +32,10 @@ _SECOND = 60  # of its second line
 _TELLING = 13  # letters of a label that makes a header whatever follows it: not for dissemination
 _CERTAIN = 24  # and of one that does in a whole sentence
 _SERVICE = pattern(r"[a-z]{1,4}\d{3,5} \d \w{1,3} \d{1,5}\b")  # eca00031 3 i 220: what IPTC 7901 puts on top
-_MERGED = ("header", "credits", "contact")  # of which lines that stand together are one
-_SENDER = 24  # characters of a body that sends a release
+_ABOVE = ("credits", "caption", "copyright", "keywords", "notes", "related", "furniture")  # may stand above a story
+_MERGED = ("header", "credits", "contact", "furniture")  # of which lines that stand together are one
+_SENDER = 24  # characters of a body that sends a release, or of a writer's name
+_NAMES, _LETTERS = 3, 8  # words of a name without capitals, and letters of one in a script without spaces
 _NUMBER = pattern(r"\s*(?:no\.|nr\.|#|№)?\s?[a-z]{0,4}[- ]?\d[\d/.-]*", re.IGNORECASE)  # MEDIA RELEASE PR70031
 _FILED = pattern(r"[A-Z0-9]+(?:[-/]{1,2}[A-Z0-9']*)+(?: \([A-Z0-9 ,]+\))?")  # BC-FERRY-FOG
 _FILED_UNDER = pattern(r"[A-Z]{4,16}(?: & [A-Z]{4,16})?")  # GENERAL, CRIME & COURTS
@@ -75,7 +78,8 @@ def _undated(page: Page, words: Vocabulary, wire: Wire | None, back: Back) -> Ma
     end = _signed_at(page, words, wire, free) or min(1 + find_decks(page), free)
     for number in range(end, min(len(paragraphs) - 1, free, _SEARCHED)):
         line = fold(page.shadow[slice(*_edges(paragraphs[number]))])
-        if _kind_before(line, words, wire) or is_date(line, words) or (number == 2 and _is_late_deck(page, end)):
+        kind = _kind_before(line, words, wire) or _stamped(page, words, number)
+        if (kind and (kind != "furniture" or number == end)) or (number == 2 and _is_late_deck(page, end)):
             end = number + 1
         elif ends_sentence(paragraphs[number].text) or len(paragraphs[number].text) > _STORY:
             break
@@ -100,9 +104,8 @@ def _signed_at(page: Page, words: Vocabulary, wire: Wire | None, free: int) -> i
             break
         if len(paragraph.text) <= _BYLINE:
             kind = _kind_before(fold(page.shadow[slice(*_edges(paragraph))]), words, wire)
-            if (kind == "credits" and _begins_below(page, words, number)) or (
-                number > 1 and _is_writer(page, words, number)
-            ):
+            signed = kind == "credits" or _stamped(page, words, number) == "credits"
+            if (signed and _begins_below(page, words, number)) or _is_writer(page, words, number):
                 return number + 1
     return 0
 
@@ -116,10 +119,29 @@ def _begins_below(page: Page, words: Vocabulary, number: int) -> bool:
 def _is_writer(page: Page, words: Vocabulary, number: int) -> bool:
     """Whether a paragraph is a bare name, and the story begins below it, or below one line more."""
     text = page.paragraphs[number].text
-    if not is_name(text) or words.labels.opening(fold(text))[0]:
+    stamped = number + 1 < len(page.paragraphs) and _stamped(page, words, number + 1) == "header"
+    given = fold(text).split()[0] in words.given
+    if not (is_name(text) or ((stamped or given) and _may_be_name(text))) or words.labels.opening(fold(text))[0]:
+        return False
+    if stamped:
+        return True
+    if number == 1 and not given:  # a deck in headline style has capitals, too
         return False
     below = (paragraph.text for paragraph in page.paragraphs[number + 1 : number + 3])
     return any(len(story) > _BEGUN and ends_sentence(story) for story in below)
+
+
+def _may_be_name(text: str) -> bool:
+    """Whether a line without capitals may be a name and nothing else."""
+    if not text.replace(" ", "").isalpha() or any(map(str.isupper, text)):
+        return False
+    return len(text) <= (_LETTERS if unspaced(text) else _SENDER) and len(text.split()) <= _NAMES
+
+
+def _stamped(page: Page, words: Vocabulary, number: int) -> BlockKind | None:
+    """What kind of block the paragraph is where it says when the page was published, or changed."""
+    paragraph = page.paragraphs[number]
+    return stamp_kind(fold(page.shadow[slice(*_edges(paragraph))]), paragraph.text, words)
 
 
 def _edges(span: Span) -> tuple[int, int]:
@@ -150,8 +172,8 @@ class _Lines:
             written = kind is None and not dated and _is_writer(page, words, number)
             if self.title and (written or self._goes_on(paragraph, kind)):
                 kind = "credits"
-            elif kind is None and may_be_none and self._files(paragraph, line, words):
-                kind = "header"
+            elif kind is None and may_be_none and (told := self._files(paragraph, line, words)):
+                kind = told
                 if self.title and number + 1 < end and self._is_slug(paragraph):
                     self._add(kind, self.title)
                     self.title = None
@@ -189,13 +211,15 @@ class _Lines:
         first = "\n" not in last[1].text and len(line) < _SECOND and not ends_sentence(line)
         return bool(first or MAIL.search(line) or PHONE.search(line) or words.facts.opening(line)[0])
 
-    def _files(self, paragraph: Span, line: str, words: Vocabulary) -> bool:
-        """Whether a line above the story is its date, or who sends it, under a header: 報道関係者各位."""
+    def _files(self, paragraph: Span, line: str, words: Vocabulary) -> BlockKind | None:
+        """What a line above the story is that says when it was published, or who sends it, under 報道関係者各位."""
         last = self.blocks[-1] if self.blocks else None
         under = last is not None and last[0] == "header" and stand_together(self.page, last[1], paragraph)
-        if is_date(line, words):
-            return bool(self.title or under)
-        return under and not self.title and len(line) <= _SENDER and is_body(paragraph.text, words)
+        stamp = stamp_kind(line, paragraph.text, words)
+        if stamp or is_date(line, words):
+            return (stamp or "header") if self.title or under else None
+        sent = under and not self.title and len(line) <= _SENDER and is_body(paragraph.text, words)
+        return "header" if sent else None
 
     def _is_deck_too(self, paragraph: Span) -> bool:
         """Whether a line goes on a deck of several, each behind the same mark."""
@@ -254,4 +278,4 @@ def _kind_before(line: str, words: Vocabulary, wire: Wire | None, *, first: bool
     if "byline" in label.kinds and names and label.size <= _BYLINE and not ends_sentence(line):
         return "credits"
     kind = kind_of(line, words)
-    return kind if kind in ("credits", "caption", "copyright", "keywords", "notes", "related") else None
+    return kind if kind in _ABOVE else None

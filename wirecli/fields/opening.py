@@ -6,6 +6,7 @@ from wirecli.fields.dateline import Reading, read_dateline
 from wirecli.fields.kinds import kind_of
 from wirecli.fields.label import ends_sentence
 from wirecli.fields.spread import read_spread
+from wirecli.fields.stamp import LONGEST, read_stamp, stamp_kind
 from wirecli.fields.words import Vocabulary, fold
 from wirecli.page import Page
 from wirecli.record import BlockKind, Span
@@ -50,7 +51,7 @@ def _find(page: Page, words: Vocabulary) -> Opening:
         if sentences == STORY:
             break
         sentences += len(paragraph.text) > SENTENCE and ends_sentence(paragraph.text)
-        reading = read_dateline(page, paragraph, words)
+        reading = None if _is_stamp(page, paragraph, words) else read_dateline(page, paragraph, words)
         spread = read_spread(page, number, words) if reading is None else None
         if spread and _story_below(page, spread[1], words):
             return Opening(spread[1], spread[0], number)
@@ -63,6 +64,15 @@ def _find(page: Page, words: Vocabulary) -> Opening:
         if weak.at is None and 0 < number < WEAK:
             weak = Opening(number, reading, number)
     return weak
+
+
+def _is_stamp(page: Page, paragraph: Span, words: Vocabulary) -> bool:
+    """Whether a paragraph says when the page was published, with a clock's time or a word for it, and no place."""
+    if len(paragraph.text) > LONGEST:
+        return False
+    line = fold(page.shadow[paragraph.start : paragraph.end])
+    stamp = read_stamp(line, words)
+    return stamp is not None and stamp.timed and stamp_kind(line, paragraph.text, words) is not None
 
 
 def _fits(page: Page, number: int, reading: Reading, end: int, words: Vocabulary) -> bool:

@@ -1,6 +1,7 @@
 """A language's frame words made ready for looking up: one table of labels, one of months."""
 
 import re
+from functools import cached_property
 
 from wirecli import knowledge
 from wirecli.knowledge import Language
@@ -77,6 +78,8 @@ class Vocabulary:
     def __init__(self, language: Language | None) -> None:
         common = knowledge.common_frame()
         own = language.frame if language else Frame()
+        self._frames = own, common
+        self._language = language
         self.unknown = language is None
         self.spaced = language is None or language.script.spaced
         self.months = {
@@ -97,6 +100,7 @@ class Vocabulary:
         for frame in (own, common):
             for kind in self.KINDS:
                 self.labels.add(getattr(frame, kind), kind)
+        self.furniture = frozenset(map(fold, own.furniture + common.furniture))
         self.facts = Labels()
         for frame in (own, common):
             for kind in ("phone", "email", "website", "name"):
@@ -121,6 +125,24 @@ class Vocabulary:
         }
         self.language_names = own.language_names + common.language_names
         self.language_variants = own.language_variants + common.language_variants
+
+    @cached_property
+    def given(self) -> frozenset[str]:
+        """Given names, with which a writer's name begins."""
+        if self._language is None:
+            return frozenset()
+        people = self._language.people
+        return frozenset(map(fold, people.given + people.given_feminine + people.given_masculine))
+
+    @cached_property
+    def stamps(self) -> Labels:
+        """The words of dates and of times: months, and what stands in or around a date or a time of day."""
+        found = Labels()
+        found.add(tuple(self.months), "month")
+        for frame in self._frames:
+            found.add((*frame.date_words, *"".join(frame.ymd)), "date")
+            found.add(frame.stamp, "stamp")
+        return found
 
 
 def _other_date(frame: Frame) -> re.Pattern[str] | None:

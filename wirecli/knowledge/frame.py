@@ -34,6 +34,8 @@ class Frame(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     caption_after: Words = ()  # ends a caption (撮影)
     related: Words = ()
     header: Words = ()
+    stamp: Words = ()  # stands in the line that tells when a page was published or changed: updated, Uhr, min read
+    furniture: Words = ()  # what a page sets around its story, a line each: share, advertisement
 
     phone: Words = ()  # labels of a contact's lines
     email: Words = ()

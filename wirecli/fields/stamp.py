@@ -1,0 +1,97 @@
+"""The line that tells when a page was published or changed, and perhaps by whom: most pages have it; no dateline."""
+
+from msgspec import Struct
+
+from wirecli.fields.credit import credits, key
+from wirecli.fields.kinds import is_name
+from wirecli.fields.words import Vocabulary, unspaced
+from wirecli.patterns import pattern
+from wirecli.record import BlockKind
+
+LONGEST = 120  # characters
+_CLOCK = pattern(r"(?<!\d)\d{1,2}[:h.時시点點]\d{2}(?!\d)")
+_DATE = pattern(r"(?<!\d)(?:\d{4}\s?[-/.年년]\s?\d{1,2}\s?[-/.月월]\s?\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4})(?!\d)")
+_YEAR = pattern(r"(?<!\d)(?:1[89]|2[0145])\d\d(?!\d)")
+_ADDRESS = pattern(r"[A-Za-z0-9-]{2,}(?:\.[a-z]{2,4}){1,2}")  # Kompas.com - 03/03/2026, 10:22 WIB
+_INSIDE = ".'’-"  # a word: Ann-Marie, a.m.
+_PIECES = 3
+_SHORT = 24  # characters behind a label: 来源：滨海晚报
+_OUTLET = 8  # letters of a paper's name where no spaces are set, beside a writer's
+_BETWEEN = " \u200b"
+
+
+class Stamp(Struct, frozen=True):
+    """What a line says that is all numbers and words of dates and times, but for `others`: who wrote, and where."""
+
+    timed: bool  # with a clock's time, or by a word that says what happened then: Updated
+    dated: bool
+    others: tuple[tuple[int, int], ...]
+
+
+def stamp_kind(line: str, printed: str, words: Vocabulary) -> BlockKind | None:
+    """What kind of block a folded line is where it is a stamp: a header; credits where it names somebody as well.
+
+    `printed` is the line before folding, of the same length.
+    """
+    stamp = read_stamp(line, words)
+    if stamp is None:
+        return None
+    if not stamp.others:
+        return "header"
+    named = len(stamp.others) <= _PIECES and (stamp.timed or stamp.dated)
+    return "credits" if named and _name_somebody(line, printed, stamp.others, words) else None
+
+
+def read_stamp(line: str, words: Vocabulary) -> Stamp | None:
+    """What a folded line says of when; None where it says nothing of the kind, or is a sentence."""
+    if len(line) > LONGEST or not any(map(str.isdigit, line)):
+        return None
+    others: list[tuple[int, int]] = []
+    month = timed = False
+    at, size, joined = 0, len(line), -1
+    while at < size:
+        char = line[at]
+        length, kinds = words.stamps.opening(line, at) if char.isalpha() else (0, ())
+        if length:
+            month, timed = month or "month" in kinds, timed or "stamp" in kinds
+            at, joined = at + length, -1
+        elif char.isdigit():
+            at, joined = at + 1, -1
+        elif char.isalpha():
+            end = _word_end(line, at)
+            if joined == at and not (line[at - 1] in _BETWEEN and unspaced(char)):
+                others[-1] = (others[-1][0], end)
+            else:
+                others.append((at, end))
+            at = joined = end
+        else:
+            joined = at + 1 if joined == at and char in _BETWEEN else -1
+            at += 1
+    timed = timed or _CLOCK.search(line) is not None
+    dated = _DATE.search(line) is not None or (month and (_YEAR.search(line) is not None or not others))
+    return Stamp(timed, dated, tuple(others)) if timed or dated else None
+
+
+def _word_end(line: str, at: int) -> int:
+    if unspaced(line[at]):
+        return at + 1
+    while at < len(line) and (line[at].isalpha() or (line[at] in _INSIDE and line[at + 1 : at + 2].isalpha())):
+        at += 1
+    return at
+
+
+def _name_somebody(line: str, printed: str, others: tuple[tuple[int, int], ...], words: Vocabulary) -> bool:
+    """Whether what else stands in a stamp is who wrote: a name, an agency, an address, a label with what follows it."""
+    certain = labelled = False
+    for start, end in others:
+        piece = printed[start:end]
+        label = not {"byline", "credits", "source"}.isdisjoint(words.labels.opening(line, start)[1])
+        ends = any(piece.endswith(word) for word in words.byline if not word.isascii())
+        known = credits().names.get(key(piece)) is not None or _ADDRESS.fullmatch(piece)
+        if line[start:end] in words.places:
+            return False
+        if label or ends or known or is_name(piece):
+            certain, labelled = True, label
+        elif not ((labelled and end - start <= _SHORT) or (unspaced(piece) and end - start <= _OUTLET)):
+            return False
+    return certain
