@@ -187,11 +187,11 @@ def _suffixes(language: Language) -> tuple[tuple[str, int], ...]:
 
 
 def _addresses(language: Language) -> frozenset[str]:
-    """Words that are titles as well as pronouns."""
+    """Words that are titles as well as pronouns, or as words between somebody and a verb: bà, me."""
     people = language.people
     titles = {*people.titles, *people.titles_feminine, *people.titles_masculine}
     pronouns = {*people.pronouns, *people.pronouns_feminine, *people.pronouns_masculine}
-    return frozenset(map(fold, titles & pronouns))
+    return frozenset(map(fold, titles & (pronouns | set(language.grammar.fillers))))
 
 
 def _nominatives(language: Language, endings: dict[str, int]) -> dict[str, int]:

@@ -292,6 +292,8 @@ def _next_names_speaker(walk: Walk, number: int) -> Entity | None:
         cue = attribution.cue
         if cue is None or not cue.token.tags & (lex.SAY | lex.ACT):
             continue
+        if walk.tools.language.grammar.head_first and not here.first and not cue.token.tags & lex.SAY:
+            continue  # Le prévenu a nié. « … » Entendu par la police, il a évoqué …
         if apart and any(
             token.tags & lex.THAT or token.word.startswith(walk.tools.language.speech.that)
             for token in after.tokens[: cue.at + 1]

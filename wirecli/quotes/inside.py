@@ -101,7 +101,7 @@ def _is_inverted(inner: Sequence[Token], cue: int) -> bool:
     if not every(inner[:cue], lex.FILLER | lex.PRONOUN):
         return False
     if some(inner[:cue], lex.PRONOUN):
-        return True
+        return not inner[0].tags & lex.PRONOUN  # …, elle se contredit. …: her own words
     after = inner[cue + 1 : cue + 6]
     return (
         bool(after)

@@ -27,6 +27,9 @@ _Piece = tuple[int, int, int, int, str]  # start, end, core (offsets in what was
 _MEMO = 50_000  # entries: a stream of documents must not grow it for ever
 
 
+_BORNE = lex.GIVEN | lex.FEMININE | lex.MASCULINE
+
+
 class Tokeniser:
     """Cuts text into tokens by what a lexicon knows."""
 
@@ -87,7 +90,7 @@ class Tokeniser:
         return self.lexicon.stem(word)[0] if tags & _DECLINED or tags & _NAMED == _NAMED else word
 
     def _settle_titles(self, tokens: list[Token]) -> None:
-        """Words that are a title before a name and a pronoun elsewhere: bà Pell, bà."""
+        """Words that are a title before a name and a pronoun elsewhere: bà Pell, bà; Me Pell, me."""
         addresses = self.lexicon.addresses
         for at in [at for at, token in enumerate(tokens) if token.word in addresses]:
             token = tokens[at]
@@ -98,7 +101,8 @@ class Tokeniser:
                 token.tags &= ~(lex.TITLE | lex.PRONOUN | lex.MASCULINE | lex.FEMININE)  # Anh, the country
                 continue
             named = at + 1 < len(tokens) and tokens[at + 1].tags & lex.CAPITAL
-            token.tags &= ~(lex.MODIFIER | (lex.PRONOUN if named else lex.TITLE))
+            named = named and not (token.tags & lex.FILLER and not token.tags & lex.CAPITAL)  # Me Pell; me
+            token.tags &= ~(lex.MODIFIER | (lex.PRONOUN | lex.FILLER if named else lex.TITLE))
 
     @staticmethod
     def _find_degrees(tokens: list[Token], watched: Sequence[int]) -> None:
@@ -297,6 +301,8 @@ class Tokeniser:
             tags |= lex.UNKNOWN  # a modifier by its form only: it may be a name's word
         if lexicon.articles and word.startswith(lexicon.articles):
             word, form = lexicon.bare(word), form | lex.DEFINITE
+        if tags & lex.GIVEN and self.cased and not form and not tags & ~_BORNE:
+            tags = 0  # la position est claire: no Claire
         tags |= form
         if self.initials and not tags & ~lex.CAPITAL and 2 <= len(raw) <= 6 and raw.isupper():
             tags |= lex.ORGANISATION | lex.UNKNOWN  # BDI: a body's initials
@@ -361,7 +367,7 @@ class Tokeniser:
                     kept &= ~lex.DEFINITE  # سيف الدين
                 tags |= token.tags & lex.CAPITAL | end.tags & kept
                 found += tokens[done:at]
-                word = self._undeclined(" ".join((token.word, *rest)), tags)
+                word = self._undeclined(" ".join((token.word, *rest)).replace("' ", "'"), tags)  # chef de l'état
                 found.append(Token(token.start, end.end, end.core, tags, word))
                 done = last
                 break

@@ -144,6 +144,8 @@ def by_role(
         somebody_new = aged[:1] in "（(" and aged[1:].isdigit()
         if not (somebody_new or usage.gaps or before in usage.language.grammar.link):
             best = discourse.roleless(at)  # 楼上的邻居
+    if best is not None and usage.apart and (other := _restricted(discourse, sought, words, best, at)) is not None:
+        best, most = other, 3.0
     if (
         best is not None
         and usage.apart
@@ -175,6 +177,27 @@ def by_role(
         how.append("by role: the body that issues the text")
         best = discourse.issuer or discourse.lead
     return best
+
+
+def _restricted(
+    discourse: Discourse, sought: _Sought, words: Sequence[Token], best: Entity, at: int
+) -> Entity | None:
+    """Whom an adjective behind the role tells apart: le président lusien, whom his counterpart Pell received.
+
+    Le président varois Jan Gil recevait son homologue lusien Ivo Pell. Le président lusien …
+    """
+    usage = discourse.usage
+    head = wording.head_of(usage, words)
+    if head is None or not usage.language.grammar.head_first or not sought.personal:
+        return None
+    what = {token.word for token in words if token.start > head.end and token.tags & lex.MODIFIER}
+    if not what or not what.isdisjoint(best.context):
+        return None
+    for entity in discourse.back(at):
+        if entity.named and not entity.body and entity.start < at and what <= entity.context:
+            if not entity.differs(sought.gender) and wording.kinship(usage, sought.heads, entity.roles):
+                return entity
+    return None
 
 
 def _is_named_here(discourse: Discourse, entity: Entity, at: int) -> bool:
