@@ -15,6 +15,7 @@ _DATED = " )）]】.0123456789年月日/\u200b"
 
 _EQUALS = pattern(r"(?<=[^\s=＝]{3})[=＝](?=\d)")
 _BY_AGENCY = pattern(r"[.!?。] ?([^/\n.]{2,40}) ?/ ?([^/\n.]{2,40})$")
+_BY_NAME = pattern(r"[.!?] ?\| ?[^|\d\n.!?:]{4,40}$")
 _STOPPED = pattern(r"[。.!?]\s*$")
 _OPENERS = ("(", "（", "[", "【")
 _CLOSERS = (")", "）", "]", "】")
@@ -38,7 +39,12 @@ def is_caption(line: str, words: Vocabulary) -> bool:
 
 
 def _by_agency(line: str) -> bool:
-    """Women pick tea, January 8. REUTERS/Ann Pell: agency and photographer, in either order, behind a sentence."""
+    """Women pick tea, January 8. REUTERS/Ann Pell: agency and photographer, in either order, behind a sentence.
+
+    So is who took it behind a bar: The ferry was tied up on Monday. | Ann Pell
+    """
+    if "|" in line and _BY_NAME.search(line) and not quotes(line):
+        return True
     match = _BY_AGENCY.search(line)
     return bool(match and any(credits().names.get(key(name)) is not None for name in match.groups()))
 

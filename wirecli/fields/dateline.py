@@ -16,7 +16,7 @@ _DASH = pattern(r"\s*(?:[.,]?\s?(?:-{1,3}|[–—―]{1,2}|_+)|[.:=]|/)(?=[\s\u2
 _CLOSING = pattern(r"\s*(?:-{1,3}|[–—―]{1,2}|/)")
 _SET_OFF = pattern(r"\s?(?:-{1,2}|[–—])(?=\s)")
 _SEPARATED = pattern(r"\s*[-–—―_/,،]*\s*")
-_AFTER_PLACE = pattern(r"(?<=[\s\w).])\s?(?:-{1,3}|[–—―]{1,2}|_)(?=\s|$)|\.-|:\s")
+_AFTER_PLACE = pattern(r"(?<=[\s\w).])\s?(?:-{1,3}|[–—―]{1,2}|_)(?=\s|$)|\.[-–—]|:\s")
 _PLACE_BEHIND = pattern(r"([^\s\d][^\n\d.:;()]{1,40}?)\s?(?:-{2}|[–—]|\s-)\s")
 _REPORTER = pattern(r"\s*([^=＝\n.]{0,45}?)\s?[=＝]")
 _PARTED = pattern(r"\s{0,9}+(?:-{1,2}|[–—|/:،]|ـ{1,3})\s{0,9}+")
@@ -78,8 +78,8 @@ def _sent_from(head: Head) -> Reading | None:
     others = [part for part in parts if part != place]
     if place is None or not others or any(not _may_send(head.text[slice(*part)]) for part in others):
         return None
-    if any("credits" in head.words.labels.opening(head.line, part[0])[1] for part in others):
-        return None  # Redacción / Cádiz
+    if any({"credits", "byline"}.intersection(head.words.labels.opening(head.line, part[0])[1]) for part in others):
+        return None  # Redacción / Cádiz; Por Nuno Serra, Valor — Brasília
     names = head.known.names
     marked = [found.span(1) for part in others if (found := _MARKED.fullmatch(head.text, *part))]
     known = next((part for part in (*marked, *others) if key(head.text[slice(*part)]) in names), None)
@@ -120,6 +120,8 @@ def _placed(head: Head) -> Reading | None:
     dash = _AFTER_PLACE.search(head.text, 2, _PLACED_BY)
     if dash and (place := head.place(0, dash.start())):
         listed = head.line[: dash.start()].strip() in head.words.places
+        regional = dash[0][0] == "." and "," in head.text[slice(*place)]  # Puerto Vallejo, Nor.- El alcalde …
+        listed = listed or regional
         heads_story = dash[0].strip() != ":" or len(head.text) - dash.end() > _MUCH
         if listed or (heads_story and shouted(head.bare(0, dash.start()))):
             return _reading(head, 0, dash.end(), place, sure=listed)

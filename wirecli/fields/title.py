@@ -11,6 +11,8 @@ DECK = 180  # of a deck behind the credit
 _LINE = 80  # of a deck without stop where scripts set no spaces
 _BRIEF = 220  # of one that is two or three sentences
 _AT_LENGTH = 300  # and of the paragraph that tells it all again
+_RUN = 7  # words that a deck and the story have in common where one was made from the other
+_BELOW = 12  # paragraphs of the story that are looked through
 _INSIDE = pattern(r"[^\W\d_]{3}[.!?]['\"”»)]? +['\"“«(]?(?=[^\W\d_])")  # a sentence's end in mid-paragraph
 _TELLING = 4  # words of a headline that tell what the story is about
 _LETTERS = pattern(r"[^\W\d_]+")
@@ -53,13 +55,14 @@ def find_decks(page: Page) -> int:
     paragraphs = page.paragraphs
     if len(paragraphs) > 2:
         headline, deck, story = (paragraph.text for paragraph in paragraphs[:3])
-        if _tells_first(page, deck, story) or _told_again(headline, deck, story):
+        if _tells_first(page, deck, story) or _told_again(headline, deck, story) or _repeated(page, deck):
             return 1
     count = 0
     while count < 3 and count + 2 < len(paragraphs) and is_deck(paragraphs[count + 1].text):
         count += 1
     longest = max((len(deck.text) for deck in paragraphs[1 : count + 1]), default=0)
-    return count if count and len(paragraphs) > count + 2 and len(paragraphs[count + 1].text) > longest else 0
+    below = (paragraph.text for paragraph in paragraphs[count + 1 : count + 3])  # a picture may come first
+    return count if count and len(paragraphs) > count + 2 and max(map(len, below)) > longest else 0
 
 
 def _tells_first(page: Page, deck: str, story: str) -> bool:
@@ -79,6 +82,16 @@ def _told_again(headline: str, deck: str, story: str) -> bool:
     keys = _keys(headline)
     said, again = len(keys & _keys(deck)), len(keys & _keys(story))
     return len(keys) >= _TELLING and 4 * said <= len(keys) and 2 * again >= len(keys)
+
+
+def _repeated(page: Page, deck: str) -> bool:
+    """Whether a sentence of the story below says a stretch of the second paragraph again, word for word."""
+    if not stops(deck) or len(deck) > _AT_LENGTH or unspaced(deck):
+        return False
+    paragraphs = page.paragraphs[2 : 2 + _BELOW]
+    words, told = _LETTERS.findall(deck.lower()), [_LETTERS.findall(below.text.lower()) for below in paragraphs]
+    again = {tuple(below[at : at + _RUN]) for below in told for at in range(len(below) - _RUN + 1)}
+    return any(tuple(words[at : at + _RUN]) in again for at in range(len(words) - _RUN + 1))
 
 
 def _keys(text: str) -> set[str]:
