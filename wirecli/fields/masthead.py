@@ -75,12 +75,12 @@ def _undated(page: Page, words: Vocabulary, wire: Wire | None, back: Back) -> Ma
     if len(paragraphs) < 2 or not is_headline(paragraphs[0]):
         return Masthead()
     free = sum(back.start is None or paragraph.end <= back.start for paragraph in paragraphs)
-    decks = find_decks(page)
-    end = _signed_at(page, words, wire, free) or min(1 + decks, free)
+    signed, decks = _signed_at(page, words, wire, free), find_decks(page)
+    end = signed or min(1 + decks, free)
     for number in range(end, min(len(paragraphs) - 1, free, _SEARCHED)):
         line = fold(page.shadow[slice(*_edges(paragraphs[number]))])
         kind = _kind_before(line, words, wire) or _stamped(page, words, number)
-        late = number == 2 and not decks and _is_late_deck(page, end)
+        late = number == 2 and (signed or not decks) and _is_late_deck(page, end)
         if late or (kind and (kind != "furniture" or number == end)):
             end = number + 1
         elif ends_sentence(paragraphs[number].text) or len(paragraphs[number].text) > _STORY:
