@@ -43,6 +43,8 @@ class Script(_Section, frozen=True, kw_only=True):
     enclitics: Words = ()
     transliteration: str = ""
     abbreviations: Words = ()
+    first_letters: Words = ()
+    last_letters: Words = ()
 
 
 class Marks(_Section, frozen=True, kw_only=True):
@@ -68,6 +70,7 @@ class Speech(_Section, frozen=True, kw_only=True):
     statements: Words = ()
     that: Words = ()
     addressee: Words = ()
+    participles: Words = ()
     feminine: Words = ()
     naming: Words = ()
     naming_after: Words = ()

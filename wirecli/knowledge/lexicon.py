@@ -147,6 +147,20 @@ class Lexicon:
         """Whether the word stands in a list by itself, not by a pattern only."""
         return word in self.words or word in self.phrases or self.bare(word) != word
 
+    def respelt(self, word: str) -> str:
+        """A word as the lists have it, where newsrooms print another letter at its beginning or end: اقليم is إقليم."""
+        script = self.language.script
+        if not (script.first_letters or script.last_letters) or self.knows(word):
+            return word
+        at = next((len(article) for article in self.articles if word.startswith(article)), 0)
+        ends = [word, *(word[:-1] + pair[1] for pair in script.last_letters if word.endswith(pair[0]))]
+        for end in ends:
+            begun = (end[:at] + pair[1] + end[at + 1 :] for pair in script.first_letters if end.startswith(pair[0], at))
+            for other in (end, *begun):
+                if self.knows(other):
+                    return other
+        return word
+
     def stem(self, word: str) -> tuple[str, int]:
         """A declined word without its case ending, and how far from the nominative it is: Пескова is Песков."""
         found = self._stems.get(word)

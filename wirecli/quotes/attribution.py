@@ -14,6 +14,7 @@ from wirecli.quotes.token import Token, every, some
 
 _FREE = lex.FILLER | lex.COMMA | lex.DASH | lex.OTHER | lex.THAT
 _TELLING = lex.CUE | lex.QUOTE | lex.OPINION  # a sentence without any of them attributes nothing
+_NAME = 24  # letters of a name in marks
 _TIGHT = 12  # words that may stand between a quotation and the cue of a tight shape
 
 
@@ -466,7 +467,7 @@ class Attributor:
         told = lex.LINK | lex.NAMING | lex.STOP | lex.ADDRESSEE
         paper = tokens[at - 2].quoted if phrases.articles and at > 3 else None
         aside = 2 if paper and len(paper) <= 40 and tokens[at - 3].tags & told else 0  # لـ«الأيام»: who was told
-        if left is not None and not some(tokens[left.at : at - aside], lex.QUOTE):
+        if left is not None and not self._is_spoken(tokens[left.at : at - aside], phrases):
             phrase = self._speaker_of(tokens, phrases, left)
             if phrase is None and not left.at and left.token.tags & lex.ADDRESSEE and self.cased:
                 clause = next((k for k in range(at - 2, 0, -1) if tokens[k].tags & lex.COMMA), 0)
@@ -501,6 +502,12 @@ class Attributor:
         ):  # Consultado sobre su futuro, fue tajante: «…»
             return Attribution(sentence, tokens[at], None, None, "speaker-colon-quote")
         return Attribution(sentence, tokens[at], None, phrase, "speaker-colon-quote") if phrase else None
+
+    @staticmethod
+    def _is_spoken(tokens: Sequence[Token], phrases: Phrases) -> bool:
+        """Whether words in marks stand among these, and not only names: في برنامج «أيامنا» عبر قناة «النهر»."""
+        marks = (token.quoted for token in tokens if token.quoted)
+        return any(not phrases.articles or len(quoted) > _NAME or quoted.ended for quoted in marks)
 
     def _main_phrase(self, tokens: Sequence[Token], phrases: Phrases, begin: int, end: int) -> Phrase | None:
         """The phrase in a clause that most likely is its subject."""

@@ -38,12 +38,9 @@ def read_speech(page: Page, paragraphs: Sequence[Span], language: Language | Non
 def _speech(walk: Walk) -> Speech:
     for number, sentence in enumerate(walk.sentences):
         _read(walk, sentence, number)
-    _settle(
-        walk,
-    )
-    quotes, order = _quotes(
-        walk,
-    )
+    _settle(walk)
+    walk.said += [Said(quoted, None, None, "term", "none") for quoted in walk.names_in_marks]
+    quotes, order = _quotes(walk)
     return Speech(quotes, _speakers(walk, order), tuple(walk.said))
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from wirecli.knowledge import lexicon as lex
 from wirecli.knowledge.language import Language
+from wirecli.knowledge.lexicon import fold
 from wirecli.quotes.cue import Cue, clause_start, is_body, is_governed
 from wirecli.quotes.names.bodies import says
 from wirecli.quotes.phrases import Phrase, Phrases
@@ -27,6 +28,7 @@ class Subjects:
         self.topics, self.unmarked = Topics(language), Unmarked(language)
         self.clauses = frozenset(grammar.clauses)
         self.families = frozenset(language.people.surnames)
+        self.participles = frozenset(map(fold, language.speech.participles))
         self.unspaced = not (script.spaced or script.gaps or script.cased or self.topical)
 
     def is_object(self, tokens: Sequence[Token], phrase: Phrase | None) -> bool:
@@ -106,6 +108,9 @@ class Subjects:
         at = cue.at
         if self.language.people.genitives and self._is_behind(tokens, phrases, cue):
             cue.nobody = cue.after is None
+            return
+        if cue.token.word in self.participles and (verb := self._verb_of(tokens, phrases, cue, cues)) is not None:
+            cue.inherits, cue.after = verb, None
             return
         marks = _behind_fillers(tokens, at) - 1
         if self.language.people.genitives and near is None and marks in (0, 1) and tokens[marks].quoted:
@@ -209,6 +214,23 @@ class Subjects:
             governed and phrases.is_person(cue.after)
         ):  # An die Stadt schreiben die Anwohner
             cue.before = self._outer(tokens, phrases, near) if governed and near else near
+
+    @staticmethod
+    def _verb_of(tokens: Sequence[Token], phrases: Phrases, cue: Cue, cues: list[Cue]) -> Cue | None:
+        """The verb whose subject a participle tells of, not one that it reports.
+
+        شدد سعيد، لدى استقباله الوزير، على أن البلاغ يتضمن إقصاء، قائلا: «…»
+        """
+        for verb in reversed(cues):
+            if verb.token.tags & lex.ACCORDING or (verb.token.tags ^ cue.token.tags) & lex.FEMININE:
+                continue
+            edge = _behind_fillers(tokens, verb.at)
+            opens = not edge or tokens[edge - 1].tags & (lex.CONJUNCTION | lex.COMMA | lex.END | lex.BRACKET)
+            if not opens and some(tokens[:edge], lex.THAT):
+                continue
+            if phrases.is_person(verb.after) or phrases.is_person(verb.before) or verb.inherits is not None:
+                return verb
+        return None
 
     @staticmethod
     def _verb_before(tokens: Sequence[Token], phrases: Phrases, cues: list[Cue], lead: int, at: int) -> Cue | None:

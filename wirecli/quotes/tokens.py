@@ -226,6 +226,8 @@ class Tokeniser:
         for owner in self.owners:
             if word.endswith(owner) and len(word) > len(owner) + 2:
                 known = self.lexicon.look(word[: -len(owner)])
+                if known & lex.PLAIN and not known & (lex.GIVEN | lex.TITLE | lex.CUE):
+                    return lex.PLAIN  # تورطه
                 if known & (lex.ROLE | lex.GROUP | lex.ORGANISATION) and not known & (lex.GIVEN | lex.TITLE | lex.CUE):
                     return known & (lex.ROLE | lex.GROUP | lex.ORGANISATION | lex.FEMININE | lex.MASCULINE)
         return 0
@@ -243,7 +245,7 @@ class Tokeniser:
         if len(raw) > _LONGEST:
             found.append((start, end, end, lex.UNKNOWN, raw[:_LONGEST]))
             return
-        word = fold(raw)
+        word = lexicon.respelt(fold(raw))
         tags = lexicon.look(word)
         if tags & lex.SAY and tags & lex.STOP and lexicon.articles:
             tags &= ~(lex.STOP if len(word) < len(raw) else lex.SAY)  # بيّن is no بين
@@ -330,7 +332,7 @@ class Tokeniser:
         lexicon = self.lexicon
         if word in lexicon.words or word in lexicon.phrases:
             return False
-        return lexicon.knows(rest) or (not tags and bool(lexicon.look(rest) & ~lex.MODIFIER))
+        return lexicon.knows(lexicon.respelt(rest)) or (not tags and bool(lexicon.look(rest) & ~lex.MODIFIER))
 
     @staticmethod
     def _length(raw: str, folded: int) -> int:

@@ -98,6 +98,11 @@ class Walk:
         for number, paragraph in enumerate(paragraphs):
             tokens = tools.tokeniser.tokens(page, paragraph.start, paragraph.end, self.quoted[number])
             self.sentences += split(page, tokens, number, cased)
+        self.names_in_marks: list[Quoted] = []
+        if language.script.articles:
+            from wirecli.quotes.names.in_marks import unmark_names
+
+            self.names_in_marks = unmark_names(page, self.sentences, tools.tokeniser)
         self.sentence_starts = [sentence.start for sentence in self.sentences]
         self.names = find_names(page, self.sentences, tools.lexicon)
         self.name_starts = [name.start for name in self.names]

@@ -12,6 +12,8 @@ from wirecli.quotes.sentences import Sentence
 from wirecli.quotes.token import Token
 
 _ENDS = lex.THAT | lex.COLON | lex.COMMA | lex.QUOTE | lex.END | lex.BRACKET
+_WALLS = lex.PUNCTUATION | lex.THAT | lex.QUOTE | lex.CUE | lex.RELATIVE | lex.FILLER
+_FAR = 9  # words of a role
 
 
 @cache  # once a language
@@ -241,9 +243,11 @@ class Plain:
         if end == begin or (end - begin == 1 and tokens[begin].tags & (lex.GROUP | lex.ORGANISATION)):
             return
         after = tokens[end].tags if end < len(tokens) else lex.END
-        if end - begin == 1 and (
-            tokens[at].tags & (lex.ACT | lex.GIVEN)
-            or not after & (_ENDS | (lex.STOP if tokens[at].tags & lex.SAY else 0))
+        ends = _ENDS | (lex.STOP if tokens[at].tags & lex.SAY else 0)
+        if (
+            end - begin == 1
+            and (tokens[at].tags & (lex.ACT | lex.GIVEN) or not after & ends)
+            and not (_role_end(tokens, begin, end) and not tokens[begin].tags & lex.DEFINITE)
         ):
             return
         if tokens[at].tags & lex.ACT and not (
@@ -306,6 +310,27 @@ class Plain:
                 take_roles(name, tokens, role, begin)
                 roles_before(name, tokens, role)
         roles_behind(name, tokens, end)
+        if last := _role_end(tokens, begin, end):
+            take_roles(name, tokens, end, last)
+
+
+def _role_end(tokens: Sequence[Token], begin: int, end: int) -> int:
+    """Where the role ends that no comma parts from the name: قالت هالة زايد | وزيرة الصحة إن …; 0 where none stands.
+
+    Only behind a verb that tells nobody: أبلغ سالم وزير العدل names two.
+    """
+    if end + 1 >= len(tokens) or not tokens[end].tags & lex.ROLE or tokens[end].tags & (lex.CUE | lex.UNKNOWN):
+        return 0
+    verb = begin
+    while verb and tokens[verb - 1].tags & (lex.TITLE | lex.FILLER) and not tokens[verb - 1].tags & lex.PUNCTUATION:
+        verb -= 1
+    told = tokens[verb - 1].tags if verb else 0
+    if not told & lex.SAY or told & lex.ADDRESSEE:
+        return 0
+    last = end + 1
+    while last < len(tokens) and last - end < _FAR and not tokens[last].tags & _WALLS:
+        last += 1
+    return last if last > end + 1 else 0
 
 
 def _covers(found: dict[int, Name], tokens: Sequence[Token], at: int) -> bool:
