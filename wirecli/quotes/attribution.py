@@ -95,11 +95,22 @@ class Attributor:
                     if self.heads_last and cue.token.tags & lex.ACT and cue.at and tokens[cue.at - 1].tags & lex.THAT:
                         says = cue.token.tags  # 하겠다고 했다
                     one = Attribution(sentence, None, cue, phrase, "statement" if says else "act")
-                    one.embedded = self.cased and _is_embedded(tokens, cue, cues)
+                    one.embedded = (self.cased and _is_embedded(tokens, cue, cues)) or (
+                        self.subjects.unspaced and self._is_told_of(tokens, phrases, cue, cues)
+                    )
                     found.append(one)
                 elif phrase is None and self._goes_on(tokens, cue):
                     found.append(Attribution(sentence, None, cue, None, "carried"))
         return found
+
+    def _is_told_of(self, tokens: Sequence[Token], phrases: Phrases, cue: Cue, cues: Sequence[Cue]) -> bool:
+        """Whether the clause right behind “he said” has this cue and a subject: 他说，市政厅早就承诺会修。"""
+        outer = next((one for one in reversed(cues) if one.at < cue.at), None)
+        if outer is None or cue.before is None or not outer.token.tags & lex.SAY or cue.before[0] < outer.at:
+            return False
+        commas = sum(bool(token.tags & lex.COMMA) for token in tokens[outer.at : cue.before[0]])
+        also = any(token.word in self.subjects.unmarked.also for token in tokens[cue.before[1] : cue.at])
+        return commas == 1 and not also and phrases.is_person(outer.before) and tokens[outer.at + 1] is not cue.token
 
     def _goes_on(self, tokens: Sequence[Token], cue: Cue) -> bool:
         """Whether a verb without a subject states what who spoke before goes on to say: Añadió que abrirá el lunes."""
@@ -178,6 +189,8 @@ class Attributor:
             left = next((cue for cue in reversed(cues) if cue.at < left.at), left)  # laut „news.example“
         if left is not None and self.subjects.unspaced and _is_reported_act(tokens, left, at):
             left = next((cue for cue in reversed(cues) if cue.at < left.at), left)  # 他补充说，华沙会继续支持“……”
+        if left is not None and self.subjects.unspaced and tokens[at - 1].tags & lex.COMMA:
+            left = _outermost(tokens, phrases, cues, left, at)
         if left is not None and self.language.script.gaps and at - left.at > 1:
             outer = next((cue for cue in reversed(cues) if cue.at < left.at), None)
             begin = left.before[0] - 1 if left.before is not None and left.before[1] == left.at else -1
@@ -674,6 +687,19 @@ def _is_reported_act(tokens: Sequence[Token], cue: Cue, at: int) -> bool:
     if tokens[at - 1].tags & lex.COMMA and at - cue.at > 2:
         return True
     return any(token.tags & lex.STOP for token in tokens[cue.before[1] : cue.at])
+
+
+def _outermost(tokens: Sequence[Token], phrases: Phrases, cues: Sequence[Cue], near: Cue, at: int) -> Cue:
+    """The verb of speech whose words go on in marks behind several clauses: 罗敏表示，公司说换过管子，……，“……”"""
+    if not some(tokens[near.at + 1 : at - 1], lex.COMMA):
+        return near
+    since = next((k for k in range(at - 1, -1, -1) if tokens[k].tags & (lex.QUOTE | lex.COLON)), -1)
+    for cue in cues:
+        if since < cue.at < near.at and cue.token.tags & lex.SAY and phrases.is_person(cue.before):
+            begin = cue.before[0] if cue.before is not None else 0
+            if not begin or not tokens[begin - 1].tags & (lex.STOP | lex.ACCORDING | lex.CUE):
+                return cue
+    return near
 
 
 def _is_one_utterance(tokens: Sequence[Token], cue: Cue, cues: Sequence[Cue], phrase: Phrase) -> bool:

@@ -6,6 +6,7 @@ from itertools import takewhile
 from wirecli.knowledge import lexicon as lex
 from wirecli.quotes.attributed import Attribution
 from wirecli.quotes.cue import Cue
+from wirecli.quotes.cueless import ends_with_words
 from wirecli.quotes.sentences import Sentence
 from wirecli.quotes.speakers.discourse import Entity
 from wirecli.quotes.token import Token, some
@@ -58,6 +59,10 @@ def carried(
             how.append("carried: a cue without a subject")
         return entity, shape
     if not sentence.only_quotes:
+        unspaced = walk.attributor.subjects.unspaced
+        if unspaced and ends_with_words(sentence.tokens, sentence.tokens.index(token)):
+            how.append("carried: words that end a sentence")
+            return previous(walk, sentence, number), "carried"
         return None, shape
     before = next(
         (

@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from wirecli.knowledge import lexicon as lex
 from wirecli.knowledge.language import Language
 from wirecli.quotes.attributed import Attribution
-from wirecli.quotes.cue import Cue, is_governed
+from wirecli.quotes.cue import Cue, clause_start, is_governed
 from wirecli.quotes.phrases import Phrase, Phrases
 from wirecli.quotes.sentences import Sentence
 from wirecli.quotes.subjects import Subjects
 from wirecli.quotes.token import Token, every, some
 
+_SPOKEN = 10  # letters, where no spaces are: what is longer in marks behind a comma is said
 _WORDY = 5  # letters, where no spaces are: so many before a comma are said, not named
 
 
@@ -99,6 +100,10 @@ class Cueless:
             phrase = phrases.leading(0, at - 1)
             if phrase is not None and phrases.is_person(phrase) and not is_governed(tokens, phrase):
                 return Attribution(sentence, tokens[at], None, phrase, "speaker-colon-quote")
+        if left is None and right is None and self.subjects.unspaced and ends_with_words(tokens, at):
+            phrase = _clause_leader(tokens, phrases, at - 1)
+            if phrase is not None:
+                return Attribution(sentence, tokens[at], None, phrase, "speaker-colon-quote")
         return None
 
     @staticmethod
@@ -137,6 +142,27 @@ class Cueless:
         if phrase is None or not phrases.is_person(phrase) or tokens[phrase[1] - 1].tags & lex.SUBJECT:
             return None
         return Attribution(sentence, tokens[at], None, phrase, "speaker-quote-cue")
+
+
+def ends_with_words(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a sentence ends with words behind a comma, where no spaces are: 他赶到工地，“人已经被抬走了”。"""
+    quoted = tokens[at].quoted
+    closes = at + 1 >= len(tokens) or bool(tokens[at + 1].tags & lex.END)
+    spoken = quoted is not None and (quoted.ended or len(quoted) > _SPOKEN)
+    return spoken and closes and at > 1 and bool(tokens[at - 1].tags & lex.COMMA)
+
+
+def _clause_leader(tokens: Sequence[Token], phrases: Phrases, end: int) -> Phrase | None:
+    """The name that a clause before `end` begins with, the nearest: 柏孟川很自责，没有看好大门，“……”"""
+    while end > 0:
+        begin = clause_start(tokens, end)
+        if begin and tokens[begin - 1].tags & (lex.QUOTE | lex.COLON):
+            return None
+        lead = phrases.leading(begin, end)
+        if lead is not None and phrases.is_name(tokens[lead[1] - 1]) and not is_governed(tokens, lead):
+            return lead
+        end = begin - 1
+    return None
 
 
 def whose_words(tokens: Sequence[Token], phrases: Phrases, at: int) -> Phrase | None:

@@ -8,6 +8,7 @@ from wirecli.knowledge.language import Language
 from wirecli.knowledge.lexicon import fold
 from wirecli.page import Page
 from wirecli.quotes.attributed import Attribution
+from wirecli.quotes.cueless import ends_with_words
 from wirecli.quotes.sentences import Sentence
 from wirecli.quotes.token import Token, some
 from wirecli.record import Kind
@@ -269,7 +270,7 @@ def _nickname(case: _Case) -> Kind | None:
 def _named_after(case: _Case) -> Kind | None:
     """「道の駅」という"""
     follows = case.tokens[case.at + 1 : case.at + 3]
-    if case.sentence.only_quotes:
+    if case.sentence.only_quotes or case.right & (lex.COMMA | lex.END):
         return None
     if case.quoted.inflected and case.attribution is not None and case.attribution.shape == "quote-speaker":
         return None  # 「真っすぐしか待っていなかった」という高瀬選手
@@ -556,6 +557,9 @@ def _unattributed(case: _Case) -> Kind | None:
     far = not case.tight and (case.spaced or case.gaps) and not case.cased and short and not judged
     if case.attribution is not None and not far:
         return None
+    unspaced = not (case.spaced or case.cased or case.gaps or case.language.grammar.topic)
+    if unspaced and case.attribution is None and case.quoted.ended and ends_with_words(case.tokens, case.at):
+        return "direct"  # 救援队捞了半天，“只捞上来一个电池盒。”
     if case.size <= _SHORT or short or (case.size < _LONG and not case.left & lex.COLON):
         return "term"
     return case.whole()

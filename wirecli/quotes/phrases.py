@@ -29,7 +29,7 @@ _NO_NAME = lex.PUNCTUATION | lex.NUMBER
 _WHO = lex.PRONOUN | lex.SAME
 _BESIDE_NOUN = lex.DETERMINER | lex.NUMBER | lex.LINK | lex.MODIFIER | lex.BRACKET
 _SOMETHING = lex.PRONOUN | lex.UNKNOWN | lex.PERSON
-OPENING, _CLOSING = ("（", "(", "［", "["), ("）", ")", "］", "]")
+OPENING, CLOSING = ("（", "(", "［", "["), ("）", ")", "］", "]")
 _LONGEST = 16
 _ASIDE = 40  # words that a bracket may hold: 朝凪製作所（本社：津市、代表取締役：…）は
 Phrase = tuple[int, int]
@@ -123,7 +123,7 @@ def _joins_body(tokens: Sequence[Token], at: int) -> bool:
 
 def behind_bracket(tokens: Sequence[Token], at: int) -> int:
     """The token behind the bracket that opens at `at`; `at` where it closes too far off."""
-    return next((k + 1 for k in range(at + 1, min(at + 9, len(tokens))) if tokens[k].word in _CLOSING), at)
+    return next((k + 1 for k in range(at + 1, min(at + 9, len(tokens))) if tokens[k].word in CLOSING), at)
 
 
 class Phrases:
@@ -284,7 +284,7 @@ class Phrases:
                 if tokens[end - 3].tags & lex.INDEFINITE:
                     return (end - 3, end)  # một lãnh đạo cơ quan này
             return (end - 1, end)
-        if not self.cased and tokens[end - 1].word in _CLOSING:  # 主婦（52）は, 公司（简称“…”）今日
+        if not self.cased and tokens[end - 1].word in CLOSING:  # 主婦（52）は, 公司（简称“…”）今日
             opening = next((at for at in range(end - 1, max(0, end - _ASIDE), -1) if tokens[at].word in OPENING), 0)
             end = opening or end
         start = end

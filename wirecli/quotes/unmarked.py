@@ -50,13 +50,16 @@ class Unmarked:
                 if told and not any(token.tags & (lex.SAY | lex.ACT) for token in tokens[begin : cue.at]):
                     cue.before = told[0]
                     return
-            if cues and cues[-1].at < begin:
+            found = self.persons(tokens, phrases, begin, end)
+            acts = some(tokens[begin : cue.at if first else end], lex.SAY | lex.ACT)
+            if cues and cues[-1].at < begin and not (first and found and not acts):
                 goes_on = first and cues[-1].before is not None and self._goes_on(tokens, cue, begin)
-                cue.before = None if goes_on else self._between(tokens, phrases, cues[-1].at, begin)
+                goes_on_saying = first and cues[-1].token.tags & lex.SAY and phrases.is_person(cues[-1].before)
+                if not (goes_on or goes_on_saying):
+                    cue.before = self._between(tokens, phrases, cues[-1].at, begin)
                 cue.inherits = (_outer(cues) if goes_on else cues[-1]) if cue.before is None else None
                 return
-            found = self.persons(tokens, phrases, begin, end)
-            if found and not some(tokens[begin:end], lex.SAY | lex.ACT):
+            if found and not acts:
                 cue.before = found[0]
                 return
             if cues and cues[-1].at >= begin:

@@ -14,7 +14,7 @@ from wirecli.quotes.names.name import Name, roles_before, roles_behind, take_rol
 from wirecli.quotes.names.uncased import Uncased
 from wirecli.quotes.names.unspaced_cutting import Cutter
 from wirecli.quotes.names.unspaced_extent import Extent
-from wirecli.quotes.phrases import OPENING, behind_bracket
+from wirecli.quotes.phrases import CLOSING, OPENING, behind_bracket
 from wirecli.quotes.sentences import Sentence
 from wirecli.quotes.token import Token
 
@@ -68,6 +68,9 @@ class Unspaced(Uncased):
         self.told: dict[int, list[Name]] = {}  # the names of sentences that were read to the end
         self.dotted = any(dot in page.shadow for dot in _DOTS)
         self.documents = _documents(lexicon)
+        frame = lexicon.language.frame
+        self.reporters = () if self.mixed else frame.byline
+        self.credits = frozenset(frame.caption_after)
 
     def prepare(self, sentences: Sequence[Sentence]) -> None:
         """Cut the names that a role or a title betrays out of the runs of letters elsewhere."""
@@ -78,12 +81,16 @@ class Unspaced(Uncased):
             elif self.cutter.trades:
                 sentence.take(self.cutter.cut_trades(sentence.tokens))
             sentence.take(self.cutter.whole(sentence.tokens))
+            if not self.mixed:
+                sentence.take(self.cutter.spelt_out(sentence.tokens))
         forms = self.cutter.hidden(sentences)
         first = [self.names(sentence, number) for number, sentence in enumerate(sentences)]
         for name in chain.from_iterable(first):
             text = self.page.shadow[name.start : name.end]
             forms |= {form for form in (text, _DOT.split(text)[-1]) if len(form) > 1 and _is_word(form)}
         if self.surnames and not self.mixed:
+            count = self.extent.count
+            forms -= {form for form in forms if len(form) == 3 and form[:2] in forms and count(form) < count(form[:2])}
             heads = {form[0] for form in forms if len(form) > 2}
             lone = {self.page.shadow[n.start : n.end] for n in chain.from_iterable(first) if len(n.words[0]) == 1}
             forms -= {form for form in lone if len(form) == 2 and form[0] in heads}  # 苏|揆: a surname and its title
@@ -135,9 +142,30 @@ class Unspaced(Uncased):
                     )
                 elif len(token.word) > 1 and token.word[0] in initials:
                     self._by_surname(tokens, at, number, found)
+                if at not in found and not self.mixed and tags & lex.UNKNOWN:
+                    self._by_letters(tokens, at, number, found)
                 if self.mixed and self.dotted and at not in found:
                     self._by_dot(tokens, at, number, found)
+        if self.reporters and any(token.word.endswith(self.reporters) for token in tokens):
+            for at in [at for at in found if self._is_credit(tokens, at)]:
+                del found[at]
         return [found[at] for at in sorted(found)]
+
+    def _is_credit(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether the name says who wrote or photographed, and nothing else is told of them: 本报记者 林一禾 摄."""
+        beside = lex.UNKNOWN | lex.GIVEN
+        begin, end = at, at + 1
+        while begin and (tokens[begin - 1].tags & beside or tokens[begin - 1].word == "、"):
+            begin -= 1
+        while end < len(tokens) and (tokens[end].tags & (beside | lex.ROLE) or tokens[end].word == "、"):
+            if tokens[end].word in self.credits:
+                return True
+            end += 1
+        if not begin or not tokens[begin - 1].tags & lex.ROLE:
+            return False
+        if not any(token.word.endswith(self.reporters) for token in tokens[max(0, begin - 8) : begin]):
+            return False
+        return end == len(tokens) or tokens[end].word in self.credits or tokens[end].word in CLOSING
 
     def _document(self, token: Token, at: int, number: int, found: dict[int, Name], says: bool) -> None:
         """A work that may speak for itself: 《…调查报告》."""
@@ -179,6 +207,21 @@ class Unspaced(Uncased):
         end = self.extent.end(tokens, begin, at)
         if end > tokens[begin].start:
             self._add_span(tokens, begin, tokens[begin].start, end, at, number, found)
+            if not self.mixed:
+                self._in_list(tokens, begin, end, number, found)
+
+    def _in_list(self, tokens: Sequence[Token], at: int, end: int, number: int, found: dict[int, Name]) -> None:
+        """The names that stand in one list with the name behind a role: 主演柯雨、沈一诺、卓然等人."""
+        while at < len(tokens) and tokens[at].start < end:
+            at += 1
+        while at + 1 < len(tokens) and (tokens[at].word == "、" or tokens[at].tags & lex.CONJUNCTION):
+            token = tokens[at + 1]
+            surname = self.surnames.begin(token.word) if token.tags & lex.UNKNOWN else 0
+            if not surname or not surname < len(token.word) <= surname + 2:
+                return
+            if at + 1 not in found:
+                found[at + 1] = Name(token.start, token.core, (token.word,), number, False, titled=True)
+            at += 2
 
     def _in_front(self, tokens: Sequence[Token], at: int, number: int, found: dict[int, Name]) -> None:
         if not self.surnames:
@@ -298,6 +341,28 @@ class Unspaced(Uncased):
         place = word + role.word[0]
         return role.word[0] in _PLACES + "村" and text.count(place) > text.count(word + role.word)
 
+    def _by_letters(self, tokens: Sequence[Token], at: int, number: int, found: dict[int, Name]) -> None:
+        """A name without a role, by its letters: Omar Vidal昨日贴文; 维达尔说 — where a clause begins with it."""
+        token = tokens[at]
+        before = tokens[at - 1].tags if at else lex.END
+        if not before & (lex.PUNCTUATION | lex.CONJUNCTION | lex.FILLER | lex.QUOTE) or before & lex.BRACKET:
+            return
+        if token.tags & lex.CAPITAL:
+            end = at
+            while end < len(tokens) and end - at < 4 and _is_latin_name(tokens[end]):
+                end += 1
+            if end > at + 1:
+                last = tokens[end - 1].end
+                words = (self.page.shadow[token.start : last],)
+                found[at] = Name(token.start, last, words, number, at < 4, titled=True)
+            return
+        letters = self.extent.letters
+        if not 2 < len(token.word) < 7 or not letters.issuperset(token.word):
+            return
+        says = next((other.tags for other in tokens[at + 1 : at + 4] if not other.tags & lex.FILLER), 0)
+        if says & lex.SAY:
+            found[at] = Name(token.start, token.core, (token.word,), number, True, titled=True)
+
     def _by_surname(self, tokens: Sequence[Token], at: int, number: int, found: dict[int, Name]) -> None:
         word = tokens[at].word
         surname = self.surnames.begin(word)
@@ -410,6 +475,11 @@ class Unspaced(Uncased):
             at -= 1
             found.add(tokens[at].word)
         return found
+
+
+def _is_latin_name(token: Token) -> bool:
+    """Whether it is a word in Latin letters with a capital and small ones, as names have them: Omar, not SBL."""
+    return bool(token.tags & lex.CAPITAL and token.tags & lex.UNKNOWN) and token.word[1:].islower()
 
 
 def _some_number(tokens: Sequence[Token]) -> bool:

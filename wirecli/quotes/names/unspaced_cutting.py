@@ -14,12 +14,14 @@ from wirecli.page import Page
 from wirecli.quotes.classes import is_han
 from wirecli.quotes.names.uncased import Surnames
 from wirecli.quotes.names.unspaced_extent import Extent
+from wirecli.quotes.phrases import OPENING
 from wirecli.quotes.sentences import Sentence
 from wirecli.quotes.token import Token
 
 _TRADE = 8  # letters of a trade
 _SOON = 400  # letters in which a name without a role is named again
 _UNNAMED = lex.UNKNOWN | lex.GIVEN
+_SPELT = 12  # letters of a foreign name
 _PEN_NAMES = 60  # no article has so many: bounds the work on hostile texts
 
 
@@ -78,7 +80,33 @@ class Cutter:
                     and self.extent.count(name) == self.extent.count(short) > 1
                 ):
                     found.add(name)
-        return found | self._pen_names(sentences)
+        return found | self._pen_names(sentences) | self._recurring(sentences)
+
+    def _recurring(self, sentences: Sequence[Sentence]) -> set[str]:
+        """Names without any role: what clauses begin with again and again, and once before a verb of speech.
+
+        柏孟川常对学徒这么说。…… 柏孟川弯下腰……
+        """
+        follows: dict[str, set[str]] = {}
+        speaks = set[str]()
+        text = self.page.shadow
+        opens = lex.PUNCTUATION | lex.QUOTE | lex.CONJUNCTION
+        for sentence in sentences:
+            tokens = sentence.tokens
+            for at, token in enumerate(tokens):
+                if token.tags & (lex.UNKNOWN | lex.GIVEN | lex.CAPITAL) != lex.UNKNOWN or len(token.word) < 3:
+                    continue
+                if at and not tokens[at - 1].tags & opens:
+                    continue
+                size = self.surnames.begin(token.word)
+                if not size or len(token.word) < size + 2:
+                    continue
+                name = token.word[: size + 2]
+                follows.setdefault(name, set()).add(text[token.start + size + 2 : token.start + size + 3])
+                clause = next((k for k in range(at, len(tokens)) if tokens[k].tags & lex.PUNCTUATION), len(tokens))
+                if any(one.tags & lex.SAY for one in tokens[at + 1 : clause]):
+                    speaks.add(name)
+        return {name for name, after in follows.items() if len(after) > 1 and name in speaks}
 
     def introduced(self, sentences: Sequence[Sentence], called: Mapping[str, int]) -> set[str]:
         """Full names without a role, of those whom only their surname names a little later.
@@ -164,6 +192,31 @@ class Cutter:
             return tokens
         found += tokens[done:]
         return found
+
+    def spelt_out(self, tokens: list[Token]) -> list[Token]:
+        """A foreign name that brackets spell in its own letters is one word, whatever it has in it.
+
+        莫|里|尼 (Ada Morini)说
+        """
+        letters = self.extent.letters
+        for at in range(1, len(tokens) - 2):
+            if tokens[at].word not in OPENING or not tokens[at + 1].tags & tokens[at + 2].tags & lex.CAPITAL:
+                continue
+            begin = at
+            while (
+                begin
+                and (begin == at or tokens[begin - 1].end == tokens[begin].start)
+                and not tokens[begin - 1].tags & lex.PUNCTUATION
+                and (tokens[begin - 1].tags & lex.UNKNOWN or len(tokens[begin - 1].word) == 1)
+                and letters.issuperset(tokens[begin - 1].word)
+            ):
+                begin -= 1
+            size = tokens[at - 1].end - tokens[begin].start if begin < at else 0
+            if 1 < size < _SPELT:
+                first, end = tokens[begin].start, tokens[at - 1].end
+                whole = Token(first, end, end, lex.UNKNOWN | lex.GIVEN, self.page.shadow[first:end])
+                return [*tokens[:begin], whole, *self.spelt_out(tokens[at:])]
+        return tokens
 
     def call_trades(self, tokens: list[Token]) -> None:
         """Give words that end as trades do, where no list has them, what a role has: 仕立屋は."""

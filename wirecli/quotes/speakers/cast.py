@@ -338,6 +338,8 @@ class Cast:
             parts = words[first_part:]
             if 1 < len(parts) < 4 and every(parts, lex.UNKNOWN) and not parts[-1].tags & lex.SUBJECT:
                 return described.describe(discourse, parts, how)  # 일본의 다카나시 유이는 편지로 “…”고
+        if usage.unmixed and first.tags & lex.INDEFINITE and len(words) > 2 and words[-1].tags & lex.UNKNOWN:
+            return described.describe(discourse, words, how)  # 一个陌生的声音
         return (
             described.describe(discourse, words, how)
             if nouns or wording.is_bare(usage, words) or (beside and wording.may_describe(words))
