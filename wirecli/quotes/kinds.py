@@ -78,6 +78,7 @@ class _Case:
             script.gaps,
             script.nouns_capitalised,
         )
+        self.unspaced = not (script.spaced or script.cased or script.gaps or language.grammar.topic)
         self.cue = attribution.cue if attribution else None
         self.tight = attribution is not None and attribution.shape != "loose"
         self.capital = self.text[:1].isupper()
@@ -147,7 +148,7 @@ class _Case:
 
     def _is_told(self) -> bool:
         """Whether the marks end, in a script without spaces or particles, what a verb of speech before them reports."""
-        if self.cased or self.spaced or self.gaps or self.language.grammar.topic or self.cue is None:
+        if not self.unspaced or self.cue is None:
             return False
         whose = self.attribution is not None and self.attribution.phrase is not None
         ends = self.after is None or self.right & (lex.COMMA | lex.END)
@@ -156,7 +157,7 @@ class _Case:
 
     def _is_told_how(self) -> bool:
         """Whether a link stands inside the marks, behind a verb of speech and its subject: names have none."""
-        if self.cased or self.spaced or self.gaps or self.language.grammar.topic or self.cue is None:
+        if not self.unspaced or self.cue is None:
             return False
         whose = self.attribution is not None and self.attribution.phrase is not None and self.cue.at < self.at
         return bool(whose and self.cue.token.tags & lex.SAY) and self.text[1:-1].count(self._link()) == 1
@@ -270,7 +271,7 @@ def _nickname(case: _Case) -> Kind | None:
 def _named_after(case: _Case) -> Kind | None:
     """「道の駅」という"""
     follows = case.tokens[case.at + 1 : case.at + 3]
-    if case.sentence.only_quotes or case.right & (lex.COMMA | lex.END):
+    if case.sentence.only_quotes or (case.unspaced and case.right & (lex.COMMA | lex.END)):
         return None
     if case.quoted.inflected and case.attribution is not None and case.attribution.shape == "quote-speaker":
         return None  # 「真っすぐしか待っていなかった」という高瀬選手
@@ -557,8 +558,7 @@ def _unattributed(case: _Case) -> Kind | None:
     far = not case.tight and (case.spaced or case.gaps) and not case.cased and short and not judged
     if case.attribution is not None and not far:
         return None
-    unspaced = not (case.spaced or case.cased or case.gaps or case.language.grammar.topic)
-    if unspaced and case.attribution is None and case.quoted.ended and ends_with_words(case.tokens, case.at):
+    if case.unspaced and case.attribution is None and case.quoted.ended and ends_with_words(case.tokens, case.at):
         return "direct"  # 救援队捞了半天，“只捞上来一个电池盒。”
     if case.size <= _SHORT or short or (case.size < _LONG and not case.left & lex.COLON):
         return "term"

@@ -179,9 +179,7 @@ def by_role(
     return best
 
 
-def _restricted(
-    discourse: Discourse, sought: _Sought, words: Sequence[Token], best: Entity, at: int
-) -> Entity | None:
+def _restricted(discourse: Discourse, sought: _Sought, words: Sequence[Token], best: Entity, at: int) -> Entity | None:
     """Whom an adjective behind the role tells apart: le président lusien, whom his counterpart Pell received.
 
     Le président varois Jan Gil recevait son homologue lusien Ivo Pell. Le président lusien …
