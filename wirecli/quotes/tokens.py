@@ -284,7 +284,7 @@ class Tokeniser:
         for possessive in lexicon.possessives:
             if word.endswith(possessive) and len(word) > len(possessive):
                 word, core = word[: -len(possessive)], end - len(possessive)
-                tags = lexicon.look(word) | lex.LINK
+                tags = (lexicon.look(word) or lex.UNKNOWN) | lex.LINK  # Pell's: a name still
                 break
         ending = 0
         if not tags:
