@@ -209,6 +209,8 @@ class Phrases:
                 break  # said Martin Holt yesterday
             if tags & lex.PRONOUN and end > at:
                 break
+            if end == at + 1 and tags & lex.INDEFINITE and self._is_verb(tokens[at]):
+                break  # instructed | a party official
             if (
                 self.nouns
                 and end > at
@@ -224,6 +226,11 @@ class Phrases:
         while end > at and tokens[end - 1].tags & self.trimmed and tokens[end - 1].core == tokens[end - 1].end:
             end -= 1
         return (at, end) if end > at and self._is_noun(at, end) else None
+
+    def _is_verb(self, token: Token) -> bool:
+        """Whether a small word that no list knows can but be a verb before an article, where nouns stand last."""
+        unknown = lex.UNKNOWN | lex.CAPITAL
+        return self.cased and not (self.nouns or self.head_first) and token.tags & unknown == lex.UNKNOWN
 
     def _in_compound(self, at: int, end: int) -> bool:
         """Whether the small syllable at `end` ends a compound in a body's name: Sở Thủy | lợi."""
