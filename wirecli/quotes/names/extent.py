@@ -80,6 +80,7 @@ class Extent:
             and tokens[at + 1].tags & lex.CAPITAL
             and (tokens[at + 1].tags & _IN_ANY or (self.half and tags & lex.ORGANISATION))
         )
+        following = following or _is_joined(tokens, at + 1)
         if self.adjoined and fresh and at + 1 < len(tokens) and tokens[at + 1].tags & lex.CAPITAL:
             if (
                 tags & lex.UNKNOWN
@@ -125,7 +126,10 @@ class Extent:
         while end < size and end - at < _LONGEST + 3 * (body or fathered):
             token = tokens[end]
             tags = token.tags
-            if tags & lex.PUNCTUATION or (end > at and genitives and token.word.isascii() != tokens[at].word.isascii()):
+            joint = tags & lex.OTHER and end > at and _is_joined(tokens, end)
+            if tags & lex.PUNCTUATION and not joint:
+                break
+            if end > at and genitives and token.word.isascii() != tokens[at].word.isascii():
                 break  # основатель Telegram Павел …
             if simple and not body and not tags & _SURNAME:  # what most names are, and what ends most
                 if tags & lex.CAPITAL and tags & _IN_ANY:
@@ -135,10 +139,9 @@ class Extent:
                         break
                     continue
                 if not tags & _JOINS:
-                    if tags & lex.OTHER and at < end < size - 1 and token.word == "&":
-                        if tokens[end + 1].tags & lex.CAPITAL:
-                            end += 1  # Marl & Partners
-                            continue
+                    if joint:
+                        end += 1  # Marl & Partners
+                        continue
                     break
             if (
                 self.nouns
@@ -418,6 +421,11 @@ class Extent:
         """Whether a surname may follow the given name at `at`."""
         inside = IN_NAME | (lex.MODIFIER if self.half else 0)  # VFF Trần Anh Tú
         return at + 1 < len(tokens) and bool(tokens[at + 1].tags & lex.CAPITAL) and bool(tokens[at + 1].tags & inside)
+
+
+def _is_joined(tokens: Sequence[Token], at: int) -> bool:
+    """Whether an ampersand joins what stands before it to a capital: Marl & Partners."""
+    return at + 1 < len(tokens) and tokens[at].word == "&" and bool(tokens[at + 1].tags & lex.CAPITAL)
 
 
 def is_aged(tokens: Sequence[Token], at: int) -> bool:

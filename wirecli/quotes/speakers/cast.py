@@ -224,7 +224,8 @@ class Cast:
         if not (nouns and (usage.heads_last or usage.gaps)):
             known = self.naming.by_known_word(wording.head_part(usage, own), at)
         owner = usage.lexicon.genitives or (usage.language.grammar.adjoined and nouns and nouns[0].tags & lex.ROLE)
-        if known is not None and not (owner and nouns and not known.person):
+        of = nouns and nouns[-1] is words[-1] and nouns[-1].tags & lex.ROLE and not usage.language.grammar.head_first
+        if known is not None and not of and not (owner and nouns and not known.person):  # the Northline spokesman
             how.append("by a name's word")
             return known
         if len(words) == 1 and first.tags & lex.ISSUER and usage.lexicon.genitives and discourse.said:

@@ -15,6 +15,8 @@ from wirecli.quotes.speakers.discourse import BEARERS, NEAR, Discourse, Entity, 
 from wirecli.quotes.speakers.wording import GENDER, ROLE, Usage, gender_of
 from wirecli.quotes.token import Token, every, some
 
+_OF_HEAD = lex.MODIFIER | lex.UNKNOWN | lex.FIELD | lex.GIVEN  # between an article and a role: the former India player
+
 
 class _Sought(Struct, eq=False):
     """What a phrase says of whom it means, in words."""
@@ -284,20 +286,21 @@ def just_told(discourse: Discourse, words: Sequence[Token], at: int) -> Entity |
     whose = usage.language.grammar.whose
     if not whose or words[0].word in whose or not words[0].tags & lex.DETERMINER:
         return None
-    if usage.language.script.nouns_capitalised:  # der Vorsitzende | der Partei Neue Mitte
+    nouns = usage.language.script.nouns_capitalised
+    if nouns:  # der Vorsitzende | der Partei Neue Mitte
         first = next((k for k, t in enumerate(words) if t.tags & lex.CAPITAL), 0)
         if first + 1 < len(words) and words[first + 1].tags & (lex.LINK | lex.DETERMINER):
             words = words[: first + 1]
-    if len(words) > 3:
-        return None
     head = words[-1]
+    if len(words) > 3 and not (usage.language.script.cased and len(words) < 7 and every(words[1:-1], _OF_HEAD)):
+        return None
     if not head.tags & (lex.ROLE | lex.ORGANISATION) or head.tags & lex.DOCUMENT:
         return None
     if any(token.word in usage.apart for token in words):
         return None  # the judge is not whom the paragraph tells of
     if any(
         token.tags & (lex.INDEFINITE | lex.PLURAL)
-        or (token.tags & lex.UNKNOWN and token.tags & lex.CAPITAL and token is not head)
+        or (token.tags & lex.UNKNOWN and token.tags & lex.CAPITAL and token is not head and nouns)
         for token in words
     ):
         return None
