@@ -296,6 +296,8 @@ class Attributor:
                 if self.language.script.gaps and self._opens_another(tokens, right):
                     return None  # “…” นายสมชายกล่าวว่า …
                 phrase = right.before if right.before and right.before[0] > at else None
+                if self.cased and not (self._parted(tokens, at) or phrases.is_person(phrase)):
+                    return None  # hospitals on the “danger” list disputed the claim
             else:
                 phrase = right.before if right.before and (right.before[0] < at or right.before[0] > right.at) else None
                 passed = right.inherits is not None and right.inherits.token.tags & lex.ACCORDING_AFTER

@@ -495,6 +495,11 @@ def _loose(case: _Case) -> Kind | None:
             return "term"  # на встречах «большой семёрки»: it belongs to the noun before it
         if case.size == 1 and case.capital and case.open_end and not case.nouns:
             return "term"
+        article = case.left & lex.DETERMINER and not case.left & lex.INDEFINITE
+        told = lex.SAY | lex.ACCORDING
+        behind = case.cue is None or (case.cue.at > case.at and not case.cue.token.tags & told)
+        if case.cased and article and behind and case.size <= 2 and case.right & lex.UNKNOWN:
+            return "term"  # harbours on the “danger” list
     if (
         case.size == 1
         and case.cased
@@ -505,6 +510,14 @@ def _loose(case: _Case) -> Kind | None:
     ):
         return "term"  # the “LANTERN” study
     return None
+
+
+def _asked_about(case: _Case) -> Kind | None:
+    """Speaking on the ‘temple row’, Pell said …: what the sentence's first words say that somebody speaks of."""
+    if case.at > 3 or case.size > _SHORT or not case.open_end or not case.right & lex.COMMA or case.attribution is None:
+        return None
+    of = case.left & lex.DETERMINER and case.at > 1 and case.tokens[case.at - 2].tags & lex.STOP
+    return "term" if case.attribution.shape == "quote-speaker-cue" and (of or case.left & lex.STOP) else None
 
 
 def _linked(case: _Case) -> Kind | None:
@@ -582,7 +595,7 @@ _Rule = Callable[[_Case], Kind | None]
 _RULES: tuple[_Rule, ...] = (
     _work, _bracketed, _alone, _nickname, _named_after, _object, _dubbed, _few_letters, _nested_marks, _addressee,
     _listed, _body, _entitled, _possessed, _speaker_in_marks, _paper, _noun_named,
-    _no_colon, _told, _loose, _linked, _authored, _single_marks, _who_was_told, _speaking_document,
+    _no_colon, _told, _loose, _asked_about, _linked, _authored, _single_marks, _who_was_told, _speaking_document,
     _unattributed, _no_speaker,
 )  # fmt: skip
 # Rules for some languages only; the others are not asked.
@@ -595,6 +608,7 @@ _WHERE: dict[_Rule, Callable[[Language], bool]] = {
     _entitled: lambda language: language.script.spaced and not language.script.cased,
     _paper: lambda language: language.script.cased and bool(language.people.genitives),
     _noun_named: lambda language: language.script.nouns_capitalised,
+    _asked_about: lambda language: language.script.cased,
     _linked: lambda language: language.script.cased,
     _who_was_told: lambda language: language.script.gaps,
     _speaking_document: lambda language: language.script.gaps,

@@ -184,6 +184,8 @@ class _Pairing:
                 not before.isspace() or self._behind_space(at) in ".!?…:,"
             )  # "… many. "They …," he said: a paragraph break was lost
             return OPENS if gap_before and not gap_after and more and again else CLOSES
+        if not direction and not more and before == "," and self.text[at + 1 : at + 3].lstrip(" ")[:1].islower():
+            return CLOSES  # We start," he said: the paragraph before opened the quotation
         if direction == CLOSES:  # the user's file has لـ”مرتزقة”
             return OPENS if not gap_after and (more or gap_before) else CLOSES
         return CLOSES if not gap_before and gap_after and before not in ":：,،" and after != "\n" and not (

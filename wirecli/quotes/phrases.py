@@ -209,7 +209,8 @@ class Phrases:
                 break  # said Martin Holt yesterday
             if tags & lex.PRONOUN and end > at:
                 break
-            if end == at + 1 and tags & lex.INDEFINITE and self._is_verb(tokens[at]):
+            if end > at and tags & lex.INDEFINITE and self._is_verb(tokens[end - 1]) and not self._links(end + 1):
+                end -= end > at + 1  # the councillors | received a reply
                 break  # instructed | a party official
             if (
                 self.nouns
@@ -231,6 +232,9 @@ class Phrases:
         """Whether a small word that no list knows can but be a verb before an article, where nouns stand last."""
         unknown = lex.UNKNOWN | lex.CAPITAL
         return self.cased and not (self.nouns or self.head_first) and token.tags & unknown == lex.UNKNOWN
+
+    def _links(self, at: int) -> bool:
+        return at < len(self.tokens) and bool(self.tokens[at].tags & lex.LINK)
 
     def _in_compound(self, at: int, end: int) -> bool:
         """Whether the small syllable at `end` ends a compound in a body's name: Sở Thủy | lợi."""

@@ -123,6 +123,8 @@ class Cased:
         if self.head_first and at == size == 1 and before & lex.STOP and not before & lex.ACCORDING:
             given = lex.GIVEN | lex.CAPITAL
             subject = not any(token.tags & given == given for token in tokens[end:])  # A Gil le espera su hija Ana.
+        if opened & lex.BRACKET and behind & lex.BRACKET:
+            subject = False  # Alex Pell (Norvane United)
         if self.nouns and begin > 1 and subject:
             subject = not _is_object(tokens, begin)
         name = Name(first.start, last.core, tuple([token.word for token in own]), number, subject, body=body)
@@ -152,7 +154,7 @@ class Cased:
         if size > 1 and given & lex.GIVEN and not body and not first.tags & (lex.ROLE | lex.TITLE):
             gender = given & (lex.FEMININE | lex.MASCULINE)
             name.gender = gender if gender in (lex.FEMININE, lex.MASCULINE) else 0
-            name.titled = name.titled or bool(name.gender)  # surely a person
+            name.titled = name.titled or bool(name.gender) or not self.nouns  # surely a person
         if behind & _ASIDE and not body and is_aged(tokens, end):
             name.titled = True  # surely a person, but another may speak of her: said that the victim, Ann Pell, 71, …
             name.subject = name.subject and not some(tokens[:at], lex.SAY)
