@@ -99,7 +99,7 @@ class Attributor:
                         self.subjects.unspaced and self._is_told_of(tokens, phrases, cue, cues)
                     )
                     found.append(one)
-                elif phrase is None and self._goes_on(tokens, cue):
+                elif phrase is None and self._goes_on(tokens, phrases, cue):
                     found.append(Attribution(sentence, None, cue, None, "carried"))
         return found
 
@@ -112,14 +112,16 @@ class Attributor:
         also = any(token.word in self.subjects.unmarked.also for token in tokens[cue.before[1] : cue.at])
         return commas == 1 and not also and phrases.is_person(outer.before) and tokens[outer.at + 1] is not cue.token
 
-    def _goes_on(self, tokens: Sequence[Token], cue: Cue) -> bool:
+    def _goes_on(self, tokens: Sequence[Token], phrases: Phrases, cue: Cue) -> bool:
         """Whether a verb without a subject states what who spoke before goes on to say: Añadió que abrirá el lunes."""
         at = cue.at
         if not (self.subjectless and cue.token.tags & lex.SAY) or cue.nobody or cue.inherits is not None:
             return False
         if at + 1 == len(tokens) or not tokens[at + 1].tags & lex.THAT:
             return False
-        return at < 5 and all(token.tags & (lex.FILLER | lex.CONJUNCTION | lex.COMMA) for token in tokens[:at])
+        if at < 5 and all(token.tags & (lex.FILLER | lex.CONJUNCTION | lex.COMMA) for token in tokens[:at]):
+            return True
+        return self.subjects.is_fronted(tokens, phrases, at)
 
     def _speaker_of(self, tokens: Sequence[Token], phrases: Phrases, cue: Cue) -> Phrase | None:
         """The phrase that names the cue's speaker, on the side where it is surer."""
@@ -289,6 +291,9 @@ class Attributor:
                 phrase = right.after
                 if self.language.grammar.head_first and not self._parted(tokens, at) and not phrases.is_person(phrase):
                     return None  # “Na Serra” comemorou a decisão
+                if colon and left is not None and left.token.tags & lex.SAY and self.language.grammar.head_first:
+                    if not phrases.is_person(phrase) and not some(tokens[left.at : at], lex.QUOTE):
+                        return None  # señaló: «…», recordando el pase de Ivo Paz
                 told = right.token.tags & lex.ADDRESSEE and not right.token.tags & lex.ACCORDING
                 if phrase is None or (told and (phrases.articles or some(tokens[at + 1 : right.at], lex.PRONOUN))):
                     return None  # “…,” he told the BBC; «…»، داعيا الوزارة إلى …: a participle and its object

@@ -108,6 +108,12 @@ class Cues:
                     if token.tags & lex.PRONOUN
                     else self.with_apposition(tokens, phrases, phrases.after(at + 1))
                 )
+                if cue.after is None and phrases.head_first and not token.tags & lex.PRONOUN:
+                    verb = at + 1
+                    while verb < len(tokens) - 1 and tokens[verb].tags & lex.FILLER:
+                        verb += 1
+                    if verb < len(tokens) and tokens[verb].tags & lex.SAY and not tokens[verb].tags & lex.ACCORDING:
+                        cue.after = self.with_apposition(tokens, phrases, phrases.after(verb + 1))
                 if self.nouns and cue.after is None and " " in token.word:
                     cue.after = self._attributed(tokens, phrases, at)
                 if token.tags & lex.FILLER and not (
@@ -354,8 +360,20 @@ class Cues:
                 continue
             if phrases.is_name(token) and not self._is_full_name(tokens, phrases, ahead):
                 continue  # en el programa Today
+            before_it, two_before = tokens[ahead - 1].tags, tokens[ahead - 2].tags
+            if before_it & lex.ROLE and two_before & (lex.STOP | lex.LINK) and not before_it & lex.DETERMINER:
+                continue  # conta ao jornalista Ivo Paz
+            if before_it & lex.COMMA and token.tags & lex.ROLE and not token.tags & (lex.DETERMINER | lex.GROUP):
+                continue  # …, tras la captura de Ivo Paz, hijo de …
             far = phrases.after(ahead)
             if far is not None and far[0] == ahead and phrases.is_person(far):
+                if (
+                    before_it & lex.UNKNOWN
+                    and not before_it & lex.CAPITAL
+                    and two_before & (lex.STOP | lex.LINK)
+                    and not some(tokens[slice(*far)], lex.ROLE | lex.TITLE | lex.GIVEN)
+                ):
+                    continue  # antes de abrir el Pleno
                 return far
         return near
 
@@ -423,7 +441,8 @@ class Cues:
         ):
             return phrase
         end = phrase[1]
-        joined = lex.CONJUNCTION | lex.STOP if phrases.articles else lex.CONJUNCTION
+        linked = phrases.head_first and not (phrases.adjoined or phrases.half)
+        joined = lex.CONJUNCTION | (lex.STOP if phrases.articles or linked else 0)
         if (phrases.head_first or phrases.articles) and end < len(tokens) and tokens[end].tags & joined:
             ahead = next(
                 (

@@ -173,6 +173,9 @@ class Phrases:
             and not tokens[at].tags & (lex.DETERMINER | lex.CAPITAL)
         ):
             return None  # a-t-il dit au micro | de Radio Ys
+        if self.head_first and tokens[at].tags & lex.PARTICLE and tokens[at].tags & lex.STOP:
+            if not tokens[at].tags & lex.CAPITAL:
+                return None  # contó al diario
         if tokens[at].tags & _WHO:
             return (at, at + 1)
         end, named = at, False

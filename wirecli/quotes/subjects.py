@@ -171,6 +171,8 @@ class Subjects:
         cue.before = self._beside(tokens, phrases, at, near, governed)
         if cue.before is not None:
             return
+        if near is None and self.is_fronted(tokens, phrases, at):
+            return
         clause = self.clause(tokens, at)
         lead = phrases.leading(clause, at)
         if lead and lead != near and phrases.is_person(lead) and not some(tokens[clause:at], lex.SAY | lex.ACT):
@@ -241,6 +243,26 @@ class Subjects:
             fits = phrases.is_person(verb.after) and not some(tokens[verb.at : at], lex.QUOTE | lex.THAT)
             return verb if fits else None
         return None
+
+    def is_fronted(self, tokens: Sequence[Token], phrases: Phrases, at: int) -> bool:
+        """Whether all before the cue is what somebody was asked, or a preposition's noun and the names behind it.
+
+        Preguntado por la jueza y por si volverá, dijo: «…»; Sobre los diputados, Ana Gil y Luis Rey, indicó que …
+        """
+        edge = _behind_fillers(tokens, at)
+        first = tokens[0].tags
+        if not phrases.head_first or edge < 3 or not tokens[edge - 1].tags & lex.COMMA:
+            return False
+        if not first & (lex.STOP | lex.ADDRESSEE) or first & (lex.ACCORDING | lex.OPINION):
+            return False
+        begin = self.clause(tokens, edge - 1)
+        if begin < 2 or not tokens[begin - 1].tags & lex.COMMA:
+            return False
+        if first & lex.ADDRESSEE:
+            return bool(tokens[begin].tags & (lex.CONJUNCTION | lex.STOP | lex.LINK))
+        named = all(phrases.is_name(token) or token.tags & lex.CONJUNCTION for token in tokens[begin : edge - 1])
+        told = some(tokens[1:begin], lex.ROLE | lex.GROUP)
+        return named and told and not some(tokens[: begin - 1], lex.COMMA | lex.CUE)
 
     @staticmethod
     def _dashed(tokens: Sequence[Token], phrases: Phrases, at: int) -> Phrase | None:
@@ -463,6 +485,9 @@ class Subjects:
             or not some(tokens[start : start + 2], lex.ROLE | lex.INDEFINITE)
         ):
             return None
+        linked = phrases.head_first and not (phrases.adjoined or phrases.half)
+        if linked and any(phrases.is_name(tokens[k]) and not phrases.is_governed(k, start) for k in range(*near)):
+            return None  # Preguntado por Ana Gil, el alcalde Luis Rey dijo …
         age = start - 1
         while age > 0 and not tokens[age - 1].tags & lex.PUNCTUATION:
             age -= 1

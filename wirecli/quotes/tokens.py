@@ -27,6 +27,7 @@ _Piece = tuple[int, int, int, int, str]  # start, end, core (offsets in what was
 _MEMO = 50_000  # entries: a stream of documents must not grow it for ever
 
 
+_JOINS = lex.LINK | lex.PARTICLE
 _BORNE = lex.GIVEN | lex.FEMININE | lex.MASCULINE
 
 
@@ -364,6 +365,8 @@ class Tokeniser:
                 if last > size or [token.word for token in tokens[at + 1 : last]] != list(rest):
                     continue
                 end = tokens[last - 1]
+                if not tags & ~_JOINS and end.tags & lex.CAPITAL and not token.tags & lex.CAPITAL:
+                    continue  # el alcalde de La Zarza: the article is the place's
                 kept = lex.DEFINITE | lex.TOPIC | lex.SUBJECT if end.core != end.end else lex.DEFINITE
                 if tags & lex.GIVEN:
                     kept &= ~lex.DEFINITE  # سيف الدين

@@ -86,6 +86,9 @@ def roles_before(name: Name, tokens: Sequence[Token], at: int) -> None:
         and " " not in tokens[at - 1].word
     ):
         return  # Chief Medical Officer of Norvane
+    place = lex.DETERMINER | lex.CAPITAL
+    if at > 1 and tokens[at - 1].tags & place == place and tokens[at - 2].tags & lex.LINK:
+        return  # el alcalde de La Zarza
     while begin > 0 and at - begin < 8:
         tags = tokens[begin - 1].tags
         if not tags & _ROLES_END:

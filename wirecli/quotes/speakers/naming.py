@@ -148,7 +148,7 @@ class Naming:
         if entity.words[-size:] == words and not (
             entity.body and " " in words[0] and self.usage.lexicon.look_phrase(words[0]) & lex.ORGANISATION
         ):
-            return True
+            return not self._is_owner(entity, size)
         if entity.body or body:
             return entity.words[:size] == words and (
                 size > 1
@@ -156,6 +156,13 @@ class Naming:
                 or (self.usage.language.grammar.adjoined and not self.usage.lexicon.look(words[0]))
             )
         return any(entity.words[k : k + size] == words for k in range(len(entity.words) - size + 1))
+
+    def _is_owner(self, entity: Entity, size: int) -> bool:
+        """Whether a link stands before the last words of a body's name: whose it is, el Gobierno de | Robles."""
+        if not entity.body or not self.usage.language.grammar.head_first or size == len(entity.words):
+            return False
+        before = entity.words[-size - 1]
+        return bool((self.usage.lexicon.look(before) | self.usage.lexicon.look_phrase(before)) & lex.LINK)
 
     def _is_short(self, entity: Entity, short: str, roles: Iterable[str]) -> bool:
         """Whether `short` is a short form of the entity's name: one part, a surname, a beginning."""
