@@ -10,6 +10,7 @@ _PICTURE = pattern(
     r"(?:^|[\s.。(（\[])(?=([^\s:：.。()（）\[\]]{1,14}(?: [^\s:：.()\[\]]{1,10})?)\s?[:：=]\s?[^\n:]{2,60}$)"
 )
 _PHOTOGRAPHER = pattern(r"(?:©|ⓒ)\s?([^/\n]{3,40})/\s?([^/\n]{2,30})$")
+_AFTER_DASH = pattern(r"\s[-–—]{1,2}\s?([^\W\d_][^\n:.,–—-]{2,40})$")  # … di pelabuhan. -Foto UFUK
 _DATED = " )）]】.0123456789年月日/\u200b"
 
 
@@ -72,6 +73,9 @@ def _taken(line: str, words: Vocabulary) -> bool:
 def _pictured(line: str, words: Vocabulary) -> bool:
     """… Ảnh: X - TTXVN: a caption whose picture credit stands at its end."""
     tail = line[-90:]
+    dashed = _AFTER_DASH.search(tail)
+    if dashed and "caption" in words.labels.opening(dashed[1])[1] and not quotes(line):
+        return True
     if not any(colon in tail[-70:] for colon in ":：="):
         return False
     labels = (match[1] for match in _PICTURE.finditer(tail) if match.start() or len(tail) < len(line))
@@ -86,7 +90,8 @@ def _bracketed(line: str, words: Vocabulary) -> bool:
     if start < 0 or len(inside) > _INSIDE:
         return False
     length, kinds = words.labels.opening(inside)
-    told = length == len(inside) or inside.startswith(_SET_OFF, length) or _names_agency(inside)
+    told = length == len(inside) or " " in inside[:length]  # (Foto ihsan Ufuk)
+    told = told or inside.startswith(_SET_OFF, length) or _names_agency(inside)
     if "caption" in kinds and told:
         return not quotes(line) and (start > _CAPTIONED or length == len(inside))
     agency, slash, name = inside.partition("/")

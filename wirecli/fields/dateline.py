@@ -18,6 +18,8 @@ _SET_OFF = pattern(r"\s?(?:-{1,2}|[–—])(?=\s)")
 _SEPARATED = pattern(r"\s*[-–—―_/,،]*\s*")
 _AFTER_PLACE = pattern(r"(?<=[\s\w).])\s?(?:-{1,3}|[–—―]{1,2}|_)(?=\s|$)|\.[-–—]|:\s")
 _PLACE_BEHIND = pattern(r"([^\s\d][^\n\d.:;()]{1,40}?)\s?(?:-{2}|[–—]|\s-)\s")
+_PLACE_STOPPED = pattern(r"([^\W\d_][^\n\d.:;()]{1,30})\.(?=\s)")
+_WRITTEN_ON = pattern(r"-{1,2}|[–—]")
 _REPORTER = pattern(r"\s*([^=＝\n.]{0,45}?)\s?[=＝]")
 _PARTED = pattern(r"\s{0,9}+(?:-{1,2}|[–—|/:،]|ـ{1,3})\s{0,9}+")
 _MARKED = pattern(r"[«“\"]([^«»“”\"]+)[»”\"]")
@@ -125,6 +127,10 @@ def _placed(head: Head) -> Reading | None:
         heads_story = dash[0].strip() != ":" or len(head.text) - dash.end() > _MUCH
         if listed or (heads_story and shouted(head.bare(0, dash.start()))):
             return _reading(head, 0, dash.end(), place, sure=listed)
+    dash = _WRITTEN_ON.search(head.text, 2, _PLACED_BY)
+    if dash and head.line[: dash.start()] in head.words.places and head.text[: dash.start()].isupper():
+        if head.text[dash.end() :][:1].isupper() and head.text[dash.end() + 1 :][:1].islower():  # SENJA-Warga
+            return _reading(head, 0, dash.end(), (0, dash.start()))
     stop = head.text.find(". ", 2, 30)
     if stop > 0 and head.line[:stop] in head.words.places and head.text[:stop].isupper():
         return _reading(head, 0, stop + 1, (0, stop))
@@ -206,6 +212,9 @@ def _behind(head: Head, signature: Signature, date: Found | None, place: Stretch
         known = signature.wire is not None and head.text.startswith(",", end)  # TEMPO.CO, Bogor -
         if named and (known or shouted(named[1])):
             return _Rest(named.end() - 1, None, named.span(1))
+        named = _PLACE_STOPPED.match(head.text, pos)  # UFUK.CO.ID - SENJA RAYA.
+        if named and shouted(named[1]):
+            return _Rest(named.end(), None, named.span(1))
     dash = _DASH.match(head.text, end)
     return _Rest(_behind_slug(head, dash.end()) if dash else end)
 

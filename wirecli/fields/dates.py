@@ -22,7 +22,8 @@ _WORD_BEFORE = pattern(r"([^\s\d,;:()/\-–—،]{2,14})\s*$")
 _LITTLE_BEFORE = pattern(r"(?<![^\s,،])([^\s\d,،]+)\s*[,،]?\s*$")
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _LINE = 40  # characters of a line that is all date
-_ZONE = 4  # and of what stands behind date and time: pm, gmt, 송고
+_ZONE = 6  # and of what stands behind date and time: pm, gmt, 송고, am myt
+_TIME = pattern(r"\s*[|/@,–-]?\s*(?:\d{1,2}[:.]\d{2}(?!\d))?")  # behind a date alone in its line: | 15:11, @ 6:30
 _MARKS = 16  # a head with more numbers than that is no dateline
 
 
@@ -55,7 +56,9 @@ def find_date(line: str, words: Vocabulary, start: int = 0, end: int | None = No
 def is_date(line: str, words: Vocabulary) -> bool:
     """Whether a folded line is a date, perhaps with the time, and nothing else."""
     found = find_date(line, words) if len(line) <= _LINE and any(map(str.isdigit, line)) else None
-    return bool(found and found.iso and found.start <= 1 and len(line[found.end :].strip(" .|,():")) <= _ZONE)
+    if not found or not found.iso or found.start > 1:
+        return False
+    return len(line[_TIME.match(line, found.end).end() :].strip(" .|,():")) <= _ZONE  # type: ignore[union-attr]
 
 
 def date_at(line: str, at: int, end: int, words: Vocabulary) -> Found | None:

@@ -112,6 +112,8 @@ def _is_credit(line: str, words: Vocabulary) -> bool:
     mail = MAIL.search(text) if "@" in text else None
     if (mail and len(text) - len(mail[0]) <= _NAMED) or _are_initials(text):
         return True
+    if mail and text.startswith("- ") and text.endswith(mail[0]):
+        return True  # - Udin Prana dan Sari Dewi berita@ufuk.co.id
     if _names_editors(text, words):
         return True
     return not ends_sentence(text) and (_is_signed(text, words) or _is_byline(text, words))

@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from wirecli.fields.back import Back
 from wirecli.fields.contacts import MAIL, PHONE, is_body
+from wirecli.fields.credit import credits, key
 from wirecli.fields.dates import find_date, is_date
 from wirecli.fields.kinds import is_name, kind_of
 from wirecli.fields.label import ends_sentence, label_of
@@ -39,6 +40,7 @@ _NAMES, _LETTERS = 3, 8  # words of a name without capitals, and letters of one 
 _NUMBER = pattern(r"\s*(?:no\.|nr\.|#|№)?\s?[a-z]{0,4}[- ]?\d[\d/.-]*", re.IGNORECASE)  # MEDIA RELEASE PR70031
 _FILED = pattern(r"[A-Z0-9]+(?:[-/]{1,2}[A-Z0-9']*)+(?: \([A-Z0-9 ,]+\))?")  # BC-FERRY-FOG
 _FILED_UNDER = pattern(r"[A-Z]{4,16}(?: & [A-Z]{4,16})?")  # GENERAL, CRIME & COURTS
+_INITIAL = pattern(r"(?<!\w)\w\.$")  # Oleh Sim A. B.
 _BEFORE = 14  # characters between a label and its date: until Tuesday,
 _SLUG = 16  # letters of a word on top of the date that files the story: GENERAL
 
@@ -146,6 +148,17 @@ def _stamped(page: Page, words: Vocabulary, number: int) -> BlockKind | None:
     return stamp_kind(fold(page.shadow[slice(*_edges(paragraph))]), paragraph.text, words)
 
 
+def _is_signed(page: Page, words: Vocabulary, number: int) -> bool:
+    """Whether a paragraph is a name and whom it writes for (Udin Prana - ufukFinance), or its address is below it."""
+    name, dash, outlet = page.paragraphs[number].text.partition(" - ")
+    if not is_name(name):
+        return False
+    if dash:
+        return credits().names.get(key(outlet)) is not None
+    below = page.paragraphs[number + 1 : number + 2]
+    return any(kind_of(fold(page.shadow[slice(*_edges(line))]), words) == "credits" for line in below)
+
+
 def _edges(span: Span) -> tuple[int, int]:
     return span.start, span.end
 
@@ -171,7 +184,7 @@ class _Lines:
                 kind = "contact"
             if dated and kind is None and line.startswith(_BULLET):
                 kind = "header"
-            written = kind is None and not dated and _is_writer(page, words, number)
+            written = kind is None and (_is_signed(page, words, number) if dated else _is_writer(page, words, number))
             if self.title and (written or self._goes_on(paragraph, kind)):
                 kind = "credits"
             elif kind is None and may_be_none and (told := self._files(paragraph, line, words)):
@@ -219,7 +232,7 @@ class _Lines:
         under = last is not None and last[0] == "header" and stand_together(self.page, last[1], paragraph)
         stamp = stamp_kind(line, paragraph.text, words)
         if stamp or is_date(line, words):
-            return (stamp or "header") if self.title or under else None
+            return stamp or "header"
         sent = under and not self.title and len(line) <= _SENDER and is_body(paragraph.text, words)
         return "header" if sent else None
 
@@ -277,7 +290,8 @@ def _kind_before(line: str, words: Vocabulary, wire: Wire | None, *, first: bool
         if label.bracketed or label.alone or labels or telling or _NUMBER.fullmatch(label.rest):
             return "header"
     names = label.rest[:1] in (" ", ":", "：") or unspaced(line[: label.length])
-    if "byline" in label.kinds and names and label.size <= _BYLINE and not ends_sentence(line):
+    ended = ends_sentence(line) and not _INITIAL.search(line)
+    if "byline" in label.kinds and names and label.size <= _BYLINE and not ended:
         return "credits"
     kind = kind_of(line, words)
     return kind if kind in _ABOVE else None

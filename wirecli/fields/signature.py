@@ -27,6 +27,7 @@ _INTRODUCED = pattern(r"[^\W\d_]{2,8}\. ")
 _ALL = 110  # characters of a paragraph that is all dateline
 WRITER = pattern(r", ([^\W\d_][\w-]+(?: [^\W\d_][\w-]*\.?){1,2})\.(?=\s)")  # - РИА Новости, Анна Пелль.
 _WORDS = 4  # of a bare name
+_ADDRESS = pattern(r"[a-z0-9][a-z0-9-]+(?:\.[a-z0-9-]{2,})*\.[a-z]{2,4}", re.IGNORECASE)  # a paper's: Teras.com
 _PAPER, _NAMED_BY = 8, 34  # letters of a paper's name, and of the brackets behind it
 _DISPATCH = 14  # characters between date and the word for a dispatch
 
@@ -236,9 +237,14 @@ def _bare(head: Head) -> Iterator[Signature]:
                     yield signature
 
 
+def is_address(text: str) -> bool:
+    """Whether a paper that nobody knows signs with its address: Teras.com, Senja Raya – ."""
+    return "." in text and _ADDRESS.fullmatch(text) is not None
+
+
 def _may_sign(head: Head, first: str, last: str) -> bool:
     """Whether any name begins or ends with these words: most sentences stop here."""
-    return key(last) in head.known.last_words or key(first) in head.known.first_words
+    return key(last) in head.known.last_words or key(first) in head.known.first_words or is_address(first)
 
 
 def _bare_ends(head: Head) -> Iterator[int]:
@@ -254,6 +260,8 @@ def _bare_ends(head: Head) -> Iterator[int]:
 
 def _bare_name(head: Head, start: int, end: int, size: int) -> Signature | None:
     wire = head.known.names.get(key(head.text[start:end]))
+    if wire is None and start == 0 and is_address(head.text[start:end]):
+        wire = OUTLET
     if wire is None or not _printed_as_name(head, start, end, size):
         return None
     start, end = head.trimmed(start, end) or (start, end)
@@ -267,6 +275,9 @@ def _bare_name(head: Head, start: int, end: int, size: int) -> Signature | None:
 def _printed_as_name(head: Head, start: int, end: int, size: int) -> bool:
     """Whether a bare word is printed as a name is: capitals, several words, an address, or a date right before it."""
     name = head.bare(start, end)
-    if name[:2].isupper() or not name[:1].isascii() or size > 1 or "." in name[1:-1]:  # KUPANG, iNews.id -
+    unspaced = not name[:1].isascii()
+    if not name[:1].isalnum():
+        return False
+    if name[:2].isupper() or unspaced or size > 1 or "." in name[1:-1]:  # KUPANG, iNews.id -
         return True
     return name[:1].isupper() and head.date_start(start) < start
