@@ -5,6 +5,7 @@ import os
 import pty
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
@@ -115,7 +116,10 @@ def check_promises(record: dict, text: str) -> None:
         assert text[span["start"] : span["end"]] == span["text"]
     for speaker in record["speakers"]:
         assert all(0 <= number < len(record["quotes"]) for number in speaker["quotes"])
-    for many in ("paragraphs", "quotes", "blocks"):
+    counts = Counter(statement["speaker"] for statement in record["statements"])
+    for name in counts:
+        assert counts[name] == sum(speaker["indirect"] for speaker in record["speakers"] if speaker["name"] == name)
+    for many in ("paragraphs", "quotes", "statements", "blocks"):
         starts = [span["start"] for span in record[many]]
         assert starts == sorted(starts)
     parts = sorted((part["start"], part["end"]) for part in parts_of(record))

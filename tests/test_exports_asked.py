@@ -256,9 +256,10 @@ def test_ninjs_tells_what_the_record_tells(name):
     assert made["bodies"][0]["value"].split("\n\n") == [span.text for span in record.paragraphs]
     assert made["bodies"][0]["charCount"] == len(made["bodies"][0]["value"])
     assert made["infoSources"][0]["name"] == record.footer.provider
-    assert [who["name"] for who in made.get("people", ()) if who["rel"] != "contact"] == [
-        speaker.name for speaker in record.speakers
-    ]
+    for part, kinds in (("people", ("person", None)), ("organisations", ("organisation",))):
+        assert [who["name"] for who in made.get(part, ()) if who.get("rel") != "contact"] == [
+            speaker.name for speaker in record.speakers if speaker.kind in kinds
+        ]
     assert [subject["name"] for subject in made["subjects"]] == [sector.text for sector in record.sectors]
     assert made.get("usageTerms") == (record.footer.disclaimer and " ".join(record.footer.disclaimer.text.split()))
     for key in ("contentCreated", "versionCreated"):
@@ -300,7 +301,10 @@ def test_json_ld_is_a_news_article(name):
     assert made["publisher"]["@type"] == "Organization" and made["publisher"]["name"] == record.footer.provider
     said = [(part["text"], part.get("spokenByCharacter", {}).get("name")) for part in made.get("hasPart", ())]
     assert said == [(quote.text, quote.speaker) for quote in record.quotes if quote.kind != "term"]
-    assert [who["name"] for who in made.get("mentions", ())] == [speaker.name for speaker in record.speakers]
+    kinds = {"person": "Person", "organisation": "Organization", None: "Thing"}
+    assert [(who["name"], who["@type"]) for who in made.get("mentions", ())] == [
+        (speaker.name, kinds[speaker.kind]) for speaker in record.speakers
+    ]
 
 
 def test_rendering_is_the_same_in_any_order():

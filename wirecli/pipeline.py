@@ -53,6 +53,7 @@ def read(page: Page, options: Options = _EVIDENCE) -> tuple[Record, Speech]:
         paragraphs=parts.story,
         quotes=speech.quotes,
         speakers=speech.speakers,
+        statements=speech.statements,
         sectors=find_sectors(page, parts.sectors),
         footer=find_footer(page, parts.back, wire, words, parts.dateline.source if parts.dateline else None),
         blocks=find_blocks(page, parts.blocks, words),

@@ -11,6 +11,7 @@ from msgspec import Struct
 SCHEMA: Literal["wirecli/1"] = "wirecli/1"
 
 Kind = Literal["direct", "partial", "term"]
+SpeakerKind = Literal["person", "organisation"]
 BlockKind = Literal[
     "header", "about_company", "contact", "source", "safe_harbor", "keywords", "credits", "notes", "copyright",
     "caption", "related", "furniture",
@@ -52,7 +53,8 @@ class Quote(Span, frozen=True):
 class Speaker(Struct, frozen=True):
     """Somebody to whom the document attributes words.
 
-    `quotes` holds indexes into `Record.quotes`; `indirect` counts statements reported without marks.
+    `quotes` holds indexes into `Record.quotes`; `indirect` counts statements reported without marks. `kind` is told of
+    those with a name, by titles, roles, given names and words for bodies; null where nothing tells.
     """
 
     name: str
@@ -60,6 +62,18 @@ class Speaker(Struct, frozen=True):
     mentions: tuple[Span, ...]
     quotes: tuple[int, ...]
     indirect: int
+    kind: SpeakerKind | None = None
+
+
+class Statement(Span, frozen=True):
+    """A clause that the document attributes to somebody without quotation marks, by a verb of speech or its like.
+
+    Where its clauses do not tell, it is the whole sentence. `mention` is null where the speaker is carried over.
+    """
+
+    speaker: str
+    cue: Span
+    mention: Span | None = None
 
 
 class Reach(Struct, frozen=True, omit_defaults=True):
@@ -123,6 +137,7 @@ class Record(Struct, frozen=True, kw_only=True):
     paragraphs: tuple[Span, ...] = ()
     quotes: tuple[Quote, ...] = ()
     speakers: tuple[Speaker, ...] = ()
+    statements: tuple[Statement, ...] = ()
     sectors: tuple[Span, ...] = ()
     footer: Footer | None = None
     blocks: tuple[Block, ...] = ()

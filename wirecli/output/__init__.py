@@ -11,7 +11,7 @@ from wirecli.record import Reading
 Form = Literal["auto", "table", "json", "ndjson", "csv", "tsv", "markdown", "html", "ninjs", "jsonld"]
 Color = Literal["auto", "always", "never"]
 Bidi = Literal["auto", "isolate", "visual", "off"]
-Rows = Literal["documents", "quotes", "speakers"]
+Rows = Literal["documents", "quotes", "speakers", "statements"]
 FORMS: tuple[str, ...] = get_args(Form)[1:]
 PACKED = (".gz", ".zst")
 ENDINGS: dict[str, tuple[str, ...]] = {  # by form; the first is what a file of that form is given

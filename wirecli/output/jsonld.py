@@ -6,9 +6,10 @@ from wirecli.output import Frame, Look
 from wirecli.output.article import blocks, day, known, line, name_of, provider, story
 from wirecli.output.json import ARRAY, indented
 from wirecli.output.ndjson import encode
-from wirecli.record import Reading, Record
+from wirecli.record import Reading, Record, Speaker, SpeakerKind
 
 Thing = dict[str, object]
+_KINDS: dict[SpeakerKind, str] = {"person": "Person", "organisation": "Organization"}
 
 # As it stands it can be put between <script> and </script>.
 _SCRIPT = {b"<": b"\\u003c", b">": b"\\u003e", b"&": b"\\u0026"}
@@ -43,7 +44,7 @@ def article(reading: Reading) -> Thing:
         creditText=record.dateline and record.dateline.source,
         copyrightNotice=blocks(record, "copyright"),
         keywords=[sector.text for sector in record.sectors],
-        mentions=[_thing("Person", speaker.name, jobTitle=speaker.role) for speaker in record.speakers],
+        mentions=[_speaker(speaker) for speaker in record.speakers],
         hasPart=[*_quotations(record)],
         articleBody=story(record),
     )
@@ -51,10 +52,20 @@ def article(reading: Reading) -> Thing:
 
 def _quotations(record: Record) -> Iterator[Thing]:
     """What somebody said; not the words that are only set in quotation marks."""
+    kinds = {speaker.name: _kind(speaker) for speaker in record.speakers}
     for quote in record.quotes:
         if quote.kind != "term":
             said: Thing = {"@type": "Quotation", "text": quote.text}
-            yield said | known(spokenByCharacter=_thing("Person", quote.speaker))
+            yield said | known(spokenByCharacter=_thing(kinds.get(quote.speaker or "", "Thing"), quote.speaker))
+
+
+def _speaker(speaker: Speaker) -> Thing | None:
+    role = speaker.role if speaker.kind == "person" else None  # nobody else has a job title
+    return _thing(_kind(speaker), speaker.name, jobTitle=role)
+
+
+def _kind(speaker: Speaker) -> str:
+    return _KINDS[speaker.kind] if speaker.kind else "Thing"
 
 
 def _thing(kind: str, name: str | None, **more: object) -> Thing | None:

@@ -6,7 +6,7 @@ from wirecli.output import Frame, Look
 from wirecli.output.article import blocks, day, known, line, name_of, provider, story
 from wirecli.output.json import indented
 from wirecli.output.ndjson import encode
-from wirecli.record import ContactFacts, Reading, Record
+from wirecli.record import ContactFacts, Reading, Record, Speaker
 
 STANDARD = {"name": "ninjs", "version": "3.1", "schema": "http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json#"}
 Part = dict[str, object]
@@ -40,7 +40,7 @@ def item(reading: Reading) -> Part:
         versionCreated=created,
         infoSources=[*_sources(record)],
         people=[*_people(record)],
-        organisations=[*_contacts(record, "organisation")],
+        organisations=[*_organisations(record)],
         subjects=[{"name": sector.text} for sector in record.sectors],
         usageTerms=line(record.footer and record.footer.disclaimer),
         copyrightNotice=blocks(record, "copyright"),
@@ -74,10 +74,18 @@ def _sources(record: Record) -> Iterator[Part]:
 
 
 def _people(record: Record) -> Iterator[Part]:
-    """Whom the text attributes words to (the record does not tell people from bodies), and whom one can ask."""
-    for speaker in record.speakers:
-        yield {"name": speaker.name, "rel": "quoted" if speaker.quotes else "reported"}
+    """Whom the text attributes words to, but for bodies, and whom one can ask."""
+    yield from (_speaker(speaker) for speaker in record.speakers if speaker.kind != "organisation")
     yield from _contacts(record, "name")
+
+
+def _organisations(record: Record) -> Iterator[Part]:
+    yield from (_speaker(speaker) for speaker in record.speakers if speaker.kind == "organisation")
+    yield from _contacts(record, "organisation")
+
+
+def _speaker(speaker: Speaker) -> Part:
+    return {"name": speaker.name, "rel": "quoted" if speaker.quotes else "reported"}
 
 
 def _contacts(record: Record, kind: str) -> Iterator[Part]:

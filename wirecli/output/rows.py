@@ -7,17 +7,18 @@ from msgspec import Struct
 from wirecli.output import Look, Rows
 from wirecli.output.fields import path_of, value, with_text
 from wirecli.output.words import words
-from wirecli.record import Quote, Reading, Record, Speaker
+from wirecli.record import Quote, Reading, Record, Speaker, Statement
 
 Cells = tuple[str, ...]
 
 
 class Row(Struct, frozen=True):
-    """What a row is of: a document, or one of its quotes or speakers."""
+    """What a row is of: a document, or one of its quotes, speakers or statements."""
 
     record: Record
     quote: Quote | None = None
     speaker: Speaker | None = None
+    statement: Statement | None = None
     number: int = 0
 
 
@@ -51,31 +52,36 @@ def table(look: Look) -> Table:
 
 
 def _column(name: str, rows: Rows, known: dict[str, Column]) -> Column:
-    """A part of the record. Where a row is a quote or a speaker, `quotes.…` or `speakers.…` is that one's."""
+    """A part of the record. Where a row is a quote, `quotes.…` is that one's, and so of speakers and statements."""
     path = path_of(name, known)
     first, *below = path
     if first != rows or (below and isinstance(below[0], int)):
         return lambda row: value(row.record, path)
-    if rows == "quotes":
-        return lambda row: value(row.quote, path[1:])
-    return lambda row: value(row.speaker, path[1:])
+    return lambda row: value(getattr(row, rows[:-1]), path[1:])
 
 
 def _quotes(record: Record) -> Iterator[Row]:
     speakers = {speaker.name: speaker for speaker in record.speakers}
     for number, quote in enumerate(record.quotes, 1):
-        yield Row(record, quote, speakers.get(quote.speaker or ""), number)
+        yield Row(record, quote=quote, speaker=speakers.get(quote.speaker or ""), number=number)
 
 
 def _speakers(record: Record) -> Iterator[Row]:
     for number, speaker in enumerate(record.speakers, 1):
-        yield Row(record, None, speaker, number)
+        yield Row(record, speaker=speaker, number=number)
+
+
+def _statements(record: Record) -> Iterator[Row]:
+    speakers = {speaker.name: speaker for speaker in record.speakers}
+    for number, statement in enumerate(record.statements, 1):
+        yield Row(record, statement=statement, speaker=speakers.get(statement.speaker), number=number)
 
 
 _ROWS: dict[Rows, Callable[[Record], Iterator[Row]]] = {
     "documents": lambda record: iter((Row(record),)),
     "quotes": _quotes,
     "speakers": _speakers,
+    "statements": _statements,
 }
 
 
@@ -126,11 +132,23 @@ _COLUMNS: dict[Rows, dict[str, Column]] = {
         **_NUMBER,
         "name": _of("speaker", "name"),
         "role": _of("speaker", "role"),
+        "kind": _of("speaker", "kind"),
         "quote_count": lambda row: row.speaker and len(row.speaker.quotes),
         "indirect": _of("speaker", "indirect"),
         "mention": _of("speaker", "mentions", 0),
         "start": _of("speaker", "mentions", 0, "start"),
         "end": _of("speaker", "mentions", 0, "end"),
+    },
+    "statements": {
+        **_DOCUMENT,
+        **_NUMBER,
+        "speaker": _of("statement", "speaker"),
+        "role": _of("speaker", "role"),
+        "text": _of("statement", "text"),
+        "cue": _of("statement", "cue"),
+        "mention": _of("statement", "mention"),
+        "start": _of("statement", "start"),
+        "end": _of("statement", "end"),
     },
 }
 # Not printed unless asked for: a story in a cell makes a sheet hard to read.

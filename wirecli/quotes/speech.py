@@ -15,15 +15,17 @@ from wirecli.quotes.kinds import kind_of
 from wirecli.quotes.sentences import Sentence
 from wirecli.quotes.speakers.described import settle
 from wirecli.quotes.speakers.discourse import Entity
+from wirecli.quotes.statements import reported
 from wirecli.quotes.token import Token
 from wirecli.quotes.walk import EDGE, Said, Walk, tools_of
 from wirecli.quotes.whose import is_body, named_in_marks, whose
-from wirecli.record import Quote, Span, Speaker
+from wirecli.record import Quote, Span, Speaker, Statement
 
 
 class Speech(Struct, frozen=True):
     quotes: tuple[Quote, ...]
     speakers: tuple[Speaker, ...]
+    statements: tuple[Statement, ...]
     said: tuple[Said, ...]
 
 
@@ -41,7 +43,7 @@ def _speech(walk: Walk) -> Speech:
     _settle(walk)
     walk.said += [Said(quoted, None, None, "term", "none") for quoted in walk.names_in_marks]
     quotes, order = _quotes(walk)
-    return Speech(quotes, _speakers(walk, order), tuple(walk.said))
+    return Speech(quotes, _speakers(walk, order), _statements(walk), tuple(walk.said))
 
 
 def _settle(walk: Walk) -> None:
@@ -211,6 +213,25 @@ def _quotes(walk: Walk) -> tuple[tuple[Quote, ...], dict[int, list[int]]]:
     return tuple(quotes), order
 
 
+def _statements(walk: Walk) -> tuple[Statement, ...]:
+    """What is reported without marks, in text order."""
+    sentences: dict[int, list[Attribution]] = {}
+    for said in walk.said:
+        if said.attribution is not None and said.kind != "term":
+            sentences.setdefault(id(said.attribution.sentence), []).append(said.attribution)
+    found = []
+    for said in walk.said:
+        attribution = said.attribution
+        if said.quoted is not None or attribution is None or attribution.cue is None or said.entity is None:
+            continue
+        others = [other for other in sentences[id(attribution.sentence)] if other is not attribution]
+        span = walk.page.span(*reported(attribution, others, walk.tools.language.script.spaced))
+        cue = walk.page.span(attribution.cue.token.start, attribution.cue.token.core)
+        mention = _mention(walk, attribution.words) if attribution.phrase is not None else None
+        found.append(Statement(span.text, span.start, span.end, said.entity.text, cue, mention))
+    return tuple(sorted(found, key=lambda statement: (statement.start, statement.cue.start)))
+
+
 def _mention(walk: Walk, words: Sequence[Token]) -> Span:
     start, end = words[0].start, words[-1].core
     after = walk.page.text[end : end + 1]
@@ -256,6 +277,7 @@ def _speakers(walk: Walk, order: dict[int, list[int]]) -> tuple[Speaker, ...]:
                 tuple(spans[start] for start in sorted(spans)),
                 tuple(order.get(key, ())),
                 indirect[key],
+                entity.kind,
             )
         )
     return tuple(found)

@@ -12,6 +12,7 @@ from msgspec import Struct, field
 from wirecli.page import Page
 from wirecli.patterns import pattern
 from wirecli.quotes.speakers.wording import Usage
+from wirecli.record import SpeakerKind
 
 NEAR = 8000  # letters: what is told so far before is told anew
 MEMORY = 40  # how many mentions back a pronoun may look
@@ -42,6 +43,13 @@ class Entity(Struct, eq=False):
     @property
     def person(self) -> bool:
         return not self.body and (self.titled or self.spoke or self.given or bool(self.roles))
+
+    @property
+    def kind(self) -> SpeakerKind | None:
+        """Which of the two somebody with a name is; None where nothing tells."""
+        if not self.named:
+            return None
+        return "organisation" if self.body else "person" if self.titled or self.given or self.roles else None
 
     def differs(self, gender: int) -> bool:
         """Whether it is known to be a man where a woman is meant, or the other way round."""

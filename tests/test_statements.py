@@ -1,0 +1,65 @@
+"""What is reported without quotation marks: which words of its sentence a statement is."""
+
+import pytest
+
+from wirecli import parse
+
+LEAD = {
+    "en": "The ferry Alma lies in the harbour of Wexcombe since Monday, and nobody knows when it will sail again.",
+    "de": "Die Fähre Alma liegt seit Montag im Hafen von Wexen, und niemand weiß, wann sie wieder fahren wird.",
+    "fr": "Le bac Alma est à quai depuis lundi dans le port de Wexcourt et nul ne sait quand il repartira.",
+    "es": "El transbordador Alma está amarrado desde el lunes en el puerto y nadie sabe cuándo volverá a zarpar.",
+    "ru": "Паром «Альма» стоит в порту с понедельника, и никто не знает, когда он снова выйдет в море.",
+    "ar": "ترسو العبارة ألما في الميناء منذ يوم الاثنين ولا أحد يعرف متى ستبحر من جديد.",
+    "zh-Hans": "渡轮阿尔玛号自周一起停在港口，没有人知道它什么时候会再次启航。",
+    "ja": "フェリーのアルマ号は月曜日から港に停泊しており、いつ出港するのか誰も知らない。",
+    "ko": "여객선 알마호는 월요일부터 항구에 묶여 있으며 언제 다시 출항할지 아무도 모른다.",
+    "id": "Feri Alma bersandar di pelabuhan sejak Senin dan tidak seorang pun tahu kapan kapal itu akan berlayar lagi.",
+    "vi": "Phà Alma nằm ở cảng từ thứ Hai và không ai biết khi nào nó sẽ ra khơi trở lại.",
+}
+SAID = [  # language, a sentence, what of it is reported, by whom
+    ("en", "Harbour master Ann Pell said on Tuesday that the hull had been sealed.", "the hull had been sealed", "Ann Pell"),
+    ("en", "The hull had been sealed, harbour master Ann Pell told the Daily Gull.", "The hull had been sealed", "Ann Pell"),
+    ("en", "According to harbour master Ann Pell, the hull had been sealed.", "the hull had been sealed", "Ann Pell"),
+    ("en", "The crew, harbour master Ann Pell said, had gone home.", "The crew, harbour master Ann Pell said, had gone home", "Ann Pell"),
+    ("de", "Hafenmeisterin Ute Pell sagte am Dienstag, der Rumpf sei dicht.", "der Rumpf sei dicht", "Ute Pell"),
+    ("de", "Der Rumpf sei dicht, sagte Hafenmeisterin Ute Pell.", "Der Rumpf sei dicht", "Ute Pell"),
+    ("fr", "Le directeur du port, Luc Pellier, a affirmé que la coque était étanche.", "la coque était étanche", "Luc Pellier"),
+    ("es", "La directora Ana Pelayo explicó que el casco está sellado.", "el casco está sellado", "Ana Pelayo"),
+    ("ru", "Директор порта Анна Пеллова сообщила, что корпус загерметизирован.", "корпус загерметизирован", "Анна Пеллова"),
+    ("ar", "وقالت مديرة الميناء هدى المنصوري إن الهيكل أصبح محكما.", "الهيكل أصبح محكما", "هدى المنصوري"),
+    ("zh-Hans", "港务局局长陈佩兰表示，船体已经密封。", "船体已经密封", "陈佩兰"),
+    ("ja", "港湾局の佐藤恵子局長は、船体は密閉されたと述べた。", "船体は密閉された", "佐藤恵子"),
+    ("id", "Kepala pelabuhan Ani Pelita mengatakan bahwa lambung kapal sudah ditutup.", "lambung kapal sudah ditutup", "Ani Pelita"),
+    ("vi", "Giám đốc cảng Trần Thị Lan cho biết thân tàu đã được bịt kín.", "thân tàu đã được bịt kín", "Trần Thị Lan"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("tag", "sentence", "reported", "speaker"), SAID, ids=[f"{c[0]} {c[2][:20]}" for c in SAID])
+def test_a_statement_is_the_clause_that_is_reported(tag, sentence, reported, speaker):
+    record = parse(f"{LEAD[tag][:40]}\n\n{LEAD[tag]}\n\n{sentence}", language=tag)
+    assert [(statement.text, statement.speaker) for statement in record.statements] == [(reported, speaker)]
+
+
+def test_two_statements_of_one_sentence_share_no_word():
+    record = parse(
+        f"{LEAD['en'][:40]}\n\n{LEAD['en']}\n\nHarbour master Ann Pell said the hull was sealed and added that the crew was fed."
+    )
+    assert [statement.text for statement in record.statements] == ["the hull was sealed", "the crew was fed"]
+
+
+def test_a_statement_ends_where_a_quotation_begins():
+    record = parse(
+        f"{LEAD['en'][:40]}\n\n{LEAD['en']}\n\n"
+        "Harbour master Ann Pell confirmed that the hull was sealed and called the crew “the best on the coast”."
+    )
+    assert [statement.text for statement in record.statements] == ["the hull was sealed"]
+    assert [quote.text for quote in record.quotes] == ["the best on the coast"]
+
+
+def test_statements_are_rows_of_a_sheet(wirecli, tmp_path):
+    (tmp_path / "a.txt").write_text(f"{LEAD['en'][:40]}\n\n{LEAD['en']}\n\n{SAID[0][1]}", "utf-8")
+    ran = wirecli(
+        "parse", "-f", "csv", "--rows", "statements", "--fields", "number,speaker,role,text,cue", tmp_path / "a.txt"
+    )
+    assert ran.out.decode().splitlines()[1:] == ["1,Ann Pell,Harbour master,the hull had been sealed,said"]

@@ -1,0 +1,142 @@
+"""What of a sentence somebody is reported to have said, without marks: the clause behind the verb, or before it."""
+
+from collections.abc import Sequence
+from math import inf
+
+from wirecli.knowledge import lexicon as lex
+from wirecli.quotes.attributed import Attribution
+from wirecli.quotes.token import Token
+
+_ASIDE = lex.FILLER | lex.STOP | lex.NUMBER | lex.LINK | lex.CAPITAL  # words of when, where and to whom: said on Friday
+_OPENS = lex.THAT | lex.COLON
+_BETWEEN = lex.CONJUNCTION | lex.PUNCTUATION
+_EDGE = lex.COMMA | lex.DASH | lex.OTHER | lex.FILLER
+_FAR = 10  # words between verb and clause: told a crowd of some hundreds at the gate that …
+_NAMED = 24  # letters of a quotation on the way that is only a name: told “Harbour News” that …
+_WORDS, _LETTERS = 2, 6  # a clause has so many words, or letters where no spaces are set
+_Stretch = tuple[int, int]
+
+
+def reported(attribution: Attribution, others: Sequence[Attribution], spaced: bool) -> tuple[int, int]:
+    """Where the words stand (offsets) that are reported; the whole sentence where its clauses do not tell.
+
+    `others` are the sentence's further statements and quotations: what one reports ends where the next begins.
+    Where no spaces are set, the comma behind a verb of speech is its that: 發言人說，水圳……
+    """
+    tokens = attribution.sentence.tokens
+    first, last = _attributing(attribution)
+    since, until = 0, len(tokens)
+    for other in others:
+        begin, end = _attributing(other, shared=other.phrase == attribution.phrase)
+        if begin >= last and not other.embedded:
+            until = min(until, begin)
+        elif end <= first and not attribution.embedded:
+            since = max(since, end)
+    while until > last and tokens[until - 1].tags & _BETWEEN and not tokens[until - 1].quoted:
+        until -= 1
+    start, end = _clause(attribution, (first, last), (since, until), spaced) or (0, len(tokens))
+    while end - start > 1 and tokens[end - 1].tags & (lex.END | lex.COMMA) and not tokens[end - 1].quoted:
+        end -= 1
+    return tokens[start].start, tokens[end - 1].end
+
+
+def _attributing(attribution: Attribution, shared: bool = False) -> _Stretch:
+    """From which word to which the sentence says that somebody says something; a quotation's own words among them.
+
+    Two verbs may have one subject, `shared`, which stands before the first: Ann Pell confirmed that … and called it “…”
+    """
+    tokens = attribution.sentence.tokens
+    places = [*(attribution.phrase or ())] if not shared or attribution.cue is None else []
+    if attribution.cue is not None:
+        places += (attribution.cue.at, attribution.cue.at + 1)
+    if attribution.quote is not None:
+        at = next(at for at, token in enumerate(tokens) if token is attribution.quote)
+        places += (at, at + 1)
+    return min(places), max(places)
+
+
+def _clause(attribution: Attribution, said: _Stretch, free: _Stretch, spaced: bool) -> _Stretch | None:
+    tokens, cue, phrase = attribution.sentence.tokens, attribution.cue, attribution.phrase
+    assert cue is not None
+    (first, last), (since, until) = said, free
+    behind = _behind(tokens, cue.token, cue.at + 1 if phrase and phrase[1] <= cue.at else last, until)
+    before = _before(tokens, since, first, spaced)
+    ends = _ends(tokens, cue.at + 1)
+    within = None
+    if phrase and phrase[1] < cue.at and ends:  # 同社は……と述べた
+        within = _before(tokens, _past_aside(tokens, phrase[1], cue.at), cue.at, spaced)
+    if behind and before and _length(tokens, before) > _thin(tokens, cue.token, behind):
+        return before
+    if behind and tokens[behind[0] - 1].tags & (_OPENS | lex.COMMA) and _is_clause(tokens, behind):
+        inserted = spaced and tokens[last].tags & lex.COMMA and first and tokens[first - 1].tags & lex.COMMA
+        if not (inserted and before and _is_clause(tokens, before)):
+            return behind
+        if tokens[behind[0]].tags & lex.RELATIVE:  # The wall will fall, according to Ann Pell, who spoke on Monday
+            return before
+        return None  # The wall, the port said, would fall: the clause goes on on both sides
+    return next((clause for clause in (within, behind, before) if clause and _is_clause(tokens, clause)), None)
+
+
+def _behind(tokens: Sequence[Token], cue: Token, at: int, until: int) -> _Stretch | None:
+    """The clause behind a verb: from its that, colon or comma on, whatever little words come between."""
+    begin, apposed = at, False
+    for ahead in range(at, min(at + _FAR, until)):
+        token = tokens[ahead]
+        if token.tags & _OPENS:
+            begin = ahead + 1
+            break
+        if token.tags & lex.COMMA and begin == at:
+            goes_on = tokens[ahead + 1].tags if ahead + 1 < until else 0
+            if cue.tags & (lex.ACCORDING | lex.ACCORDING_AFTER) and goes_on & lex.ROLE and not apposed:
+                apposed = True  # For Ann Pell, mayor of Wexcombe, …
+            elif apposed or all(token.tags & _ASIDE for token in tokens[at:ahead]):
+                begin = ahead + 1
+                if not goes_on & lex.STOP:  # said Ann Pell, in an interview with “Harbour News”, that …
+                    break
+        elif token.tags & lex.END or (token.quoted and len(token.quoted) > _NAMED):
+            break
+    while begin < until and tokens[begin].tags & (lex.COMMA | lex.THAT):
+        begin += 1
+    return (begin, until) if begin < until else None
+
+
+def _thin(tokens: Sequence[Token], cue: Token, clause: _Stretch) -> float:
+    """How long a clause before the verb must be to be what is said, where what stands behind it may only say where,
+    when or to whom: told the daily, said in an interview.
+    """
+    if tokens[clause[0] - 1].tags & _OPENS:
+        return inf
+    words = (token for token in tokens[slice(*clause)] if not token.tags & lex.FILLER)
+    thin = cue.tags & lex.ADDRESSEE or next(words, cue).tags & lex.STOP
+    return 1.5 * _length(tokens, clause) if thin else inf
+
+
+def _before(tokens: Sequence[Token], since: int, at: int, spaced: bool) -> _Stretch | None:
+    """What stands before an attribution, without the comma between, or the と."""
+    edge = _EDGE if spaced else _EDGE | lex.THAT
+    while at > since and tokens[at - 1].tags & edge and not tokens[at - 1].quoted:
+        at -= 1
+    while since < at and tokens[since].tags & (lex.COMMA | lex.CONJUNCTION | lex.THAT | lex.TOPIC):
+        since += 1
+    return (since, at) if since < at else None
+
+
+def _past_aside(tokens: Sequence[Token], at: int, end: int) -> int:
+    """Where the clause goes on behind a relative one: Ann Pell, die dort putzt, hatte um das Wort gebeten."""
+    if not tokens[at].tags & lex.COMMA or not tokens[at + 1].tags & (lex.RELATIVE | lex.DETERMINER):
+        return at
+    return next((close + 1 for close in range(at + 1, end) if tokens[close].tags & lex.COMMA), at)
+
+
+def _ends(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the sentence, or its clause, is over: nothing but punctuation and little words follow."""
+    return all(token.tags & (lex.PUNCTUATION | lex.FILLER) and not token.quoted for token in tokens[at:])
+
+
+def _is_clause(tokens: Sequence[Token], clause: _Stretch) -> bool:
+    words = sum(not token.tags & lex.PUNCTUATION or token.quoted is not None for token in tokens[slice(*clause)])
+    return words >= _WORDS or _length(tokens, clause) >= _LETTERS
+
+
+def _length(tokens: Sequence[Token], clause: _Stretch) -> int:
+    return tokens[clause[1] - 1].end - tokens[clause[0]].start
