@@ -18,21 +18,56 @@ LEAD = {
     "vi": "Phà Alma nằm ở cảng từ thứ Hai và không ai biết khi nào nó sẽ ra khơi trở lại.",
 }
 SAID = [  # language, a sentence, what of it is reported, by whom
-    ("en", "Harbour master Ann Pell said on Tuesday that the hull had been sealed.", "the hull had been sealed", "Ann Pell"),
-    ("en", "The hull had been sealed, harbour master Ann Pell told the Daily Gull.", "The hull had been sealed", "Ann Pell"),
+    (
+        "en",
+        "Harbour master Ann Pell said on Tuesday that the hull had been sealed.",
+        "the hull had been sealed",
+        "Ann Pell",
+    ),
+    (
+        "en",
+        "The hull had been sealed, harbour master Ann Pell told the Daily Gull.",
+        "The hull had been sealed",
+        "Ann Pell",
+    ),
     ("en", "According to harbour master Ann Pell, the hull had been sealed.", "the hull had been sealed", "Ann Pell"),
-    ("en", "The crew, harbour master Ann Pell said, had gone home.", "The crew, harbour master Ann Pell said, had gone home", "Ann Pell"),
+    (
+        "en",
+        "The crew, harbour master Ann Pell said, had gone home.",
+        "The crew, harbour master Ann Pell said, had gone home",
+        "Ann Pell",
+    ),
     ("de", "Hafenmeisterin Ute Pell sagte am Dienstag, der Rumpf sei dicht.", "der Rumpf sei dicht", "Ute Pell"),
     ("de", "Der Rumpf sei dicht, sagte Hafenmeisterin Ute Pell.", "Der Rumpf sei dicht", "Ute Pell"),
-    ("fr", "Le directeur du port, Luc Pellier, a affirmé que la coque était étanche.", "la coque était étanche", "Luc Pellier"),
+    (
+        "fr",
+        "Le directeur du port, Luc Pellier, a affirmé que la coque était étanche.",
+        "la coque était étanche",
+        "Luc Pellier",
+    ),
     ("es", "La directora Ana Pelayo explicó que el casco está sellado.", "el casco está sellado", "Ana Pelayo"),
-    ("ru", "Директор порта Анна Пеллова сообщила, что корпус загерметизирован.", "корпус загерметизирован", "Анна Пеллова"),
+    (
+        "ru",
+        "Директор порта Анна Пеллова сообщила, что корпус загерметизирован.",
+        "корпус загерметизирован",
+        "Анна Пеллова",
+    ),
     ("ar", "وقالت مديرة الميناء هدى المنصوري إن الهيكل أصبح محكما.", "الهيكل أصبح محكما", "هدى المنصوري"),
     ("zh-Hans", "港务局局长陈佩兰表示，船体已经密封。", "船体已经密封", "陈佩兰"),
     ("ja", "港湾局の佐藤恵子局長は、船体は密閉されたと述べた。", "船体は密閉された", "佐藤恵子"),
-    ("id", "Kepala pelabuhan Ani Pelita mengatakan bahwa lambung kapal sudah ditutup.", "lambung kapal sudah ditutup", "Ani Pelita"),
-    ("vi", "Giám đốc cảng Trần Thị Lan cho biết thân tàu đã được bịt kín.", "thân tàu đã được bịt kín", "Trần Thị Lan"),
-]  # fmt: skip
+    (
+        "id",
+        "Kepala pelabuhan Ani Pelita mengatakan bahwa lambung kapal sudah ditutup.",
+        "lambung kapal sudah ditutup",
+        "Ani Pelita",
+    ),
+    (
+        "vi",
+        "Giám đốc cảng Trần Thị Lan cho biết thân tàu đã được bịt kín.",
+        "thân tàu đã được bịt kín",
+        "Trần Thị Lan",
+    ),
+]
 
 
 @pytest.mark.parametrize(("tag", "sentence", "reported", "speaker"), SAID, ids=[f"{c[0]} {c[2][:20]}" for c in SAID])
@@ -43,7 +78,8 @@ def test_a_statement_is_the_clause_that_is_reported(tag, sentence, reported, spe
 
 def test_two_statements_of_one_sentence_share_no_word():
     record = parse(
-        f"{LEAD['en'][:40]}\n\n{LEAD['en']}\n\nHarbour master Ann Pell said the hull was sealed and added that the crew was fed."
+        f"{LEAD['en'][:40]}\n\n{LEAD['en']}\n\n"
+        "Harbour master Ann Pell said the hull was sealed and added that the crew was fed."
     )
     assert [statement.text for statement in record.statements] == ["the hull was sealed", "the crew was fed"]
 
