@@ -213,6 +213,9 @@ class Lexicon:
             else (role.endswith(other) or other.endswith(role))
         ):
             return SAME_ROLE
+        short, long = sorted((role, other), key=len)
+        if self.language.heads_last and len(short) > 1 and long.endswith(short) and long not in self.words:
+            return SAME_ROLE  # 영월군수 ~ 군수; but 원내대표, which is listed, is no 대표
         return min(len(self.kin_of(role) & self.kin_of(other)), SAME_ROLE - 1)
 
     def _head(self, role: str) -> str:

@@ -44,7 +44,7 @@ class Cueless:
                     phrase is not None
                     and phrase[0] == at + 2
                     and (phrase[1] >= len(tokens) or tokens[phrase[1]].tags & closes)
-                    and self.topics.is_somebody(tokens, phrases, phrase)
+                    and (self.topics.is_somebody(tokens, phrases, phrase) or self._signs(tokens, at, phrase))
                 ):
                     return Attribution(sentence, tokens[at], None, phrase, "quote-speaker-cue")
             if left is None and right is None and self._breaks_with_words(tokens, at):
@@ -105,6 +105,15 @@ class Cueless:
             if phrase is not None:
                 return Attribution(sentence, tokens[at], None, phrase, "speaker-colon-quote")
         return None
+
+    @staticmethod
+    def _signs(tokens: Sequence[Token], at: int, phrase: Phrase) -> bool:
+        """Whether nothing but a word stands in brackets behind somebody's words: 「…だった」（真柴）"""
+        quoted, end = tokens[at].quoted, phrase[1]
+        if quoted is None or not (quoted.inflected or quoted.ended) or not tokens[at + 1].tags & lex.BRACKET:
+            return False
+        closes = end < len(tokens) and tokens[end].tags & lex.BRACKET
+        return bool(closes) and end - phrase[0] == 1 and tokens[phrase[0]].tags == lex.UNKNOWN
 
     @staticmethod
     def _breaks_with_words(tokens: Sequence[Token], at: int) -> bool:

@@ -10,6 +10,7 @@ from wirecli.knowledge import lexicon as lex
 from wirecli.knowledge.language import Language, Recognise
 from wirecli.page import Page
 from wirecli.quotes.attributed import Attribution
+from wirecli.quotes.captions import captioned
 from wirecli.quotes.carrying import agreeing, agrees, carried, previous
 from wirecli.quotes.kinds import kind_of
 from wirecli.quotes.sentences import Sentence
@@ -170,11 +171,18 @@ def _quote(
 ) -> None:
     quoted = token.quoted
     assert quoted is not None
-    entity = whose(walk, attribution, resolved) if attribution else None
-    how = attribution.how if attribution else []
+    how: list[str] = []
+    caption = captioned(walk, sentence, number, token, how)
+    if caption is not None:
+        attribution = None
+    elif attribution is not None:
+        how = attribution.how
+    entity = caption[0] if caption else whose(walk, attribution, resolved) if attribution else None
     often = walk.repeated[walk.page.text[quoted.start : quoted.end].rstrip(EDGE)] > 1
     kind = kind_of(walk.page, sentence, token, attribution, walk.tools.language, often)
     shape = attribution.shape if attribution else "none"
+    if caption is not None:
+        kind, shape = "direct", "caption"
     loose = shape in ("none", "loose") or bool(walk.tools.lexicon.articles)
     if kind != "term" and loose and is_body(walk, token):
         kind = "term"  # the “Harbour Plan 2022” that the council …
@@ -184,7 +192,7 @@ def _quote(
         entity, shape = carried(walk, sentence, number, token, attribution, shape, how)
     if kind != "term" and entity is not None:
         walk.discourse.speaks(entity, token.start)
-    mention = attribution.words if attribution else []
+    mention = list(caption[1]) if caption else attribution.words if attribution else []
     if shape == "carried" and walk.said and walk.said[-1].entity is entity and walk.said[-1].quoted is not None:
         mention = walk.said[-1].mention  # “…,” she said. “…”: the words that pointed to her stand beside both
     walk.said.append(Said(quoted, attribution, entity if kind != "term" else None, kind, shape, how, mention))

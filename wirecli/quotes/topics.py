@@ -14,6 +14,7 @@ class Topics:
 
     def __init__(self, language: Language) -> None:
         self.language = language
+        self.families = frozenset(language.people.surnames)
 
     def marked(self, tokens: Sequence[Token], phrases: Phrases, at: int, cues: list[Cue]) -> Phrase | None:
         """The subject of a cue by its particle.
@@ -82,6 +83,8 @@ class Topics:
                 phrase = phrases.before(opening)
                 if phrase and (phrases.is_person(phrase) or self._is_agent(tokens, phrase)):
                     return phrase
+        if not spaced and (nearest := self._right_before(tokens, phrases, at)) is not None:
+            return nearest
         for end in range(at - 1, -1, -1):
             token = tokens[end]
             if token.tags & lex.PRONOUN and token.tags & lex.TOPIC:
@@ -110,6 +113,17 @@ class Topics:
             else:
                 first = phrase
         return subject or first
+
+    def _right_before(self, tokens: Sequence[Token], phrases: Phrases, at: int) -> Phrase | None:
+        """Whose surname a particle marks right before the last quotation: 宮地は「…」と口にし."""
+        quote = next((k for k in range(at - 1, 1, -1) if tokens[k].quoted), 0)
+        topic = quote - 1 - bool(tokens[quote - 1].tags & lex.COMMA) if quote else 0
+        if topic < 1 or not tokens[topic].tags & lex.TOPIC or tokens[topic - 1].tags != lex.UNKNOWN:
+            return None
+        word = tokens[topic - 1].word
+        if len(word) > 6 or self.families.isdisjoint((word[:2], word[:3])):
+            return None
+        return phrases.before(topic)
 
     @staticmethod
     def _is_one(tokens: Sequence[Token], phrases: Phrases, phrase: Phrase) -> bool:

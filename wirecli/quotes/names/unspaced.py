@@ -78,12 +78,13 @@ class Unspaced(Uncased):
             if self.mixed:
                 self.cutter.call_trades(sentence.tokens)
                 self.cutter.settle_documents(sentence.tokens)
+                sentence.take(self.cutter.join_suffixes(sentence.tokens))
             elif self.cutter.trades:
                 sentence.take(self.cutter.cut_trades(sentence.tokens))
             sentence.take(self.cutter.whole(sentence.tokens))
             if not self.mixed:
                 sentence.take(self.cutter.spelt_out(sentence.tokens))
-        forms = self.cutter.hidden(sentences)
+        forms = self.cutter.speaking(sentences) if self.mixed else self.cutter.hidden(sentences)
         first = [self.names(sentence, number) for number, sentence in enumerate(sentences)]
         for name in chain.from_iterable(first):
             text = self.page.shadow[name.start : name.end]
@@ -402,7 +403,7 @@ class Unspaced(Uncased):
         )
         if before & lex.FILLER:
             says = after & (lex.SAY | lex.ACT)  # 一边|包豆腐|一边说
-        role = before & (lex.ROLE | lex.TITLE)
+        role = before & (lex.ROLE | lex.TITLE) or (at and tokens[at - 1].word == "・")  # 西武・真柴が
         often = self.extent.count(word) > 1
         if (
             (after & lex.TOPIC and (role or (opens and often)))

@@ -11,7 +11,7 @@ from itertools import pairwise
 from wirecli.knowledge import lexicon as lex
 from wirecli.knowledge.lexicon import Lexicon
 from wirecli.page import Page
-from wirecli.quotes.classes import is_han
+from wirecli.quotes.classes import is_han, is_hiragana
 from wirecli.quotes.names.uncased import Surnames
 from wirecli.quotes.names.unspaced_extent import Extent
 from wirecli.quotes.phrases import OPENING
@@ -44,7 +44,7 @@ class Cutter:
     def hidden(self, sentences: Sequence[Sentence]) -> set[str]:
         """Names that come again, and have a letter in them that is a word by itself: 洪|萬|福, 范志|刚."""
         found = set[str]()
-        if not self.surnames or self.mixed:
+        if not self.surnames:
             return found
         text, surnames = self.page.shadow, self.surnames.words
         for sentence in sentences:
@@ -107,6 +107,34 @@ class Cutter:
                 if any(one.tags & lex.SAY for one in tokens[at + 1 : clause]):
                     speaks.add(name)
         return {name for name, after in follows.items() if len(after) > 1 and name in speaks}
+
+    def speaking(self, sentences: Sequence[Sentence]) -> set[str]:
+        """Names without any role or title, by what they say: 栢木は「…」と語った; in full too, where one begins so.
+
+        A word that is no surname is a name where a longer one begins with it, as 栢木ミツ does with 栢木.
+        """
+        alone = {word for sentence in sentences for at in sentence.marked if (word := _says(sentence.tokens, at))}
+        if not alone or len(alone) > _PEN_NAMES:
+            return set()
+        found = set[str]()
+        for sentence in sentences:
+            for at, token in enumerate(sentence.tokens[:-1]):
+                if token.tags != lex.UNKNOWN or not 1 < len(token.word) < 9:
+                    continue
+                behind = sentence.tokens[at + 1].tags
+                before = sentence.tokens[at - 1].tags if at else lex.END
+                if not behind & (lex.COMMA | lex.BRACKET | lex.TITLE_SUFFIX | lex.TOPIC | lex.LINK):
+                    continue
+                if not before & (lex.PUNCTUATION | lex.ROLE | lex.TITLE | lex.LINK | lex.CONJUNCTION):
+                    continue
+                for word in alone:
+                    more = len(token.word) - len(word)
+                    ends = token.word.endswith(word) and not is_han(word[0])
+                    if 0 < more < 4 and (token.word.startswith(word) or ends):
+                        found |= {word, token.word}
+                    elif not more and token.word == word and behind & (lex.COMMA | lex.BRACKET):
+                        found.add(word)  # 主演の栢木ミツ、羽音、…
+        return found | {word for word in alone if word in self.surnames}
 
     def introduced(self, sentences: Sequence[Sentence], called: Mapping[str, int]) -> set[str]:
         """Full names without a role, of those whom only their surname names a little later.
@@ -218,6 +246,32 @@ class Cutter:
                 return [*tokens[:begin], whole, *self.spelt_out(tokens[at:])]
         return tokens
 
+    @staticmethod
+    def join_suffixes(tokens: list[Token]) -> list[Token]:
+        """A title that begins a word in hiragana is none: 磯部さん, but さんごは."""
+        places = [
+            at
+            for at, token in enumerate(tokens[:-1])
+            if token.tags & lex.TITLE_SUFFIX
+            and tokens[at + 1].tags == lex.UNKNOWN
+            and tokens[at + 1].start == token.end
+            and len(tokens[at + 1].word) < 3
+            and is_hiragana(tokens[at + 1].word[0])
+            and is_hiragana(token.word[0])
+        ]
+        if not places:
+            return tokens
+        found, done = list[Token](), 0
+        for at in places:
+            found += tokens[done:at]
+            begin, last, word = tokens[at].start, tokens[at + 1].end, tokens[at].word + tokens[at + 1].word
+            if found and found[-1].tags == lex.UNKNOWN and found[-1].end == begin:
+                near = found.pop()
+                begin, word = near.start, near.word + word
+            found.append(Token(begin, last, last, lex.UNKNOWN, word))
+            done = at + 2
+        return found + tokens[done:]
+
     def call_trades(self, tokens: list[Token]) -> None:
         """Give words that end as trades do, where no list has them, what a role has: 仕立屋は."""
         for at, token in enumerate(tokens[:-1]):
@@ -316,6 +370,20 @@ def _trade(word: str, endings: frozenset[str], surnames: Surnames) -> tuple[int,
                 if 0 < left <= 4 and word[cut : cut + size] in surnames:
                     return cut, cut + size + min(left, 2)
     return None
+
+
+def _says(tokens: Sequence[Token], at: int) -> str:
+    """The unknown word that a topic's particle marks right before a quotation with a quotative behind it, or ""."""
+    topic = at - 1 - bool(at and tokens[at - 1].tags & lex.COMMA)
+    if topic < 1 or not tokens[topic].tags & lex.TOPIC or at + 1 >= len(tokens) or not tokens[at].quoted:
+        return ""
+    if tokens[topic].tags & lex.SUBJECT:
+        return ""
+    word = tokens[topic - 1].word
+    before = tokens[topic - 2].tags if topic > 1 else lex.END
+    opens = before & (lex.PUNCTUATION | lex.CONJUNCTION | lex.FILLER | lex.LINK | lex.ROLE | lex.THAT | lex.STOP)
+    said = tokens[at + 1].tags & (lex.THAT | lex.CUE)
+    return word if tokens[topic - 1].tags == lex.UNKNOWN and 1 < len(word) < 6 and opens and said else ""
 
 
 def _clip(token: Token, begin: int, end: int, text: str) -> Token:

@@ -66,6 +66,9 @@ class Cast:
             and words[-1].word[:1] not in usage.families
         ):
             words = words[:-1]  # 女乘客哭着
+        if not names and usage.unspaced and not usage.unmixed and len(words) > 1 and words[-1].tags == lex.UNKNOWN:
+            if words[-2].tags & lex.LINK and wording.begins_with_surname(usage, words[-1].word):
+                words = words[-1:]  # 町会の桜井は
         own: Sequence[Token] = words
         if usage.language.grammar.head_first:
             kept = wording.ungoverned(words, names)
@@ -315,6 +318,7 @@ class Cast:
                 or first.tags & lex.CAPITAL
                 or is_katakana(first.word)
                 or wording.begins_with_surname(usage, first.word)
+                or (beside and usage.language.script.split_scripts and len(first.word) > 1)
             )
         ):
             return described.describe(discourse, words, how)  # クレムリンは

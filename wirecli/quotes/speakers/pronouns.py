@@ -4,6 +4,7 @@ Gender and number sieve those who were a subject, spoke or were named before, th
 """
 
 from wirecli.knowledge import lexicon as lex
+from wirecli.knowledge.lexicon import SAME_ROLE
 from wirecli.patterns import pattern
 from wirecli.quotes.speakers.discourse import Discourse, Entity, Mention
 from wirecli.quotes.speakers.wording import GENDER
@@ -50,6 +51,9 @@ def pronoun(discourse: Discourse, token: Token, at: int, how: list[str]) -> Enti
     gender = token.tags & GENDER
     neuter, plural = token.tags & lex.NEUTER, token.tags & lex.PLURAL
     last = discourse.said[-1] if discourse.said else None
+    if usage.unspaced and (bearer := _of_that_role(discourse, token.word[1:], at)) is not None:
+        how.append("by pronoun: who has that role")
+        return bearer
     reporters = () if usage.spaced or usage.gaps else usage.language.frame.byline
     if gender and usage.language.script.nouns_capitalised and last is not None and last.entity.body:
         last = next((said for said in reversed(discourse.said) if not said.entity.body), None)
@@ -112,6 +116,18 @@ def pronoun(discourse: Discourse, token: Token, at: int, how: list[str]) -> Enti
             if mention.subject and entity.named and not (entity.body or entity.gender or len(entity.words) != 2):
                 how.append("by pronoun: the subject before it")
                 return _take(entity, gender)
+    return None
+
+
+def _of_that_role(discourse: Discourse, role: str, at: int) -> Entity | None:
+    """Who was named last with the role that the pronoun ends with: ペル代表…… 同代表は."""
+    lexicon = discourse.usage.lexicon
+    if not lexicon.look(role) & lex.ROLE:
+        return None
+    for mention in reversed(discourse.before(at)):
+        entity = mention.entity
+        if entity.named and not entity.body and any(lexicon.near(role, own) == SAME_ROLE for own in entity.roles):
+            return entity
     return None
 
 

@@ -267,8 +267,9 @@ def is_surname(usage: Usage, words: Sequence[Token]) -> bool:
 
 
 def begins_with_surname(usage: Usage, word: str) -> bool:
-    """Whether the word begins with a surname of two letters: 大谷は."""
-    return len(word) < 6 and usage.language.script.split_scripts and word[:2] in usage.language.people.surnames
+    """Whether the word begins with a surname of two or three letters: 大谷は, 佐々木は."""
+    mixed = len(word) < 7 and usage.language.script.split_scripts
+    return mixed and not usage.families.isdisjoint((word[:2], word[:3]))
 
 
 def is_bare(usage: Usage, words: Sequence[Token]) -> bool:

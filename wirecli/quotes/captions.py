@@ -1,0 +1,71 @@
+"""Who speaks in a broadcaster's transcript: a line that names somebody, their words behind it or on the next line."""
+
+from collections.abc import Sequence
+
+from wirecli.knowledge import lexicon as lex
+from wirecli.quotes.phrases import Phrases
+from wirecli.quotes.sentences import Sentence
+from wirecli.quotes.speakers.discourse import Entity
+from wirecli.quotes.token import Token, every, some
+from wirecli.quotes.walk import Walk
+
+_LONGEST = 14  # words of a caption
+_NAME = 3  # words of a name
+_NO_CAPTION = lex.CUE | lex.END | lex.QUOTE | lex.THAT | lex.TOPIC
+_OPENS, _CLOSES = "（(［[【<＜", "）)］]】>＞"
+_SOMEBODY = lex.ROLE | lex.GROUP | lex.TITLE_SUFFIX
+
+
+def captioned(
+    walk: Walk, sentence: Sentence, number: int, token: Token, how: list[str]
+) -> tuple[Entity, Sequence[Token]] | None:
+    """Whom the caption of a quotation names, and by which words.
+
+    [민서현 / 식당 주인], and the words on the next line; <인터뷰> 민서현(구름동) : “…”
+    """
+    if not walk.attributor.topical:
+        return None
+    tokens = sentence.tokens
+    label: Sequence[Token] = ()
+    if sentence.only_quotes and sentence.first and number and tokens[0] is token:
+        before = walk.sentences[number - 1]
+        if before.first and before.last and before.paragraph == sentence.paragraph - 1:
+            label = before.tokens
+    elif sentence.first and tokens[-1] is token and tokens[len(tokens) - 2].tags & (lex.COLON | lex.BRACKET):
+        label = tokens[:-1]
+    if not label or len(label) > _LONGEST or (label[-1].tags & lex.COLON and not label[:-1]):
+        return None
+    head, apart = _head(label[:-1] if label[-1].tags & lex.COLON else label)
+    if not head or some(head, _NO_CAPTION) or any(one.core != one.end for one in head):
+        return None
+    start, end = head[0].start, head[-1].end
+    names = [name for name in walk.names if start <= name.start and name.end <= end and not name.body]
+    entity = None
+    if not names and apart and len(head) <= _NAME and every(head, lex.UNKNOWN):
+        words = tuple(one.word for one in head)
+        entity = walk.cast.naming.find(words, start) or walk.cast.naming.add(walk.page.text[start:end], words, start)
+    elif names or head[-1].tags & _SOMEBODY:
+        phrase = Phrases(head, False, False, walk.cast.naming.knows).before(len(head))
+        entity = walk.cast.resolve(head[slice(*phrase)], start, names, how, beside=True) if phrase else None
+    if entity is None:
+        return None
+    how.append("by a caption")
+    return entity, head
+
+
+def _head(label: Sequence[Token]) -> tuple[Sequence[Token], bool]:
+    """The words of a caption that name somebody, and whether it sets them apart from what tells who that is."""
+    opened = label[0].word in _OPENS
+    closes = next((at for at, one in enumerate(label) if one.word in _CLOSES), len(label))
+    told = False
+    if opened and closes < len(label) - 1:
+        if closes != 2:
+            return (), False
+        label, told = label[closes + 1 :], True  # <인터뷰> 민서현(구름동)
+    elif opened:
+        label = label[1:closes]
+    for at, one in enumerate(label):
+        if at and (one.word in _OPENS or one.word in "/|"):
+            rest = label[at + 1 :]
+            return (label[:at], bool(rest)) if not some(rest, _NO_CAPTION) else ((), False)
+    return label, told
