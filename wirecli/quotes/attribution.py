@@ -270,11 +270,18 @@ class Attributor:
                 not tokens[phrase[0]].tags
                 & (lex.DETERMINER | lex.PRONOUN | lex.TITLE | (lex.ROLE if dashed or self.subjects.second else 0))
                 and not phrases.is_name(tokens[phrase[0]])
+                and not (self.subjects.second and self._is_led(tokens, phrase))
             )
         ):
             return None
         phrase = self.cues.with_apposition(tokens, phrases, phrase)
         return Attribution(sentence, tokens[at], Cue(verb, token, after=phrase), phrase, "quote-cue-speaker")
+
+    @staticmethod
+    def _is_led(tokens: Sequence[Token], phrase: Phrase) -> bool:
+        """Whether whose somebody is stands before their role: Norvanes Trainer Jan Pell."""
+        role = tokens[phrase[0] + 1].tags if phrase[1] - phrase[0] > 1 else 0
+        return bool(tokens[phrase[0]].tags & lex.CAPITAL and role & lex.ROLE)
 
     def _match(
         self, shape: Shape, sentence: Sentence, phrases: Phrases, left: Cue | None, right: Cue | None, at: int

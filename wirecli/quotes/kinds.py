@@ -359,6 +359,16 @@ def _body(case: _Case) -> Kind | None:
     return None if case.tight and case.cue is not None and case.cue.at < case.at else "term"
 
 
+def _in_list(case: _Case) -> Kind | None:
+    """Names in a row behind a naming word: die Zeitungen «Blickpunkt» und «Tag am Fluss»."""
+    if not case.open_end or not case.capital or case.size > 4 or case.right & lex.CUE:
+        return None
+    at = case.at
+    while at > 2 and case.tokens[at - 1].tags & (lex.COMMA | lex.CONJUNCTION) and case.tokens[at - 2].quoted:
+        at -= 2
+    return "term" if at < case.at and case.tokens[at - 1].tags & lex.NAMING else None
+
+
 def _entitled(case: _Case) -> Kind | None:
     """신곡 “밤의 정원”을 발표했다"""
     names = case.left & lex.NAMING and case.size <= 8
@@ -430,6 +440,9 @@ def _noun_named(case: _Case) -> Kind | None:
     """Der Verein „Ruhe am Fluss“ fordert; in der Ausstellung „Fremde Nähe“, sagte …"""
     if not case.named() or case.text[-1] in ",.!?" or case.size > 6 or not case.capital:
         return None
+    behind = case.cue is not None and case.cue.at > case.at and not case.right & (lex.COMMA | lex.DASH)
+    if case.left & lex.NAMING and behind:
+        return "term"  # was er unter seinem Slogan „Stadt für alle“ genau versteht
     return "term" if (case.title and case.left & lex.NAMING) or case.right & lex.CUE else None
 
 
@@ -594,7 +607,7 @@ def _no_speaker(case: _Case) -> Kind | None:
 _Rule = Callable[[_Case], Kind | None]
 _RULES: tuple[_Rule, ...] = (
     _work, _bracketed, _alone, _nickname, _named_after, _object, _dubbed, _few_letters, _nested_marks, _addressee,
-    _listed, _body, _entitled, _possessed, _speaker_in_marks, _paper, _noun_named,
+    _listed, _body, _in_list, _entitled, _possessed, _speaker_in_marks, _paper, _noun_named,
     _no_colon, _told, _loose, _asked_about, _linked, _authored, _single_marks, _who_was_told, _speaking_document,
     _unattributed, _no_speaker,
 )  # fmt: skip
@@ -605,6 +618,7 @@ _WHERE: dict[_Rule, Callable[[Language], bool]] = {
     _dubbed: lambda language: language.script.cased,
     _few_letters: lambda language: not (language.script.spaced or language.script.gaps or language.grammar.topic),
     _nested_marks: lambda language: language.script.spaced and not language.script.cased,
+    _in_list: lambda language: language.script.cased,
     _entitled: lambda language: language.script.spaced and not language.script.cased,
     _paper: lambda language: language.script.cased and bool(language.people.genitives),
     _noun_named: lambda language: language.script.nouns_capitalised,

@@ -42,6 +42,8 @@ def whose(walk: Walk, attribution: Attribution, resolved: dict[tuple[int, int], 
             ),
             attribution.shape == "speaker-quote-cue",
         )
+        if resolved[phrase] is None and len(words) == 1 and words[0].tags & lex.PRONOUN:
+            resolved[phrase] = _only_role(walk, attribution)
         resolved[phrase] = _going_on(walk, attribution, resolved[phrase])
         resolved[phrase] = _of_that_gender(walk, attribution, resolved[phrase])
         _learn_gender(walk, attribution, resolved[phrase])
@@ -94,6 +96,35 @@ def _latter(walk: Walk, attribution: Attribution) -> Entity | None:
             attribution.how.append("by an article alone: who was told of last")
             return entity
     return None
+
+
+def _only_role(walk: Walk, attribution: Attribution) -> Entity | None:
+    """Whom a pronoun means where the text has named nobody: the one whom the sentence before tells of by a role.
+
+    Le budget est délicat pour le premier ministre. « … », a-t-il admis.
+    """
+    first = attribution.words[0]
+    gender = first.tags & (lex.FEMININE | lex.MASCULINE)
+    place = bisect_left(walk.sentence_starts, attribution.sentence.start)
+    before = walk.sentences[place - 1] if place else None
+    if before is None or not gender or first.tags & lex.PLURAL or not walk.tools.language.people.apart:
+        return None
+    if before.paragraph < attribution.sentence.paragraph - 1:
+        return None
+    tokens, found = before.tokens, None
+    for at in range(1, len(tokens)):
+        head, article = tokens[at].tags, tokens[at - 1].tags
+        if not head & lex.ROLE or not article & lex.DETERMINER or article & lex.INDEFINITE:
+            continue
+        if head & (lex.GROUP | lex.PLURAL | lex.QUOTE) or (head | article) & (lex.FEMININE | lex.MASCULINE) & ~gender:
+            continue
+        if found is not None and tokens[found].word != tokens[at].word:
+            return None
+        found = at
+    if found is None:
+        return None
+    attribution.how.append("by pronoun: the only one told of by a role")
+    return walk.cast.resolve(tokens[found - 1 : found + 1], tokens[found - 1].start, (), [])
 
 
 def _answers(walk: Walk, attribution: Attribution) -> Entity | None:
