@@ -501,6 +501,8 @@ class Attributor:
                 asked = phrases.leading(clause + 1, at - 1) if clause else None
                 if asked is not None and phrases.is_person(asked):
                     phrase = asked  # Interrogé sur ses chances, Duval a souri : « … »
+            if left.token.tags & lex.NAMING and self._is_noun(tokens, phrase):
+                phrase = None  # Bitter heißt aber nicht unverdient: „…“
             comma = next((k for k in range(left.at + 1, at - 1) if tokens[k].tags & lex.COMMA), 0)
             if him := self._pronoun_behind(tokens, left, at):
                 return Attribution(sentence, tokens[at], None, (him, him + 1), "speaker-colon-quote")
@@ -526,7 +528,9 @@ class Attributor:
             and tokens[begin + 1].tags & lex.STOP
             and some(tokens[begin:at], lex.COMMA)
             and not self.known(tokens[begin])
-        ):  # Consultado sobre su futuro, fue tajante: «…»
+        ) or (
+            phrase is not None and phrase[1] < end and self._is_noun(tokens, phrase)
+        ):  # Consultado sobre su futuro, fue tajante: «…»; Extralob gab es obendrein: „…“
             return Attribution(sentence, tokens[at], None, None, "speaker-colon-quote")
         return Attribution(sentence, tokens[at], None, phrase, "speaker-colon-quote") if phrase else None
 
@@ -535,6 +539,13 @@ class Attributor:
         """Whether words in marks stand among these, and not only names: في برنامج «أيامنا» عبر قناة «النهر»."""
         marks = (token.quoted for token in tokens if token.quoted)
         return any(not phrases.articles or len(quoted) > _NAME or quoted.ended for quoted in marks)
+
+    def _is_noun(self, tokens: Sequence[Token], phrase: Phrase | None) -> bool:
+        """Whether a word begins the sentence that any noun may be, where all nouns have capitals, and names nobody."""
+        if not self.nouns or phrase is None or phrase[1] - phrase[0] > 1:
+            return False
+        token = tokens[phrase[0]]
+        return token.tags & ~lex.STARTS == lex.CAPITAL | lex.UNKNOWN and not self.known(token)
 
     def _main_phrase(self, tokens: Sequence[Token], phrases: Phrases, begin: int, end: int) -> Phrase | None:
         """The phrase in a clause that most likely is its subject."""

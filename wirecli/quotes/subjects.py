@@ -212,6 +212,8 @@ class Subjects:
         cue.before = self._parenthesised(tokens, phrases, clause) or self._of_earlier_clause(tokens, phrases, clause)
         if cue.before is None and phrases.head_first and governed and not phrases.is_person(near):
             return  # En sus memorias escribió que …
+        if cue.before is None and self.second and not phrases.is_person(near) and not phrases.is_person(cue.after):
+            cue.before = self._behind_verb(tokens, phrases, clause, at)
         if cue.before is None and not (
             governed and phrases.is_person(cue.after)
         ):  # An die Stadt schreiben die Anwohner
@@ -233,6 +235,17 @@ class Subjects:
             if phrases.is_person(verb.after) or phrases.is_person(verb.before) or verb.inherits is not None:
                 return verb
         return None
+
+    @staticmethod
+    def _behind_verb(tokens: Sequence[Token], phrases: Phrases, clause: int, end: int) -> Phrase | None:
+        """Who stands behind the finite verb, where its other part is the last: … durfte Jan Pell im Ziel jubeln."""
+        other = lex.CAPITAL | lex.ADDRESSEE | lex.LINK | lex.PUNCTUATION
+        finite = lex.STOP | lex.FILLER
+        verb = next((k for k in range(clause, end) if tokens[k].tags & finite and not tokens[k].tags & other), end)
+        phrase = phrases.after(verb + 1) if verb < end else None
+        if phrase is None or phrase[0] != verb + 1 or phrase[1] >= end or not phrases.is_person(phrase):
+            return None
+        return phrase if any(phrases.is_name(token) for token in tokens[slice(*phrase)]) else None
 
     @staticmethod
     def _verb_before(tokens: Sequence[Token], phrases: Phrases, cues: list[Cue], lead: int, at: int) -> Cue | None:

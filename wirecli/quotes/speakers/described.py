@@ -50,6 +50,14 @@ def describe(discourse: Discourse, words: Sequence[Token], how: list[str]) -> En
     entity.indefinite = some(words, lex.INDEFINITE)
     entity.gender = gender_of(words)
     entity.body = some(words, lex.ORGANISATION | lex.DOCUMENT) and not some(words, lex.ROLE | lex.GROUP)
+    if usage.language.script.nouns_capitalised and len(words) > 2 and not entity.body:  # die Fraktion Die Linke
+        first_noun = next((k for k, token in enumerate(words[:-1]) if token.tags & lex.CAPITAL), 0)
+        of = words[first_noun + 1].tags & (lex.DETERMINER | lex.LINK)
+        body = words[first_noun].tags & (lex.ORGANISATION | lex.DOCUMENT) and not words[first_noun].tags & (
+            lex.ROLE | lex.GROUP
+        )
+        entity.body = bool(of and body)
+        entity.gender = 0 if entity.body else entity.gender
     if usage.language.people.surnames and not usage.spaced:  # 渔民互助联盟: the last word tells
         last = next((t for t in reversed(words) if t.tags & (ROLE | lex.PRONOUN)), words[-1])  # 镇里|贴出告示
         entity.body = bool(last.tags & (lex.ORGANISATION | lex.DOCUMENT)) and not last.tags & (lex.ROLE | lex.GROUP)
