@@ -105,6 +105,8 @@ class Attributor:
 
     def _is_told_of(self, tokens: Sequence[Token], phrases: Phrases, cue: Cue, cues: Sequence[Cue]) -> bool:
         """Whether the clause right behind “he said” has this cue and a subject: 他说，市政厅早就承诺会修。"""
+        if cue.before is not None and _is_conceded(tokens, cue):
+            return True
         outer = next((one for one in reversed(cues) if one.at < cue.at), None)
         if outer is None or cue.before is None or not outer.token.tags & lex.SAY or cue.before[0] < outer.at:
             return False
@@ -191,7 +193,7 @@ class Attributor:
             left = next((cue for cue in reversed(cues) if cue.at < left.at), left)  # laut „news.example“
         if left is not None and self.subjects.unspaced and _is_reported_act(tokens, left, at):
             left = next((cue for cue in reversed(cues) if cue.at < left.at), left)  # 他补充说，华沙会继续支持“……”
-        if left is not None and self.subjects.unspaced and tokens[at - 1].tags & lex.COMMA:
+        if left is not None and self.subjects.unspaced:
             left = _outermost(tokens, phrases, cues, left, at)
         if left is not None and self.language.script.gaps and at - left.at > 1:
             outer = next((cue for cue in reversed(cues) if cue.at < left.at), None)
@@ -714,17 +716,26 @@ def _is_reported_act(tokens: Sequence[Token], cue: Cue, at: int) -> bool:
     return any(token.tags & lex.STOP for token in tokens[cue.before[1] : cue.at])
 
 
-def _outermost(tokens: Sequence[Token], phrases: Phrases, cues: Sequence[Cue], near: Cue, at: int) -> Cue:
+def _outermost(tokens: Sequence[Token], phrases: Phrases, cues: Sequence[Cue], near: Cue, at: int) -> Cue | None:
     """The verb of speech whose words go on in marks behind several clauses: 罗敏表示，公司说换过管子，……，“……”"""
-    if not some(tokens[near.at + 1 : at - 1], lex.COMMA):
+    if tokens[at - 1].tags & lex.COLON or not some(tokens[near.at + 1 : at - 1], lex.COMMA):
         return near
     since = next((k for k in range(at - 1, -1, -1) if tokens[k].tags & (lex.QUOTE | lex.COLON)), -1)
+    main = None
     for cue in cues:
-        if since < cue.at < near.at and cue.token.tags & lex.SAY and phrases.is_person(cue.before):
+        if since < cue.at <= near.at and cue.token.tags & lex.SAY and phrases.is_person(cue.before):
             begin = cue.before[0] if cue.before is not None else 0
-            if not begin or not tokens[begin - 1].tags & (lex.STOP | lex.ACCORDING | lex.CUE):
-                return cue
-    return near
+            turns = begin and tokens[begin - 1].tags & lex.CONJUNCTION  # ……，但会长今天指出
+            if (main is None or turns) and not _is_conceded(tokens, cue):
+                main = cue
+    return main or (None if tokens[at - 1].tags & lex.COMMA and _is_conceded(tokens, near) else near)
+
+
+def _is_conceded(tokens: Sequence[Token], cue: Cue) -> bool:
+    """Whether a conjunction opens the clause of the cue, which another follows: 尽管公司说换过管子，"""
+    begin = cue.before[0] if cue.before is not None else 0
+    tags = tokens[begin - 1].tags if begin else 0
+    return bool(tags & lex.STOP and not tags & lex.ADDRESSEE) or bool(tags & (lex.ACCORDING | lex.CUE))
 
 
 def _is_one_utterance(tokens: Sequence[Token], cue: Cue, cues: Sequence[Cue], phrase: Phrase) -> bool:

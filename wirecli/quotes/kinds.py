@@ -305,8 +305,20 @@ def _few_letters(case: _Case) -> Kind | None:
         return None
     if case.open_end and 2 < len(case.text) <= 6 and case.text.endswith(_name_nouns(case.language.speech.naming_after)):
         return "term"  # 属于典型的“列车效应”
+    if case.unspaced and case.open_end:
+        if len(case.text) == 1 or case.text.endswith(_long_nouns(case.language.speech.naming_after)):
+            return "term"  # 依“江岸维护法”处罚
+        object_ = case.left & lex.ADDRESSEE and case.left & lex.STOP and case.right & lex.NAMING
+        subject = case.right & lex.STOP and not case.right & lex.ADDRESSEE and case.size <= _SHORT
+        if object_ or (subject and case.text[0] not in case.language.grammar.stop):
+            return "term"  # 将“旧城改造”列为议题; 视频里“店员”是假扮的 – but: “在必要时”可动用
     noun = case.after is not None and case.right & lex.UNKNOWN and len(case.after.word) > 1
     return "term" if len(case.text) <= (6 if noun else 2) and case.open_end else None
+
+
+@cache
+def _long_nouns(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(word for word in words if len(word) > 2)
 
 
 @cache

@@ -323,6 +323,8 @@ class Letters:
         if last == at:
             return 0, 0
         name = text[at:last]
+        if name in self._words and last < end and "A" <= text[last] <= "Z":
+            return 0, 0  # 平台|Threads
         for place in range(max(map(name.rfind, _JOINTS)) + at + 2, last):
             for size in self._sizes.at(text, place):
                 ends = (

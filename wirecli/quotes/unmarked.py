@@ -54,8 +54,7 @@ class Unmarked:
             acts = some(tokens[begin : cue.at if first else end], lex.SAY | lex.ACT)
             if cues and cues[-1].at < begin and not (first and found and not acts):
                 goes_on = first and cues[-1].before is not None and self._goes_on(tokens, cue, begin)
-                goes_on_saying = first and cues[-1].token.tags & lex.SAY and phrases.is_person(cues[-1].before)
-                if not (goes_on or goes_on_saying):
+                if not (goes_on or (first and self._reports(tokens, phrases, cues[-1]))):
                     cue.before = self._between(tokens, phrases, cues[-1].at, begin)
                 cue.inherits = (_outer(cues) if goes_on else cues[-1]) if cue.before is None else None
                 return
@@ -91,6 +90,14 @@ class Unmarked:
             else every(tokens[begin : cue.at], lex.FILLER | lex.CONJUNCTION)
             and any(token.word[0] in self.also for token in tokens[begin : cue.at])
         )
+
+    @staticmethod
+    def _reports(tokens: Sequence[Token], phrases: Phrases, cue: Cue) -> bool:
+        """Whether somebody, and no paper, says what the clauses behind the verb tell: verbs behind them are theirs."""
+        if cue.before is None or not cue.token.tags & lex.SAY:
+            return False
+        words = tokens[slice(*cue.before)]
+        return some(words, lex.ROLE | lex.PRONOUN | lex.GROUP) or any(phrases.is_name(token) for token in words)
 
     @staticmethod
     def _named_in_list(tokens: Sequence[Token], phrases: Phrases, lead: Phrase) -> Phrase | None:
