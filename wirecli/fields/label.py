@@ -11,7 +11,7 @@ HEADING = 110  # characters; a longer line is no heading
 LEAD = " \t\u200b/*#•·-–—_=>◎▲▶☞●■□◆※▼◇☆★○【[（(〈《<＜「『〔［"
 _SYLLABLES = "\u0e00"
 _CLOSED = pattern(r"[】\])）〉》>＞」』〕］:：/*#\s–—-]*$")
-_STOP = pattern(r"[.!?。！？…][\"'”’»」』)）\]]*$")
+_STOP = pattern(r"[.!?。！？…](?:[ \u00a0\u202f]?»|[\"'”’」』)）\]])*$")  # « … . » in French
 _FORM = pattern(r"(?:^|[\s,])(?:[A-Z]{2,4}|(?:[A-Za-z]\.){1,3}[A-Za-z]|[Ii]nc|[Cc]orp|[Ll]td|[Cc]o|[Bb]hd|s\.a)\.$")
 _SHORT_NAME = pattern(r"(?:^|[\s,])[A-Z][a-z]{1,4}\.$")  # a legal form in a heading: Über die Rotbuche Ges.
 _SMALL = pattern(r"(?<![^\W\d_])[^\W\d_A-Z]{4}")  # a word of a sentence, which a name has not: … said Ann Pell.

@@ -22,7 +22,7 @@ _CLOSERS = "\"'”’»」』)）]】›"
 
 def stops(text: str) -> bool:
     """Whether a text ends as a sentence of the story does; an ellipsis or a question is a headline's too."""
-    bare = text.rstrip(_CLOSERS + " \u200b")
+    bare = text.rstrip(_CLOSERS + " \u00a0\u202f\u200b")
     return bare[-1:] in _STOPS and not bare.endswith(("..", "…"))
 
 
