@@ -7,7 +7,7 @@ from wirecli.fields.dates import Found
 from wirecli.fields.head import Head, Stretch, head_of, shouted, spells
 from wirecli.fields.label import ends_sentence
 from wirecli.fields.signature import WRITER, Signature, find_signatures, signature_at
-from wirecli.fields.words import Vocabulary
+from wirecli.fields.words import Vocabulary, fold
 from wirecli.page import Page
 from wirecli.patterns import pattern
 from wirecli.record import Dateline, Span
@@ -21,8 +21,8 @@ _PLACE_BEHIND = pattern(r"([^\s\d][^\n\d.:;()]{1,40}?)\s?(?:-{2}|[–—]|\s-)\s
 _PLACE_STOPPED = pattern(r"([^\W\d_][^\n\d.:;()]{1,30})\.(?=\s)")
 _WRITTEN_ON = pattern(r"-{1,2}|[–—]")
 _REPORTER = pattern(r"\s*([^=＝\n.]{0,45}?)\s?[=＝]")
-_PARTED = pattern(r"\s{0,9}+(?:-{1,2}|[–—|/:،]|ـ{1,3})\s{0,9}+")
-_MARKED = pattern(r"[«“\"]([^«»“”\"]+)[»”\"]")
+_PARTED = pattern(r"\s{0,9}+(?:-{1,2}|[–—|/:،_]|ـ{1,3})\s{0,9}+")
+_MARKED = pattern(r"[«“\"(]([^«»“”\"()]+)[»”\")]")
 _PART = 4  # words of an outlet or a reporter
 _LISTED = 90  # characters of place, reporter and wire in a paragraph of their own
 _DATED_BY, _PLACED_BY = 90, 60  # characters in which a date, or a place without date, must stand
@@ -51,7 +51,7 @@ class _Rest(Struct, frozen=True):
 def read_dateline(page: Page, paragraph: Span, words: Vocabulary) -> Reading | None:
     """The dateline that a paragraph begins with; None where it begins with none."""
     head = head_of(page, paragraph, words)
-    return _listed(head) or _signed(head) or _dated(head) or _sent_from(head) or _placed(head)
+    return _listed(head) or _sent_from(head) or _signed(head) or _dated(head) or _placed(head)
 
 
 def _listed(head: Head) -> Reading | None:
@@ -78,6 +78,8 @@ def _sent_from(head: Head) -> Reading | None:
     parts = [part for part in zip(edges[::2], edges[1::2], strict=True) if part[0] < part[1]]
     place = next((part for part in parts[:2] if head.line[slice(*part)] in head.words.places), None)
     others = [part for part in parts if part != place]
+    if place is None and len(parts) > 1 and all(key(head.text[slice(*part)]) in head.known.names for part in parts):
+        return _reading(head, 0, len(head.text), None, None, parts[0])  # الصباح الجديد – وكالات:
     if place is None or not others or any(not _may_send(head.text[slice(*part)]) for part in others):
         return None
     if any({"credits", "byline"}.intersection(head.words.labels.opening(head.line, part[0])[1]) for part in others):
@@ -187,7 +189,7 @@ def _begins_story(head: Head, end: int, where: str) -> bool:
         return len(where.split()) == 1
     if any(map(str.isupper, where)):
         return head.text[end:].lstrip()[:1].isupper() and len(where.split()) <= 3
-    return len(where.split()) <= 2
+    return len(where.split()) <= 1 + (fold(where) in head.words.places)  # and not ذكرت صحيفة (الأفق)
 
 
 def _behind(head: Head, signature: Signature, date: Found | None, place: Stretch | None) -> _Rest:

@@ -206,6 +206,9 @@ class _Lines:
             self.title = paragraph
         elif paragraph.text == self.title.text:  # printed twice
             return
+        elif self.subtitle and paragraph.text == self.subtitle.text:  # below a picture, and as its text for the blind
+            self._add("caption", self.page.span(self.subtitle.start, paragraph.end))
+            self.subtitle = None
         elif self.subtitle is None:
             self.subtitle = paragraph
         elif self._is_deck_too(paragraph):

@@ -61,7 +61,7 @@ def _find(page: Page, words: Vocabulary) -> Opening:
             continue  # [강릉=뉴시스] … 재판매 및 DB 금지: a picture's
         if reading.sure:
             return Opening(number, reading, number)
-        if weak.at is None and 0 < number < WEAK:
+        if weak.at is None and number < WEAK:
             weak = Opening(number, reading, number)
     return weak
 
@@ -77,12 +77,20 @@ def _is_stamp(page: Page, paragraph: Span, words: Vocabulary) -> bool:
 
 def _fits(page: Page, number: int, reading: Reading, end: int, words: Vocabulary) -> bool:
     """Whether a dateline may stand there: headlines have none, and a story begins near the top."""
-    if number == 0 and len(page.paragraphs) > 1:
-        return end - reading.dateline.end > 150 and reading.sure
     rest = end - reading.dateline.end
+    if number == 0 and len(page.paragraphs) > 1:
+        if rest == 0:  # دبي - (رويترز): alone above the story, in a text without a headline
+            return ":" not in reading.dateline.text[:-1] and _is_story(page.paragraphs[1])
+        told = reading.wire is not None and rest > SENTENCE // 2 and ends_sentence(page.paragraphs[0].text)
+        return (rest > 150 or told) and reading.sure
     if rest == 0:  # a credit alone under a story is its sign-off
         return _story_below(page, number, words)
     return rest > 20 or reading.wire is not None or number + 1 < len(page.paragraphs)
+
+
+def _is_story(paragraph: Span) -> bool:
+    """Whether a paragraph is a whole sentence, or several: no deck."""
+    return len(paragraph.text) > SENTENCE and ends_sentence(paragraph.text)
 
 
 def _story_below(page: Page, number: int, words: Vocabulary) -> bool:

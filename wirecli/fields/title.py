@@ -86,8 +86,8 @@ def _told_again(headline: str, deck: str, story: str) -> bool:
 
 def _repeated(page: Page, deck: str) -> bool:
     """Whether a sentence of the story below says a stretch of the second paragraph again, word for word."""
-    if not stops(deck) or len(deck) > _AT_LENGTH or unspaced(deck):
-        return False
+    if not stops(deck) or len(deck) > _AT_LENGTH or unspaced(deck) or not any(map(str.isupper, deck)):
+        return False  # where no capitals tell, names of seven words are not rare
     paragraphs = page.paragraphs[2 : 2 + _BELOW]
     words, told = _LETTERS.findall(deck.lower()), [_LETTERS.findall(below.text.lower()) for below in paragraphs]
     again = {tuple(below[at : at + _RUN]) for below in told for at in range(len(below) - _RUN + 1)}

@@ -103,12 +103,15 @@ class _Pairing:
         left = [0] * len(_FAMILIES)
         for at in marks:
             left[_FAMILY[self.text[at]]] += 1
+        one_way = self._one_way(marks)
         for at in marks:
             family = _FAMILY[self.text[at]]
             left[family] -= 1
             if family == _SINGLE and not self._is_mark(at, families[_SINGLE] > 0):
                 continue
             turn = self._turn(at, families[family] > 0, left[family] > 0)
+            if one_way and not found and not stack:
+                turn = OPENS
             if turn == OPENS:
                 if families[family] and reopens:
                     self._keep(found, stack[0][1], at, closed=False)
@@ -132,6 +135,11 @@ class _Pairing:
             if family != _SINGLE or (self.text[opening] in self.table.primary and opening == self.start):
                 self._keep(found, opening, self.end, closed=False)
         return found
+
+    def _one_way(self, marks: Sequence[int]) -> bool:
+        """Whether all marks of a paragraph have the closing shape, as those set by careless hands: قال” لن نبيع.”"""
+        even = len(marks) % 2 == 0 and self.table.spaced
+        return even and all(self.text[at] in "”»" for at in marks) and not self._neighbours(marks[0])[0].isspace()
 
     def _is_mark(self, at: int, is_open: bool) -> bool:
         """Whether a single mark quotes; an apostrophe never does."""

@@ -381,7 +381,7 @@ class Phrases:
             return False  # Institute for Ports
         if tags & lex.QUOTE:  # компания «Белый Парус»
             quoted = token.quoted
-            if quoted and quoted.work and tags & lex.DOCUMENT:
+            if quoted and quoted.work and (tags & lex.DOCUMENT or self.articles):
                 return False
             near = self.tokens[at - 1] if at else None
             if (

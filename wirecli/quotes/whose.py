@@ -244,6 +244,8 @@ def _describe_place(walk: Walk, attribution: Attribution, entity: Entity) -> Non
     if not place & (lex.ORGANISATION | lex.GROUP) or place & (lex.STOP | lex.DOCUMENT | lex.STATEMENT | lex.QUOTE):
         return
     end += 2
+    if not place & lex.DEFINITE and tokens[end : end + 1] and tokens[end].tags & (lex.GIVEN | lex.UNKNOWN | lex.GROUP):
+        end += not tokens[end].tags & (lex.DEFINITE | lex.PUNCTUATION | lex.CUE)  # في محافظة | صلاح الدين
     while end < len(tokens) and end - phrase[1] < 6 and tokens[end].tags & lex.DEFINITE:
         if tokens[end].tags & (lex.STOP | lex.CUE | lex.FILLER | lex.PLAIN | lex.PUNCTUATION):
             break

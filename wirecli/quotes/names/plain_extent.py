@@ -83,8 +83,17 @@ def is_body_in_marks(tokens: Sequence[Token], at: int) -> bool:
     if names_body(before):
         return True
     quoted = tokens[at].quoted
+    if quoted and before.tags & lex.ROLE and not before.tags & (lex.DEFINITE | lex.CUE):
+        return len(quoted) <= 24 and not quoted.ended and _is_named(tokens, at + 1)  # رئيس «المجلس» في صنعاء هاني …
     of = before.tags & lex.DEFINITE and before.tags & (lex.MODIFIER | lex.UNKNOWN)
     return bool(of and at > 1 and quoted and len(quoted) <= 20 and names_body(tokens[at - 2]))
+
+
+def _is_named(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a name follows, perhaps behind a preposition and a place."""
+    if at + 2 < len(tokens) and tokens[at].tags & lex.WITHIN:
+        at += 2
+    return at < len(tokens) and run_end(tokens, at) > at + 1
 
 
 def names_body(token: Token) -> bool:

@@ -51,6 +51,7 @@ class Roles:
             for prefix in map(fold, lexicon.language.script.prefixes)
             if any(prefix.endswith(2 * article[-1]) for article in articles)
         )
+        self.onto = tuple(prefix[:-1] for prefix in self.contracted if len(prefix) == 2)  # لدعم
         self.definite = tuple(prefix + article for prefix in self.written_on for article in articles)
         self.patronyms = frozenset(map(fold, lexicon.language.people.particles[:4]))  # بن, ابن, بنت, آل
 
@@ -70,6 +71,8 @@ class Roles:
                     self._join_second(tokens, at)
                 if token.tags & lex.ROLE and not token.tags & lex.QUOTE:
                     self._join_far(tokens, at)
+                if token.tags & lex.ORGANISATION and at and tokens[at - 1].tags & lex.SAY:
+                    self._join_purpose(tokens, at)
 
     def _settle(self, tokens: Sequence[Token], at: int) -> None:
         """Names that look like adjectives (تركي بن ماجد), objects that look like names (واعدا بجواب)."""
@@ -192,6 +195,49 @@ class Roles:
                 return
             end += 1
 
+    def _join_purpose(self, tokens: Sequence[Token], at: int) -> None:
+        """What a body behind a verb of speech is for: قالت الهيئة الوطنية لدعم الأسرى إن …, … العليا للحج والعمرة"""
+        end = at + 1
+        while end < len(tokens) and end - at < 5 and tokens[end].tags & (lex.MODIFIER | lex.UNKNOWN):
+            if tokens[end].tags & _WALL or tokens[end].word.startswith(self.onto):
+                break
+            end += 1
+        if end == at + 1 or end >= len(tokens):
+            return
+        first, whole = end, tokens[end].tags & lex.LINK and tokens[end].word.startswith(self.contracted)
+        if not whole:
+            apart = tokens[end + 1].start > tokens[end].end if end + 1 < len(tokens) else True
+            end += bool(tokens[end].tags & lex.LINK) and not apart  # ل|تنظيم
+            if not tokens[first].word.startswith(self.onto) or tokens[end].tags & (lex.CUE | lex.DEFINITE):
+                return
+            end += 1
+            if end >= len(tokens) or not tokens[end].tags & lex.DEFINITE or tokens[end].tags & lex.TITLE:
+                return
+        end += 1
+        while end + 1 < len(tokens) and end - first < 8:
+            noun, behind = tokens[end].tags & ~lex.STARTS, tokens[end + 1]
+            onto = tokens[end].word.startswith(self.onto) and noun & (lex.LINK | lex.STOP | lex.UNKNOWN)
+            second = noun & lex.CONJUNCTION and behind.start == tokens[end].end
+            if behind.tags & lex.DEFINITE and not behind.tags & lex.CUE and (onto or second):
+                end += 2
+            elif (noun == lex.CONJUNCTION and len(tokens[end].word) > 3) or (
+                noun & lex.DEFINITE and noun & (lex.MODIFIER | lex.UNKNOWN)
+            ):
+                end += 1
+            else:
+                break
+        reports = lex.THAT | lex.COLON | lex.QUOTE
+        ends = (token.tags for token in tokens[end : end + _FAR] if token.tags & (reports | lex.CUE | lex.END))
+        if next(ends, 0) & reports and tokens[end].tags & _CLOSES:
+            self._take(tokens, first, end)
+
+    @staticmethod
+    def _take(tokens: Sequence[Token], begin: int, end: int) -> None:
+        """Make these words a body's own; the last is none that a phrase could shed."""
+        for token in tokens[begin : end - 1]:
+            token.tags = lex.LINK
+        tokens[end - 1].tags = lex.MODIFIER | lex.UNKNOWN | lex.DEFINITE
+
     def _join_far(self, tokens: Sequence[Token], at: int) -> None:
         """The name behind where a role is held: المتحدث باسم الدفاع المدني في غزة محمود بصل."""
         end, apart = at + 1, False
@@ -273,6 +319,7 @@ class Roles:
     def _link(self, tokens: Sequence[Token], begin: int, end: int) -> None:
         for token in tokens[begin:end]:
             if token.quoted:
+                token.quoted.work = True
                 continue
             if token.tags & lex.STOP:
                 whole = token.word.startswith(self.definite)  # بالإنابة
