@@ -36,6 +36,7 @@ def is_caption(line: str, words: Vocabulary) -> bool:
         or _pictured(line, words)
         or _bracketed(line, words)
         or _dated(line, words)
+        or _points(line, words)
     )
 
 
@@ -55,6 +56,11 @@ def _dated(line: str, words: Vocabulary) -> bool:
     equals = _EQUALS.search(line) if "=" in line or "＝" in line else None
     date = find_date(line, words, equals.end()) if equals and not quotes(line) else None
     return bool(equals and date and date.start == equals.end() and not _STOPPED.search(line))
+
+
+def _points(line: str, words: Vocabulary) -> bool:
+    """村民向林一禾（左）反映灾情: where in the picture somebody is."""
+    return any(phrase in line for phrase in words.caption_within) and not quotes(line)
 
 
 def is_picture_credit(line: str) -> bool:

@@ -111,6 +111,7 @@ class Vocabulary:
         self.legal_starts = tuple(map(fold, own.legal_starts + common.legal_starts))
         self.about_after = tuple(map(fold, own.about_after))
         self.caption_after = tuple(map(fold, own.caption_after))
+        self.caption_within = tuple(map(fold, own.caption_within))
         self.copyright_within = tuple(map(fold, own.copyright_within + common.copyright_within))
         self.credits_within = tuple(map(fold, own.credits_within + common.credits_within))
         self.byline = tuple(map(fold, own.byline))

@@ -32,6 +32,7 @@ class Frame(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     copyright_within: Words = ()  # phrases that make a line a notice of rights wherever they stand in it
     caption: Words = ()
     caption_after: Words = ()  # ends a caption (撮影)
+    caption_within: Words = ()  # phrases that make a short line a caption wherever they stand in it: （左）
     related: Words = ()
     header: Words = ()
     stamp: Words = ()  # stands in the line that tells when a page was published or changed: updated, Uhr, min read
