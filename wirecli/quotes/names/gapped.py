@@ -11,6 +11,7 @@ from wirecli.knowledge.lexicon import Lexicon
 from wirecli.page import Page
 from wirecli.quotes.classes import THAI_LEADS, THAI_MARKS
 from wirecli.quotes.names.gapped_extent import MARK, NOT_IN_NAME, SWALLOWED, Extent, gap, is_short
+from wirecli.quotes.names.gapped_marks import Marked
 from wirecli.quotes.names.gapped_roles import Roles
 from wirecli.quotes.names.name import Name
 from wirecli.quotes.sentences import Sentence
@@ -26,6 +27,7 @@ class Gapped:
         self.page, self.lexicon = page, lexicon
         self.extent = Extent(page, lexicon)
         self.roles = Roles(page, lexicon, self.extent)
+        self.marked = Marked(page, lexicon, self.extent)
         self.bodies: set[int] = set()  # where bodies begin
         self.firsts: set[str] = set()  # the first names of those who were named in full
 
@@ -46,6 +48,7 @@ class Gapped:
         }
         for sentence in sentences:
             sentence.take(self._join(self.roles.without_places(sentence.tokens), forms))
+        self.marked.learn(sentences)
         longest_first = sorted(forms, key=lambda form: (-len(form), form))
         pattern = (
             re.compile(rf"(?<![{THAI_LEADS}])(?:{'|'.join(map(re.escape, longest_first))})(?![{THAI_MARKS}ะาำ])")
@@ -55,7 +58,7 @@ class Gapped:
         for sentence in sentences:
             tokens = list(sentence.tokens) if pattern is None else self._cut(sentence.tokens, pattern)
             for at, token in enumerate(tokens):
-                if token.quoted and self._quoted(tokens, at, 0):
+                if token.quoted and (self._quoted(tokens, at, 0) or self.marked.person(tokens, at) is not None):
                     token.tags |= lex.GIVEN
             sentence.take(tokens)
 
@@ -64,13 +67,20 @@ class Gapped:
         found = []
         for at, token in enumerate(tokens):
             body = token.start in self.bodies
-            if token.quoted:
+            if token.quoted and (person := self.marked.person(tokens, at)) is not None:
+                if not self.marked.is_aside(tokens, at):
+                    begin = token.start + person
+                    word = self.marked.whole(self.page.shadow[begin : token.end])
+                    name = Name(begin, token.end, (word,), number, at < 6 or bool(tokens[at - 1].tags & lex.FILLER))
+                    self.roles.describe(name, tokens, at)
+                    found.append(name)
+            elif token.quoted:
                 found += self._quoted(tokens, at, number)
             elif body or token.start in self.extent.people:
                 name = Name(
                     token.start,
                     token.core,
-                    (token.word,),
+                    (token.word if body else self.marked.whole(token.word),),
                     number,
                     at < 6 or bool(tokens[at - 1].tags & (lex.FILLER | lex.TITLE | lex.QUOTE | lex.CONJUNCTION)),
                     body=body,
@@ -148,6 +158,11 @@ class Gapped:
                     found.append(tokens[at])
                     at += 1
                 end = self.extent.titled(tokens, at)
+                if (parts := self.extent.nicknamed(tokens, at, end)) is not None:  # โค้ชต้น วิรัช แก้วมณี กุนซือ
+                    start, last = tokens[at].start, tokens[parts[0] - 1].end
+                    found.append(Token(start, last, last, lex.UNKNOWN | lex.GIVEN, self.page.shadow[start:last]))
+                    self.extent.people.add(start)
+                    at, end = parts
             elif (
                 token.tags & lex.CAPITAL and token.tags & lex.UNKNOWN and not (at and tokens[at - 1].tags & lex.BRACKET)
             ):

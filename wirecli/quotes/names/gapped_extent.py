@@ -14,6 +14,7 @@ from wirecli.quotes.token import Token
 
 SWALLOWED = 3  # letters of a listed word that may as well be a syllable of a name
 FIRST, LAST = 18, 22  # letters of a first and a last name
+NICKNAME = 12  # of a nickname in marks, with what it is called by: “น้องมะลิ”
 NOT_IN_NAME = lex.PUNCTUATION | lex.QUOTE
 MARK = pattern(f"[{THAI_MARKS}]")
 _LEGAL = pattern(r"\s*จำกัด")
@@ -56,6 +57,19 @@ class Extent:
             return next(known, first)  # ป้าบุญ|มี|กล่าว, of whom นางบุญมี แสนดี told
         last = self._surname(tokens, first)
         return last
+
+    def nicknamed(self, tokens: Sequence[Token], at: int, end: int) -> tuple[int, int] | None:
+        """Where a first and a last name begin and end, where a nickname stands between them and a familiar title.
+
+        The name found behind the title ends at `end`: โค้ชต้น วิรัช|แก้วมณี กุนซือ.
+        """
+        title = tokens[at - 1]
+        if title.tags & (lex.FEMININE | lex.MASCULINE) or title.word.endswith(".") or end >= len(tokens):
+            return None
+        first = next((k for k in range(at + 1, end) if gap(tokens, k)), 0)
+        last = self._surname(tokens, end) if first and not gap(tokens, at) and gap(tokens, end) else end
+        role = last < len(tokens) and gap(tokens, last) and tokens[last].tags & (lex.ROLE | lex.FILLER | lex.CUE)
+        return (first, last) if last > end and role else None
 
     def _chunk(self, tokens: Sequence[Token], at: int, longest: int, loose: bool = False) -> int:
         """Where the letters end that may be a name's and begin at `at`."""
@@ -184,6 +198,9 @@ class Extent:
             if third is not None and third.tags & lex.ROLE and third.end - third.start > SWALLOWED:
                 return last + 1  # ฮานี ซาเลม วาซีร์ กัปตันทีม
         known = not after.tags & lex.UNKNOWN or bool(at and tokens[at - 1].quoted)
+        marked = at > 0 and tokens[at - 1].quoted and tokens[at - 1].end - tokens[at - 1].start <= NICKNAME
+        if marked and alone and gap(tokens, last):
+            return last  # “มะลิ” สายใจ ทองดี มือวาง 4 ของโลก
         if alone and known and self._follows_role(tokens, at):
             return last
         behind = tokens[last + 1].tags if last + 1 < len(tokens) else 0
