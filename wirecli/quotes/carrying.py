@@ -14,6 +14,8 @@ from wirecli.quotes.walk import Walk
 from wirecli.quotes.whose import whose
 
 _RECENT = 400  # letters: so near stands whose words are passed on
+_LONG = 24  # letters: what is longer in marks is surely speech
+_ABOUT = 1000  # letters: so far back may who speaks be told of, where others are named but do nothing
 _TERM = 16  # letters: what is longer in marks is no name
 _QUESTION = "-–—―▷"  # what questions of an interview begin with
 
@@ -63,6 +65,9 @@ def carried(
         if unspaced and ends_with_words(sentence.tokens, sentence.tokens.index(token)):
             how.append("carried: words that end a sentence")
             return previous(walk, sentence, number), "carried"
+        if walk.tools.language.script.gaps and (entity := _told_of_here(walk, sentence, token)) is not None:
+            how.append("carried: whom alone the sentence names")
+            return entity, "carried"
         return None, shape
     before = next(
         (
@@ -99,9 +104,35 @@ def carried(
     entity = _led(walk, sentence, number) or previous(walk, sentence, number)
     if entity:
         how.append("carried: from the paragraph before")
+    elif (entity := _mostly_told_of(walk, sentence)) is not None:
+        how.append("carried: whom the text is about")
     elif (entity := _topic_soon(walk, number)) is not None:
         how.append("carried back: whom the next sentences are about")
     return entity, "carried"
+
+
+def _told_of_here(walk: Walk, sentence: Sentence, token: Token) -> Entity | None:
+    """Whom alone a sentence without a verb of speech names before the words that end it: มะลิ สายใจ ดีใจมาก “…”"""
+    at = sentence.tokens.index(token)
+    if len(token.quoted or ()) < _LONG or any(word.tags & lex.CUE for word in sentence.tokens[:at]):
+        return None
+    if sentence.tokens[at + 1 :] and not sentence.tokens[at + 1].tags & lex.END:
+        return None
+    near = walk.discourse.before(token.start, since=max(1, sentence.start))
+    named = {id(mention.entity): mention.entity for mention in near if mention.entity.named}
+    return next(iter(named.values())) if len(named) == 1 and not next(iter(named.values())).body else None
+
+
+def _mostly_told_of(walk: Walk, sentence: Sentence) -> Entity | None:
+    """Whom a text tells of most that names nobody near: the answers of an interview, each below its question."""
+    if not walk.tools.language.script.gaps or not sentence.first:
+        return None
+    told: dict[int, list[Entity]] = {}
+    for mention in walk.discourse.before(sentence.start):
+        if mention.entity.named and not mention.entity.body:
+            told.setdefault(id(mention.entity), []).append(mention.entity)
+    most = max(told.values(), key=len, default=None)
+    return most[0] if most else None
 
 
 def _topic_soon(walk: Walk, number: int) -> Entity | None:
@@ -191,6 +222,10 @@ def previous(walk: Walk, sentence: Sentence, number: int) -> Entity | None:
     place = bisect_right(walk.sentence_starts, said.start, 0, number) if said else 0
     spoken = walk.sentences[place - 1].tokens[-1].end if place else 0  # where the sentence of who spoke ends
     subject = walk.discourse.subject_before(sentence.start, max(since, spoken))
+    if walk.tools.language.script.gaps and said is not None and said.entity.named and said.entity.person:
+        near = sentence.first and said.start >= since - _ABOUT
+        if near and walk.discourse.subject_before(sentence.start, max(since, spoken), strict=True) is None:
+            return said.entity  # … หลังจากนายแก้ว ใจดี ถูกไล่ออกจากสนาม: told of, but no subject
     if subject is not None and (said is None or said.start < since or subject.start > spoken):
         return subject  # newly introduced since somebody spoke
     here = next(

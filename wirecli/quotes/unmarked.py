@@ -14,6 +14,7 @@ class Unmarked:
 
     def __init__(self, language: Language) -> None:
         grammar = language.grammar
+        self.alias = grammar.conjunctions[1:2]  # หรือ
         self.also = frozenset(word for word in (*grammar.fillers, *grammar.conjunctions) if len(word) == 1)
 
     def unspaced(
@@ -185,6 +186,8 @@ class Unmarked:
             begin -= 1
         bracketed = _bracketed(tokens, begin, edge)
         people = [k for k in range(begin, edge) if self._may_speak(tokens[k]) and k not in bracketed]
+        if len(people) > 1 and tokens[people[-1] - 1].word in self.alias and not self._is_named(tokens[people[-1]]):
+            people.pop()  # ผู้ว่าการการท่าเรือแห่งประเทศไทย หรือ กทท. กล่าวว่า
         nearest = begin
         if not people and begin and tokens[begin - 1].quoted:  # over what he showed and called “…”
             begin = cues[-1].at + 1 if cues else 0
@@ -209,6 +212,8 @@ class Unmarked:
             at = touching
         else:
             at = named[-1] if named else free[0] if free else touching if touching is not None else -1
+            if at == touching and at > 1 and not free and tokens[at - 2].tags & lex.SAME:
+                at = -1  # เผยว่าไร้ปัญหาเพราะตนเป็นนักแสดง วอน “…”
         if at < 0:
             if cues:
                 cue.inherits = cues[-1]
@@ -227,7 +232,7 @@ class Unmarked:
         if (
             cues
             and at == cues[-1].at + 1
-            and at != touching
+            and (at != touching or cues[-1].token.tags & lex.ADDRESSEE)
             and cues[-1].before is not None
             and not self._is_named(tokens[at])
             and tokens[edge].start > tokens[edge - 1].end
@@ -381,6 +386,8 @@ class Unmarked:
             and tokens[at - 2].tags & lex.STOP
         ):
             return True
+        if at - 1 == begin and tokens[begin].tags & lex.CONJUNCTION:
+            return False  # โดยกุนซือ วัย 41 ปี กล่าวถึงเกมนี้ว่า
         return at > begin and bool(tokens[at - 1].tags & (lex.STOP | lex.RELATIVE | lex.ADDRESSEE | lex.LINK))
 
 

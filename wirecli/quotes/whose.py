@@ -45,6 +45,7 @@ def whose(walk: Walk, attribution: Attribution, resolved: dict[tuple[int, int], 
         if resolved[phrase] is None and len(words) == 1 and words[0].tags & lex.PRONOUN:
             resolved[phrase] = _only_role(walk, attribution)
         resolved[phrase] = _going_on(walk, attribution, resolved[phrase])
+        resolved[phrase] = _only_one(walk, attribution, resolved[phrase])
         resolved[phrase] = _of_that_gender(walk, attribution, resolved[phrase])
         _learn_gender(walk, attribution, resolved[phrase])
         _describe_fully(walk, attribution, resolved[phrase])
@@ -70,6 +71,28 @@ def _going_on(walk: Walk, attribution: Attribution, entity: Entity | None) -> En
         return entity
     attribution.how.append("by a verb that goes on: who spoke last")
     return last
+
+
+def _only_one(walk: Walk, attribution: Attribution, entity: Entity | None) -> Entity | None:
+    """The one person named so far near here, whom a role of nobody known may mean: เจ้าของฟาร์มเผยว่า."""
+    phrase, words, tokens = attribution.phrase, attribution.words, attribution.sentence.tokens
+    if not walk.tools.language.script.gaps or entity is None or entity.named or phrase is None:
+        return entity
+    other = lex.INDEFINITE | lex.GROUP | lex.ORGANISATION | lex.PLURAL | lex.PRONOUN
+    if entity.start != words[0].start or not words[0].tags & lex.ROLE or some(words, other):
+        return entity
+    if (phrase[0] and tokens[phrase[0] - 1].tags & lex.FILLER) or some(words[1:], lex.LINK):
+        return entity  # ด้านทนายความ…, ภรรยาของ…
+    if any(token.word in walk.tools.language.people.apart for token in words):
+        return entity
+    since = next(one.start for one in walk.sentences if one.paragraph >= attribution.sentence.paragraph - 2)
+    near = {id(one.entity): one.entity for one in walk.discourse.before(words[0].start, since=max(1, since))}
+    people = [one for one in near.values() if one.named and not one.body]
+    gender = union(words) & (lex.FEMININE | lex.MASCULINE)
+    if len(people) != 1 or people[0].differs(gender) or people[0].plural:
+        return entity
+    attribution.how.append("by a role: the one person named near here")
+    return people[0]
 
 
 def _latter(walk: Walk, attribution: Attribution) -> Entity | None:

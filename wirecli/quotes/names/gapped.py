@@ -17,6 +17,8 @@ from wirecli.quotes.names.name import Name
 from wirecli.quotes.sentences import Sentence
 from wirecli.quotes.token import Token, some
 
+_BEFORE = lex.QUOTE | lex.FILLER | lex.RELATIVE  # what a first name may be written onto: ซึ่งมะลิเผยว่า
+
 
 class Gapped:
     """Names behind titles, before roles and in Latin letters; bodies by their first word."""
@@ -43,8 +45,8 @@ class Gapped:
             for k, token in enumerate(sentence.tokens[:-1])
             if token.tags == lex.UNKNOWN
             and sentence.tokens[k + 1].tags & lex.SAY
-            and token.end - token.start > SWALLOWED
-            and (k == 0 or gap(sentence.tokens, k) or sentence.tokens[k - 1].tags & (lex.QUOTE | lex.FILLER))
+            and token.end - token.start >= SWALLOWED
+            and (k == 0 or gap(sentence.tokens, k) or sentence.tokens[k - 1].tags & _BEFORE)
         }
         for sentence in sentences:
             sentence.take(self._join(self.roles.without_places(sentence.tokens), forms))
@@ -71,7 +73,7 @@ class Gapped:
                 if not self.marked.is_aside(tokens, at):
                     begin = token.start + person
                     word = self.marked.whole(self.page.shadow[begin : token.end])
-                    name = Name(begin, token.end, (word,), number, at < 6 or bool(tokens[at - 1].tags & lex.FILLER))
+                    name = Name(begin, token.end, (word,), number, at < 6 or self._is_subject(tokens, at))
                     self.roles.describe(name, tokens, at)
                     found.append(name)
             elif token.quoted:
@@ -82,7 +84,7 @@ class Gapped:
                     token.core,
                     (token.word if body else self.marked.whole(token.word),),
                     number,
-                    at < 6 or bool(tokens[at - 1].tags & (lex.FILLER | lex.TITLE | lex.QUOTE | lex.CONJUNCTION)),
+                    at < 6 or self._is_subject(tokens, at),
                     body=body,
                 )
                 if body:
@@ -107,6 +109,13 @@ class Gapped:
                     self.roles.predicated(name, tokens, at)
                 found.append(name)
         return found
+
+    @staticmethod
+    def _is_subject(tokens: Sequence[Token], at: int) -> bool:
+        """Whether the name opens a clause, with its titles or its nickname, or a pronoun takes it up."""
+        before = at - 1 - bool(tokens[at - 1].quoted and at > 1)
+        opens = tokens[before].tags & (lex.FILLER | lex.TITLE | lex.QUOTE | lex.CONJUNCTION)
+        return bool(opens or (at + 1 < len(tokens) and tokens[at + 1].tags & lex.PRONOUN))
 
     def _quoted(self, tokens: Sequence[Token], at: int, number: int) -> list[Name]:
         """“รายงานสำรวจปะการัง”: a document or a body in marks, or whoever announces at the beginning."""

@@ -52,6 +52,10 @@ class Extent:
             first = at + 1  # น.ส.มาลี คงดี: no country
         if first == at or tokens[first - 1].end - tokens[at].start < 2:
             return at
+        whole = self._text(tokens, at, first)
+        if any(form.startswith(whole + " ") for form in self.forms) and first < size and gap(tokens, first):
+            last = self._surname(tokens, first)  # พล.อ.วิรัช หงุดหงิด เมื่อ…, of whom พล.อ.วิรัช แก้วมณี told
+            return last if last > first and self._text(tokens, at, last) in self.forms else first
         if not gap(tokens, first) or first >= size:
             known = (k for k in range(min(first + 3, size), first, -1) if self._text(tokens, at, k) in self.forms)
             return next(known, first)  # ป้าบุญ|มี|กล่าว, of whom นางบุญมี แสนดี told
@@ -76,6 +80,9 @@ class Extent:
         end = at
         while end < len(tokens):
             token = tokens[end]
+            if at < end < len(tokens) - 1 and token.word == "-" and not (gap(tokens, end) or gap(tokens, end + 1)):
+                end += 1  # มะลิ-สายใจ ทองดี
+                continue
             if token.tags & NOT_IN_NAME or (end > at and gap(tokens, end)) or token.end - tokens[at].start > longest:
                 break
             if not token.tags & lex.UNKNOWN and not self._is_syllable(tokens, end, at, loose):
@@ -192,7 +199,8 @@ class Extent:
         )
         if (role or says) and not glued:
             return last
-        alone = last == first + 1 and first == at + 1 and gap(tokens, last)  # two words that no list has
+        joined = first == at + 3 and tokens[at + 1].word == "-"  # มะลิ-สายใจ ทองดี
+        alone = last == first + 1 and (joined or first == at + 1) and gap(tokens, last)  # two words that no list has
         if alone and after.tags == lex.UNKNOWN and (at == 0 or (tokens[at - 1].tags & lex.FILLER and gap(tokens, at))):
             third = tokens[last + 1] if last + 1 < len(tokens) and gap(tokens, last + 1) else None
             if third is not None and third.tags & lex.ROLE and third.end - third.start > SWALLOWED:
@@ -206,9 +214,10 @@ class Extent:
         behind = tokens[last + 1].tags if last + 1 < len(tokens) else 0
         if alone and after.tags & lex.STOP and behind & lex.NUMBER:
             return last  # คนแรกคือแม่คำปัน สุขเกษม วัย 66 ปี
-        if not alone or not (at == 0 or tokens[at - 1].tags & (lex.QUOTE | lex.FILLER | lex.END)):
-            return at
         spoke = tokens[at].word in self.spoken or tokens[first].word in self.spoken
+        clause = at == 0 or tokens[at - 1].tags & (lex.QUOTE | lex.FILLER | lex.END)
+        if not alone or not (clause or (spoke and gap(tokens, at) and gap(tokens, last))):
+            return at
         return last if spoke or after.tags & lex.RELATIVE else at  # มาร์ธา เวล ซึ่งสอน …; เวลกล่าวว่า
 
     def _follows_role(self, tokens: Sequence[Token], at: int) -> bool:

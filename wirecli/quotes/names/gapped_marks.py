@@ -78,7 +78,8 @@ class Marked:
             near = at == 0 or role or bool(behind and behind[0].tags & (lex.CUE | lex.FILLER | lex.CONJUNCTION))
             short = len(parts) == 1 and len(text) <= NICKNAME
             return title if (ranked and len(parts) > 1) or (short and (near or self._beside(tokens, at))) else None
-        return 0 if role and len(parts) > 1 and all(len(part) <= FIRST for part in parts) else None
+        joined = len(parts) == 2 and "-" in parts[0][1:-1]  # “มะลิ-สายใจ ทองดี”
+        return 0 if (role or joined) and len(parts) > 1 and all(len(part) <= FIRST for part in parts) else None
 
     def is_aside(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether the name itself stands beside the nickname in marks."""
