@@ -223,8 +223,8 @@ def previous(walk: Walk, sentence: Sentence, number: int) -> Entity | None:
     spoken = walk.sentences[place - 1].tokens[-1].end if place else 0  # where the sentence of who spoke ends
     subject = walk.discourse.subject_before(sentence.start, max(since, spoken))
     if walk.tools.language.script.gaps and said is not None and said.entity.named and said.entity.person:
-        near = sentence.first and said.start >= since - _ABOUT
-        if near and walk.discourse.subject_before(sentence.start, max(since, spoken), strict=True) is None:
+        recent = sentence.first and said.start >= since - _ABOUT
+        if recent and walk.discourse.subject_before(sentence.start, max(since, spoken), strict=True) is None:
             return said.entity  # … หลังจากนายแก้ว ใจดี ถูกไล่ออกจากสนาม: told of, but no subject
     if subject is not None and (said is None or said.start < since or subject.start > spoken):
         return subject  # newly introduced since somebody spoke

@@ -588,6 +588,9 @@ def _unattributed(case: _Case) -> Kind | None:
         case.language.script.articles
     )  # with one it is a name (“الميناء الجديد”), without somebody's (“خطأ مكلف”)
     short = case.size <= 2 and (not articles or case.text.startswith(articles))
+    ahead = case.gaps and not case.tight and case.cue is not None and case.cue.at > case.at
+    if ahead and case.size < _LONG and case.cue is not None and not case.cue.token.tags & lex.SAY:
+        return "term"  # … จนกลายเป็น “เรือนแพชั่วคราว” วอนรัฐบาลช่วยเหลือ
     if case.gaps:
         short = case.size <= _SHORT + 1 and not _is_in_clause(case.tokens, case.at, case.attribution, case.language)
     judged = bool(

@@ -8,6 +8,8 @@ from wirecli.quotes.cue import Cue, clause_start, is_governed
 from wirecli.quotes.phrases import Phrase, Phrases
 from wirecli.quotes.token import Token, every, some
 
+_LABEL = 16  # letters
+
 
 class Unmarked:
     """Subjects by their place alone: Chinese (unspaced), Thai (gaps between phrases)."""
@@ -181,7 +183,7 @@ class Unmarked:
                 return
         begin = edge
         while begin and not tokens[begin - 1].tags & (lex.END | lex.COLON) and not (cues and begin - 1 <= cues[-1].at):
-            if tokens[begin - 1].quoted and not tokens[begin - 1].tags & lex.GIVEN:
+            if tokens[begin - 1].quoted and not tokens[begin - 1].tags & lex.GIVEN and not _is_label(tokens, begin - 1):
                 break
             begin -= 1
         bracketed = _bracketed(tokens, begin, edge)
@@ -232,13 +234,19 @@ class Unmarked:
         if (
             cues
             and at == cues[-1].at + 1
-            and (at != touching or cues[-1].token.tags & lex.ADDRESSEE)
-            and cues[-1].before is not None
+            and (cues[-1].token.tags & lex.ADDRESSEE or (at != touching and cues[-1].before is not None))
             and not self._is_named(tokens[at])
             and tokens[edge].start > tokens[edge - 1].end
         ):
             cue.inherits = cues[-1]  # นายสมชาย ใจดี ระบุว่า ตำรวจอยู่ระหว่างสอบสวน ยืนยัน “…”
             return
+        if tokens[at].tags & lex.ORGANISATION and not tokens[at].tags & lex.DOCUMENT and not new:
+            role = at - 1  # อดีตกุนซือ ทีมท่าเรือ กล่าวว่า; กุนซือทีม “เรือไฟ” ตราด เอฟซี
+            while role > begin and at - role < 5 and _is_team(tokens, role):
+                role -= 1
+            apart = at - role > 1 or tokens[at].start > tokens[role].end  # but โฆษกเทศบาล
+            if role in free and tokens[role].tags & lex.ROLE and apart:
+                at = role
         if not self._is_named(tokens[at]) or tokens[at].tags & lex.ORGANISATION:  # Ivo Marek หัวหน้าสมาพันธ์
             before = at
             while (
@@ -397,6 +405,18 @@ def _outer(cues: Sequence[Cue]) -> Cue:
     while at and (whose := cues[at].before) is not None and whose[0] == cues[at - 1].at + 1:
         at -= 1
     return cues[at]
+
+
+def _is_team(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the word may belong to what a team is called, before its last word."""
+    return tokens[at].tags in (lex.UNKNOWN, lex.MODIFIER) or bool(tokens[at].quoted and _is_label(tokens, at))
+
+
+def _is_label(tokens: Sequence[Token], at: int) -> bool:
+    """Whether short marks hold what a team or body is called: เฮดโค้ชทีม “ฉลามหนุ่ม” ระยอง เอฟซี เชื่อว่า"""
+    beside = lex.UNKNOWN | lex.ORGANISATION | lex.LINK | lex.ROLE
+    before = tokens[at - 1] if at else None
+    return before is not None and len(tokens[at].quoted or ()) <= _LABEL and bool(before.tags & beside)
 
 
 def _bracketed(tokens: Sequence[Token], begin: int, end: int) -> set[int]:

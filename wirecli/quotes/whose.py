@@ -74,7 +74,7 @@ def _going_on(walk: Walk, attribution: Attribution, entity: Entity | None) -> En
 
 
 def _only_one(walk: Walk, attribution: Attribution, entity: Entity | None) -> Entity | None:
-    """The one person named so far near here, whom a role of nobody known may mean: เจ้าของฟาร์มเผยว่า."""
+    """The one person named near here, of whom no role is told: a role of nobody known means them, เจ้าของฟาร์มเผยว่า."""
     phrase, words, tokens = attribution.phrase, attribution.words, attribution.sentence.tokens
     if not walk.tools.language.script.gaps or entity is None or entity.named or phrase is None:
         return entity
@@ -89,7 +89,7 @@ def _only_one(walk: Walk, attribution: Attribution, entity: Entity | None) -> En
     near = {id(one.entity): one.entity for one in walk.discourse.before(words[0].start, since=max(1, since))}
     people = [one for one in near.values() if one.named and not one.body]
     gender = union(words) & (lex.FEMININE | lex.MASCULINE)
-    if len(people) != 1 or people[0].differs(gender) or people[0].plural:
+    if len(people) != 1 or people[0].roles or people[0].differs(gender) or people[0].plural:
         return entity
     attribution.how.append("by a role: the one person named near here")
     return people[0]

@@ -74,6 +74,7 @@ class Gapped:
                     begin = token.start + person
                     word = self.marked.whole(self.page.shadow[begin : token.end])
                     name = Name(begin, token.end, (word,), number, at < 6 or self._is_subject(tokens, at))
+                    name.rank = int(word != self.page.shadow[begin : token.end])
                     self.roles.describe(name, tokens, at)
                     found.append(name)
             elif token.quoted:
@@ -87,6 +88,7 @@ class Gapped:
                     at < 6 or self._is_subject(tokens, at),
                     body=body,
                 )
+                name.rank = int(name.words != (token.word,))  # a nickname: the name itself is to be printed
                 if body:
                     name.roles = frozenset(
                         word

@@ -205,6 +205,8 @@ class Extent:
             third = tokens[last + 1] if last + 1 < len(tokens) and gap(tokens, last + 1) else None
             if third is not None and third.tags & lex.ROLE and third.end - third.start > SWALLOWED:
                 return last + 1  # ฮานี ซาเลม วาซีร์ กัปตันทีม
+        if joined and alone:
+            return last
         known = not after.tags & lex.UNKNOWN or bool(at and tokens[at - 1].quoted)
         marked = at > 0 and tokens[at - 1].quoted and tokens[at - 1].end - tokens[at - 1].start <= NICKNAME
         if marked and alone and gap(tokens, last):
@@ -216,7 +218,8 @@ class Extent:
             return last  # คนแรกคือแม่คำปัน สุขเกษม วัย 66 ปี
         spoke = tokens[at].word in self.spoken or tokens[first].word in self.spoken
         clause = at == 0 or tokens[at - 1].tags & (lex.QUOTE | lex.FILLER | lex.END)
-        if not alone or not (clause or (spoke and gap(tokens, at) and gap(tokens, last))):
+        within = at > 0 and tokens[at - 1].tags & (lex.STOP | lex.RELATIVE) and gap(tokens, at)  # หลังจากที่ มะลิ สายใจ ได้
+        if not alone or not (clause or (spoke and within and gap(tokens, last))):
             return at
         return last if spoke or after.tags & lex.RELATIVE else at  # มาร์ธา เวล ซึ่งสอน …; เวลกล่าวว่า
 

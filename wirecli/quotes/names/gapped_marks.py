@@ -23,12 +23,15 @@ class Marked:
     def __init__(self, page: Page, lexicon: Lexicon, extent: Extent) -> None:
         self.page, self.words, self.extent = page, lexicon.words, extent
         self.nicknames: dict[str, str] = {}  # each with the name that it stood beside
+        self.named: set[str] = set()  # people's full names, and their parts
 
     def learn(self, sentences: Sequence[Sentence]) -> None:
         """Note whom nicknames mean, and enter the names in marks among those that are cut out elsewhere."""
         for sentence in sentences:
             tokens = sentence.tokens
             for at, token in enumerate(tokens):
+                if self._full(token) and (tokens[at - 1].tags & lex.TITLE if at else False):
+                    self.named.update((token.word, *token.word.split()))
                 if token.quoted and (full := self._beside(tokens, at)) is not None and self._is_nickname(token):
                     word = self.page.shadow[token.start : token.end].strip()
                     self._means(word, full)
@@ -44,7 +47,7 @@ class Marked:
             for at, token in enumerate(sentence.tokens):
                 if token.quoted and (begin := self.person(sentence.tokens, at)) is not None:
                     name = self.page.shadow[token.start + begin : token.end].strip()
-                    if name not in self.nicknames:
+                    if name not in self.nicknames and (begin or " " in name):
                         self.extent.forms.update(part for part in (name, *name.split()) if len(part) > 3)
 
     def whole(self, name: str) -> str:
@@ -65,13 +68,13 @@ class Marked:
         parts = text[title:].split()
         if not 0 < len(parts) < 4 or not all(1 < len(part) <= LAST and self._is_plain(part) for part in parts):
             return None
-        if text in self.nicknames or text[title:] in self.nicknames or text[title:] in self.extent.forms:
+        if text in self.nicknames or text[title:] in self.nicknames or text[title:] in self.named:
             return title
         behind = tokens[at + 1 : at + 6]
         led = bool(at and tokens[at - 1].tags & lex.ROLE and not tokens[at - 1].quoted)
-        if not led and self._beside(tokens, at) is None and behind and behind[0].tags & (lex.GIVEN | lex.TITLE | lex.PRONOUN):
-            if some(behind, lex.CUE):
-                return None  # “แม่ไม่ลืม” ยายแก้วกล่าว
+        somebody = behind and behind[0].tags & (lex.GIVEN | lex.TITLE | lex.PRONOUN)
+        if somebody and some(behind, lex.CUE) and not led and self._beside(tokens, at) is None:
+            return None  # “แม่ไม่ลืม” ยายแก้วกล่าว
         role = led or (len(parts) > 1 and bool(behind and behind[0].tags & lex.ROLE))
         if title:
             ranked = text[title - 1] == "."
