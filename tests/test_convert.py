@@ -94,6 +94,15 @@ def test_pages_have_an_index_that_leads_to_each(wirecli, tmp_path):
         assert page.count("Bridge closed") == 2
 
 
+def test_an_index_tells_when_each_document_was_sent(wirecli, tmp_path):
+    (tmp_path / "in").mkdir()
+    text = "Bridge closed for repairs\n\nLISBON, March 4, 2026 (Reuters) - The bridge is closed until Friday.\n"
+    (tmp_path / "in" / "a.txt").write_text(text, "utf-8")
+    for more in ((), ("--resume",)):
+        assert wirecli("convert", "in", "-o", "out", "-f", "html", *more).code == 0
+        assert "<time>2026-03-04</time>" in (tmp_path / "out/index.html").read_text("utf-8")
+
+
 def test_several_folders_keep_their_names(wirecli, tmp_path):
     lay_out(tmp_path, ["one/a.txt", "deep/two/a.txt", "b.txt"])
     assert wirecli("convert", "one/", "deep/two", "b.txt", "-o", "out").code == 0

@@ -90,6 +90,16 @@ def test_a_file_without_records_is_told(wirecli, tmp_path):
     assert told == ["wirecli: a.jsonl: no records in it; put one on each line, or leave it out"]
 
 
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_lines_in_utf16_are_one_failure(wirecli, tmp_path, encoding):
+    mark = "\ufeff".encode(encoding)
+    (tmp_path / "a.jsonl").write_bytes(mark + (lines({"text": TEXT}).decode() * 3).encode(encoding))
+    told = wirecli("parse", "a.jsonl").told
+    assert told == [
+        "wirecli: a.jsonl: JSON lines in UTF-16; convert the file to UTF-8, which JSON lines are in",
+    ]
+
+
 def test_lines_in_a_folder_are_read_where_their_key_is_told(wirecli, tmp_path):
     (tmp_path / "in").mkdir()
     (tmp_path / "in" / "a.jsonl").write_bytes(lines({"text": TEXT}))

@@ -19,6 +19,6 @@ def run(
     usage.check_errors(telling.errors, choice.paths or ())
     task = task_of(how, limits, shape, look_of(output, shape, screen, summary=summary), output)
     report = Report(quiet=telling.quiet, verbose=telling.verbose, errors=telling.errors)
-    outcomes = read_all(expand(sources_of(choice, limits, output)), task, jobs)
+    outcomes = read_all(expand(sources_of(choice, limits, output, task.encoding)), task, jobs)
     around = frame(rendering(task.form, task.look)).around(report.pieces(outcomes))
     return report.close(write(around, output))

@@ -116,7 +116,7 @@ def convert(
     look = replace(look_of(output, shape, Screen()), alone=ending is not None)
     task = replace(task_of(how, limits, replace(shape, form=form), look, output), digests=True)
     conversion = Conversion(
-        sources=sources_of(choice, limits, output), task=task, output=output, ending=ending,
+        sources=sources_of(choice, limits, output, task.encoding), task=task, output=output, ending=ending,
         skip_existing=skip_existing, resume=resume, jobs=jobs, telling=telling,
     )  # fmt: skip
     raise typer.Exit(run(conversion))

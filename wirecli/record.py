@@ -175,6 +175,7 @@ class Done(Struct, frozen=True, kw_only=True):
     language: str | None = None
     wire: str | None = None
     title: str | None = None
+    date: str | None = None
     quotes: int = 0
     warnings: tuple[str, ...] = ()
     digest: str | None = None

@@ -24,12 +24,12 @@ def _names(fields: str | None) -> tuple[str, ...]:
     return tuple(name.strip() for name in fields.split(",")) if fields is not None else ()
 
 
-def sources_of(choice: Choice, limits: Limits, output: str | None) -> Sources:
-    """What to read."""
+def sources_of(choice: Choice, limits: Limits, output: str | None, encoding: str | None) -> Sources:
+    """What to read, `encoding` being one that has been checked."""
     return Sources(
         paths=tuple(choice.paths or (() if choice.files_from else (STDIN,))), files_from=choice.files_from,
         null=choice.null, glob=tuple(choice.glob), text_key=choice.text_key, id_key=choice.id_key, skip=output,
-        max_bytes=limits.max_bytes,
+        encoding=encoding, max_bytes=limits.max_bytes,
     )  # fmt: skip
 
 

@@ -23,7 +23,7 @@ def run(choice: Choice, how: How, limits: Limits, screen: Screen, *, paging: boo
     made = _rendering(look)
     task = replace(task_of(how, limits, Shape(form="ndjson"), look, None), form="view")
     report = Report()
-    pieces = report.pieces(read_all(expand(sources_of(choice, limits, None)), task, 1))
+    pieces = report.pieces(read_all(expand(sources_of(choice, limits, None, task.encoding)), task, 1))
     shown: Iterable[bytes] = frame(made).around(pieces)
     command = pager(os.environ) if paging and look.terminal else []
     if command:

@@ -159,7 +159,7 @@ class Folder:
 def _line(done: Done, place: str, data: bytes) -> Written:
     return Written(
         source=done.source, read=done.digest or "", place=place, wrote=digest_of(data), title=done.title,
-        language=done.language, wire=done.wire, quotes=done.quotes,
+        date=done.date, language=done.language, wire=done.wire, quotes=done.quotes,
     )  # fmt: skip
 
 
@@ -173,6 +173,7 @@ def _entry(line: Written) -> Entry:
         href=line.place,
         source=line.source,
         title=line.title,
+        date=line.date,
         language=line.language,
         wire=line.wire,
         quotes=line.quotes,

@@ -28,6 +28,7 @@ class Written(Struct, frozen=True, omit_defaults=True, kw_only=True):
     read: str = ""
     wrote: str = ""
     title: str | None = None
+    date: str | None = None
     language: str | None = None
     wire: str | None = None
     quotes: int = 0

@@ -66,8 +66,8 @@ class Worker:
     def _done(self, page: Page, record: Record) -> Done:
         return Done(
             source=record.source, language=record.language, wire=record.wire,
-            title=record.title.text if record.title else None, quotes=len(record.quotes), warnings=record.warnings,
-            piece=self.piece(Reading(record, page.text)),
+            title=record.title.text if record.title else None, date=record.dateline.date if record.dateline else None,
+            quotes=len(record.quotes), warnings=record.warnings, piece=self.piece(Reading(record, page.text)),
         )  # fmt: skip
 
 

@@ -21,6 +21,7 @@ class Sources(Struct, frozen=True, kw_only=True):
     glob: tuple[str, ...] = ()
     text_key: str | None = None
     id_key: str | None = None
+    encoding: str | None = None  # of feeds, too, which are decoded before their items are known
     skip: str | None = None  # the output: no input, though it may stand in a folder that is walked
     max_bytes: int = MAX_BYTES
 

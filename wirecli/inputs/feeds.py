@@ -27,7 +27,7 @@ def items(spot: Spot, stream: Stream, sources: Sources) -> Documents:
     if len(data) > sources.max_bytes:
         yield spot.too_long(sources.max_bytes)
         return
-    text = decode(spot.name, data)
+    text = decode(spot.name, data, sources.encoding)
     if isinstance(text, Failure):
         yield text
         return

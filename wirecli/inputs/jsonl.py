@@ -7,13 +7,14 @@ import msgspec
 
 from wirecli.inputs import Input, Sources
 from wirecli.inputs.contents import Documents
-from wirecli.inputs.stream import Spot, Stream
+from wirecli.inputs.stream import Damaged, Spot, Stream
 from wirecli.patterns import pattern
 from wirecli.record import Failure
 
 _USUAL = "text"
 _NO_TEXT = pattern("[\0\ud800-\udfff]")  # half a surrogate pair is what a cut in JSON leaves
 _MARK = b"\xef\xbb\xbf"
+_WIDE = (b"\xff\xfe", b"\xfe\xff")
 
 
 class _Unfit(Exception):
@@ -24,6 +25,8 @@ def records(spot: Spot, stream: Stream, sources: Sources) -> Documents:
     """The documents of these lines, each as soon as its line is there."""
     if not (spot.chosen or spot.asked or sources.text_key):
         return
+    if stream.peek(2) in _WIDE:
+        raise Damaged("JSON lines in UTF-16", "convert the file to UTF-8, which JSON lines are in")
     number, told = 0, False
     while line := stream.line(sources.max_bytes):
         number += 1
