@@ -6,6 +6,7 @@ from wirecli.knowledge import lexicon as lex
 from wirecli.knowledge.language import Language
 from wirecli.knowledge.lexicon import fold
 from wirecli.quotes.cue import Cue
+from wirecli.quotes.names.extent import is_aged
 from wirecli.quotes.phrases import Phrase, Phrases
 from wirecli.quotes.sentences import Sentence
 from wirecli.quotes.subjects import Subjects
@@ -475,6 +476,8 @@ class Cues:
         ):
             return phrase
         edges = lex.COMMA | lex.END | lex.STOP | lex.RELATIVE | (lex.COLON if begin > end + 1 else 0)
+        if phrases.adjoined and tokens[phrase[0]].tags & lex.INDEFINITE:
+            edges |= lex.BRACKET | lex.CONJUNCTION | lex.FILLER | lex.ADDRESSEE  # …, Ann (53); …, Ann Pell saat ditemui
         closes = name[1] >= len(tokens) or tokens[name[1]].tags & edges
         return name if closes else phrase
 
@@ -516,6 +519,9 @@ class Cues:
         ):
             after += 1
         closes = after == len(tokens) or tokens[after].tags & (lex.COMMA | lex.END)
+        if tokens[phrase[0]].tags & lex.INDEFINITE and after > end + 1:  # salah seorang warga Norvane, Ann (53)
+            if is_aged(tokens, after) or (after > end + 2 and not tokens[after - 1].tags & lex.PUNCTUATION):
+                return True
         return bool(after > end + 2 and closes and not some(tokens[start:end], lex.GIVEN))
 
 

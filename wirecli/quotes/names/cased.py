@@ -26,6 +26,7 @@ _CLOSED = lex.PUNCTUATION | lex.RELATIVE | lex.STOP | lex.CONJUNCTION
 _PARTED = lex.PUNCTUATION | lex.RELATIVE | lex.THAT
 _BODY = lex.ORGANISATION | lex.DOCUMENT | lex.GROUP
 _APPOSITION = 12
+_ADDRESS = 10
 
 
 # What a word behind a title may be, where any other is a name's.
@@ -184,6 +185,8 @@ class Cased:
         if self.adjoined and size == 1 and before & lex.ROLE and at > 2 and not first.tags & lex.GIVEN:
             if tokens[at - 2].tags & lex.COMMA and tokens[at - 3].tags & lex.NUMBER:
                 name.body, name.roles = True, frozenset()  # Ann Pell, 61, warga Norvane
+        if self.adjoined and before & lex.COMMA and not name.given and _ends_address(tokens, at, end):
+            name.body, name.subject, name.titled, name.roles = True, False, False, frozenset()
         if self.adjoined and len(name.roles) > 1:
             name.roles -= _others_roles(tokens[max(0, at - 8) : at]) | _others_roles(tokens[end : end + 8])
         return name
@@ -230,6 +233,19 @@ class Cased:
                 if before & lex.COMMA:
                     return False
         return True
+
+
+def _ends_address(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """Whether the name at `at` goes on an address: di kantornya, Norvane, Senja Raya, Rabu."""
+    behind = tokens[end].tags if end < len(tokens) else lex.END
+    if not behind & lex.PUNCTUATION or behind & (lex.QUOTE | lex.COLON) or is_aged(tokens, end):
+        return False
+    begin = at - 1
+    inside = lex.COMMA | lex.CAPITAL | lex.ORGANISATION | lex.NUMBER
+    while begin > 0 and tokens[begin].tags & inside and at - begin < _ADDRESS:
+        begin -= 1
+    prepositional = tokens[begin].tags & lex.STOP and not tokens[begin].tags & (lex.CAPITAL | lex.CUE | lex.NUMBER)
+    return bool(prepositional and begin + 1 < at - 1 and some(tokens[:begin], lex.CUE | lex.QUOTE))
 
 
 def _without_nouns(sentences: Sequence[Sentence], found: list[Name]) -> list[Name]:

@@ -19,12 +19,16 @@ class Front:
         self.head_first, self.adjoined = lexicon.language.grammar.head_first, lexicon.language.grammar.adjoined
         self.spoken: frozenset[str] = frozenset()
         self.owned: frozenset[str] = frozenset()
+        self.apart: frozenset[str] = (
+            frozenset()
+        )  # words that begin runs of capitals, and stand elsewhere without the next
         self.full: set[str] = set()  # the last words of names of several words
 
     def look_over(self, sentences: Sequence[Sentence]) -> None:
         """Note what the whole document tells of its names."""
         if self.adjoined:
             self.spoken, self.owned = _spoken_and_owned(sentences)
+            self.apart = _standing_apart(sentences)
         if self.lexicon.genitives:
             self.full = {
                 sentence.tokens[at].word
@@ -154,6 +158,11 @@ class Front:
             and not tokens[at].tags & lex.GIVEN
         ):
             return end  # pelatih asal Serbia
+        if end - at > 1 and not tokens[at].tags & lex.GIVEN and tokens[at].word not in self.spoken:
+            if tokens[at].word in self.apart and before & (lex.ROLE | lex.STOP | lex.ORGANISATION):
+                said = next((k for k in range(at + 1, end) if tokens[k].word in self.spoken), at)
+                if said > at + (not before & lex.ROLE) and not any(self._is_of(tokens, k) for k in range(said, end)):
+                    return said  # pelatih Norvane Ann … Ann berkata … Norvane kalah
         if not self._behind_role(tokens, at):
             return at
         after = tokens[end].tags if end < len(tokens) else lex.END
@@ -284,6 +293,18 @@ class Front:
         if end - at < 3 or not before & (lex.DETERMINER | lex.MODIFIER) or before & lex.PRONOUN:
             return False
         return all(token.tags & IN_NAME and not token.tags & (IN_BODY | lex.PARTICLE) for token in tokens[at:end])
+
+
+def _standing_apart(sentences: Sequence[Sentence]) -> frozenset[str]:
+    """Words with a capital in mid-sentence before different words: Norvane kalah, pelatih Norvane Ann Pell."""
+    behind: dict[str, set[str]] = {}
+    for sentence in sentences:
+        tokens = sentence.tokens
+        for at in sentence.marked:
+            if tokens[at].tags & lex.CAPITAL:
+                after = tokens[at + 1] if at + 1 < len(tokens) else None
+                behind.setdefault(tokens[at].word, set()).add(after.word if after and after.tags & lex.CAPITAL else "")
+    return frozenset(word for word, words in behind.items() if len(words) > 1)
 
 
 def _spoken_and_owned(sentences: Sequence[Sentence]) -> tuple[frozenset[str], frozenset[str]]:

@@ -11,6 +11,7 @@ from wirecli.quotes.token import Token, every, some
 IN_NAME = lex.UNKNOWN | lex.GIVEN
 IN_BODY = lex.ORGANISATION | lex.DOCUMENT | lex.GROUP | lex.MODIFIER
 _APPOSITION = 12
+_BODY = 20  # words of a role and of the body that it is of, where nouns stand first
 _ROLES_END = (  # what may end the words before a name that say what somebody is
     lex.PUNCTUATION
     | lex.CONJUNCTION
@@ -191,7 +192,7 @@ def apposed(name: Name, tokens: Sequence[Token], at: int, head_first: bool = Fal
     if at < 2 or not tokens[at - 1].tags & lex.COMMA or name.roles:
         return
     begin = at - 1
-    while begin > 0 and at - begin < 8:
+    while begin > 0 and at - begin < (_BODY if head_first else 8):
         tags = tokens[begin - 1].tags
         if tags & lex.BRACKET and head_first and begin > 2 and tokens[begin - 3].tags & lex.BRACKET:
             begin -= 3  # Jaksa Penuntut Umum (JPU) Komisi Antikorupsi, Ann Pell, …

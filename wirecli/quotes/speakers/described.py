@@ -64,7 +64,7 @@ def describe(discourse: Discourse, words: Sequence[Token], how: list[str]) -> En
     noun = wording.head_of(usage, words) if usage.language.grammar.adjoined else None
     single = lex.ROLE if usage.language.script.nouns_capitalised else 0  # Mädchen, Angeklagte: one or many
     group = (
-        noun.tags & lex.GROUP  # jurucakap bomba is one
+        noun.tags & lex.GROUP and not (entity.indefinite and noun.tags & lex.ROLE)  # jurucakap bomba, seorang warga
         if noun is not None
         else any(token.tags & lex.GROUP and not token.tags & single for token in words)
     )

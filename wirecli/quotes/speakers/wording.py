@@ -161,6 +161,10 @@ def last_person(usage: Usage, words: Sequence[Token], names: Sequence[Name]) -> 
     }
     names = [name for name in names if name.start not in aside]
     people = [name for name in names if not name.body and not fields.issuperset(name.words)]
+    if len(people) > 1 and people[0].start == words[0].start and words[0].tags & lex.CAPITAL:
+        behind = next((token for token in words if token.start >= people[0].end), words[0])
+        if behind.tags & lex.ROLE and not behind.tags & lex.CAPITAL:
+            return people[0]  # kata Ann Pell kuasa hukum Venn
     if not people and (head := head_of(usage, words)) is not None and head.tags & (lex.ROLE | lex.GROUP):
         names = [name for name in names if name.start < head.end]  # juru bicara Kementerian Norvane is not the ministry
     return people[-1] if people and people[-1] is names[-1] else head_name(words, names)
