@@ -80,8 +80,8 @@ def test_every_line_is_as_wide_as_the_terminal(monkeypatch, width):
 @pytest.mark.parametrize("width", [60, 80, 120])
 def test_right_to_left_text_stays_in_its_columns_on_a_terminal_that_turns_it(monkeypatch, width):
     lines = [uncoloured(line) for line in drawn(monkeypatch, width, Look(terminal=True))]
-    header = next(line for line in lines if "Speaker" in line and "Quote" in line)
-    edges = [0, 2, *(header.index(label) for label in ("Kind", "Speaker", "Quote")), width - 1, width]
+    header = next(line for line in lines if "Speaker" in line and "Words" in line)
+    edges = [0, 2, *(header.index(label) for label in ("Kind", "Speaker", "Words")), width - 1, width]
     start, end = lines.index(header), next(i for i, line in enumerate(lines) if "Reported" in line)
     assert end - start > 6
     for line in lines[start:end]:
@@ -187,7 +187,7 @@ def test_borders_and_columns_of_a_sample_s_table_stay_where_text_is_turned(name)
         for line in lines:
             assert places(seen(line), "│╭╮╰╯─") == places(letters_of(line), "│╭╮╰╯─")
         start = next(number for number, line in enumerate(lines) if "Kind" in line)
-        edges = [lines[start].index(label) for label in ("#", "Kind", "Speaker", "Quote")]
+        edges = [lines[start].index(label) for label in ("#", "Kind", "Speaker", "Words")]
         for line in lines[start + 2 : lines.index(next(line for line in lines if "Quoted" in line)) - 1]:
             if all(cell_len(letter) == 1 for letter in letters_of(line)):
                 for left, right in pairwise([*edges, width - 2]):

@@ -7,7 +7,7 @@ from msgspec.structs import asdict
 
 from wirecli.output import Frame, Look
 from wirecli.output.words import put
-from wirecli.record import Footer, Quote, Reading, Record, Speaker
+from wirecli.record import Footer, Quote, Reading, Record, Speaker, Statement
 from wirecli.terminal import visible
 
 _BREAKS = re.compile(r"[ \t\n\r\f\v\x1c-\x1f\x85\u2028\u2029]+")
@@ -67,6 +67,10 @@ def _said(record: Record) -> Iterator[str]:
         yield _speaker(speaker)
         if speaker.quotes:
             yield _list(_quote(record.quotes[number]) for number in speaker.quotes)
+        reported = [_statement(one) for one in record.statements if one.speaker == speaker.name]
+        if reported:
+            yield "Reported:"
+            yield _list(reported)
     told = {number for speaker in record.speakers for number in speaker.quotes}
     rest = [quote for number, quote in enumerate(record.quotes) if number not in told]
     for label, kinds in (("Speaker not known", ("direct", "partial")), ("Terms", ("term",))):
@@ -84,6 +88,10 @@ def _speaker(speaker: Speaker) -> str:
 def _quote(quote: Quote) -> str:
     cue = f" ({plain(quote.cue.text)})" if quote.cue else ""
     return f"{plain(quote.text)}{cue}"
+
+
+def _statement(statement: Statement) -> str:
+    return f"{plain(statement.text)} ({plain(statement.cue.text)})"
 
 
 def _facts(record: Record) -> Iterator[tuple[str, str | None]]:

@@ -11,12 +11,13 @@ from rich.text import Text
 
 from wirecli.output import Frame, Look
 from wirecli.output.cell import Cell
-from wirecli.record import Dateline, Footer, Reach, Reading, Record
+from wirecli.record import Dateline, Footer, Quote, Reach, Reading, Record, Statement
 from wirecli.screen import MISSING, Display, display_for
 from wirecli.terminal import holds_right_to_left
 
 NARROWEST, WIDEST = 40, 120  # narrower breaks words, wider lines are hard to read
 KINDS = {"direct": "green", "partial": "magenta", "term": "dim"}
+REPORTED = "blue"
 Fact = tuple[str, str, str]  # label, text, style
 
 
@@ -60,9 +61,9 @@ class _Sheet(StringIO):
 
 def _parts(record: Record, display: Display) -> Iterator[RenderableType]:
     yield _facts(_head(record), display)
-    if record.quotes:
+    if record.quotes or record.statements:
         yield Text()
-        yield _quotes(record, display)
+        yield _said(record, display)
     if record.speakers:
         yield Text()
         yield _speakers(record, display)
@@ -102,13 +103,19 @@ def _dateline(line: Dateline) -> Iterator[Fact]:
             yield label, value, ""
 
 
-def _quotes(record: Record, display: Display) -> Table:
+def _said(record: Record, display: Display) -> Table:
+    """Quotations, numbered, and between them what is reported without marks, as they follow each other in the text."""
     table = _columns("#", "Kind")
     table.add_column("Speaker", ratio=1, min_width=12)
-    table.add_column("Quote", ratio=3)
-    for number, quote in enumerate(record.quotes, 1):
-        speaker = Cell(quote.speaker or "-", display)
-        table.add_row(str(number), Text(quote.kind, KINDS[quote.kind]), speaker, Cell(quote.text, display))
+    table.add_column("Words", ratio=3)
+    numbers = {quote.start: str(number) for number, quote in enumerate(record.quotes, 1)}
+    every: list[Quote | Statement] = [*record.quotes, *record.statements]
+    for said in sorted(every, key=lambda said: said.start):
+        if isinstance(said, Quote):
+            number, kind = numbers[said.start], Text(said.kind, KINDS[said.kind])
+        else:
+            number, kind = "", Text("reported", REPORTED)
+        table.add_row(number, kind, Cell(said.speaker or "-", display), Cell(said.text, display))
     return table
 
 

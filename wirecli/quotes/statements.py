@@ -29,12 +29,12 @@ def reported(attribution: Attribution, others: Sequence[Attribution], spaced: bo
     for other in others:
         begin, end = _attributing(other, shared=other.phrase == attribution.phrase)
         if begin >= last and not other.embedded:
-            until = min(until, begin)
+            until = min(until, begin if other.quote is None else _clause_end(tokens, last, begin))
         elif end <= first and not attribution.embedded:
             since = max(since, end)
     while until > last and tokens[until - 1].tags & _BETWEEN and not tokens[until - 1].quoted:
         until -= 1
-    start, end = _clause(attribution, (first, last), (since, until), spaced) or (0, len(tokens))
+    start, end = _clause(attribution, (first, last), (since, until), spaced) or (since, max(until, last))
     while end - start > 1 and tokens[end - 1].tags & (lex.END | lex.COMMA) and not tokens[end - 1].quoted:
         end -= 1
     return tokens[start].start, tokens[end - 1].end
@@ -53,6 +53,14 @@ def _attributing(attribution: Attribution, shared: bool = False) -> _Stretch:
         at = next(at for at, token in enumerate(tokens) if token is attribution.quote)
         places += (at, at + 1)
     return min(places), max(places)
+
+
+def _clause_end(tokens: Sequence[Token], least: int, at: int) -> int:
+    """Where the clause before a quotation's own ends: … had been told nothing, | and the crew had been “sent home”"""
+    for end in range(at, least, -1):
+        if tokens[end - 1].tags & (lex.COMMA | lex.CONJUNCTION | lex.END) or tokens[end - 1].quoted:
+            return end
+    return at
 
 
 def _clause(attribution: Attribution, said: _Stretch, free: _Stretch, spaced: bool) -> _Stretch | None:
