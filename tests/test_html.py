@@ -32,6 +32,7 @@ RIGHT_TO_LEFT = {name for name in READINGS if name.startswith("ar-")}
 TAGS = {
     "html", "head", "meta", "title", "style", "body", "script", "main", "section", "header", "article", "aside",
     "h1", "h2", "p", "div", "footer", "span", "bdi", "b", "mark", "a", "ol", "ul", "li", "dl", "dt", "dd", "br", "time",
+    "details", "summary",
 }  # fmt: skip
 ATTRIBUTES = {
     "lang", "dir", "class", "id", "href", "rel", "datetime", "tabindex", "data-speaker", "aria-description",
@@ -236,6 +237,19 @@ def test_spans_that_cross_are_cut_and_nothing_is_lost(said, others, title):
     html = page(Reading(record, TEXT))
     assert words(next(tree(html).iter("article"))) == TEXT
     check(html)
+
+
+@pytest.mark.parametrize("name", READINGS)
+def test_what_is_reported_stands_under_who_said_it(name):
+    record, root = READINGS[name].record, tree(page(READINGS[name]))
+    listed = [
+        [lines(words(item)) for details in each.iter("details") for item in details.iter("li")]
+        for speakers in classed(root, "speakers")
+        for each in speakers.findall("li")
+    ]
+    assert listed == [
+        [lines(one.text) for one in record.statements if one.speaker == speaker.name] for speaker in record.speakers
+    ]
 
 
 # The index

@@ -8,7 +8,7 @@ from wirecli import knowledge
 from wirecli.output.html.article import is_address, link
 from wirecli.output.html.escape import attributes, direction, foreign, line
 from wirecli.output.html.speech import Voice, mentions, voices
-from wirecli.record import Block, Dateline, Footer, Record
+from wirecli.record import Block, Dateline, Footer, Record, Speaker
 
 LEGEND = {
     "direct": '<mark class="direct s1" data-speaker="1">direct</mark> a clause that somebody said',
@@ -93,14 +93,23 @@ def _speaker(voice: Voice, record: Record, prefix: str, named: set[int]) -> str:
     speaker, name = voice.speaker, _said(voice.speaker.name, record, "name")
     if voice.number in named:
         name = f'<a href="#{prefix}m{voice.number}">{name}</a>'
-    counts = [f"{speaker.indirect} reported"] if speaker.indirect else []
-    if speaker.quotes:
-        counts.insert(0, f"{len(speaker.quotes)} quoted: {_jumps(speaker.quotes, prefix)}")
+    counts = f"{len(speaker.quotes)} quoted: {_jumps(speaker.quotes, prefix)}" if speaker.quotes else ""
     return (
         f'<li class="{voice.colour}"><span class="badge">{voice.number}</span>'
         f"{name}\n{_said(speaker.role, record, 'role')}"
-        f'<p class="quotes">{" · ".join(counts)}</p></li>\n'
+        f"{_paragraph(counts)}{_reported(speaker, record)}</li>\n"
     )
+
+
+def _reported(speaker: Speaker, record: Record) -> str:
+    """What is reported of a speaker without marks, to be unfolded."""
+    said = [_said(one.text, record) for one in record.statements if one.speaker == speaker.name]
+    items = "".join(f"<li>{each}</li>\n" for each in said)
+    return f"<details><summary>{len(said)} reported</summary>\n<ul>\n{items}</ul></details>" if said else ""
+
+
+def _paragraph(counts: str) -> str:
+    return f'<p class="quotes">{counts}</p>' if counts else ""
 
 
 def _jumps(numbers: Iterable[int], prefix: str) -> str:
