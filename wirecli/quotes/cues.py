@@ -7,7 +7,7 @@ from wirecli.knowledge.language import Language
 from wirecli.knowledge.lexicon import fold
 from wirecli.quotes.cue import Cue
 from wirecli.quotes.names.extent import is_aged
-from wirecli.quotes.phrases import Phrase, Phrases
+from wirecli.quotes.phrases import Phrase, Phrases, behind_bracket
 from wirecli.quotes.sentences import Sentence
 from wirecli.quotes.subjects import Subjects
 from wirecli.quotes.token import Token, some
@@ -455,6 +455,8 @@ class Cues:
             )
             if tokens[ahead].tags & lex.COMMA:
                 end = ahead  # o diretor financeiro e de Relações com Investidores, Caio …
+        if linked and some(tokens[phrase[0] : end], lex.ROLE):
+            end = _behind_body(tokens, end)
         if end + 1 >= len(tokens) or not tokens[end].tags & lex.COMMA or not some(tokens[phrase[0] : end], lex.ROLE):
             return phrase
         begin = end + 1
@@ -574,6 +576,28 @@ def _until_gap(tokens: Sequence[Token], phrase: Phrase | None) -> Phrase | None:
         return None
     end = next((k for k in range(phrase[0] + 1, phrase[1]) if tokens[k].start > tokens[k - 1].end), phrase[1])
     return (phrase[0], end)
+
+
+def _behind_body(tokens: Sequence[Token], end: int) -> int:
+    """Where the comma stands behind the rest of a long body's name, and its acronym in brackets; else `end`.
+
+    o coordenador do Sindicato dos Trabalhadores | de Portos Fluviais e Marítimos de Norvane (STPF), Rui Paz
+    """
+    at = end
+    while at < min(end + _TIGHT, len(tokens)):
+        tags = tokens[at].tags
+        if tags & lex.COMMA:
+            return at
+        if tokens[at].word == "(":
+            behind = behind_bracket(tokens, at)
+            if behind == at:
+                return end
+            at = behind
+            continue
+        if not tags & (lex.LINK | lex.CONJUNCTION | lex.CAPITAL | lex.DETERMINER) or tags & (lex.CUE | lex.QUOTE):
+            return end
+        at += 1
+    return end
 
 
 def _has_own_name(tokens: Sequence[Token], phrases: Phrases, phrase: Phrase) -> bool:

@@ -81,6 +81,8 @@ class Extent:
             and (tokens[at + 1].tags & _IN_ANY or (self.half and tags & lex.ORGANISATION))
         )
         following = following or _is_joined(tokens, at + 1)
+        if fresh and self.head_first and tags & lex.GIVEN and at + 2 < len(tokens) and not following:
+            following = tokens[at + 1].tags & lex.PARTICLE and tokens[at + 2].tags & lex.CAPITAL  # Juan de Rey
         if self.adjoined and fresh and at + 1 < len(tokens) and tokens[at + 1].tags & lex.CAPITAL:
             if (
                 tags & lex.UNKNOWN

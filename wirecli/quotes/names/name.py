@@ -12,6 +12,7 @@ IN_NAME = lex.UNKNOWN | lex.GIVEN
 IN_BODY = lex.ORGANISATION | lex.DOCUMENT | lex.GROUP | lex.MODIFIER
 _APPOSITION = 12
 _BODY = 20  # words of a role and of the body that it is of, where nouns stand first
+_NEAR_ROLE = 4  # words from where a phrase begins to its role
 _ROLES_END = (  # what may end the words before a name that say what somebody is
     lex.PUNCTUATION
     | lex.CONJUNCTION
@@ -207,7 +208,7 @@ def apposed(name: Name, tokens: Sequence[Token], at: int, head_first: bool = Fal
         head_first
         and begin < role < at
         and tokens[role - 1].tags & (lex.DETERMINER | lex.LINK)
-        and not tokens[begin].tags & (lex.DETERMINER | lex.ROLE)
+        and (not tokens[begin].tags & (lex.DETERMINER | lex.ROLE) or role - begin > _NEAR_ROLE)
     ):
         begin = role  # la dimisión del presidente del país, Juan Gil; dijo el lunes en Kiev el viceministro, …
     words = tokens[begin : at - 1]

@@ -459,7 +459,7 @@ def inherit(discourse: Discourse, entity: Entity, name: Name) -> None:
     if (
         entity.start == name.start
         and len(entity.words) > 1
-        and not (entity.body or entity.titled or entity.spoke)
+        and not (entity.body or (entity.titled and not usage.language.grammar.head_first) or entity.spoke)
         and (not entity.roles or wording.kinship(usage, last.roles, entity.roles))
     ):
         entity.roles |= last.roles
