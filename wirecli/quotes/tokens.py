@@ -144,8 +144,9 @@ class Tokeniser:
                 if parts.get(tokens[ahead].word, 0) & lex.ACCORDING:  # نقلت صحيفة «النهر» عن مسؤول
                     tokens[ahead].tags = lex.ACCORDING
                     break
+                onto = tokens[ahead].tags & lex.THAT and tokens[ahead - 1].tags & lex.WITHIN  # ذهب المحلل إلى أن …
                 if tokens[ahead].word in parts and (
-                    ahead + 1 == len(tokens) or tokens[ahead + 1].tags & (lex.PUNCTUATION | lex.CONJUNCTION)
+                    onto or ahead + 1 == len(tokens) or tokens[ahead + 1].tags & (lex.PUNCTUATION | lex.CONJUNCTION)
                 ):
                     token.tags = (token.tags & ~(lex.UNKNOWN | lex.STOP | lex.FILLER)) | parts[tokens[ahead].word]
                     break
@@ -333,7 +334,12 @@ class Tokeniser:
         lexicon = self.lexicon
         if word in lexicon.words or word in lexicon.phrases:
             return False
-        return lexicon.knows(lexicon.respelt(rest)) or (not tags and bool(lexicon.look(rest) & ~lex.MODIFIER))
+        if rest in lexicon.parted or lexicon.knows(rest):
+            return True
+        if not tags and lexicon.look(rest) & ~(lex.MODIFIER | lex.CONJUNCTION):
+            return True
+        other = lexicon.respelt(rest)
+        return other != rest and bool(lexicon.look(other) & ~lex.GIVEN)  # واكد; but باسيل is no ب and أسيل
 
     @staticmethod
     def _length(raw: str, folded: int) -> int:

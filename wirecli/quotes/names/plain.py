@@ -69,7 +69,7 @@ class Plain:
         found: dict[int, Name] = {}
         for at, token in enumerate(tokens):
             tags = token.tags
-            if tags & (lex.ROLE | lex.TITLE) and not tags & lex.QUOTE:
+            if tags & (lex.ROLE | lex.TITLE) and not tags & lex.QUOTE and not _covers(found, tokens, at):
                 self._behind(tokens, at, number, found)
             elif tags & (lex.CUE | lex.GIVEN):
                 self._beside(tokens, at, number, found)
@@ -114,6 +114,7 @@ class Plain:
             )
         ):
             begin -= 1  # مدير التطوير في شركة «نبض»، راكيش …
+        begin += bool(tokens[begin].tags & lex.CONJUNCTION)
         role = next((k for k in range(begin, at) if tokens[k].tags & lex.ROLE), -1)
         if role >= 0 and role - begin < 2:
             self._add(tokens, first, end, -1, number, found)

@@ -9,6 +9,7 @@ from wirecli.knowledge import lexicon as lex
 from wirecli.quotes.token import Token
 
 LONGEST = 6
+_CLOSES = lex.PUNCTUATION | lex.THAT | lex.STOP | lex.FILLER
 
 
 def run_end(tokens: Sequence[Token], at: int) -> int:
@@ -28,6 +29,9 @@ def run_end(tokens: Sequence[Token], at: int) -> int:
         ):
             end += 1  # a title that is a surname: رنا الحاج
             break
+        if end - at == 1 and _is_title_within(tokens, end):
+            end += 2
+            break
         if tags & lex.DEFINITE and not tags & lex.GIVEN:
             if end - at > 1 and _is_object(tokens, at, end):
                 break
@@ -39,6 +43,7 @@ def run_end(tokens: Sequence[Token], at: int) -> int:
                     tokens[end].tags & lex.PARTICLE
                     or (end - at == 1 and tokens[end].tags & lex.GIVEN)
                     or (tokens[end - 2].tags & lex.PARTICLE and end - 2 >= at)
+                    or _has_second(tokens, end)
                 ):
                     continue
             break
@@ -48,6 +53,24 @@ def run_end(tokens: Sequence[Token], at: int) -> int:
     while end > at and tokens[end - 1].tags & lex.PARTICLE and not tokens[end - 1].tags & lex.UNKNOWN:
         end -= 1
     return end
+
+
+def _is_title_within(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a title is the second of three names: محمد | الحاج | سالم."""
+    if at + 2 >= len(tokens) or not tokens[at].tags & lex.TITLE or not tokens[at].tags & lex.DEFINITE:
+        return False
+    given = tokens[at - 1].tags & lex.GIVEN and tokens[at + 1].tags & lex.GIVEN
+    return bool(given and tokens[at + 2].tags & _CLOSES)
+
+
+def _has_second(tokens: Sequence[Token], at: int) -> bool:
+    """Whether another last word follows the last word of a name, and nothing more: محمد الهاشمي | الحامدي."""
+    if at + 1 >= len(tokens) or not tokens[at + 1].tags & _CLOSES:
+        return False
+    tags = tokens[at].tags
+    if tags & lex.DEFINITE:
+        return bool(tags & lex.UNKNOWN and tokens[at].word.endswith("ي") and not tags & (lex.PERSON | lex.FIELD))
+    return bool(tags & lex.GIVEN and not tags & (lex.STOP | lex.CUE | lex.ROLE))
 
 
 def _parts(tokens: Sequence[Token], begin: int, end: int) -> int:

@@ -53,7 +53,7 @@ class Roles:
         )
         self.onto = tuple(prefix[:-1] for prefix in self.contracted if len(prefix) == 2)  # لدعم
         self.definite = tuple(prefix + article for prefix in self.written_on for article in articles)
-        self.patronyms = frozenset(map(fold, lexicon.language.people.particles[:4]))  # بن, ابن, بنت, آل
+        self.patronyms = frozenset(map(fold, lexicon.language.people.particles[:6]))  # بن, ابن, بنت, آل, ولد, منت
 
     def prepare(self, sentences: Sequence[Sentence]) -> None:
         """Join to a role or a body what it is of, over “and” and prepositions."""
@@ -89,8 +89,10 @@ class Roles:
             elif self._noun(after) & lex.ROLE and self._names_behind(tokens, at + 2):
                 after.tags = lex.ROLE | lex.DEFINITE
             return
-        if token.tags & lex.MODIFIER and not token.tags & (lex.DEFINITE | lex.CUE | lex.ROLE | lex.ORGANISATION):
-            if after.tags & lex.PARTICLE and not after.tags & (lex.STOP | lex.GIVEN) and after.word in self.patronyms:
+        if after.tags & lex.PARTICLE and not after.tags & (lex.STOP | lex.GIVEN) and after.word in self.patronyms:
+            title = at and tokens[at - 1].tags & (lex.TITLE | lex.SAY) and not token.tags & lex.DEFINITE
+            trade = token.tags & lex.GIVEN or title  # المختار ولد عمر; قال سلطان بن سعيد
+            if trade if token.tags & lex.ROLE else not token.tags & (lex.DEFINITE | lex.CUE | lex.ORGANISATION):
                 token.tags = lex.GIVEN
         elif (
             token.tags & (lex.SAY | lex.ACT)
@@ -104,6 +106,7 @@ class Roles:
 
     def _settle_surname(self, tokens: Sequence[Token], at: int) -> None:
         """Surnames that look like a trade or a preposition with its noun: صالح نجم, لطفي بالحاج."""
+        self._settle_chain(tokens, at + 1)
         if at + 1 >= len(tokens) or (at + 2 < len(tokens) and not tokens[at + 2].tags & _CLOSES):
             return
         after, before = tokens[at + 1], tokens[at - 1].tags if at else 0
@@ -131,6 +134,20 @@ class Roles:
             and before & (_BEFORE_NAME | lex.SAY)
         ):
             after.tags = lex.UNKNOWN
+
+    def _settle_chain(self, tokens: Sequence[Token], at: int) -> None:
+        """Forebears' names with articles inside a name, before its last word: صباح | الأحمد الجابر | الصباح."""
+        definite = lex.DEFINITE | lex.UNKNOWN
+        while at + 1 < len(tokens) and self._is_forebear(tokens[at]) and tokens[at + 1].tags & definite == definite:
+            tokens[at].tags = lex.UNKNOWN
+            at += 1
+
+    def _is_forebear(self, token: Token) -> bool:
+        definite = lex.DEFINITE | lex.UNKNOWN
+        if token.tags & definite != definite or token.tags & (lex.PERSON & ~lex.GIVEN | lex.CUE | lex.STOP):
+            return False
+        article = next((article for article in self.lexicon.articles if token.word.startswith(article)), "")
+        return bool(article) and bool(self.lexicon.look(token.word[len(article) :]) & lex.GIVEN)
 
     def _settle_honour(self, tokens: Sequence[Token], at: int) -> None:
         """Bodies named in honour of somebody, before who is told of: مستشفى الملك فهد الدكتور …, لجنة المرأة."""
