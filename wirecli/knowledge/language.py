@@ -186,7 +186,12 @@ class Language(_Section, frozen=True, kw_only=True):
     @property
     def heads_last(self) -> bool:
         """Whether names stand before their roles and nothing but particles marks them: 민서현 사장은."""
-        return self.script.spaced and not self.script.cased and self.people.name_side == "before"
+        return self.script.spaced and not self.script.cased and self.name_first
+
+    @property
+    def name_first(self) -> bool:
+        """Whether a name stands before its bearer's role: 磯貝船頭, and not 船長陳."""
+        return self.people.name_side == "before"
 
 
 class ReadyLanguage(Language, frozen=True, kw_only=True):

@@ -19,14 +19,13 @@ class Actors:
         self.language, self.cues, self.known = language, cues, known
         script = language.script
         self.cased, self.nouns = script.cased, script.nouns_capitalised
-        self.heads_last = language.heads_last
         self.subjects, self.topics = cues.subjects, cues.subjects.topics
         self.topical, self.verb_first = cues.subjects.topical, cues.subjects.verb_first
 
     def lead_of(self, sentence: Sentence) -> Attribution | None:
         """The person that a sentence begins with: La ministra se encoge de hombros."""
         tokens = sentence.tokens
-        phrases = Phrases(tokens, self.cased, self.nouns, self.known, self.language.grammar.head_first)
+        phrases = Phrases(tokens, self.language, self.known)
         phrase = phrases.leading(0, len(tokens))
         if phrase is None or phrase[0]:
             return None
@@ -55,9 +54,7 @@ class Actors:
             return None
         if not (that or bare) and (not tokens[0].tags & lex.DETERMINER or tokens[0].tags & lex.INDEFINITE):
             return None
-        phrases = Phrases(
-            tokens, self.cased, self.nouns, self.known, self.language.grammar.head_first, adjoined=adjoined
-        )
+        phrases = Phrases(tokens, self.language, self.known)
         phrase = phrases.after(0)
         if phrase is None or phrase[0] or not some(tokens[slice(*phrase)], lex.ROLE):
             return None
@@ -77,7 +74,7 @@ class Actors:
             begin = 1 + next((k for k in range(1, min(8, len(tokens) - 1)) if tokens[k].tags & lex.COMMA), -1)
         if not tokens[begin].tags & wanted or tokens[begin].tags & (lex.PLURAL | lex.GROUP):
             return None
-        phrases = Phrases(tokens, self.cased, self.nouns, self.known, self.language.grammar.head_first)
+        phrases = Phrases(tokens, self.language, self.known)
         phrase = phrases.after(begin)
         if phrase is None or phrase[0] != begin or any(phrases.is_name(token) for token in tokens[slice(*phrase)]):
             return None
@@ -110,7 +107,7 @@ class Actors:
         tokens = sentence.tokens
         if self.cased or self.topical or self.language.script.spaced or self.language.script.gaps:
             return None
-        phrases = Phrases(tokens, self.cased, self.nouns, self.known)
+        phrases = Phrases(tokens, self.language, self.known)
         end = next(
             (k for k, token in enumerate(tokens) if token.quoted or token.tags & (lex.CUE | lex.END)), len(tokens)
         )
@@ -134,9 +131,7 @@ class Actors:
 
     def topic_of(self, sentence: Sentence) -> Attribution | None:
         """The person that a sentence without a cue is about."""
-        phrases = Phrases(
-            sentence.tokens, self.cased, self.nouns, self.known, self.language.grammar.head_first, self.heads_last
-        )
+        phrases = Phrases(sentence.tokens, self.language, self.known)
         phrase = self.topics.topic(sentence.tokens, phrases, len(sentence.tokens)) if self.topical else None
         return (
             Attribution(sentence, None, None, phrase, "topic")

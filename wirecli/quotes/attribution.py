@@ -67,17 +67,7 @@ class Attributor:
         if not sentence.holds(_TELLING):
             return []
         tokens = sentence.tokens
-        phrases = Phrases(
-            tokens,
-            self.cased,
-            self.nouns,
-            self.known,
-            self.language.grammar.head_first,
-            self.heads_last,
-            self.language.grammar.adjoined,
-            bool(self.language.script.articles),
-            self.language.script.half_capitals,
-        )
+        phrases = Phrases(tokens, self.language, self.known)
         cues = self.cues.find(sentence, phrases)
         found = []
         for at in sentence.marked:

@@ -45,7 +45,7 @@ def captioned(
         words = tuple(one.word for one in head)
         entity = walk.cast.naming.find(words, start) or walk.cast.naming.add(walk.page.text[start:end], words, start)
     elif names or head[-1].tags & _SOMEBODY:
-        phrase = Phrases(head, False, False, walk.cast.naming.knows).before(len(head))
+        phrase = Phrases(head, walk.tools.language, walk.cast.naming.knows).before(len(head))
         entity = walk.cast.resolve(head[slice(*phrase)], start, names, how, beside=True) if phrase else None
     if entity is None:
         return None

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from wirecli.knowledge import lexicon as lex
+from wirecli.knowledge.language import Language
 from wirecli.quotes.token import Token
 
 _WALL = (
@@ -129,31 +130,14 @@ def behind_bracket(tokens: Sequence[Token], at: int) -> int:
 class Phrases:
     """Finds the noun phrases of one sentence; a phrase is a pair of token indexes."""
 
-    def __init__(
-        self,
-        tokens: Sequence[Token],
-        cased: bool,
-        nouns: bool,
-        known: Callable[[Token], bool],
-        head_first: bool = False,
-        heads_last: bool = False,
-        adjoined: bool = False,
-        articles: bool = False,
-        half: bool = False,
-    ) -> None:
-        self.half = half
-        self.trimmed = (
-            lex.DETERMINER | lex.BRACKET | (0 if adjoined else lex.LINK)
-        )  # pejabat itu: the demonstrative is the phrase's last word
-        self.articles, self.adjoined = articles, adjoined
-        self.tokens, self.cased, self.nouns, self.known, self.head_first, self.heads_last = (
-            tokens,
-            cased,
-            nouns,
-            known,
-            head_first,
-            heads_last,
-        )
+    def __init__(self, tokens: Sequence[Token], language: Language, known: Callable[[Token], bool]) -> None:
+        self.tokens, self.known = tokens, known
+        script, grammar = language.script, language.grammar
+        self.cased, self.nouns, self.half = script.cased, script.nouns_capitalised, script.half_capitals
+        self.head_first, self.heads_last, self.adjoined = grammar.head_first, language.heads_last, grammar.adjoined
+        self.articles = bool(script.articles)
+        # pejabat itu: the demonstrative is the phrase's last word
+        self.trimmed = lex.DETERMINER | lex.BRACKET | (0 if grammar.adjoined else lex.LINK)
 
     def after(self, at: int) -> Phrase | None:
         """The phrase that begins at `at`, or None."""

@@ -46,7 +46,7 @@ class Uncased:
     def __init__(self, page: Page, lexicon: Lexicon) -> None:
         language = lexicon.language
         self.page, self.language = page, language
-        self.before = language.people.name_side == "before"
+        self.before = language.name_first
         self.surnames = surnames_of(lexicon)
         self.spaced = language.script.spaced
 

@@ -23,7 +23,7 @@ class Extent:
 
     def __init__(self, page: Page, lexicon: Lexicon) -> None:
         self.page, self.language = page, lexicon.language
-        self.before = self.language.people.name_side == "before"
+        self.before = self.language.name_first
         self.mixed = self.language.script.split_scripts
         self.surnames, self.letters = surnames_of(lexicon), _transliterating(lexicon)
         self.given = self.language.people.name_letters

@@ -170,7 +170,7 @@ class Cast:
         if usage.language.grammar.adjoined:
             name = wording.last_person(usage, words, names)
         else:
-            before = usage.language.people.name_side == "before"
+            before = usage.language.name_first
             name = wording.head_name(words, names, not usage.spaced and before, usage.unspaced and not before)
         if (
             name is not None
