@@ -267,7 +267,9 @@ class Cues:
         commas = 0
         for ahead in range(near[1] if near else at + 1, min(at + 2 * _TIGHT, len(tokens) - 1)):
             token = tokens[ahead]
-            if token.tags & lex.COMMA and not commas and tokens[ahead + 1].tags & (lex.ROLE | lex.MODIFIER):
+            if token.tags & lex.COMMA and not commas and (
+                tokens[ahead + 1].tags & (lex.ROLE | lex.MODIFIER) or _lists(tokens, ahead + 1)
+            ):
                 commas += 1
                 continue
             if token.tags & (lex.COMMA | lex.COLON | lex.END | lex.DASH | lex.THAT | lex.RELATIVE | lex.CUE):
@@ -608,3 +610,10 @@ def _has_own_name(tokens: Sequence[Token], phrases: Phrases, phrase: Phrase) -> 
         and phrases.is_person(phrase)
         and any(phrases.is_name(tokens[k]) and not phrases.is_governed(k, phrase[0]) for k in range(*phrase))
     )
+
+
+def _lists(tokens: Sequence[Token], at: int) -> bool:
+    """Whether what a role is of goes on at `at`: начальник отдела дорог, мостов и парков Анна Пелль."""
+    small = (k for k in range(at, min(at + 3, len(tokens))) if tokens[k].tags & ~lex.UNKNOWN)
+    end = next(small, at)
+    return end > at and bool(tokens[end].tags & lex.CONJUNCTION)

@@ -437,10 +437,14 @@ def _paper(case: _Case) -> Kind | None:
     if case.left & lex.SAY and case.right & lex.COLON and case.size <= _SHORT:
         return "term"  # жаловалась «Новой волне»: «…»
     if case.size > 1:  # написала в «Новой волне» Анна Грач
+        if case.size <= _SHORT and case.left & (lex.ROLE | lex.GROUP) and not case.left & lex.CUE:
+            return "term"  # на встрече с депутатами «Новой волны» заявил
         wrote = case.at > 1 and case.tokens[case.at - 2].tags & lex.SAY and case.left & lex.STOP
         wrote = wrote or (case.left & lex.SAY and case.cue is not None and case.cue.nobody)  # …, сообщает «Новая волна»
         return "term" if wrote and case.size <= 4 and not case.right & (lex.COMMA | lex.DASH) else None
-    behind = case.after is None or case.right & (lex.STOP | lex.END | lex.CUE | lex.COMMA)
+    if case.left & lex.COMMA and case.right & lex.UNKNOWN and not case.right & lex.CAPITAL:
+        return "term"  # По словам тренера, «Волна» играла смело
+    behind = case.after is None or case.right & (lex.STOP | lex.END | lex.CUE | lex.COMMA | lex.BRACKET)
     agency = case.left & lex.FILLER and case.left & lex.CAPITAL  # приводит РИА «Волна» слова …
     if (case.left & (lex.STOP | lex.SAY) or agency) and not case.left & lex.THAT and behind:
         return "term"

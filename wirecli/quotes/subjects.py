@@ -12,6 +12,8 @@ from wirecli.quotes.token import Token, every, some
 from wirecli.quotes.topics import Topics
 from wirecli.quotes.unmarked import Unmarked
 
+_ASIDE = lex.DASH | lex.COMMA
+
 
 class Subjects:
     """Finds the subject before a cue, the way the language marks it."""
@@ -126,8 +128,9 @@ class Subjects:
         governed = bool(self.cased and near and near[0] and tokens[near[0] - 1].tags & (lex.LINK | lex.STOP))
         if governed and near and near[1] == at and self.language.people.genitives:
             given = next((k for k in range(*near) if tokens[k].tags & lex.GIVEN), near[0])
-            if given > near[0]:  # эксперт по Южной Африке Анна Пелль считает
-                near, governed = (given, at), False
+            told = near[0] > 1 and tokens[near[0] - 2].tags & lex.ROLE
+            if given > near[0] and (told or not phrases.is_person(cue.after)):
+                near, governed = (given, at), False  # эксперт по Южной Африке Анна Пелль считает
         if phrases.articles and near and near[1] == at and near[0] > 1 and tokens[near[0] - 1].tags & lex.WITHIN:
             if (inside := self._inside(tokens, phrases, cue, near)) is not None:
                 cue.before = inside
@@ -372,7 +375,7 @@ class Subjects:
         """
         edge = _behind_fillers(tokens, cue.at)
         edge -= bool(edge and tokens[edge - 1].word in self.clauses)  # открытие, как уточнил министр, пройдёт …
-        if edge > 2 and tokens[0].tags & tokens[edge - 1].tags & lex.DASH:
+        if edge > 2 and tokens[edge - 1].tags & lex.DASH and (tokens[0].tags | tokens[edge - 2].tags) & _ASIDE:
             edge -= 1  # — Урожай богатый, — рассказывает хозяйка
         if not edge or not tokens[edge - 1].tags & lex.COMMA or not cue.token.tags & lex.SAY:
             return False

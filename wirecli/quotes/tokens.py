@@ -1,7 +1,7 @@
 """The words around the quotations, each with what the language says it may be."""
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from wirecli.knowledge import lexicon as lex
 from wirecli.knowledge.lexicon import Lexicon, Phrase, fold
@@ -183,8 +183,7 @@ class Tokeniser:
     def _chunk(self, chunk: str) -> tuple[tuple[_Piece, bool], ...]:
         """The words and the punctuation between two spaces; no token reaches over one."""
         found: list[_Piece] = []
-        for match in _SPACED.finditer(chunk):
-            raw, first = match.group(), match.start()
+        for raw, first in self._raw(chunk):
             pieces = self._memo.get(raw)
             if pieces is None:
                 pieces = self._remember(raw)
@@ -204,6 +203,19 @@ class Tokeniser:
             else:
                 self._chunks[chunk] = known
         return known
+
+    def _raw(self, chunk: str) -> Iterator[tuple[str, int]]:
+        """What is looked up, and where it begins; a sentence may begin behind a stop without a space: сказал он.Завод."""
+        for match in _SPACED.finditer(chunk):
+            raw, first = match.group(), match.start()
+            stop = raw.find(".") if self.cased else -1
+            before, after = raw[:stop], raw[stop + 1 :]
+            if stop > 2 and before.isalpha() and before[-1].islower() and after[:1].isupper() and after[1:].islower():
+                if len(after) > 2 and (not after.isascii() or self.lexicon.look(fold(after))):
+                    yield before, first
+                    yield ".", first + stop
+                    raw, first = after, first + stop + 1
+            yield raw, first
 
     def _is_special(self, tags: int, word: str) -> bool:
         """Whether a phrase, a degree or a parted verb may begin with the word, or it bears a case ending."""

@@ -88,15 +88,20 @@ class Front:
             ended = self.lexicon.stem(fold(self.page.text[token.start : token.core]))[1]
             if before & lex.ROLE and token.tags & lex.UNKNOWN and ended:
                 return at + 1  # адвокат Грачёва Анна Пелль
+        if before & lex.ROLE and not tokens[at].tags & lex.GIVEN:
+            for first in range(at + 2, end - 1):  # депутат Верховной Рады Анна Пелль
+                last = tokens[first - 1]
+                if tokens[first].tags & lex.GIVEN and (last.tags & lex.ORGANISATION or self.is_genitive(last)):
+                    return first
         placed = before & (lex.LOCAL | lex.NAMING)  # жительница Ржева Марина, из дома на улице Мичурина Марина
-        if end - at == 2 and placed and tokens[at + 1].tags & lex.GIVEN and not tokens[at].tags & lex.GIVEN:
+        if end - at in (2, 3) and placed and tokens[at + 1].tags & lex.GIVEN and not tokens[at].tags & lex.GIVEN:
             return at + 1
         short = at
         while end - short > 2 and self._is_short(tokens[short]):
             short += 1  # эксперт КХЛ ТВ Анна Грач
         if short > at and before & (lex.ROLE | lex.ORGANISATION) and every(tokens[short:end], lex.CAPITAL):
             return short
-        if end - at > 3 and before & lex.ROLE and tokens[at].tags & tokens[at + 2].tags & lex.GIVEN:
+        if end - at > 3 and before & (lex.ROLE | lex.GROUP) and tokens[at].tags & tokens[at + 2].tags & lex.GIVEN:
             return at + 2  # пресс-секретарь главы Ивана Грачёва Пётр …
         if before & (lex.PUNCTUATION | lex.CUE | lex.TITLE):
             return at
@@ -115,7 +120,7 @@ class Front:
                 token.tags & IN_NAME
                 and not token.tags & lex.GIVEN
                 and self.is_genitive(token)
-                and before & (lex.ROLE | lex.ORGANISATION | lex.GROUP | lex.DOCUMENT)
+                and before & (lex.ROLE | lex.ORGANISATION | lex.GROUP | lex.DOCUMENT | lex.NAMING)
             ):
                 role = before & lex.ROLE and not before & (lex.ORGANISATION | lex.GROUP)
                 return at if role and self._is_oblique(tokens[at - 1]) and token.word in self.full else end
