@@ -741,7 +741,8 @@ def _is_governed(tokens: list[Token], at: int, reported: bool) -> bool:
         and not tokens[begin - 1].tags & (lex.CAPITAL | lex.STOP | lex.THAT)
     ):
         begin -= 1
-    return 0 < begin < at and bool(tokens[begin - 1].tags & lex.STOP) and not (reported and at - begin > 1)
+    of = tokens[begin - 1].tags & (lex.STOP | lex.PLAIN) == lex.STOP  # на, not: будет, не
+    return 0 < begin < at and of and not (reported and at - begin > 1)
 
 
 def _is_nickname(before: Token, after: Token) -> bool:

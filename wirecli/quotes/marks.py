@@ -104,7 +104,7 @@ class _Pairing:
         for at in marks:
             left[_FAMILY[self.text[at]]] += 1
         one_way = self._one_way(marks)
-        for at in marks:
+        for number, at in enumerate(marks):
             family = _FAMILY[self.text[at]]
             left[family] -= 1
             if family == _SINGLE and not self._is_mark(at, families[_SINGLE] > 0):
@@ -112,12 +112,15 @@ class _Pairing:
             turn = self._turn(at, families[family] > 0, left[family] > 0)
             if one_way and not found and not stack:
                 turn = OPENS
+            if turn == CLOSES and families[family] == 1 and left[family] > 1 and self._nests(at, marks[number + 1 :]):
+                turn = OPENS
             if turn == OPENS:
-                if families[family] and reopens:
+                again = families[family] > 0 and (self._begins(at) or self.text[at] != self.text[stack[0][1]])
+                if again and reopens:
                     self._keep(found, stack[0][1], at, closed=False)
                     stack.clear()
                     families = [0] * len(_FAMILIES)
-                self.reopened = self.reopened or families[family] > 0
+                self.reopened = self.reopened or again
                 stack.append((family, at))
                 families[family] += 1
             elif families[family]:
@@ -128,6 +131,9 @@ class _Pairing:
                         break
                 if not stack:
                     self._keep(found, opening, at)
+            elif len(stack) == 1 and family != _SINGLE != stack[0][0] and not left[stack[0][0]] and self._is_other(at):
+                self._keep(found, stack.pop()[1], at)  # “Цены на «хлеб» растут»
+                families = [0] * len(_FAMILIES)
             elif self.stray is None and not found and not stack:
                 self.stray = at
         if stack:
@@ -140,6 +146,26 @@ class _Pairing:
         """Whether all marks of a paragraph have the closing shape, as those set by careless hands: قال” لن نبيع.”"""
         even = len(marks) % 2 == 0 and self.table.spaced
         return even and all(self.text[at] in "”»" for at in marks) and not self._neighbours(marks[0])[0].isspace()
+
+    def _begins(self, at: int) -> bool:
+        """Whether a sentence may begin with the mark, in scripts with spaces."""
+        return not self.table.spaced or self._behind_space(at) in _ENDS + "\n " or not self.text[at - 1].isspace()
+
+    def _nests(self, at: int, ahead: Sequence[int]) -> bool:
+        """Whether a straight mark opens a name inside straight marks: "депутаты из партии "Волна" поедут на юг"."""
+        if self.table.direction[self.text[at]] or not self.table.spaced or self._begins(at) or not self._opens(at):
+            return False
+        same = [mark for mark in ahead if self.text[mark] == self.text[at]]
+        return not self._opens(same[0]) and sum(1 if self._opens(mark) else -1 for mark in same) < -1 if same else False
+
+    def _opens(self, at: int) -> bool:
+        before, after = self._neighbours(at)
+        return (before.isspace() or before in "([{«“") and after.isalnum()
+
+    def _is_other(self, at: int) -> bool:
+        """Whether a mark of another family than the open one closes it: it is written onto a word, and none follows."""
+        before, after = self._neighbours(at)
+        return self.table.spaced and not before.isspace() and not after.isalnum()
 
     def _is_mark(self, at: int, is_open: bool) -> bool:
         """Whether a single mark quotes; an apostrophe never does."""

@@ -29,6 +29,7 @@ class Subjects:
         self.oblique = grammar.objects if script.articles else ()
         self.topics, self.unmarked = Topics(language), Unmarked(language)
         self.clauses = frozenset(grammar.clauses)
+        self.first_conjunction = next(iter(grammar.conjunctions), "")
         self.families = frozenset(language.people.surnames)
         self.participles = frozenset(map(fold, language.speech.participles))
         self.unspaced = not (script.spaced or script.gaps or script.cased or self.topical)
@@ -124,6 +125,10 @@ class Subjects:
             return
         if cues and near is not None and at and tokens[at - 1].tags & lex.CONJUNCTION and near[0] > cues[-1].at:
             cue.inherits = cues[-1]  # Ann Pell a rejeté l’accusation et qualifié ce retrait de « … »
+            return
+        goes_on = cues and near is None and at and tokens[at - 1].word == self.first_conjunction
+        if goes_on and self.language.people.genitives and cues[-1].token.tags & lex.SAY:
+            cue.inherits, cue.after = cues[-1], None  # О проверке заявил Пелль и поручил министру Анне Грач …
             return
         governed = bool(self.cased and near and near[0] and tokens[near[0] - 1].tags & (lex.LINK | lex.STOP))
         if governed and near and near[1] == at and self.language.people.genitives:

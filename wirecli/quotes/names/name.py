@@ -13,6 +13,8 @@ IN_BODY = lex.ORGANISATION | lex.DOCUMENT | lex.GROUP | lex.MODIFIER
 _APPOSITION = 12
 _BODY = 20  # words of a role and of the body that it is of, where nouns stand first
 _NEAR_ROLE = 4  # words from where a phrase begins to its role
+_NAMED = 40  # letters of a body's name in marks
+_OF_BODY = lex.ROLE | lex.ORGANISATION | lex.GROUP
 _ROLES_END = (  # what may end the words before a name that say what somebody is
     lex.PUNCTUATION
     | lex.CONJUNCTION
@@ -104,6 +106,10 @@ def roles_before(name: Name, tokens: Sequence[Token], at: int) -> None:
             if opening > 0 and tokens[opening - 1].tags & lex.ROLE:
                 begin = opening
                 continue
+        body = tokens[begin - 1].quoted if begin == at > 1 else None
+        if body is not None and not body.small and len(body) <= _NAMED and tokens[at - 2].tags & _OF_BODY:
+            begin -= 1
+            continue  # тренер «Волны» Ян Пелль
         if tags & lex.CONJUNCTION and joins_role(tokens, begin - 1):
             begin -= 1
             continue

@@ -237,11 +237,13 @@ def who_spoke_without_role(
         return None
     entity = last.entity
     gender = roles[-1].tags & GENDER
-    if entity.body or entity.plural or entity.roles or not entity.named or len(entity.words) < 2:
+    if entity.body or entity.plural or entity.roles or not entity.named:
         return None
     if any(usage.lexicon.look(word) & (lex.ORGANISATION | lex.DOCUMENT | lex.GROUP) for word in entity.words):
         return None
-    if entity.differs(gender) or discourse.parted(last.start, at):
+    surname = len(entity.words) < 2  # О проверке заявил Пелль. «…», — сказал президент: who needs no introduction
+    apart = discourse.paragraphs(last.start, at) > 1 if surname else discourse.parted(last.start, at)
+    if entity.differs(gender) or apart or (surname and not usage.lexicon.genitives):
         return None
     return entity
 
