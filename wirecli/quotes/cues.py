@@ -267,8 +267,10 @@ class Cues:
         commas = 0
         for ahead in range(near[1] if near else at + 1, min(at + 2 * _TIGHT, len(tokens) - 1)):
             token = tokens[ahead]
-            if token.tags & lex.COMMA and not commas and (
-                tokens[ahead + 1].tags & (lex.ROLE | lex.MODIFIER) or _lists(tokens, ahead + 1)
+            if (
+                token.tags & lex.COMMA
+                and not commas
+                and (tokens[ahead + 1].tags & (lex.ROLE | lex.MODIFIER) or _lists(tokens, ahead + 1))
             ):
                 commas += 1
                 continue

@@ -83,7 +83,7 @@ class _Case:
         self.tight = attribution is not None and attribution.shape != "loose"
         self.capital = self.text[:1].isupper()
         self.open_end = self.text[-1].isalnum()  # no stop, no comma: names end so
-        self.compound = script.cased and page.text[quoted.start - 2 : quoted.start - 1] == "-"
+        self.compound = script.cased and quoted.opened and page.text[quoted.start - 2 : quoted.start - 1] == "-"
 
     @property
     def beside(self) -> bool:
@@ -470,7 +470,8 @@ def _no_colon(case: _Case) -> Kind | None:
     if case.left & lex.NAMING and case.attribution is None and case.open_end:
         most = _LONG * 2  # vụ án “Vi phạm quy định về khai thác cát ven sông”
     names = case.left & lex.NAMING or case.called
-    name = names and case.capital and case.open_end and case.cased and case.size <= 2
+    few = case.size <= 2 or bool(case.language.people.genitives)  # на форуме «Мы растём вместе», сообщает …
+    name = names and case.capital and case.open_end and case.cased and few
     if names and not name and case.open_end and case.language.grammar.head_first and case.before is not None:
         name = " " in case.before.word  # mis en examen pour « faux en écriture », a annoncé …
     if case.named() and case.size <= most and (name or not (case.beside or case.reported())):

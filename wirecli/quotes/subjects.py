@@ -133,8 +133,8 @@ class Subjects:
         governed = bool(self.cased and near and near[0] and tokens[near[0] - 1].tags & (lex.LINK | lex.STOP))
         if governed and near and near[1] == at and self.language.people.genitives:
             given = next((k for k in range(*near) if tokens[k].tags & lex.GIVEN), near[0])
-            told = near[0] > 1 and tokens[near[0] - 2].tags & lex.ROLE
-            if given > near[0] and (told or not phrases.is_person(cue.after)):
+            of_role = near[0] > 1 and tokens[near[0] - 2].tags & lex.ROLE
+            if given > near[0] and (of_role or not phrases.is_person(cue.after)):
                 near, governed = (given, at), False  # эксперт по Южной Африке Анна Пелль считает
         if phrases.articles and near and near[1] == at and near[0] > 1 and tokens[near[0] - 1].tags & lex.WITHIN:
             if (inside := self._inside(tokens, phrases, cue, near)) is not None:

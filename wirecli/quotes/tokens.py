@@ -205,7 +205,7 @@ class Tokeniser:
         return known
 
     def _raw(self, chunk: str) -> Iterator[tuple[str, int]]:
-        """What is looked up, and where it begins; a sentence may begin behind a stop without a space: сказал он.Завод."""
+        """What is looked up, and where it begins; behind a stop a space may have been lost: сказал он.Завод."""
         for match in _SPACED.finditer(chunk):
             raw, first = match.group(), match.start()
             stop = raw.find(".") if self.cased else -1

@@ -116,6 +116,9 @@ class Front:
                 return end  # Компания Helios …
             if before & lex.ROLE and token.tags & lex.ORGANISATION and not token.tags & IN_NAME:
                 return end  # директор Совета …
+            behind = tokens[end].tags if end < len(tokens) else lex.END
+            if before & lex.ROLE and self._is_short(token) and behind & lex.NAMING:
+                return end  # глава ГУВД города Волны Анна Грач
             if (
                 token.tags & IN_NAME
                 and not token.tags & lex.GIVEN
