@@ -319,7 +319,8 @@ def _next_names_speaker(walk: Walk, number: int) -> Entity | None:
     here = walk.sentences[number]
     topical = bool(walk.tools.language.grammar.topic) and not walk.tools.language.script.spaced
     adjoined = walk.tools.language.grammar.adjoined
-    apart = after.paragraph == here.paragraph + 1 and here.first and here.last and (topical or adjoined)
+    told = bool(after.tokens[0].tags & lex.ACCORDING and after.tokens[0].tags & lex.STATEMENT)  # Đó là chia sẻ của …
+    apart = after.paragraph == here.paragraph + 1 and here.last and (told or (here.first and (topical or adjoined)))
     if (after.paragraph != here.paragraph and not apart) or after.has_quotes:
         actor = walk.actors.actor_of(after) if after.paragraph == here.paragraph and here.first else None
         if actor is None and here.first and after.paragraph == here.paragraph and _has_terms(after):
@@ -330,6 +331,8 @@ def _next_names_speaker(walk: Walk, number: int) -> Entity | None:
         return entity
     for attribution in walk.attributor.attribute(after):
         cue = attribution.cue
+        if cue is not None and told and cue.at == 0:
+            return whose(walk, attribution, {})
         if cue is None or not cue.token.tags & (lex.SAY | lex.ACT):
             continue
         if walk.tools.language.grammar.head_first and not here.first and not cue.token.tags & lex.SAY:

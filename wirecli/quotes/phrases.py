@@ -32,6 +32,7 @@ _BESIDE_NOUN = lex.DETERMINER | lex.NUMBER | lex.LINK | lex.MODIFIER | lex.BRACK
 _SOMETHING = lex.PRONOUN | lex.UNKNOWN | lex.PERSON
 OPENING, CLOSING = ("（", "(", "［", "["), ("）", ")", "］", "]")
 _LONGEST = 16
+_SHORT_ASIDE = 4  # tokens of a bracket that may belong to a name: (VFA), (58 tuổi)
 _ASIDE = 40  # words that a bracket may hold: 朝凪製作所（本社：津市、代表取締役：…）は
 Phrase = tuple[int, int]
 
@@ -286,6 +287,9 @@ class Phrases:
                 if tokens[end - 3].tags & lex.INDEFINITE:
                     return (end - 3, end)  # một lãnh đạo cơ quan này
             return (end - 1, end)
+        if self.half and tokens[end - 1].word == ")":  # bà Lan (58 tuổi, ngụ phường Mai, mẹ nạn nhân) kể
+            opening = next((at for at in range(end - 1, max(0, end - _ASIDE), -1) if tokens[at].word == "("), 0)
+            end = opening if end - opening > _SHORT_ASIDE else end
         if not self.cased and tokens[end - 1].word in CLOSING:  # 主婦（52）は, 公司（简称“…”）今日
             opening = next((at for at in range(end - 1, max(0, end - _ASIDE), -1) if tokens[at].word in OPENING), 0)
             end = opening or end

@@ -13,6 +13,8 @@ from wirecli.quotes.topics import Topics
 from wirecli.quotes.unmarked import Unmarked
 
 _ASIDE = lex.DASH | lex.COMMA
+_LONG_ROLE = 18  # words between a dash and the verb
+_OPENING = lex.QUOTE | lex.COMMA | lex.END | lex.COLON | lex.ACCORDING  # what a name may stand behind
 
 
 class Subjects:
@@ -171,6 +173,9 @@ class Subjects:
         if self.half and at > 3 and tokens[at - 1].tags & lex.DASH and (named := self._dashed(tokens, phrases, at - 1)):
             cue.before = named
             return
+        if self.half and near is not None and near[1] == at and (named := self._described(tokens, phrases, at)):
+            cue.before = named
+            return
         if (told := self._asked(tokens, phrases, cue, cues)) is not None:
             cue.before = told
             return
@@ -295,6 +300,19 @@ class Subjects:
             if tags & lex.DASH:
                 phrase = phrases.before(dash)
                 return phrase if phrase and phrase[1] == dash and phrases.is_person(phrase) else None
+        return None
+
+    @staticmethod
+    def _described(tokens: Sequence[Token], phrases: Phrases, at: int) -> Phrase | None:
+        """Whom one dash tells more of, up to the verb: bà Lê Mơ – Chủ tịch HĐQT, kiêm Tổng Giám đốc Sóng từng mô tả"""
+        for dash in range(at - 2, max(0, at - _LONG_ROLE), -1):
+            tags = tokens[dash].tags
+            if tags & (lex.QUOTE | lex.END | lex.COLON | lex.CUE):
+                return None
+            if tags & lex.DASH:
+                phrase = phrases.before(dash) if tokens[dash + 1].tags & (lex.ROLE | lex.INDEFINITE) else None
+                titled = phrase is not None and tokens[phrase[0]].tags & (lex.TITLE | lex.ROLE)
+                return phrase if titled and phrase and phrase[1] == dash and phrases.is_person(phrase) else None
         return None
 
     def _inside(self, tokens: Sequence[Token], phrases: Phrases, cue: Cue, near: Phrase) -> Phrase | None:
@@ -502,7 +520,7 @@ class Subjects:
         start = near[0]
         if (
             start < 2
-            or not tokens[start - 1].tags & lex.COMMA
+            or not tokens[start - 1].tags & (lex.COMMA | (lex.DASH if phrases.half else 0))
             or not some(tokens[start : start + 2], lex.ROLE | lex.INDEFINITE)
         ):
             return None
@@ -528,7 +546,7 @@ class Subjects:
             return None
         return (
             name
-            if name[0] == 0 or tokens[name[0] - 1].tags & (lex.QUOTE | lex.COMMA | lex.END | lex.COLON | lex.ACCORDING)
+            if name[0] == 0 or tokens[name[0] - 1].tags & (_OPENING | (lex.LINK if phrases.half else 0))
             else None
         )
 

@@ -47,19 +47,29 @@ class Cased:
 
     def prepare(self, sentences: Sequence[Sentence]) -> None:
         if self.half:
+            lasts = self._last_names(sentences)
             for sentence in sentences:
                 for at in sentence.marked:
                     token = sentence.tokens[at]
-                    if (
-                        token.tags & lex.CAPITAL
-                        and at
-                        and not token.tags & _TOLD
-                        and token.tags & ~lex.STARTS != lex.CAPITAL
-                    ):
-                        if sentence.tokens[at - 1].tags & lex.TITLE:
+                    if token.tags & lex.CAPITAL and at and token.tags & ~lex.STARTS != lex.CAPITAL:
+                        if sentence.tokens[at - 1].tags & lex.TITLE and (not token.tags & _TOLD or token.word in lasts):
                             token.tags = lex.UNKNOWN | lex.CAPITAL  # ông Có, chị Ba: any word may be a name
         self.extent.look_over(sentences)
         self.front.look_over(sentences)
+
+    def _last_names(self, sentences: Sequence[Sentence]) -> set[str]:
+        """The last words of full names that are other words besides: bà Võ Thị Dân, of whom “bà Dân” tells later."""
+        found = set[str]()
+        for sentence in sentences:
+            tokens = sentence.tokens
+            for at in sentence.marked:
+                if tokens[at].tags & lex.CAPITAL and tokens[at].word in self.extent.surnames:
+                    end = at + 1
+                    while end < len(tokens) and tokens[end].tags & lex.CAPITAL and " " not in tokens[end].word:
+                        end += 1
+                    if end - at > 2 and tokens[end - 1].tags & _TOLD:
+                        found.add(tokens[end - 1].word)
+        return found
 
     def finish(self, sentences: Sequence[Sentence], found: list[Name]) -> list[Name]:
         return _without_nouns(sentences, found) if self.nouns else found
@@ -178,7 +188,10 @@ class Cased:
         if self.head_first and not self.adjoined and not name.roles:
             body_before(name, tokens, at)
         if behind & _ASIDE or behind == lex.PARTICLE:
-            if not _is_party(tokens, end) and (not self.head_first or self._is_apposed(tokens, at, end)):
+            governed = self.half and before & lex.STOP and not before & lex.CUE and not self.extent.is_surname(tokens, at)
+            if governed:  # thắng trận tại Carabao Cup, HLV trưởng của Man City cho biết
+                pass
+            elif not _is_party(tokens, end) and (not self.head_first or self._is_apposed(tokens, at, end)):
                 roles_behind(name, tokens, end)
         if at > 1 and before & (lex.COMMA | lex.TITLE):
             apposed(name, tokens, at, self.head_first and (end >= len(tokens) or bool(behind & _CLOSED)))
