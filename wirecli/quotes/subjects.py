@@ -17,6 +17,11 @@ _LONG_ROLE = 18  # words between a dash and the verb
 _OPENING = lex.QUOTE | lex.COMMA | lex.END | lex.COLON | lex.ACCORDING  # what a name may stand behind
 
 
+def _is_in_brackets(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a bracket that opened before is still open: Tư Râu (ấp 8, xã Mai, Đồng Nai) ngồi trước hiên, nói …"""
+    return sum((token.word == "(") - (token.word == ")") for token in tokens[:at] if token.tags & lex.BRACKET) > 0
+
+
 class Subjects:
     """Finds the subject before a cue, the way the language marks it."""
 
@@ -77,6 +82,8 @@ class Subjects:
             self.unmarked.unspaced(tokens, phrases, cue, cues, near)
         else:
             self._placed(tokens, phrases, cue, cues, near)
+            if self.half and cue.before is not None and tokens[cue.before[0]].tags & lex.INDEFINITE:
+                cue.before = self._named_before(tokens, phrases, cue.before) or cue.before  # anh Tư, một nông dân ở …
 
     def _topical(self, tokens: Sequence[Token], phrases: Phrases, cue: Cue, cues: list[Cue]) -> None:
         """The subject by its particle."""
@@ -173,7 +180,7 @@ class Subjects:
         if self.half and at > 3 and tokens[at - 1].tags & lex.DASH and (named := self._dashed(tokens, phrases, at - 1)):
             cue.before = named
             return
-        if self.half and near is not None and near[1] == at and (named := self._described(tokens, phrases, at)):
+        if self.half and near is not None and near[1] > at - 3 and (named := self._described(tokens, phrases, at)):
             cue.before = named
             return
         if (told := self._asked(tokens, phrases, cue, cues)) is not None:
@@ -505,7 +512,7 @@ class Subjects:
         while clause > 0:
             end = clause
             clause = self.clause(tokens, clause - 1)
-            if self._is_relative(tokens, clause, end - 1):
+            if self._is_relative(tokens, clause, end - 1) or (self.half and _is_in_brackets(tokens, clause)):
                 continue
             lead = phrases.leading(clause, end)
             if lead is None and tokens[end].tags & (lex.RELATIVE | lex.DETERMINER | lex.ROLE):
@@ -545,9 +552,7 @@ class Subjects:
         ):
             return None
         return (
-            name
-            if name[0] == 0 or tokens[name[0] - 1].tags & (_OPENING | (lex.LINK if phrases.half else 0))
-            else None
+            name if name[0] == 0 or tokens[name[0] - 1].tags & (_OPENING | (lex.LINK if phrases.half else 0)) else None
         )
 
     def _source(self, tokens: Sequence[Token], phrases: Phrases, at: int) -> Phrase | None:

@@ -86,6 +86,8 @@ class Cased:
                 end = self.extent.body_end(tokens, end)
             if end + 1 < len(tokens) and tokens[end].tags & (lex.COMMA | lex.STOP | lex.LINK | lex.WITHIN):
                 end = self.extent.whole_body(tokens, at, end)
+            if self.half and end == at + 1 and self._is_compound_of_role(tokens, at):
+                continue
             begin = self.front.behind(tokens, at, end)
             name = self._name(tokens, begin, end, number) if begin < end else None
             if name is not None:
@@ -93,6 +95,14 @@ class Cased:
                     name.roles |= {tokens[at].word}
                 found.append(name)
         return found
+
+    def _is_compound_of_role(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether the word begins what a head is the head of: Phó trưởng Khoa Phẫu thuật Tiêu hóa."""
+        if not at or at + 1 >= len(tokens) or not tokens[at - 1].tags & lex.ROLE or tokens[at - 1].tags & lex.TITLE:
+            return False
+        head = self.page.text[tokens[at - 1].start : tokens[at - 1].end].split()
+        small = tokens[at + 1].tags & lex.UNKNOWN and not tokens[at + 1].tags & lex.CAPITAL
+        return len(head) > 1 and head[-1][0].isupper() and bool(small) and tokens[at].word not in self.extent.surnames
 
     def _name(self, tokens: Sequence[Token], at: int, end: int, number: int) -> Name | None:
         own = tokens[at:end]
@@ -169,7 +179,7 @@ class Cased:
         if behind & _ASIDE and not body and is_aged(tokens, end):
             name.titled = True  # surely a person, but another may speak of her: said that the victim, Ann Pell, 71, …
             name.subject = name.subject and not some(tokens[:at], lex.SAY)
-        if at and size > 1 and not self.nouns and not body:
+        if at and size > 1 and not self.nouns and not body and (not self.half or first.word in self.extent.surnames):
             role_inferred(name, tokens, at, lex.DETERMINER | lex.MODIFIER | (0 if self.adjoined else lex.CAPITAL))
         if self.nouns and before & lex.SAME:
             name.titled = True  # der Belgier Ivo Pell
@@ -183,12 +193,17 @@ class Cased:
         ):
             name.roles |= {tokens[at - 1].word}  # Wünschelrutengänger Anton Pell
             name.role = (tokens[at - 1].start, tokens[at - 1].core)
-        if at and not placed:
+        if self.half and before & lex.GROUP and size < 3 and first.word not in self.extent.surnames:
+            name.body = True  # Người dân Lạng Sơn chạy lũ: a place
+        owns = self.half and name.body and bool(before & lex.ROLE)  # Phó Phát ngôn | Bộ Ngoại giao
+        if at and not placed and not owns:
             roles_before(name, tokens, at)
         if self.head_first and not self.adjoined and not name.roles:
             body_before(name, tokens, at)
         if behind & _ASIDE or behind == lex.PARTICLE:
-            governed = self.half and before & lex.STOP and not before & lex.CUE and not self.extent.is_surname(tokens, at)
+            governed = (
+                self.half and before & lex.STOP and not before & lex.CUE and not self.extent.is_surname(tokens, at)
+            )
             if governed:  # thắng trận tại Carabao Cup, HLV trưởng của Man City cho biết
                 pass
             elif not _is_party(tokens, end) and (not self.head_first or self._is_apposed(tokens, at, end)):

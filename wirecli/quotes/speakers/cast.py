@@ -70,6 +70,7 @@ class Cast:
             if words[-2].tags & lex.LINK and wording.begins_with_surname(usage, words[-1].word):
                 words = words[-1:]  # 町会の桜井は
         own: Sequence[Token] = words
+        headed = False
         if usage.language.grammar.head_first:
             kept = wording.ungoverned(words, names)
             if len(kept) < len(names) or not names:  # nguồn tin của Zing.vn
@@ -79,6 +80,11 @@ class Cast:
             if usage.language.script.half_capitals and first.tags & lex.INDEFINITE and len(words) > 1:
                 if words[1].tags & lex.ROLE and all(name.body and words[1].end <= name.start for name in names):
                     names = ()  # một cán bộ Sở Thủy lợi
+            elif usage.language.script.half_capitals and first.tags & lex.ROLE and names:
+                if not some(words[:1], lex.GROUP | lex.ORGANISATION) and all(
+                    name.body and first.end <= name.start for name in names
+                ):
+                    names, headed = (), True  # Phó Giám đốc Sở Y tế cho biết: whoever was told to be it
         if usage.language.script.nouns_capitalised and names:
             names = wording.unowned(words, names)
         that = wording.that_one(usage, words)
@@ -157,10 +163,12 @@ class Cast:
             ] or nouns  # fuentes del ministerio
         if usage.heads_last:
             nouns = nouns[-1:]  # 배 회장의 대리인, 정부 대변인
-        elif usage.gaps:
+        elif usage.gaps or headed:
             nouns = nouns[:1]  # โค้ชทีมชาติไทย
         if not some(words, lex.INDEFINITE) and not wording.is_somebody(usage, words):
-            if (known := self._known(own if relative else words, own, nouns, that, at, how)) is not None:
+            if (
+                known := self._known(own if relative else nouns if headed else words, own, nouns, that, at, how)
+            ) is not None:
                 return known
         return self._new(words, nouns, bool(names), at, how, beside, said)
 
