@@ -16,7 +16,7 @@ _DASH = pattern(r"\s*(?:[.,]?\s?(?:-{1,3}|[–—―]{1,2}|_+)|[.:=]|/)(?=[\s\u2
 _CLOSING = pattern(r"\s*(?:-{1,3}|[–—―]{1,2}|/)")
 _SET_OFF = pattern(r"\s?(?:-{1,2}|[–—])(?=\s)")
 _SEPARATED = pattern(r"\s*[-–—―_/,،]*\s*")
-_AFTER_PLACE = pattern(r"(?<=[\s\w).])\s?(?:-{1,3}|[–—―]{1,2}|_)(?=\s|$)|\.[-–—]|:\s")
+_AFTER_PLACE = pattern(r"(?<=[\s\w).])\s?(?:-{1,3}|[–—―]{1,2}|_|\|)(?=\s|$)|\.[-–—]|:\s")
 _PLACE_BEHIND = pattern(r"([^\s\d][^\n\d.:;()]{1,40}?)\s?(?:-{2}|[–—]|\s-)\s")
 _PLACE_STOPPED = pattern(r"([^\W\d_][^\n\d.:;()]{1,30})\.(?=\s)")
 _WRITTEN_ON = pattern(r"-{1,2}|[–—]")
@@ -134,8 +134,11 @@ def _placed(head: Head) -> Reading | None:
         if head.text[dash.end() :][:1].isupper() and head.text[dash.end() + 1 :][:1].islower():  # SENJA-Warga
             return _reading(head, 0, dash.end(), (0, dash.start()))
     stop = head.text.find(". ", 2, 30)
-    if stop > 0 and head.line[:stop] in head.words.places and head.text[:stop].isupper():
-        return _reading(head, 0, stop + 1, (0, stop))
+    if stop > 0 and head.line[:stop] in head.words.places:
+        if head.text[:stop].isupper():
+            return _reading(head, 0, stop + 1, (0, stop))
+        if head.text[0].isupper() and len(head.text) - stop > _MUCH and head.text[stop + 1 :].lstrip()[:1].isupper():
+            return _reading(head, 0, stop + 1, (0, stop), sure=False)  # Jena. In der Grippesaison …
     bare = next((len(name) for name in head.words.bare_places if head.line.startswith(name + " ")), 0)
     if bare and head.text[0].isupper() and head.text[bare + 1 : bare + 2].isupper():
         return _reading(head, 0, bare, (0, bare), sure=False)

@@ -17,6 +17,7 @@ _RECENT = 400  # letters: so near stands whose words are passed on
 _LONG = 24  # letters: what is longer in marks is surely speech
 _ABOUT = 1000  # letters: so far back may who speaks be told of, where others are named but do nothing
 _TERM = 16  # letters: what is longer in marks is no name
+_MANY, _SIGNED = 9, 16  # blanks in words that are surely somebody's; words of a name with its role
 _QUESTION = "-–—―▷"  # what questions of an interview begin with
 
 
@@ -68,7 +69,7 @@ def carried(
         if walk.tools.language.script.gaps and (entity := _told_of_here(walk, sentence, token)) is not None:
             how.append("carried: whom alone the sentence names")
             return entity, "carried"
-        return None, shape
+        return _subject_beside(walk, sentence, token, how), shape
     before = next(
         (
             said
@@ -106,6 +107,8 @@ def carried(
         how.append("carried: from the paragraph before")
     elif (entity := _mostly_told_of(walk, sentence)) is not None:
         how.append("carried: whom the text is about")
+    elif (entity := _signed_below(walk, number)) is not None:
+        how.append("carried back: whose name and role stand below")
     elif (entity := _topic_soon(walk, number)) is not None:
         how.append("carried back: whom the next sentences are about")
     return entity, "carried"
@@ -133,6 +136,40 @@ def _mostly_told_of(walk: Walk, sentence: Sentence) -> Entity | None:
             told.setdefault(id(mention.entity), []).append(mention.entity)
     most = max(told.values(), key=len, default=None)
     return most[0] if most else None
+
+
+def _subject_beside(walk: Walk, sentence: Sentence, token: Token, how: list[str]) -> Entity | None:
+    """Whom the sentence is about that so many words stand in: Pell se range du côté du maire pour ce « budget … »."""
+    quoted = token.quoted
+    if quoted is None or not walk.tools.language.script.cased or not walk.tools.language.script.spaced:
+        return None
+    if walk.page.text.count(" ", quoted.start, quoted.end) < _MANY:
+        return None
+    subject = walk.discourse.subject_before(token.start, sentence.start, strict=True)
+    if subject is None or not subject.named or subject.body or len(subject.words) < 2:
+        return None
+    how.append("the subject of its sentence")
+    return subject
+
+
+def _signed_below(walk: Walk, number: int) -> Entity | None:
+    """Whose name and role stand alone below words that are set apart, as pages set them: “…” / Ann Pell, director"""
+    here = walk.sentences[number]
+    if not (here.first and here.last) or number + 2 >= len(walk.sentences) or not walk.tools.language.script.cased:
+        return None
+    name, story = walk.sentences[number + 1], walk.sentences[number + 2]
+    if name.paragraph != here.paragraph + 1 or not (name.first and name.last) or name.has_quotes:
+        return None
+    if story.tokens[0].quoted or name.tokens[-1].tags & lex.END or len(name.tokens) > _SIGNED:
+        return None
+    at = bisect_right(walk.name_starts, name.start)
+    found = walk.names[at - 1] if at else None
+    if found is None or found.start != name.start or found.body or len(found.words) < 2:
+        return None
+    behind = next((token for token in name.tokens if token.start >= found.end), None)
+    if behind is None or not behind.tags & (lex.COMMA | lex.BRACKET | lex.DASH):
+        return None
+    return walk.cast.resolve([name.tokens[0]], name.start, [found], [])
 
 
 def _topic_soon(walk: Walk, number: int) -> Entity | None:

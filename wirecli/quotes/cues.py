@@ -461,6 +461,8 @@ class Cues:
                 end = ahead  # o diretor financeiro e de Relações com Investidores, Caio …
         if linked and some(tokens[phrase[0] : end], lex.ROLE):
             end = _behind_body(tokens, end)
+        if phrases.head_first and not self.half:
+            end = _behind_fields(tokens, end)
         if end + 1 >= len(tokens) or not tokens[end].tags & lex.COMMA or not some(tokens[phrase[0] : end], lex.ROLE):
             return phrase
         begin = end + 1
@@ -539,6 +541,17 @@ def _is_source(tokens: Sequence[Token], at: int) -> bool:
     while begin > 0 and tokens[begin - 1].tags & (lex.MODIFIER | lex.UNKNOWN) and at - begin < 4:
         begin -= 1
     return begin > 0 and bool(tokens[begin - 1].tags & (lex.STOP | lex.ACCORDING))
+
+
+def _behind_fields(tokens: Sequence[Token], end: int) -> int:
+    """The comma behind all that a role is for: le ministre des Sports, de la Culture et de la Jeunesse, Jean Pell."""
+    stops = lex.CUE | lex.THAT | lex.RELATIVE | lex.END | lex.COLON | lex.QUOTE | lex.DASH
+    while end + 2 < len(tokens) and tokens[end].tags & lex.COMMA and tokens[end + 1].tags & lex.LINK:
+        ahead = next((k for k in range(end + 2, min(end + 16, len(tokens))) if tokens[k].tags & (stops | lex.COMMA)), 0)
+        if not ahead or not tokens[ahead].tags & lex.COMMA:
+            break
+        end = ahead
+    return end
 
 
 def _is_conjoined(tokens: Sequence[Token], at: int) -> bool:

@@ -78,6 +78,8 @@ def _gap(tokens: Sequence[Token], at: int, flag: int) -> tuple[int, int] | None:
         return None  # …, dit-il at the end of the marks: the closing mark stands before it in every newsroom
     inner = tokens[at + 1 : end]
     cue = next((k for k, token in enumerate(inner[:_EARLY]) if token.tags & lex.SAY), None)
+    if cue is None and flag == lex.COMMA and len(inner) > 2 and inner[1].tags & lex.PRONOUN and "-" in inner[1].word:
+        cue = 2 if inner[2].tags & lex.ACT else None  # …, a-t-il lâché. …
     if cue is None and flag == lex.DASH and not spaced and inner and inner[0].tags & lex.ACT:
         cue = 0  # «…, — показывает рукой Анна Грач, — …»
     if cue is None or some(inner[:cue], lex.THAT | lex.COLON | lex.CONJUNCTION):

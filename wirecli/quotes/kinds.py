@@ -228,7 +228,9 @@ def _work(case: _Case) -> Kind | None:
     if case.quoted.work or (case.compound and case.open_end):
         return "term"  # im Ö1-„Morgenjournal“
     loose = case.attribution is None or case.attribution.shape == "loose"
-    return "term" if case.often and case.size <= _SHORT and (loose or case.spaced) else None
+    said = case.size > 1 and case.beside and case.right & lex.COMMA and case.cue is not None and case.cue.at > case.at
+    often = case.often and case.size <= _SHORT and not said  # „Ich habe überreagiert“, sagte er, in deck and story
+    return "term" if often and (loose or case.spaced) else None
 
 
 def _bracketed(case: _Case) -> Kind | None:

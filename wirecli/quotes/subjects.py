@@ -727,7 +727,8 @@ class Subjects:
             if phrases.is_person(outer := phrases.before(begin - 1)):
                 return outer  # por la jueza Ana Gil, de la Sala Segunda, quien señaló …
         if self.language.grammar.head_first and not phrases.is_person(near):
-            near = phrases.leading(self.clause(tokens, end), end)  # un grupo sin ánimo de lucro que se define …
+            named = _full_name_at(tokens, phrases, end)  # l’intervention du ministre Jean Pell qui se dit …
+            near = named or phrases.leading(self.clause(tokens, end), end)  # un grupo sin lucro que se define …
         if near is None or not phrases.is_person(near):
             return None
         if (
@@ -784,6 +785,16 @@ def _is_addressee(tokens: Sequence[Token], at: int) -> bool:
         and not (quoted.ended or quoted.comma)
         and not tokens[at - 1].tags & lex.PUNCTUATION
     )
+
+
+def _full_name_at(tokens: Sequence[Token], phrases: Phrases, end: int) -> Phrase | None:
+    """The full name that ends there."""
+    begin = end
+    while begin and phrases.is_name(tokens[begin - 1]):
+        begin -= 1
+        if tokens[begin].tags & lex.GIVEN and end - begin > 1:
+            return (begin, end)
+    return None
 
 
 def _behind_fillers(tokens: Sequence[Token], at: int) -> int:

@@ -130,24 +130,34 @@ def _only_role(walk: Walk, attribution: Attribution) -> Entity | None:
     gender = first.tags & (lex.FEMININE | lex.MASCULINE)
     place = bisect_left(walk.sentence_starts, attribution.sentence.start)
     before = walk.sentences[place - 1] if place else None
-    if before is None or not gender or first.tags & lex.PLURAL or not walk.tools.language.people.apart:
+    language = walk.tools.language
+    told = language.people.apart or language.grammar.whose  # where roles say who is who
+    if before is None or not gender or first.tags & lex.PLURAL or not told:
         return None
     if before.paragraph < attribution.sentence.paragraph - 1:
         return None
-    tokens, found = before.tokens, None
+    tokens, found, begin = before.tokens, None, 0
+    nouns = language.script.nouns_capitalised
+    small = lex.MODIFIER | lex.UNKNOWN | (lex.ROLE if nouns else 0)
     for at in range(1, len(tokens)):
-        head, article = tokens[at].tags, tokens[at - 1].tags
-        if not head & lex.ROLE or not article & lex.DETERMINER or article & lex.INDEFINITE:
+        head, first = tokens[at].tags, at - 1
+        behind = tokens[at + 1].tags if at + 1 < len(tokens) else 0
+        if nouns and (not head & lex.CAPITAL or behind & lex.CAPITAL):
+            continue  # auf einer Wiener Wache
+        while first and at - first < 3 and tokens[first].tags & small and not tokens[first].tags & lex.CAPITAL:
+            first -= 1  # der angeklagte Polizist
+        article = tokens[first].tags
+        if not head & lex.ROLE or not article & lex.DETERMINER:
             continue
         if head & (lex.GROUP | lex.PLURAL | lex.QUOTE) or (head | article) & (lex.FEMININE | lex.MASCULINE) & ~gender:
             continue
         if found is not None and tokens[found].word != tokens[at].word:
             return None
-        found = at
+        found, begin = at, first
     if found is None:
         return None
     attribution.how.append("by pronoun: the only one told of by a role")
-    return walk.cast.resolve(tokens[found - 1 : found + 1], tokens[found - 1].start, (), [])
+    return walk.cast.resolve(tokens[begin : found + 1], tokens[begin].start, (), [])
 
 
 def _answers(walk: Walk, attribution: Attribution) -> Entity | None:
