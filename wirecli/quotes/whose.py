@@ -140,20 +140,20 @@ def _only_role(walk: Walk, attribution: Attribution) -> Entity | None:
     nouns = language.script.nouns_capitalised
     small = lex.MODIFIER | lex.UNKNOWN | (lex.ROLE if nouns else 0)
     for at in range(1, len(tokens)):
-        head, first = tokens[at].tags, at - 1
+        head, start = tokens[at].tags, at - 1
         behind = tokens[at + 1].tags if at + 1 < len(tokens) else 0
         if nouns and (not head & lex.CAPITAL or behind & lex.CAPITAL):
             continue  # auf einer Wiener Wache
-        while first and at - first < 3 and tokens[first].tags & small and not tokens[first].tags & lex.CAPITAL:
-            first -= 1  # der angeklagte Polizist
-        article = tokens[first].tags
+        while start and at - start < 3 and tokens[start].tags & small and not tokens[start].tags & lex.CAPITAL:
+            start -= 1  # der angeklagte Polizist
+        article = tokens[start].tags
         if not head & lex.ROLE or not article & lex.DETERMINER:
             continue
         if head & (lex.GROUP | lex.PLURAL | lex.QUOTE) or (head | article) & (lex.FEMININE | lex.MASCULINE) & ~gender:
             continue
         if found is not None and tokens[found].word != tokens[at].word:
             return None
-        found, begin = at, first
+        found, begin = at, start
     if found is None:
         return None
     attribution.how.append("by pronoun: the only one told of by a role")
