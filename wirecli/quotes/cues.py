@@ -445,7 +445,7 @@ class Cues:
             and any(phrases.is_name(tokens[k]) and not phrases.is_governed(k, phrase[0]) for k in range(*phrase))
         ):
             return phrase
-        end = phrase[1]
+        end = phrase[1] + self._closes_bracket(tokens, phrase)
         linked = phrases.head_first and not (phrases.adjoined or phrases.half)
         joined = lex.CONJUNCTION | (lex.STOP if phrases.articles or linked else 0)
         if (phrases.head_first or phrases.articles) and end < len(tokens) and tokens[end].tags & joined:
@@ -504,18 +504,23 @@ class Cues:
                 return None
         return None
 
+    def _closes_bracket(self, tokens: Sequence[Token], phrase: Phrase) -> bool:
+        """Whether the bracket that a body's initials stand in closes behind the phrase: ahli Majlis Norvane (MN), …"""
+        end = phrase[1]
+        return self.language.grammar.adjoined and end < len(tokens) and tokens[end].word == ")"
+
     def _is_of_body(self, tokens: Sequence[Token], phrase: Phrase) -> bool:
         """Whether the names in a role's phrase are its body's: peguam syarikat Northline Sdn Bhd, Ann Pell.
 
         Ketua Pegawai Eksekutif Northline, Datuk Ann Pell.
         """
-        start, end = phrase
+        start, end = phrase[0], phrase[1] + self._closes_bracket(tokens, phrase)
         while start < end - 1 and tokens[start].tags & (lex.INDEFINITE | lex.DETERMINER | lex.MODIFIER):
             start += 1
         if not self.language.grammar.adjoined or not tokens[start].tags & lex.ROLE or end + 1 >= len(tokens):
             return False
         after = end + 1
-        if tokens[end - 1].tags & (lex.ORGANISATION | lex.FIELD) or (
+        if tokens[end - 1].tags & (lex.ORGANISATION | lex.FIELD | lex.BRACKET) or (
             tokens[after].tags & lex.TITLE and tokens[after].tags & lex.CAPITAL
         ):
             return True

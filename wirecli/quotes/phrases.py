@@ -50,7 +50,7 @@ def joins_role(tokens: Sequence[Token], at: int) -> bool:
         and not tokens[begin].tags & (lex.CAPITAL | lex.ROLE | _WALL)
     ):
         begin -= 1
-    if begin < 0 or begin == at - 1 or not tokens[begin].tags & lex.ROLE:
+    if begin < 0 or begin == at - 1 or not tokens[begin].tags & lex.ROLE or tokens[begin].tags & lex.GROUP:
         return False
     if _is_second_role(tokens, at):
         return True

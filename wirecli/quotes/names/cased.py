@@ -76,7 +76,7 @@ class Cased:
 
     def names(self, sentence: Sentence, number: int) -> list[Name]:
         tokens = sentence.tokens
-        found = []
+        found: list[Name] = []
         end = 0
         for at in sentence.marked:
             if at < end or not tokens[at].tags & lex.CAPITAL or not self.extent.opens(tokens, at):
@@ -93,6 +93,9 @@ class Cased:
             if name is not None:
                 if self.lexicon.genitives and begin == 1 > at:
                     name.roles |= {tokens[at].word}
+                if self.adjoined and name.role and found and found[-1].end + 1 == name.role[0] and not found[-1].body:
+                    found[-1].roles |= name.roles  # Ann Pell kuasa hukum Venn
+                    name.roles, name.role, name.titled = frozenset(), None, False
                 found.append(name)
         return found
 
@@ -213,6 +216,8 @@ class Cased:
         if self.adjoined and size == 1 and before & lex.ROLE and at > 2 and not first.tags & lex.GIVEN:
             if tokens[at - 2].tags & lex.COMMA and tokens[at - 3].tags & lex.NUMBER:
                 name.body, name.roles = True, frozenset()  # Ann Pell, 61, warga Norvane
+        if self.adjoined and before & lex.GROUP and before & lex.ROLE and not first.tags & lex.GIVEN:
+            name.body, name.subject, name.roles = True, False, frozenset()  # warga Norvane
         if self.adjoined and before & lex.COMMA and not name.given and _ends_address(tokens, at, end):
             name.body, name.subject, name.titled, name.roles = True, False, False, frozenset()
         if self.adjoined and len(name.roles) > 1:

@@ -15,6 +15,7 @@ _FRESH = lex.PUNCTUATION & ~lex.COMMA  # behind it a sentence or a title begins
 _JOINS = lex.PARTICLE | lex.LINK
 _IN_ANY = IN_NAME | IN_BODY
 _LONGEST = 6
+_FATHERS = 5  # titles behind bin: bin Pengiran Haji Osman
 
 
 @cache  # once a language
@@ -278,9 +279,12 @@ class Extent:
                 and tokens[end + 1].tags & lex.PARTICLE
                 and not self.nouns
             ):
-                joins = bool(
-                    tokens[end + 2].tags & lex.CAPITAL and tokens[end + 2].tags & IN_NAME
-                )  # Урсула фон дер Ляйен
+                ahead = end + 2
+                while (
+                    self.adjoined and ahead < size - 1 and tokens[ahead].tags & lex.PARTICLE and ahead - end < _FATHERS
+                ):
+                    ahead += 1  # bin Pengiran Haji Osman
+                joins = bool(tokens[ahead].tags & lex.CAPITAL and tokens[ahead].tags & IN_NAME)  # фон дер Ляйен
             if self.nouns and tags & lex.PARTICLE:  # Ursula von der Leyen, not: Gegenwind von Deutschland
                 first = tokens[at].tags & lex.GIVEN or (at and tokens[at - 1].tags & (lex.ROLE | lex.TITLE))
                 joins = joins and bool(end - at == 1 and first and not body and tokens[end + 1].tags & IN_NAME)
@@ -288,7 +292,7 @@ class Extent:
                 end > at
                 and joins
                 and (
-                    (tags & lex.PARTICLE and not (self.adjoined and tags & lex.TITLE))
+                    (tags & lex.PARTICLE and not (self.adjoined and tags & lex.TITLE and not fathered))
                     or (body and tags & lex.LINK and token.core == token.end)
                 )
             ):
