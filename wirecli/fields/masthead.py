@@ -12,7 +12,7 @@ from wirecli.fields.kinds import is_name, kind_of
 from wirecli.fields.label import ends_sentence, label_of
 from wirecli.fields.opening import find_opening
 from wirecli.fields.stamp import stamp_kind
-from wirecli.fields.title import find_decks, is_deck, is_headline, is_subtitle
+from wirecli.fields.title import find_decks, is_deck, is_deck_of_dated, is_headline, is_subtitle
 from wirecli.fields.words import Vocabulary, fold, unspaced
 from wirecli.knowledge import Wire
 from wirecli.page import Page
@@ -83,6 +83,7 @@ def _undated(page: Page, words: Vocabulary, wire: Wire | None, back: Back) -> Ma
         line = fold(page.shadow[slice(*_edges(paragraphs[number]))])
         kind = _kind_before(line, words, wire) or _stamped(page, words, number)
         late = number == 2 and (signed or not decks) and _is_late_deck(page, end)
+        late = late or (not decks and number < 3 and is_deck_of_dated(page, words, number))
         if late or (kind and (kind != "furniture" or number == end)):
             end = number + 1
         elif ends_sentence(paragraphs[number].text) or len(paragraphs[number].text) > _STORY:
@@ -178,7 +179,7 @@ class _Lines:
             may_be_none = self.title or more or number + 1 < end  # something must be the headline
             kind = _kind_before(line, words, wire, first=number == 0) if may_be_none else None
             filed = _FILED.fullmatch(paragraph.text) or (dated and end > 1 and _FILED_UNDER.fullmatch(paragraph.text))
-            if number == 0 and may_be_none and filed:
+            if number == 0 and may_be_none and (filed or (not more and _announces(page, paragraph))):
                 kind = "header"
             if may_be_none and self._reaches(paragraph, line, words):
                 kind = "contact"
@@ -266,6 +267,14 @@ class _Lines:
             self.blocks[-1] = (kind, self.page.span(last[1].start, span.end), last[2])
         else:
             self.blocks.append((kind, span, None))
+
+
+def _announces(page: Page, paragraph: Span) -> bool:
+    """Whether a short line above the headline ends in a colon: what the session or series is, Kỳ họp thứ Tám:"""
+    below = page.paragraphs[1:3]
+    if paragraph.text[-1] not in ":：" or len(paragraph.text) > _SECOND or len(below) < 2:
+        return False
+    return is_headline(below[0]) and not ends_sentence(below[0].text) and len(below[1].text) < _STORY
 
 
 def stand_together(page: Page, first: Span, second: Span) -> bool:

@@ -1,6 +1,7 @@
 """Headline and deck: what tells them from a story's first sentence."""
 
-from wirecli.fields.words import unspaced
+from wirecli.fields.dates import find_date
+from wirecli.fields.words import Vocabulary, unspaced
 from wirecli.page import Page
 from wirecli.patterns import pattern
 from wirecli.record import Dateline, Span
@@ -14,6 +15,7 @@ _AT_LENGTH = 300  # and of the paragraph that tells it all again
 _RUN = 7  # words that a deck and the story have in common where one was made from the other
 _BELOW = 12  # paragraphs of the story that are looked through
 _INSIDE = pattern(r"[^\W\d_]{3}[.!?]['\"”»)]? +['\"“«(]?(?=[^\W\d_])")  # a sentence's end in mid-paragraph
+_OPENS = 30  # characters at a story's beginning in which it says when
 _TELLING = 4  # words of a headline that tell what the story is about
 _LETTERS = pattern(r"[^\W\d_]+")
 _STOPS = ".。．।"
@@ -99,6 +101,20 @@ def _keys(text: str) -> set[str]:
     if unspaced(text):
         return {text[at : at + 2] for at in range(len(text) - 1) if text[at : at + 2].isalpha()}
     return {word[:5] for word in _LETTERS.findall(text.lower()) if len(word) > 3}
+
+
+def is_deck_of_dated(page: Page, words: Vocabulary, number: int) -> bool:
+    """Whether a paragraph tells the headline again where no stops tell, and the story begins below it with its date.
+
+    เมื่อวันที่ 5 ม.ค. …: the story says when, its deck does not.
+    """
+    if number + 1 >= len(page.paragraphs):
+        return False
+    deck, story = page.paragraphs[number], page.paragraphs[number + 1]
+    if not unspaced(deck.text) or _has_stops(page) or len(deck.text) > LONGEST:
+        return False
+    begun = find_date(page.shadow[story.start : story.end].lower(), words, 0, _OPENS)
+    return begun is not None and find_date(page.shadow[deck.start : deck.end].lower(), words) is None
 
 
 def is_deck(text: str) -> bool:
