@@ -7,7 +7,6 @@ from wirecli.fields.dates import Found
 from wirecli.fields.head import Head, Stretch, head_of, shouted, spells
 from wirecli.fields.label import ends_sentence
 from wirecli.fields.signature import WRITER, Signature, find_signatures, signature_at
-from wirecli.fields.stamp import read_stamp
 from wirecli.fields.words import Vocabulary, fold
 from wirecli.page import Page
 from wirecli.patterns import pattern
@@ -112,7 +111,8 @@ def _dated(head: Head) -> Reading | None:
         return None
     if "credits" in head.words.labels.opening(head.line)[1]:
         return None  # Publicado em 21/11/2025 - 9h
-    if head.whole and (stamp := read_stamp(head.line, head.words)) is not None and stamp.timed:
+    clock = head.text[dash.end() :]
+    if head.whole and any(map(str.isdigit, clock)) and not any(map(str.isalpha, clock)):
         return None  # Thứ Tư, ngày 19/12/2018 - 11:27
     place, mark = head.place(0, date.start), dash[0].strip()[-1]
     if place is None and (date.start > 2 or mark == "." or len(dash[0]) < 2):  # "2-3: the score"
