@@ -13,6 +13,7 @@ from wirecli.patterns import pattern
 from wirecli.record import Dateline, Span
 
 _DASH = pattern(r"\s*(?:[.,]?\s?(?:-{1,3}|[–—―]{1,2}|_+)|[.:=]|/)(?=[\s\u200b]|$|[^\s\d])")
+_MONTH_STOP = pattern(r"(?<=[^\W\d_]{3})\.(?=\s[^\W\d_a-z])")
 _CLOSING = pattern(r"\s*(?:-{1,3}|[–—―]{1,2}|/)")
 _SET_OFF = pattern(r"\s?(?:-{1,2}|[–—])(?=\s)")
 _SEPARATED = pattern(r"\s*[-–—―_/,،]*\s*")
@@ -28,6 +29,7 @@ _LISTED = 90  # characters of place, reporter and wire in a paragraph of their o
 _DATED_BY, _PLACED_BY = 90, 60  # characters in which a date, or a place without date, must stand
 _MUCH = 100  # characters of story behind a colon, else what stands before it heads a list
 _ISSUER = pattern(r"\s?/\s([^/\n.:]{3,60}?)\s(?:-{1,2}|[–—])(?=\s)")  # / Fine Roofs Tampa -
+_OF_PLACE = 3  # words of a place, in front of a bracket with initials
 _NAME = 30  # characters of a credit that nobody knows
 
 
@@ -107,6 +109,8 @@ def _dated(head: Head) -> Reading | None:
     """PLACE, DATE – without a credit."""
     date = head.date(0, _DATED_BY)
     dash = date and date.iso and (_ISSUER.match(head.text, date.end) or _DASH.match(head.text, date.end))
+    if date and date.iso and not dash and date.start > 2:  # Светлый, 5 августа. В порту …: the stop went to the month
+        dash = _MONTH_STOP.match(head.text, date.end - 1)
     if not date or not dash:
         return None
     if "credits" in head.words.labels.opening(head.line)[1]:
@@ -186,7 +190,10 @@ def _credible(head: Head, signature: Signature, end: int, date: Found | None, pl
         return bool(date or dash or not where) or _begins_story(head, signature.end, where)
     if not (place or date) or len(name) > _NAME or dash in (":", "/", "=", "") or not any(map(str.isalpha, name)):
         return False
-    return bool(date) or shouted(where) or not name.isupper()
+    words = fold(where).split()
+    person = len(words) > 1 and (words[0] in head.words.given or len(words) > _OF_PLACE)
+    opens = not person and head.text[end:].lstrip()[:1].isupper()  # Senja Raya (UM) – Wali kota …
+    return bool(date) or shouted(where) or not name.isupper() or opens
 
 
 def _begins_story(head: Head, end: int, where: str) -> bool:

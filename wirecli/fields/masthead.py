@@ -8,7 +8,7 @@ from wirecli.fields.back import Back
 from wirecli.fields.contacts import MAIL, PHONE, is_body
 from wirecli.fields.credit import credits, key
 from wirecli.fields.dates import find_date, is_date
-from wirecli.fields.kinds import is_name, kind_of
+from wirecli.fields.kinds import is_furniture, is_name, kind_of
 from wirecli.fields.label import ends_sentence, label_of
 from wirecli.fields.opening import find_opening
 from wirecli.fields.stamp import stamp_kind
@@ -176,7 +176,8 @@ class _Lines:
         self.blocks: list[Piece] = []
         for number, paragraph in enumerate(page.paragraphs[:end]):
             line = fold(page.shadow[slice(*_edges(paragraph))])
-            may_be_none = self.title or more or number + 1 < end  # something must be the headline
+            # Something must be the headline.
+            may_be_none = self.title or more or number + 1 < end or is_furniture(line, words)
             kind = _kind_before(line, words, wire, first=number == 0) if may_be_none else None
             filed = _FILED.fullmatch(paragraph.text) or (dated and end > 1 and _FILED_UNDER.fullmatch(paragraph.text))
             if number == 0 and may_be_none and (filed or (not more and _announces(page, paragraph))):

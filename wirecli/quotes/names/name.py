@@ -264,6 +264,9 @@ def _owns(token: Token) -> bool:
 
 
 def take_roles(name: Name, tokens: Sequence[Token], begin: int, end: int) -> None:
+    if begin + 1 < end and tokens[begin].end - tokens[begin].start > len(tokens[begin].word):  # it has a case ending
+        told = tokens[begin].tags
+        begin += bool(told & lex.DOCUMENT and not told & (lex.ROLE | lex.TITLE))  # в письме | директора Петра Крабова
     words = tokens[begin:end]
     if not some(words, lex.TITLE | lex.ROLE):
         return
