@@ -170,7 +170,8 @@ class Front:
             if tokens[at].word in self.apart and before & (lex.ROLE | lex.STOP | lex.ORGANISATION):
                 said = next((k for k in range(at + 1, end) if tokens[k].word in self.spoken), at)
                 if said > at + (not before & lex.ROLE) and not any(self._is_of(tokens, k) for k in range(said, end)):
-                    return said  # pelatih Norvane Ann … Ann berkata … Norvane kalah
+                    # pelatih Norvane Ann Pell … Pell berkata … Norvane kalah
+                    return next((k for k in range(at + 1, said) if tokens[k].word not in self.apart), said)
         if not self._behind_role(tokens, at):
             return at
         after = tokens[end].tags if end < len(tokens) else lex.END
