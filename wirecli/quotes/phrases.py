@@ -173,7 +173,7 @@ class Phrases:
                     end = behind  # 助理處長（新界南）梁偉強
                     continue
             tags = token.tags
-            if self.head_first and end > at and token.word == "(" and tags & lex.BRACKET:
+            if self.head_first and not self.adjoined and end > at and token.word == "(" and tags & lex.BRACKET:
                 behind = behind_bracket(tokens, end)
                 if not (end < behind < size and self.is_name(tokens[behind])):
                     break  # el director de la Junta de Pesca (JP), …
