@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
+from msgspec.structs import replace
+
 from wirecli.knowledge import lexicon as lex
 from wirecli.knowledge.language import Language, Shape
 from wirecli.quotes.attributed import Attribution
@@ -9,7 +11,7 @@ from wirecli.quotes.cue import Cue
 from wirecli.quotes.cueless import Cueless
 from wirecli.quotes.cues import Cues
 from wirecli.quotes.phrases import Phrase, Phrases
-from wirecli.quotes.sentences import Sentence
+from wirecli.quotes.sentences import Sentence, row_end
 from wirecli.quotes.token import Token, every, some
 
 _FREE = lex.FILLER | lex.COMMA | lex.DASH | lex.OTHER | lex.THAT
@@ -72,7 +74,10 @@ class Attributor:
         found = []
         for at in sentence.marked:
             if tokens[at].quoted:
-                attribution = self._attribute_quote(sentence, phrases, cues, at)
+                last = row_end(tokens, at) if self.topical else at
+                attribution = self._attribute_quote(sentence, phrases, cues, last)
+                if attribution and last > at:
+                    attribution = replace(attribution, quote=tokens[at], how=[])
                 if attribution:
                     found.append(attribution)
         for cue in cues:
@@ -191,6 +196,12 @@ class Attributor:
             if outer is not None and begin >= outer.at and (begin == outer.at or tokens[begin].tags & lex.THAT):
                 left = outer  # ผู้ปกครองกล่าวว่า โรงเรียนแจ้งปิดเทอม “ลางานไม่ทัน”
         right = next((cue for cue in cues if cue.at > at), None)
+        if self.heads_last and (taken := self.cueless.taken_up(sentence, phrases, at)) is not None:
+            return taken
+        if self.topical and not self.language.script.spaced:
+            beside = self.cueless.signed(sentence, phrases, at) or self.cueless.owned(sentence, phrases, at)
+            if beside is not None:
+                return beside
         options: list[tuple[int, Attribution]] = []
         for shape in self.shapes:
             match = self._match(shape, sentence, phrases, left, right, at)

@@ -1,12 +1,13 @@
 """Whose words these are where the sentence does not say: who spoke before, or is told of beside them."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from itertools import takewhile
 
 from wirecli.knowledge import lexicon as lex
 from wirecli.quotes.attributed import Attribution
 from wirecli.quotes.cue import Cue
 from wirecli.quotes.cueless import ends_with_words
+from wirecli.quotes.phrases import Phrases
 from wirecli.quotes.sentences import Sentence
 from wirecli.quotes.speakers.discourse import Entity
 from wirecli.quotes.token import Token, some
@@ -58,6 +59,9 @@ def carried(
         entity = agreeing(
             walk, attribution, _led(walk, sentence, number) or _outer(walk, previous(walk, sentence, number))
         )
+        if (entity is None or entity.body) and (taken := _taken_in(walk, sentence, number)) is not None:
+            how.append("carried: whom the sentence before tells of")
+            return taken, shape
         if entity:
             how.append("carried: a cue without a subject")
         return entity, shape
@@ -70,6 +74,10 @@ def carried(
             how.append("carried: whom alone the sentence names")
             return entity, "carried"
         return _subject_beside(walk, sentence, token, how), shape
+        return None, shape
+    if (heading := _headed(walk, sentence, number)) is not None:
+        how.append("carried: whom the heading begins with")
+        return heading, "carried"
     before = next(
         (
             said
@@ -170,6 +178,44 @@ def _signed_below(walk: Walk, number: int) -> Entity | None:
     if behind is None or not behind.tags & (lex.COMMA | lex.BRACKET | lex.DASH):
         return None
     return walk.cast.resolve([name.tokens[0]], name.start, [found], [])
+
+
+def _headed(walk: Walk, sentence: Sentence, number: int) -> Entity | None:
+    """Whom a heading begins with whose last part is words: 가람지법, 징역 2년 선고…“죄질 나쁘다”."""
+    before = walk.sentences[number - 1] if number else None
+    if before is None or not walk.attributor.heads_last or before.paragraph != sentence.paragraph or not sentence.last:
+        return None
+    tokens = before.tokens
+    if not before.first or walk.page.text[tokens[-1].start] != "…" or some(tokens, lex.CUE | lex.QUOTE | lex.TOPIC):
+        return None
+    comma = next((at for at, token in enumerate(tokens[:6]) if token.tags & lex.COMMA), 0)
+    phrase = (0, comma)
+    phrases = Phrases(tokens, False, False, walk.cast.naming.knows, heads_last=True)
+    if not comma or not phrases.is_person(phrase) or tokens[comma - 1].core != tokens[comma - 1].end:
+        return None
+    return whose(walk, Attribution(before, None, None, phrase, "topic"), {})
+
+
+def _taken_in(walk: Walk, sentence: Sentence, number: int) -> Entity | None:
+    """Whom a body acts upon, told of by an age, where nobody else has spoken since: 県警は無職の男（61）を逮捕した。"""
+    language = walk.tools.language
+    if language.script.spaced or not language.grammar.topic or not language.grammar.objects:
+        return None
+    for before in reversed(walk.sentences[max(0, number - 3) : number]):
+        if before.paragraph < sentence.paragraph - 2:
+            return None
+        tokens = before.tokens
+        for at in range(len(tokens) - 1, 3, -1):
+            if tokens[at].word != language.grammar.objects[0] or not tokens[at - 1].tags & lex.BRACKET:
+                continue
+            role = next((k for k in range(at - 2, max(0, at - 6), -1) if tokens[k].tags & lex.BRACKET), 0) - 1
+            if role < 0 or not tokens[role].tags & lex.ROLE or not tokens[role + 2].tags & lex.NUMBER:
+                continue
+            phrase = Phrases(tokens, False, False, walk.cast.naming.knows).before(role + 1)
+            words = tokens[slice(*phrase)] if phrase else tokens[role : role + 1]
+            start, end = (bisect_left(walk.name_starts, words[0].start), bisect_left(walk.name_starts, words[-1].end))
+            return walk.cast.resolve(words, words[0].start, walk.names[start:end], [])
+    return None
 
 
 def _topic_soon(walk: Walk, number: int) -> Entity | None:

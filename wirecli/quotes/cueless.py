@@ -7,7 +7,7 @@ from wirecli.knowledge.language import Language
 from wirecli.quotes.attributed import Attribution
 from wirecli.quotes.cue import Cue, clause_start, is_governed
 from wirecli.quotes.phrases import Phrase, Phrases
-from wirecli.quotes.sentences import Sentence
+from wirecli.quotes.sentences import Sentence, row_begin
 from wirecli.quotes.subjects import Subjects
 from wirecli.quotes.token import Token, every, some
 
@@ -35,16 +35,13 @@ class Cueless:
                     words = tokens[slice(*phrase)]
                     if some(words, lex.GIVEN) and some(words, lex.TITLE_SUFFIX | lex.ROLE):
                         return Attribution(sentence, tokens[at], None, phrase, "quote-speaker")
-            if at + 2 < len(tokens) and tokens[at + 1].tags & (
-                lex.THAT | lex.BRACKET
-            ):  # 「…」と区長。「…」（江川社長）
-                closes = lex.BRACKET if tokens[at + 1].tags & lex.BRACKET else lex.END
+            if at + 2 < len(tokens) and tokens[at + 1].tags & lex.THAT:  # 「…」と区長。
                 phrase = phrases.after(at + 2)
                 if (
                     phrase is not None
                     and phrase[0] == at + 2
-                    and (phrase[1] >= len(tokens) or tokens[phrase[1]].tags & closes)
-                    and (self.topics.is_somebody(tokens, phrases, phrase) or self._signs(tokens, at, phrase))
+                    and (phrase[1] >= len(tokens) or tokens[phrase[1]].tags & lex.END)
+                    and self.topics.is_somebody(tokens, phrases, phrase)
                 ):
                     return Attribution(sentence, tokens[at], None, phrase, "quote-speaker-cue")
             if left is None and right is None and self._breaks_with_words(tokens, at):
@@ -57,6 +54,14 @@ class Cueless:
                     return Attribution(sentence, tokens[at], None, phrase, "speaker-quote")
             if at + 1 >= len(tokens) or not tokens[at + 1].tags & lex.THAT:
                 return None
+            marked = row_begin(tokens, at) - 1
+            marked -= bool(marked > 0 and tokens[marked].tags & lex.COMMA)
+            if marked > 0 and tokens[marked].tags & lex.TOPIC:  # 佐藤は「…」と、前夜に阪神が敗れたことに触れ
+                phrase = phrases.before(marked)
+                if phrase is not None and (
+                    self.topics.is_somebody(tokens, phrases, phrase) or self.topics.may_be_name(tokens[marked - 1])
+                ):
+                    return Attribution(sentence, tokens[at], None, phrase, "speaker-quote-cue")
             for end in range(at + 2, min(at + 10, len(tokens))):
                 if tokens[end].tags & (lex.PUNCTUATION | lex.CUE):
                     break
@@ -106,14 +111,86 @@ class Cueless:
                 return Attribution(sentence, tokens[at], None, phrase, "speaker-colon-quote")
         return None
 
-    @staticmethod
-    def _signs(tokens: Sequence[Token], at: int, phrase: Phrase) -> bool:
-        """Whether nothing but a word stands in brackets behind somebody's words: 「…だった」（真柴）"""
-        quoted, end = tokens[at].quoted, phrase[1]
-        if quoted is None or not (quoted.inflected or quoted.ended) or not tokens[at + 1].tags & lex.BRACKET:
-            return False
-        closes = end < len(tokens) and tokens[end].tags & lex.BRACKET
-        return bool(closes) and end - phrase[0] == 1 and tokens[phrase[0]].tags == lex.UNKNOWN
+    def owned(self, sentence: Sentence, phrases: Phrases, at: int) -> Attribution | None:
+        """Whose words a noun of speech behind them makes them, where no spaces are set.
+
+        町長の「…」との言葉に, 学生からは「…」「…」など質問が寄せられた, 「…」との声が住民から上がった
+        """
+        tokens, first = sentence.tokens, row_begin(sentence.tokens, at)
+        after = tokens[at + 1] if at + 1 < len(tokens) else None
+        if after is None or not after.tags & (lex.THAT | lex.NAMING_AFTER) or after.tags & lex.CONJUNCTION:
+            return None
+        noun = next((k for k in range(at + 2, min(at + 7, len(tokens))) if tokens[k].tags & lex.STATEMENT), 0)
+        if not noun or some(tokens[at + 2 : noun], lex.TOPIC | lex.QUOTE | lex.END):
+            return None
+        before, phrase = tokens[first - 1] if first else None, None
+        if before is not None and self._comes_from(before):
+            phrase = phrases.before(first - 1)
+        if phrase is None or not phrases.is_person(phrase):
+            marked = next((k for k in range(noun + 1, min(noun + 3, len(tokens))) if tokens[k].tags & lex.TOPIC), 0)
+            behind = range(marked + 2, min(marked + 8, len(tokens))) if marked else ()
+            source = next((k for k in behind if tokens[k].word in self.language.grammar.origin), 0)
+            phrase = (marked + 1, source)
+            if not source or some(tokens[marked + 1 : source], lex.PUNCTUATION | lex.CUE):
+                return None
+        if not phrases.is_person(phrase):
+            return None
+        return Attribution(sentence, tokens[at], None, phrase, "owned")
+
+    def taken_up(self, sentence: Sentence, phrases: Phrases, at: int) -> Attribution | None:
+        """Whose words a noun of speech behind them makes them, where particles are written onto nouns.
+
+        소방서는 “…”는 주민의 신고를 받았다; 한새당은 “…” “…” 등의 비판을 쏟아냈다
+        """
+        tokens, first = sentence.tokens, row_begin(sentence.tokens, at)
+        after = tokens[at + 1] if at + 2 < len(tokens) else None
+        if after is None:
+            return None
+        noun = next((k for k in range(at + 2, min(at + 7, len(tokens))) if tokens[k].tags & lex.STATEMENT), 0)
+        if not noun or some(tokens[at + 2 : noun], lex.PUNCTUATION | lex.CUE):
+            return None
+        if after.tags & lex.THAT and after.tags & lex.TOPIC and after.start == tokens[at].end + 1:
+            owner = next((k for k in range(at + 2, noun) if tokens[k].tags & lex.LINK), 0)
+            phrase = (at + 2, owner + 1)
+            if owner and phrases.is_person(phrase):
+                return Attribution(sentence, tokens[at], None, phrase, "owned")
+        if after.word in self.language.speech.such:
+            topic = self.topics.marked(tokens, phrases, first, []) if first else None
+            if topic is not None and phrases.is_person(topic):
+                return Attribution(sentence, tokens[at], None, topic, "owned")
+        return None
+
+    def _comes_from(self, token: Token) -> bool:
+        """Whether the word before a quotation makes it somebody's: 町長の「…」, 学生からは「…」; not 地元には."""
+        grammar = self.language.grammar
+        if token.tags & lex.TOPIC:
+            return (
+                token.word == grammar.topic[0]
+                or bool(token.tags & lex.SUBJECT)
+                or token.word.startswith(grammar.origin)
+            )
+        return bool(token.tags & lex.LINK and not token.tags & lex.UNKNOWN) or token.word in grammar.origin
+
+    def signed(self, sentence: Sentence, phrases: Phrases, at: int) -> Attribution | None:
+        """Who stands in brackets behind the words, where no spaces are set: 「…」（江川社長）, 「…だった」（真柴）"""
+        tokens, quoted = sentence.tokens, sentence.tokens[at].quoted
+        if quoted is None or at + 3 >= len(tokens) or not tokens[at + 1].tags & lex.BRACKET:
+            return None
+        phrase = phrases.after(at + 2)
+        if (
+            phrase is None
+            or phrase[0] != at + 2
+            or phrase[1] >= len(tokens)
+            or not tokens[phrase[1]].tags & lex.BRACKET
+        ):
+            return None
+        alone = phrase[1] - phrase[0] == 1 and tokens[phrase[0]].tags == lex.UNKNOWN
+        ends = phrase[1] + 1 >= len(tokens) or bool(tokens[phrase[1] + 1].tags & (lex.END | lex.QUOTE | lex.THAT))
+        if self.topics.is_somebody(tokens, phrases, phrase):
+            alone = alone or ends or quoted.inflected  # 市民団体「港の会」（真柴代表）は
+        if not (alone and (quoted.inflected or quoted.ended or ends)):
+            return None
+        return Attribution(sentence, tokens[at], None, phrase, "quote-speaker-cue")
 
     @staticmethod
     def _breaks_with_words(tokens: Sequence[Token], at: int) -> bool:

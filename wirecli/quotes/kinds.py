@@ -8,8 +8,9 @@ from wirecli.knowledge.language import Language
 from wirecli.knowledge.lexicon import fold
 from wirecli.page import Page
 from wirecli.quotes.attributed import Attribution
+from wirecli.quotes.classes import is_katakana
 from wirecli.quotes.cueless import ends_with_words
-from wirecli.quotes.sentences import Sentence
+from wirecli.quotes.sentences import Sentence, row_end
 from wirecli.quotes.token import Token, some
 from wirecli.record import Kind
 
@@ -69,7 +70,8 @@ class _Case:
         self.size = (len(self.text) + 3) // 4 if script.gaps else _words(self.text, script.spaced)
         self.sentence = sentence
         self.before = self.tokens[self.at - 1] if self.at else None
-        self.after = self.tokens[self.at + 1] if self.at + 1 < len(self.tokens) else None
+        self.end = row_end(self.tokens, self.at) if language.grammar.topic else self.at
+        self.after = self.tokens[self.end + 1] if self.end + 1 < len(self.tokens) else None
         self.left = self.before.tags if self.before else 0
         self.right = self.after.tags if self.after else 0
         self.cased, self.spaced, self.gaps, self.nouns = (
@@ -233,6 +235,28 @@ def _work(case: _Case) -> Kind | None:
     return "term" if often and (loose or case.spaced) else None
 
 
+def _owned(case: _Case) -> Kind | None:
+    """町長の「続けられない」との言葉に: a noun of speech takes the words up."""
+    if case.attribution is None or case.attribution.shape != "owned":
+        return None
+    return "direct" if case.size >= _CLAUSE or case.text[-1] in _TERMINAL else "partial"
+
+
+def _taken_up(case: _Case) -> Kind | None:
+    """What a particle or a figure makes a noun of the sentence: 「聞く力」を訴える, 「満足」98%."""
+    if case.after is None or case.quoted.ended or (case.attribution is not None and case.attribution.shape == "owned"):
+        return None
+    noun = case.left & (lex.ORGANISATION | lex.NAMING | lex.UNKNOWN | lex.PLAIN) and not case.left & lex.STOP
+    if case.right & lex.NUMBER or (noun and case.right & lex.BRACKET):
+        return "term" if case.attribution is None or case.attribution.shape != "quote-speaker-cue" else None
+    if case.right & (lex.ACT | lex.SAY) == lex.ACT and (is_katakana(case.text[-1]) or case.text[-1].isascii()):
+        return "term"  # 「ナイショマン」として
+    short = case.size <= _CLAUSE and not case.quoted.inflected and case.after.word == case.language.grammar.objects[0]
+    grammar = case.language.grammar
+    joined = any(len(word) == 1 and word in case.text[1:-1] for word in (*grammar.link, *grammar.conjunctions))
+    return "term" if short and not joined else None  # but 「驚きと失望」をあらわにした
+
+
 def _bracketed(case: _Case) -> Kind | None:
     """A noun's title in brackets: in ihren Memoiren („Kein Wind von gestern“)"""
     inside = case.left & case.right & lex.BRACKET and case.before is not None and case.before.word in "(（["
@@ -272,7 +296,7 @@ def _nickname(case: _Case) -> Kind | None:
 
 def _named_after(case: _Case) -> Kind | None:
     """「道の駅」という"""
-    follows = case.tokens[case.at + 1 : case.at + 3]
+    follows = case.tokens[case.end + 1 : case.end + 3]
     if case.sentence.only_quotes or (case.unspaced and case.right & (lex.COMMA | lex.END)):
         return None
     if case.quoted.inflected and case.attribution is not None and case.attribution.shape == "quote-speaker":
@@ -484,7 +508,7 @@ def _no_colon(case: _Case) -> Kind | None:
             return "term"  # “一分钱”“与时俱进”
         if loose and case.left & lex.DETERMINER:
             return "term"  # 这家“网红”面馆
-        if case.size <= 8 and _is_named_behind(case.tokens, case.at, case.language, case.attribution, case.tight):
+        if case.size <= 8 and _is_named_behind(case.tokens, case.end, case.language, case.attribution, case.tight):
             return "term"
     if (
         case.language.script.half_capitals
@@ -628,7 +652,8 @@ def _no_speaker(case: _Case) -> Kind | None:
 
 _Rule = Callable[[_Case], Kind | None]
 _RULES: tuple[_Rule, ...] = (
-    _work, _bracketed, _alone, _nickname, _named_after, _object, _dubbed, _few_letters, _nested_marks, _addressee,
+    _work, _owned, _taken_up, _bracketed, _alone, _nickname, _named_after, _object, _dubbed, _few_letters,
+    _nested_marks, _addressee,
     _listed, _body, _in_list, _entitled, _possessed, _speaker_in_marks, _paper, _noun_named,
     _no_colon, _told, _loose, _asked_about, _linked, _authored, _single_marks, _who_was_told, _speaking_document,
     _unattributed, _no_speaker,
@@ -637,6 +662,8 @@ _RULES: tuple[_Rule, ...] = (
 _WHERE: dict[_Rule, Callable[[Language], bool]] = {
     _named_after: lambda language: bool(language.speech.naming_after),
     _object: lambda language: bool(language.grammar.topic) and not language.script.spaced,
+    _owned: lambda language: bool(language.grammar.topic),
+    _taken_up: lambda language: bool(language.grammar.objects) and not language.script.spaced,
     _dubbed: lambda language: language.script.cased,
     _few_letters: lambda language: not (language.script.spaced or language.script.gaps or language.grammar.topic),
     _nested_marks: lambda language: language.script.spaced and not language.script.cased,

@@ -99,7 +99,7 @@ class _Pairing:
         stack: list[tuple[int, int]] = []
         families = [0] * len(_FAMILIES)
         found: list[Quoted] = []
-        self.reopened = False
+        self.reopened, closed = False, -2
         left = [0] * len(_FAMILIES)
         for at in marks:
             left[_FAMILY[self.text[at]]] += 1
@@ -114,6 +114,8 @@ class _Pairing:
                 turn = OPENS
             if turn == CLOSES and families[family] == 1 and left[family] > 1 and self._nests(at, marks[number + 1 :]):
                 turn = OPENS
+            if stack and stack[-1][0] == family and at == closed + 1:
+                turn = CLOSES  # "… '…'"라고: both end here
             if turn == OPENS:
                 again = families[family] > 0 and (self._begins(at) or self.text[at] != self.text[stack[0][1]])
                 if again and reopens:
@@ -129,6 +131,7 @@ class _Pairing:
                     families[inner] -= 1
                     if inner == family:
                         break
+                closed = at
                 if not stack:
                     self._keep(found, opening, at)
             elif len(stack) == 1 and family != _SINGLE != stack[0][0] and not left[stack[0][0]] and self._is_other(at):

@@ -121,6 +121,8 @@ def _ends(page: Page, tokens: Sequence[Token], marked: Sequence[int], cased: boo
                 tail = False  # 她说：“……。”声明还要求……
             elif not cased and tail and at and tokens[at - 1].tags & lex.END and quoted_before:
                 tail = not _is_statement(tokens, at + 1)
+            if not cased and _is_written_on(page, token, after):
+                continue  # “….”라면서 “…”
             if after.quoted or spoken or (_begins(after, cased) and not tail):
                 yield at + 1
     yield size
@@ -146,6 +148,13 @@ def _behind_abbreviation(page: Page, tokens: Sequence[Token], at: int) -> bool:
         return False
     whole = (quoted.comma or quoted.ended) and page.text[quoted.start].isupper()
     return bool(whole) and page.text[before.end - 1] == "."
+
+
+def _is_written_on(page: Page, token: Token, after: Token) -> bool:
+    """Whether a verb of speech is written onto the mark, where spaces set words apart."""
+    return (
+        bool(after.tags & lex.SAY) and after.start == token.end + 1 and page.text[after.end : after.end + 1].isspace()
+    )
 
 
 def _finished(page: Page, token: Token) -> bool:
@@ -194,3 +203,25 @@ def _is_tail(tokens: Sequence[Token], at: int) -> bool:
         elif token.tags & (lex.SAY | lex.ACCORDING | lex.ACCORDING_AFTER):
             cue = True
     return cue and at + _TAIL >= len(tokens)  # the paragraph ends without a stop
+
+
+def row_end(tokens: Sequence[Token], at: int) -> int:
+    """Where the last of several quotations stands that are given to somebody together: 「…」「…」と述べた."""
+    end = at
+    while end + 1 < len(tokens):
+        comma = bool(tokens[end + 1].tags & lex.COMMA and end + 2 < len(tokens))
+        if not tokens[end + 1 + comma].quoted:
+            break
+        end += 1 + comma
+    return end
+
+
+def row_begin(tokens: Sequence[Token], at: int) -> int:
+    """Where the first of them stands."""
+    begin = at
+    while begin:
+        comma = bool(tokens[begin - 1].tags & lex.COMMA and begin > 1)
+        if not tokens[begin - 1 - comma].quoted:
+            break
+        begin -= 1 + comma
+    return begin

@@ -15,6 +15,7 @@ class Topics:
     def __init__(self, language: Language) -> None:
         self.language = language
         self.families = frozenset(language.people.surnames)
+        self.attributive = language.grammar.attributive if language.heads_last else ()
 
     def marked(self, tokens: Sequence[Token], phrases: Phrases, at: int, cues: list[Cue]) -> Phrase | None:
         """The subject of a cue by its particle.
@@ -38,6 +39,10 @@ class Topics:
             phrase = self._particle(tokens, phrases, end)
             if phrase is not None and phrase[0] >= begin:
                 (subjects if tokens[end - 1].tags & lex.SUBJECT else topics).append(phrase)
+        if subjects and at < len(tokens) and tokens[at].word.endswith(self.attributive):
+            nearest = subjects[-1]  # 당은 원내대표가 연설에서 “…”고 말한 것을 놓고
+            if phrases.is_person(nearest) and (not topics or topics[-1][1] <= nearest[0]):
+                return nearest
         people = [
             phrase
             for phrase in (*topics, *subjects)
@@ -77,13 +82,18 @@ class Topics:
         first = subject = None
         spaced = self.language.script.spaced
         proper = self.language.grammar.topic[0]
-        if not spaced and not some(tokens[:at], lex.QUOTE):
+        if not spaced and not self._is_marked(tokens, at):
             opening = next((end for end in range(min(at - 1, 8)) if tokens[end].word == proper), 0)
-            if opening and tokens[opening + 1].tags & lex.COMMA:  # モスクワは、…は…だと強調した
+            between = tokens[opening:at]
+            if (
+                opening
+                and tokens[opening + 1].tags & lex.COMMA
+                and not (some(between, lex.QUOTE) and some(between, lex.SAY | lex.ACT))
+            ):  # モスクワは、…は…だと強調した; 議員は、「検討」を連発した首相が…と指摘した
                 phrase = phrases.before(opening)
                 if phrase and (phrases.is_person(phrase) or self._is_agent(tokens, phrase)):
                     return phrase
-        if not spaced and (nearest := self._right_before(tokens, phrases, at)) is not None:
+        if not spaced and (nearest := self._right_before(tokens, at)) is not None:
             return nearest
         for end in range(at - 1, -1, -1):
             token = tokens[end]
@@ -114,16 +124,30 @@ class Topics:
                 first = phrase
         return subject or first
 
-    def _right_before(self, tokens: Sequence[Token], phrases: Phrases, at: int) -> Phrase | None:
+    @staticmethod
+    def _is_marked(tokens: Sequence[Token], at: int) -> bool:
+        """Whether a particle marks somebody right before the last quotation: 議員は、首相が「…」と述べたと."""
+        quote = next((k for k in range(at - 1, 0, -1) if tokens[k].quoted), 0)
+        somebody = lex.PERSON | lex.GIVEN | lex.TITLE_SUFFIX | lex.BRACKET
+        return quote > 1 and bool(tokens[quote - 1].tags & lex.TOPIC and tokens[quote - 2].tags & somebody)
+
+    def _right_before(self, tokens: Sequence[Token], at: int) -> Phrase | None:
         """Whose surname a particle marks right before the last quotation: 宮地は「…」と口にし."""
         quote = next((k for k in range(at - 1, 1, -1) if tokens[k].quoted), 0)
         topic = quote - 1 - bool(tokens[quote - 1].tags & lex.COMMA) if quote else 0
-        if topic < 1 or not tokens[topic].tags & lex.TOPIC or tokens[topic - 1].tags != lex.UNKNOWN:
+        if quote and topic > 1 and not tokens[topic].tags & lex.TOPIC:  # 有吉もさすがに「…」と声を上げた
+            topic = next((k for k in range(topic, max(1, topic - 3), -1) if tokens[k].tags & lex.TOPIC), 0)
+            if tokens[topic].tags & lex.SUBJECT or tokens[topic].word == self.language.grammar.topic[0]:
+                return None
+        if topic < 1 or not tokens[topic].tags & lex.TOPIC or not tokens[topic - 1].tags & lex.UNKNOWN:
             return None
-        word = tokens[topic - 1].word
-        if len(word) > 6 or self.families.isdisjoint((word[:2], word[:3])):
-            return None
-        return phrases.before(topic)
+        return (topic - 1, topic) if self.may_be_name(tokens[topic - 1]) else None
+
+    def may_be_name(self, token: Token) -> bool:
+        """Whether an unknown word begins with a surname, or is in foreign letters."""
+        if token.tags & lex.CAPITAL or token.tags & ~(lex.UNKNOWN | lex.GIVEN):
+            return token.tags & (lex.CAPITAL | lex.UNKNOWN) == lex.CAPITAL | lex.UNKNOWN
+        return len(token.word) < 7 and not self.families.isdisjoint((token.word[:2], token.word[:3]))
 
     @staticmethod
     def _is_one(tokens: Sequence[Token], phrases: Phrases, phrase: Phrase) -> bool:

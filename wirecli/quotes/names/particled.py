@@ -149,8 +149,11 @@ class Particled(Uncased):
         if address or alone or (known and len(word) > 2):
             self._put(tokens, last, last + 1, at, number, found)
             return
+        lone = len(word) == 1 and word in self.surnames and not tokens[last].tags & lex.MODIFIER
         for k in outer[:-1]:
             word = tokens[k].word
+            if lone and word.endswith(self.language.grammar.attributive):
+                continue  # 재선에 성공한 이 군수
             if (
                 len(word) > 2
                 and tokens[k].tags & lex.UNKNOWN

@@ -28,8 +28,9 @@ class Surnames:
     def begin(self, text: str, start: int = 0) -> int:
         """How long the longest surname is that stands at `start`; 0 where none does."""
         for size in self.sizes:
-            if text[start : start + size] in self.words:
-                return size
+            word = text[start : start + size]
+            if word in self.words:
+                return len(word)
         return 0
 
 

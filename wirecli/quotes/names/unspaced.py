@@ -23,6 +23,7 @@ _PLACES = "県都府道州国市町区省庁"
 _DOT = pattern("[·・‧•．＝]")
 _DOTS = "·・‧．＝"
 _TELLING = lex.QUOTE | lex.ROLE | lex.TITLE | lex.TITLE_SUFFIX | lex.UNKNOWN | lex.GIVEN  # else beside no name
+_OF_TEAM = lex.UNKNOWN | lex.ORGANISATION | lex.MODIFIER
 _BEFORE_NAME = lex.ROLE | lex.TITLE
 
 
@@ -65,6 +66,7 @@ class Unspaced(Uncased):
         self.mixed = self.language.script.split_scripts
         self.extent = Extent(page, lexicon)
         self.cutter = Cutter(page, lexicon, self.extent)
+        self.people = frozenset[str]()  # names that are surely persons', in a script that has foreign bodies' too
         self.told: dict[int, list[Name]] = {}  # the names of sentences that were read to the end
         self.dotted = any(dot in page.shadow for dot in _DOTS)
         self.documents = _documents(lexicon)
@@ -84,7 +86,8 @@ class Unspaced(Uncased):
             sentence.take(self.cutter.whole(sentence.tokens))
             if not self.mixed:
                 sentence.take(self.cutter.spelt_out(sentence.tokens))
-        forms = self.cutter.speaking(sentences) if self.mixed else self.cutter.hidden(sentences)
+        speaking = self.cutter.speaking(sentences) if self.mixed else set[str]()
+        forms = {*speaking} or self.cutter.hidden(sentences)
         first = [self.names(sentence, number) for number, sentence in enumerate(sentences)]
         for name in chain.from_iterable(first):
             text = self.page.shadow[name.start : name.end]
@@ -103,6 +106,9 @@ class Unspaced(Uncased):
             }
             forms |= self.cutter.introduced(sentences, {word: at for word, at in called.items() if word not in full})
         self.extent.forms = frozenset(forms)
+        if self.mixed:
+            sure = {self.page.shadow[n.start : n.end] for n in chain.from_iterable(first) if n.titled and not n.body}
+            self.people = frozenset(sure | speaking)
         if forms:
             # A handful of names: re's alternation is many times faster here than a named list of regex.
             pattern = re.compile("|".join(map(re.escape, sorted(forms, key=len, reverse=True))))
@@ -139,7 +145,7 @@ class Unspaced(Uncased):
                         (token.word,),
                         number,
                         at < 4 or bool(tokens[at - 1].tags & lex.COMMA and not self.mixed),
-                        titled=bool(self.surnames) and not self.mixed,
+                        titled=token.word in self.people if self.mixed else bool(self.surnames),
                     )
                 elif len(token.word) > 1 and token.word[0] in initials:
                     self._by_surname(tokens, at, number, found)
@@ -391,7 +397,9 @@ class Unspaced(Uncased):
         ):  # “……”，赛后|栾晓棠揉|着膝盖
             found[at] = Name(tokens[at].start, tokens[at].start + surname + 2, (word[:-1],), number, True, titled=True)
             return
-        if not surname or not surname < len(word) <= surname + (3 if self.mixed else 2) or (self.mixed and surname < 2):
+        team = self.mixed and at > 1 and tokens[at - 1].word == "・" and bool(tokens[at - 2].tags & _OF_TEAM)
+        whole = surname + (3 if self.mixed else 2)
+        if not surname or not surname - team < len(word) <= whole or (self.mixed and surname < 2):
             return
         after = tokens[at + 1].tags if at + 1 < len(tokens) else lex.END
         before = tokens[at - 1].tags if at else lex.END
@@ -403,7 +411,7 @@ class Unspaced(Uncased):
         )
         if before & lex.FILLER:
             says = after & (lex.SAY | lex.ACT)  # 一边|包豆腐|一边说
-        role = before & (lex.ROLE | lex.TITLE) or (at and tokens[at - 1].word == "・")  # 西武・真柴が
+        role = before & (lex.ROLE | lex.TITLE) or team  # 白波・真柴が
         often = self.extent.count(word) > 1
         if (
             (after & lex.TOPIC and (role or (opens and often)))

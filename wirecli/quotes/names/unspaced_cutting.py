@@ -44,7 +44,7 @@ class Cutter:
     def hidden(self, sentences: Sequence[Sentence]) -> set[str]:
         """Names that come again, and have a letter in them that is a word by itself: 洪|萬|福, 范志|刚."""
         found = set[str]()
-        if not self.surnames:
+        if not self.surnames or self.mixed:
             return found
         text, surnames = self.page.shadow, self.surnames.words
         for sentence in sentences:
