@@ -74,7 +74,6 @@ def carried(
             how.append("carried: whom alone the sentence names")
             return entity, "carried"
         return _subject_beside(walk, sentence, token, how), shape
-        return None, shape
     if (heading := _headed(walk, sentence, number)) is not None:
         how.append("carried: whom the heading begins with")
         return heading, "carried"
@@ -190,7 +189,7 @@ def _headed(walk: Walk, sentence: Sentence, number: int) -> Entity | None:
         return None
     comma = next((at for at, token in enumerate(tokens[:6]) if token.tags & lex.COMMA), 0)
     phrase = (0, comma)
-    phrases = Phrases(tokens, False, False, walk.cast.naming.knows, heads_last=True)
+    phrases = Phrases(tokens, walk.tools.language, walk.cast.naming.knows)
     if not comma or not phrases.is_person(phrase) or tokens[comma - 1].core != tokens[comma - 1].end:
         return None
     return whose(walk, Attribution(before, None, None, phrase, "topic"), {})
@@ -211,7 +210,7 @@ def _taken_in(walk: Walk, sentence: Sentence, number: int) -> Entity | None:
             role = next((k for k in range(at - 2, max(0, at - 6), -1) if tokens[k].tags & lex.BRACKET), 0) - 1
             if role < 0 or not tokens[role].tags & lex.ROLE or not tokens[role + 2].tags & lex.NUMBER:
                 continue
-            phrase = Phrases(tokens, False, False, walk.cast.naming.knows).before(role + 1)
+            phrase = Phrases(tokens, language, walk.cast.naming.knows).before(role + 1)
             words = tokens[slice(*phrase)] if phrase else tokens[role : role + 1]
             start, end = (bisect_left(walk.name_starts, words[0].start), bisect_left(walk.name_starts, words[-1].end))
             return walk.cast.resolve(words, words[0].start, walk.names[start:end], [])
