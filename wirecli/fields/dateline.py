@@ -24,6 +24,7 @@ _WRITTEN_ON = pattern(r"-{1,2}|[–—]")
 _REPORTER = pattern(r"\s*([^=＝\n.]{0,45}?)\s?[=＝]")
 _PARTED = pattern(r"\s{0,9}+(?:-{1,2}|[–—|/:،_]|ـ{1,3})\s{0,9}+")
 _MARKED = pattern(r"[«“\"(]([^«»“”\"()]+)[»”\")]")
+_WHOLE = pattern(r"(\S(?:.{0,30}\S)?)")
 _PART = 4  # words of an outlet or a reporter
 _LISTED = 90  # characters of place, reporter and wire in a paragraph of their own
 _DATED_BY, _PLACED_BY = 90, 60  # characters in which a date, or a place without date, must stand
@@ -76,6 +77,8 @@ def _sent_from(head: Head) -> Reading | None:
     """الرياض - «الأفق», صفاقس: نادر الصفار: a listed place and who sends the text, in a paragraph of their own."""
     if not head.words.places or not head.whole or len(head.text) > _LISTED or ends_sentence(head.text):
         return None
+    if (whole := _MARKED.fullmatch(head.text) or _WHOLE.fullmatch(head.text)) and key(whole[1]) in head.known.names:
+        return _reading(head, 0, len(head.text), None, None, whole.span(1), head.known.names[key(whole[1])])
     edges = [0, *(at for parting in _PARTED.finditer(head.text) for at in parting.span()), len(head.text)]
     parts = [part for part in zip(edges[::2], edges[1::2], strict=True) if part[0] < part[1]]
     place = next((part for part in parts[:2] if head.line[slice(*part)] in head.words.places), None)

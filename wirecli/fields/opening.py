@@ -52,10 +52,12 @@ def _find(page: Page, words: Vocabulary) -> Opening:
             break
         sentences += len(paragraph.text) > SENTENCE and ends_sentence(paragraph.text)
         reading = None if _is_stamp(page, paragraph, words) else read_dateline(page, paragraph, words)
+        if reading is not None and not _fits(page, number, reading, paragraph.end, words):
+            reading = None
         spread = read_spread(page, number, words) if reading is None else None
         if spread and _story_below(page, spread[1], words):
             return Opening(spread[1], spread[0], number)
-        if reading is None or not _fits(page, number, reading, paragraph.end, words):
+        if reading is None:
             continue
         if _kind(page, paragraph, words) in ("caption", "copyright"):
             continue  # [강릉=뉴시스] … 재판매 및 DB 금지: a picture's
@@ -81,7 +83,7 @@ def _fits(page: Page, number: int, reading: Reading, end: int, words: Vocabulary
     if number == 0 and len(page.paragraphs) > 1:
         if rest == 0:  # دبي - (رويترز): alone above the story, in a text without a headline
             return ":" not in reading.dateline.text[:-1] and _is_story(page.paragraphs[1])
-        told = reading.wire is not None and rest > SENTENCE // 2 and ends_sentence(page.paragraphs[0].text)
+        told = rest > SENTENCE // 2 and ends_sentence(page.paragraphs[0].text)
         return (rest > 150 or told) and reading.sure
     if rest == 0:  # a credit alone under a story is its sign-off
         return _story_below(page, number, words)

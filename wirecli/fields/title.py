@@ -31,7 +31,7 @@ def stops(text: str) -> bool:
 def is_headline(paragraph: Span) -> bool:
     """Whether a document's first paragraph is its headline."""
     text = paragraph.text
-    return len(text) <= LONGEST and not (stops(text) and len(text) > SENTENCE)
+    return len(text) <= LONGEST and not (stops(text) and len(text) > SENTENCE) and text[-1] not in ":："
 
 
 def is_subtitle(page: Page, rest: Span, following: tuple[Span, ...], dateline: Dateline, back: int | None) -> bool:

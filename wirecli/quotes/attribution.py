@@ -195,6 +195,10 @@ class Attributor:
             begin = left.before[0] - 1 if left.before is not None and left.before[1] == left.at else -1
             if outer is not None and begin >= outer.at and (begin == outer.at or tokens[begin].tags & lex.THAT):
                 left = outer  # ผู้ปกครองกล่าวว่า โรงเรียนแจ้งปิดเทอม “ลางานไม่ทัน”
+        if left is not None and phrases.articles and some(tokens[left.at : at], lex.DASH):
+            outer = next((cue for cue in reversed(cues) if cue.at < left.at), None)
+            if outer is not None and some(tokens[outer.at : left.at], lex.DASH):
+                left = outer  # وأضاف الفالح - حسبما ذكرت قناة «النهر» - أنه «…»
         right = next((cue for cue in cues if cue.at > at), None)
         if self.heads_last and (taken := self.cueless.taken_up(sentence, phrases, at)) is not None:
             return taken

@@ -146,6 +146,8 @@ class _Case:
         marked = lex.TOPIC if self.cased else lex.TOPIC | lex.STOP
         if self.left & lex.DEFINITE or (self.before.core != self.before.end and self.left & marked):
             return False  # إن الشركة «لن تتراجع»
+        if self.left & lex.FIELD and self.language.script.articles:
+            return False  # إن أوبك «ملتزمة»
         return not (self.cased and self.text[:1].islower())  # компания «никому не должна»
 
     def _is_told(self) -> bool:
@@ -365,6 +367,9 @@ def _addressee(case: _Case) -> Kind | None:
         after_said = some(case.tokens[max(0, case.at - 6) : case.at - 1], lex.SAY | lex.STATEMENT)
         name = after_said and (case.text.startswith(case.language.script.articles) or bool(case.right & lex.THAT))
         return "term" if (name or case.right & lex.COMMA) and case.size <= 3 else None  # في حديث لـ«النهار»، قال
+    if case.language.script.articles and case.right & lex.THAT and case.size <= 3 and case.cue is not None:
+        told = case.cue.after is not None and case.cue.after[1] == case.at and case.cue.token.tags & lex.SAY
+        return "term" if told and case.open_end else None  # أوضح الخطاب «النهار» أن …
     if not (case.at > 1 and case.left & lex.ADDRESSEE and not case.left & lex.CUE):
         return None
     if case.tokens[case.at - 2].tags & (lex.STOP | lex.LINK) or case.size > 4:

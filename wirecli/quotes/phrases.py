@@ -252,11 +252,11 @@ class Phrases:
             return True  # عرضت بلدية القصبة | شراء الورشة
         if not token.tags & lex.DEFINITE:  # متحدث باسم وزارة الأعمال | صحيفة الغارديان: whom he told
             return bool(
-                end - at > 1
-                and before.tags & lex.DEFINITE
+                before.tags & lex.DEFINITE
                 and not before.tags & lex.LINK
-                and token.tags & lex.ORGANISATION
+                and token.tags & (lex.ORGANISATION | (lex.GROUP if self.tokens[at].tags & lex.ROLE else 0))
                 and not token.tags & (lex.MODIFIER | lex.LINK | lex.ROLE)
+                and (end - at > 1 or not token.tags & lex.ORGANISATION)
             )
         if (
             end - at < 2

@@ -239,7 +239,9 @@ class Tokeniser:
         """What a role or a body is with its owner written on: خصومه."""
         for owner in self.owners:
             if word.endswith(owner) and len(word) > len(owner) + 2:
-                known = self.lexicon.look(word[: -len(owner)])
+                base = word[: -len(owner)]
+                whole = (base + end[-1:] for end in self.lexicon.language.grammar.objects if base.endswith(end[:-1]))
+                known = self.lexicon.look(base) or self.lexicon.look(next(whole, base))  # متابعي|ها: متابعين
                 if known & lex.PLAIN and not known & (lex.GIVEN | lex.TITLE | lex.CUE):
                     return lex.PLAIN  # تورطه
                 if known & (lex.ROLE | lex.GROUP | lex.ORGANISATION) and not known & (lex.GIVEN | lex.TITLE | lex.CUE):

@@ -39,8 +39,8 @@ def quoted_bodies(page: Page, sentence: Sentence, number: int, lexicon: Lexicon)
                 found.append(Name(quoted.start, quoted.end, tuple(fold(text).split()), number, True, body=True))
                 continue  # «Белый Парус» сообщил; в «Белом Парусе» пояснили
             named = before is not None and before.tags & (lex.ORGANISATION | lex.DOCUMENT)
-            if named and before is not None and lexicon.articles and before.tags & lex.DEFINITE:
-                named = 0  # إن المرسوم «مطروح على الطاولة»
+            if named and before is not None and lexicon.articles and before.tags & (lex.DEFINITE | lex.FIELD):
+                named = 0  # إن المرسوم «مطروح على الطاولة»; إن أوبك «ملتزمة»
             if not named and not (
                 _may_begin(text, tokens, at, lexicon)
                 and text[:1].isupper()

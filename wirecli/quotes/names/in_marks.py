@@ -51,7 +51,8 @@ def unmark_names(page: Page, sentences: Sequence[Sentence], tokeniser: Tokeniser
 
 def _may_name(words: Sequence[Token]) -> bool:
     return 0 < len(words) <= _WORDS and all(
-        token.tags & (lex.UNKNOWN | lex.GIVEN | lex.PARTICLE) and not token.tags & ~_NAMED for token in words
+        token.tags & lex.PARTICLE or (token.tags & (lex.UNKNOWN | lex.GIVEN) and not token.tags & ~_NAMED)
+        for token in words
     )
 
 
@@ -71,7 +72,7 @@ def _full_names(tokens: Sequence[Token], inside: dict[int, list[Token]]) -> Iter
         words = inside.get(id(token), [])
         if words and _is_introduced(tokens, at, words):
             yield tuple(word.word for word in words)
-        begin = at if token.tags & lex.GIVEN else at + 1
+        begin = at if token.tags & (lex.GIVEN | lex.PARTICLE) else at + 1
         if begin == at or token.tags & _BEFORE:
             end = run_end(tokens, begin)
             if end - begin > 1:

@@ -24,7 +24,8 @@ def run_end(tokens: Sequence[Token], at: int) -> int:
             tags & lex.TITLE
             and tags & lex.DEFINITE
             and end > at
-            and tokens[end - 1].tags & lex.GIVEN
+            and tokens[end - 1].tags & (lex.GIVEN | lex.UNKNOWN)
+            and not tokens[end - 1].tags & lex.DEFINITE
             and not (end + 1 < size and tokens[end + 1].tags & (lex.UNKNOWN | lex.GIVEN | lex.PARTICLE))
         ):
             end += 1  # a title that is a surname: رنا الحاج

@@ -320,6 +320,7 @@ class Roles:
                         return
             if tags & _WALL and not (
                 tags & lex.WITHIN
+                or (tags & lex.DOCUMENT and tags & lex.DEFINITE and before.tags & lex.WITHIN)  # المشارك في الدراسة
                 or (token.quoted and len(token.quoted) <= 30 and is_body_in_marks(tokens, end))
                 or (tags & lex.PLAIN and before.tags & lex.WITHIN and not tags & lex.DEFINITE)
                 or (
@@ -338,7 +339,9 @@ class Roles:
             if token.quoted:
                 token.quoted.work = True
                 continue
-            if token.tags & lex.STOP:
+            if token.tags & lex.DOCUMENT:
+                token.tags = lex.MODIFIER | lex.DEFINITE
+            elif token.tags & lex.STOP:
                 whole = token.word.startswith(self.definite)  # بالإنابة
                 token.tags = lex.LINK | (lex.DEFINITE if whole else 0)
             elif token.tags & lex.PLAIN:
