@@ -31,6 +31,7 @@ _DATED_BY, _PLACED_BY = 90, 60  # characters in which a date, or a place without
 _MUCH = 100  # characters of story behind a colon, else what stands before it heads a list
 _ISSUER = pattern(r"\s?/\s([^/\n.:]{3,60}?)\s(?:-{1,2}|[–—])(?=\s)")  # / Fine Roofs Tampa -
 _OF_PLACE = 3  # words of a place, in front of a bracket with initials
+_TOWN = 25  # letters of a town that no list has
 _NAME = 30  # characters of a credit that nobody knows
 
 
@@ -135,6 +136,9 @@ def _placed(head: Head) -> Reading | None:
     if dash and (place := head.place(0, dash.start())):
         listed = head.line[: dash.start()].strip() in head.words.places
         regional = dash[0][0] == "." and "," in head.text[slice(*place)]  # Puerto Vallejo, Nor.- El alcalde …
+        stopped = dash[0][0] == " " and head.text[: dash.start()].endswith(".") and place[1] - place[0] < _TOWN
+        if stopped and not listed and head.text[dash.end() :].lstrip()[:1].isupper():
+            return _reading(head, 0, dash.end(), place, sure=False)  # Norvane. - Das Tierheim …
         listed = listed or regional
         heads_story = dash[0].strip() != ":" or len(head.text) - dash.end() > _MUCH
         if listed or (heads_story and shouted(head.bare(0, dash.start()))):
@@ -144,7 +148,7 @@ def _placed(head: Head) -> Reading | None:
         if head.text[dash.end() :][:1].isupper() and head.text[dash.end() + 1 :][:1].islower():  # SENJA-Warga
             return _reading(head, 0, dash.end(), (0, dash.start()))
     stop = head.text.find(". ", 2, 30)
-    if stop > 0 and head.line[:stop] in head.words.places:
+    if stop > 0 and head.line[:stop].removesuffix(".") in head.words.places:  # Jena.. Die
         if head.text[:stop].isupper():
             return _reading(head, 0, stop + 1, (0, stop))
         if head.text[0].isupper() and len(head.text) - stop > _MUCH and head.text[stop + 1 :].lstrip()[:1].isupper():
@@ -183,6 +187,8 @@ def _is_section(head: Head, place: Stretch) -> bool:
 
 def _credible(head: Head, signature: Signature, end: int, date: Found | None, place: Stretch | None) -> bool:
     """Whether a credit is one, and no abbreviation or party in brackets: Angela Merkel (CDU) –."""
+    if head.line[: signature.end].strip() in head.words.places:
+        return False  # Halle (Saale) -
     if signature.closed or signature.source is None:
         return place is not None or signature.wire is not None
     name, dash = head.text[slice(*signature.source)], head.text[signature.end : end].strip()

@@ -17,6 +17,7 @@ from wirecli.quotes.cues import Cues
 from wirecli.quotes.inside import drop_labels, split_inside
 from wirecli.quotes.marks import MarkTable, Quoted, find_quoted
 from wirecli.quotes.names import find_names
+from wirecli.quotes.names.surnames import settle_surnames
 from wirecli.quotes.sentences import Sentence, split
 from wirecli.quotes.speakers.cast import Cast
 from wirecli.quotes.speakers.discourse import Entity
@@ -98,6 +99,9 @@ class Walk:
         for number, paragraph in enumerate(paragraphs):
             tokens = tools.tokeniser.tokens(page, paragraph.start, paragraph.end, self.quoted[number])
             self.sentences += split(page, tokens, number, cased)
+        nouns, grammar = language.script.nouns_capitalised, language.grammar
+        if nouns or (cased and grammar.head_first and not (language.script.half_capitals or grammar.adjoined)):
+            settle_surnames(self.sentences, not nouns)
         self.names_in_marks: list[Quoted] = []
         if language.script.articles:
             from wirecli.quotes.names.in_marks import unmark_names
