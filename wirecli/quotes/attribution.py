@@ -314,6 +314,9 @@ class Attributor:
             elif shape == "quote-speaker-cue":
                 if self.language.script.gaps and self._opens_another(tokens, right):
                     return None  # “…” นายสมชายกล่าวว่า …
+                if self.language.grammar.head_first and left is not None and not right.token.tags & lex.SAY:
+                    if left.token.tags & lex.SAY and some(tokens[left.at : at], lex.THAT):
+                        return None  # indicó que con el “chantaje”, Northline busca …
                 phrase = right.before if right.before and right.before[0] > at else None
                 if self.cased and not (self._parted(tokens, at) or phrases.is_person(phrase)):
                     return None  # hospitals on the “danger” list disputed the claim
@@ -524,6 +527,8 @@ class Attributor:
         while begin > 0 and not tokens[begin - 1].tags & (lex.QUOTE | lex.END):
             begin -= 1
         phrase = self.cues.with_apposition(tokens, phrases, self._main_phrase(tokens, phrases, begin, end))
+        if self.subjectless and phrases.head_first and phrase == (begin, at - 1) and not phrases.is_person(phrase):
+            return Attribution(sentence, tokens[at], None, None, "speaker-colon-quote")  # Su plan de partido: «…»
         if self.half and begin and not phrases.is_person(phrase):
             lead = phrases.leading(0, begin)  # Nhà thơ Lê Mơ, tác giả cuốn “Sóng”, thì lo xa hơn: “…”
             phrase = lead if phrases.is_person(lead) else phrase
@@ -539,7 +544,8 @@ class Attributor:
             phrase is not None and phrase[1] < end and self._is_noun(tokens, phrase)
         ):  # Consultado sobre su futuro, fue tajante: «…»; Extralob gab es obendrein: „…“
             return Attribution(sentence, tokens[at], None, None, "speaker-colon-quote")
-        return Attribution(sentence, tokens[at], None, phrase, "speaker-colon-quote") if phrase else None
+        said = phrase is not None or (self.subjectless and phrases.head_first)  # Y remató así: «…»
+        return Attribution(sentence, tokens[at], None, phrase, "speaker-colon-quote") if said else None
 
     @staticmethod
     def _is_spoken(tokens: Sequence[Token], phrases: Phrases) -> bool:
@@ -589,7 +595,8 @@ class Attributor:
                     and phrase[0] > begin
                     and tokens[phrase[0] - 1].tags & governs
                 )
-                if phrases.is_person(phrase) and not governed:
+                thing = phrase[0] > begin and phrases.head_first and _is_thing(tokens[slice(*phrase)])
+                if phrases.is_person(phrase) and not governed and not thing:
                     return (phrase[0], min(phrase[1], end))
                 if self.subjects.second and phrases.is_person(phrase):
                     lead = lead or phrase  # In einem Interview hatte Ann Pell einen Wunsch: „…“
@@ -702,6 +709,15 @@ class Attributor:
                 return Attribution(sentence, tokens[at], None, phrase, "quote-speaker")
         cue = left or right
         return Attribution(sentence, tokens[at], cue, None, "loose", cue.nobody) if cue is not None else None
+
+
+def _is_thing(words: Sequence[Token]) -> bool:
+    """Whether an article and one capitalised word are all: Os dois correram o País: «…»"""
+    return (
+        len(words) == 2
+        and bool(words[0].tags & lex.DETERMINER)
+        and words[1].tags & ~lex.STARTS == lex.CAPITAL | lex.UNKNOWN
+    )
 
 
 def _is_bare(token: Token) -> bool:

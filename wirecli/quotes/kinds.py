@@ -501,7 +501,8 @@ def _no_colon(case: _Case) -> Kind | None:
     if case.left & lex.NAMING and case.attribution is None and case.open_end:
         most = _LONG * 2  # vụ án “Vi phạm quy định về khai thác cát ven sông”
     names = case.left & lex.NAMING or case.called
-    few = case.size <= 2 or bool(case.language.people.genitives)  # на форуме «Мы растём вместе», сообщает …
+    few = case.size <= 2 or case.title
+    few = few or bool(case.language.people.genitives)  # на форуме «Мы растём вместе», сообщает …
     name = names and case.capital and case.open_end and case.cased and few
     if names and not name and case.open_end and case.language.grammar.head_first and case.before is not None:
         name = " " in case.before.word  # mis en examen pour « faux en écriture », a annoncé …

@@ -193,6 +193,11 @@ class Subjects:
             return
         if near is None and self.is_fronted(tokens, phrases, at):
             return
+        if phrases.head_first and 1 < at < len(tokens) - 1 and tokens[at - 1].tags & tokens[at + 1].tags & lex.DASH:
+            lead = phrases.leading(0, at)
+            if phrases.is_person(lead):
+                cue.before = lead  # La jueza acogió lo que pidió la fiscal, Ana Gil, teniendo en cuenta -dijo- que …
+                return
         clause = self.clause(tokens, at)
         lead = phrases.leading(clause, at)
         if lead and lead != near and phrases.is_person(lead) and not some(tokens[clause:at], lex.SAY | lex.ACT):

@@ -42,7 +42,7 @@ class Name(Struct, eq=False):
     body: bool = False  # an organisation's or a document's name
     titled: bool = False
     role: tuple[int, int] | None = None
-    address: bool = False  # the role is but a title that people are addressed with
+    address: bool = False  # nothing but a title that people are addressed with stands beside it
     doubtful: bool = False  # a short form that may be another word
     given: bool = False  # begins with a frequent given name
     spans: tuple[tuple[int, int], ...] = ()  # where its words stand
@@ -210,6 +210,10 @@ def apposed(name: Name, tokens: Sequence[Token], at: int, head_first: bool = Fal
     while begin < at - 1 and tokens[begin].tags & (lex.FILLER | lex.CONJUNCTION):
         begin += 1  # wie der Sprecher der Bahn, Udo Pell, sagte
     role = next((k for k in range(begin, at - 1) if tokens[k].tags & lex.ROLE), at)
+    whose = tokens[at - 3].tags if at > 3 else 0
+    if head_first and tokens[at - 2].tags & lex.ROLE and whose & lex.DETERMINER:
+        if not whose & (lex.MASCULINE | lex.FEMININE | lex.LINK | lex.INDEFINITE):
+            begin = role = at - 2  # A cantora aparece ao lado de sua namorada, Ana Gil, …
     if (
         head_first
         and begin < role < at
@@ -273,7 +277,7 @@ def take_roles(name: Name, tokens: Sequence[Token], begin: int, end: int) -> Non
     owner = next((k for k, t in enumerate(words) if k and _owns(t) and some(words[:k], lex.ROLE)), end)
     for token in words[:owner]:
         if token.tags & lex.TITLE:
-            name.titled = True
+            name.titled = name.address = True
         if token.tags & (lex.TITLE | lex.ROLE) and token.tags & (lex.FEMININE | lex.MASCULINE):
             name.gender = token.tags & (lex.FEMININE | lex.MASCULINE)
     roles = {token.word for token in words[:owner] if token.tags & lex.ROLE}

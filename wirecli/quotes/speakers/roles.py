@@ -444,6 +444,11 @@ def last_body(discourse: Discourse, words: Sequence[Token]) -> Entity | None:
     return next((said.entity for said in reversed(discourse.said[-4:]) if is_body(said.entity)), None)
 
 
+def _is_only_given(usage: Usage, entity: Entity, name: Name) -> bool:
+    """Whether nothing but a given name tells that somebody is a person: no Me, no Dr."""
+    return bool(usage.lexicon.look(entity.words[0]) & lex.GIVEN) and not name.address
+
+
 def inherit(discourse: Discourse, entity: Entity, name: Name) -> None:
     """Somebody new without a role is whoever spoke last by role alone: … the minister said. “…,” said Ann Pell."""
     usage = discourse.usage
@@ -461,7 +466,7 @@ def inherit(discourse: Discourse, entity: Entity, name: Name) -> None:
     if (
         entity.start == name.start
         and len(entity.words) > 1
-        and not (entity.body or (entity.titled and not usage.language.grammar.head_first) or entity.spoke)
+        and not (entity.body or (entity.titled and not _is_only_given(usage, entity, name)) or entity.spoke)
         and (not entity.roles or wording.kinship(usage, last.roles, entity.roles))
     ):
         entity.roles |= last.roles
