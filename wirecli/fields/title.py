@@ -12,6 +12,7 @@ DECK = 180  # of a deck behind the credit
 _LINE = 80  # of a deck without stop where scripts set no spaces
 _BRIEF = 220  # of one that is two or three sentences
 _AT_LENGTH = 300  # and of the paragraph that tells it all again
+_PIECE = 2  # of which so many stand in any stretch of that length, though a comma be elsewhere
 _RUN = 7  # words that a deck and the story have in common where one was made from the other
 _BELOW = 12  # paragraphs of the story that are looked through
 _INSIDE = pattern(r"[^\W\d_]{3}[.!?]['\"”»)]? +['\"“«(]?(?=[^\W\d_])")  # a sentence's end in mid-paragraph
@@ -91,9 +92,17 @@ def _repeated(page: Page, deck: str) -> bool:
     if not stops(deck) or len(deck) > _AT_LENGTH or unspaced(deck) or not any(map(str.isupper, deck)):
         return False  # where no capitals tell, names of seven words are not rare
     paragraphs = page.paragraphs[2 : 2 + _BELOW]
+    if not _has_pieces(deck.lower(), "\n".join(below.text for below in paragraphs).lower()):
+        return False
     words, told = _LETTERS.findall(deck.lower()), [_LETTERS.findall(below.text.lower()) for below in paragraphs]
     again = {tuple(below[at : at + _RUN]) for below in told for at in range(len(below) - _RUN + 1)}
     return any(tuple(words[at : at + _RUN]) in again for at in range(len(words) - _RUN + 1))
+
+
+def _has_pieces(deck: str, story: str) -> bool:
+    """Whether some words of a deck stand in a story as they are: what is soon told, of most decks that none does."""
+    words = deck.split()
+    return any(" ".join(words[at : at + _PIECE]) in story for at in range(1, len(words) - _PIECE, _RUN - _PIECE))
 
 
 def _keys(text: str) -> set[str]:
