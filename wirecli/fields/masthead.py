@@ -123,14 +123,16 @@ def _begins_below(page: Page, words: Vocabulary, number: int) -> bool:
 
 def _is_writer(page: Page, words: Vocabulary, number: int) -> bool:
     """Whether a paragraph is a bare name, and the story begins below it, or below one line more."""
-    text = page.paragraphs[number].text
+    text, slash, paper = page.paragraphs[number].text.partition("/")
+    filed = bool(slash) and is_name(text) and paper[:1].isupper() and len(paper.split()) <= _NAMES  # Ann Pell/Northline
+    text = text if filed else page.paragraphs[number].text
     stamped = number + 1 < len(page.paragraphs) and _stamped(page, words, number + 1) == "header"
     given = fold(text).split()[0] in words.given
     if not (is_name(text) or ((stamped or given) and _may_be_name(text))) or words.labels.opening(fold(text))[0]:
         return False
     if stamped:
         return True
-    if number == 1 and not given:  # a deck in headline style has capitals, too
+    if number == 1 and not (given or filed):  # a deck in headline style has capitals, too
         return False
     below = (paragraph.text for paragraph in page.paragraphs[number + 1 : number + 3])
     return any(len(story) > _BEGUN and ends_sentence(story) for story in below)

@@ -14,6 +14,7 @@ _BRIEF = 220  # of one that is two or three sentences
 _AT_LENGTH = 300  # and of the paragraph that tells it all again
 _PIECE = 2  # of which so many stand in any stretch of that length, though a comma be elsewhere
 _RUN = 7  # words that a deck and the story have in common where one was made from the other
+_MUCH = 3  # of so many words of it at least one
 _BELOW = 12  # paragraphs of the story that are looked through
 _INSIDE = pattern(r"[^\W\d_]{3}[.!?]['\"”»)]? +['\"“«(]?(?=[^\W\d_])")  # a sentence's end in mid-paragraph
 _OPENS = 30  # characters at a story's beginning in which it says when
@@ -88,7 +89,7 @@ def _told_again(headline: str, deck: str, story: str) -> bool:
 
 
 def _repeated(page: Page, deck: str) -> bool:
-    """Whether a sentence of the story below says a stretch of the second paragraph again, word for word."""
+    """Whether a sentence of the story below says much of the second paragraph again, word for word."""
     if not stops(deck) or len(deck) > _AT_LENGTH or unspaced(deck) or not any(map(str.isupper, deck)):
         return False  # where no capitals tell, names of seven words are not rare
     paragraphs = page.paragraphs[2 : 2 + _BELOW]
@@ -96,7 +97,8 @@ def _repeated(page: Page, deck: str) -> bool:
         return False
     words, told = _LETTERS.findall(deck.lower()), [_LETTERS.findall(below.text.lower()) for below in paragraphs]
     again = {tuple(below[at : at + _RUN]) for below in told for at in range(len(below) - _RUN + 1)}
-    return any(tuple(words[at : at + _RUN]) in again for at in range(len(words) - _RUN + 1))
+    runs = [at for at in range(len(words) - _RUN + 1) if tuple(words[at : at + _RUN]) in again]
+    return len({at + k for at in runs for k in range(_RUN)}) * _MUCH >= len(words)
 
 
 def _has_pieces(deck: str, story: str) -> bool:

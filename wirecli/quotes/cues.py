@@ -69,6 +69,9 @@ class Cues:
                 continue  # das Schreiben
             if gaps and token.tags & lex.DOCUMENT and _is_document(tokens, at):
                 continue
+            if token.tags & lex.ACCORDING and phrases.head_first and at and not token.tags & (lex.CAPITAL | lex.SAY):
+                if tokens[at - 1].tags & lex.DETERMINER and not tokens[at - 1].tags & (lex.PRONOUN | lex.PUNCTUATION):
+                    continue  # o segundo vendedor de discos
             if (
                 token.tags & lex.CAPITAL
                 and at
