@@ -16,6 +16,7 @@ _DATED = " )）]】.0123456789年月日/\u200b"
 
 _EQUALS = pattern(r"(?<=[^\s=＝]{3})[=＝](?=\d)")
 _BY_AGENCY = pattern(r"[.!?。] ?([^/\n.]{2,40}) ?/ ?([^/\n.]{2,40})$")
+_BY_REPORTER = pattern(r"[^\W\d_][.。]? ?/ ?([^/\n.]{3,20})$")
 _BY_NAME = pattern(r"[.!?] ?\| ?[^|\d\n.!?:]{4,40}$")
 _STOPPED = pattern(r"[。.!?]\s*$")
 _OPENERS = ("(", "（", "[", "【")
@@ -31,7 +32,7 @@ def is_caption(line: str, words: Vocabulary) -> bool:
     if len(line) > CAPTION:
         return False
     return (
-        _by_agency(line)
+        _by_agency(line, words)
         or _taken(line, words)
         or _pictured(line, words)
         or _bracketed(line, words)
@@ -40,13 +41,16 @@ def is_caption(line: str, words: Vocabulary) -> bool:
     )
 
 
-def _by_agency(line: str) -> bool:
+def _by_agency(line: str, words: Vocabulary) -> bool:
     """Women pick tea, January 8. REUTERS/Ann Pell: agency and photographer, in either order, behind a sentence.
 
     So is who took it behind a bar: The ferry was tied up on Monday. | Ann Pell
     """
     if "|" in line and _BY_NAME.search(line) and not quotes(line):
         return True
+    reporter = _BY_REPORTER.search(line) if "/" in line and words.byline else None
+    if reporter and reporter[1].endswith(words.byline) and not quotes(line):
+        return True  # 배가 묶여 있다./한서람 기자
     match = _BY_AGENCY.search(line)
     return bool(match and any(credits().names.get(key(name)) is not None for name in match.groups()))
 
@@ -97,9 +101,9 @@ def _bracketed(line: str, words: Vocabulary) -> bool:
         return False
     length, kinds = words.labels.opening(inside)
     told = length == len(inside) or " " in inside[:length]  # (Foto ihsan Ufuk)
-    told = told or inside.startswith(_SET_OFF, length) or _names_agency(inside)
+    told = told or inside[length:].lstrip().startswith(_SET_OFF) or _names_agency(inside)
     if "caption" in kinds and told:
-        return not quotes(line) and (start > _CAPTIONED or length == len(inside))
+        return not quotes(line) and (start > _CAPTIONED or length == len(inside) or not start)
     agency, slash, name = inside.partition("/")
     tells = slash and name and start > len(inside)
     return bool(tells and credits().whose(agency.strip()) is not None)

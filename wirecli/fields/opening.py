@@ -83,7 +83,8 @@ def _fits(page: Page, number: int, reading: Reading, end: int, words: Vocabulary
     if number == 0 and len(page.paragraphs) > 1:
         if rest == 0:  # دبي - (رويترز): alone above the story, in a text without a headline
             return ":" not in reading.dateline.text[:-1] and _is_story(page.paragraphs[1])
-        told = rest > SENTENCE // 2 and ends_sentence(page.paragraphs[0].text)
+        bracket = reading.dateline.text[0] in "[【(（"  # [누리일보 한서람 기자] 가람시는 …
+        told = rest > SENTENCE // (4 if bracket else 2) and ends_sentence(page.paragraphs[0].text)
         return (rest > 150 or told) and reading.sure
     if rest == 0:  # a credit alone under a story is its sign-off
         return _story_below(page, number, words)

@@ -18,6 +18,8 @@ _BRACKET = pattern(
 )
 _CLOSED = "【（〔［"  # brackets that no dash follows
 _EQUALS = pattern("[=＝]")
+_BARS = pattern("[|│ㅣ/]")
+_TOWN = 2  # letters of a town in front of its reporter
 _REPORTERS = pattern(r"\s?[（(]([^（）()\n]{2,30})[）)]")
 _DASHED = pattern(r"\s?(?:-{1,2}|[–—]{1,2})\s")
 _BARE_END = pattern(r"\s(?:-{1,3}|[–—―]{1,2})\s|(?<=\w)[.]\s|\s?[–—-]{1,2}\s")
@@ -91,7 +93,7 @@ def _bracketed(head: Head, match: re.Match[str]) -> Signature | None:
     inside = first - head.start, last - head.start
     if inside[0] >= inside[1]:
         return None
-    for read in (_dispatch_inside, _equated, _written_on, _unsigned, _with_date, _reported):
+    for read in (_by_reporter, _dispatch_inside, _equated, _written_on, _unsigned, _with_date, _reported):
         found = read(head, match, inside)
         if found:
             return found
@@ -137,6 +139,33 @@ def _equated(head: Head, match: re.Match[str], inside: Stretch) -> Signature | N
                 place = place[0], comma  # [OSEN=창원, 강하람 기자]
             return Signature(*match.span(), name, wire, place)
     return Signature(*match.span(), None, None, before, closed=True) if match[0][0] == "【" else None
+
+
+def _by_reporter(head: Head, match: re.Match[str], inside: Stretch) -> Signature | None:
+    """[누리일보 한서람 기자], [누리=한서람 기자]: a paper that nobody need know, and its reporter."""
+    text = head.text[slice(*inside)]
+    byline = next((word for word in head.words.byline if text.endswith(word)), None)
+    if match.start() or byline is None or not head.words.spaced:
+        return None
+    if {"caption", "credits"}.intersection(head.words.labels.opening(head.line, inside[0])[1]):
+        return None  # (사진=한서람 기자)
+    equals = _EQUALS.search(text) or _BARS.search(text)
+    if equals:
+        named = text[: equals.start()].rstrip()
+        where = text[equals.end() :].split(",")[0] if "," in text[equals.end() :] else ""
+    else:
+        words = text.split()
+        named = " ".join(words[: -1 if words[-1] != byline else -2])
+        where = ""
+    if not named:
+        return None
+    name = inside[0], inside[0] + len(named)
+    wire = head.known.whose(named)
+    if equals and wire is None and not where and len(named) <= _TOWN:
+        return Signature(*match.span(), None, OUTLET, name, closed=True)
+    at = head.text.find(where, name[1]) if where else 0
+    place = head.trimmed(at, at + len(where)) if where else None
+    return Signature(*match.span(), name, wire or OUTLET, place, closed=True)
 
 
 def _written_on(head: Head, match: re.Match[str], inside: Stretch) -> Signature | None:

@@ -8,6 +8,8 @@ from wirecli.record import Dateline, Span
 
 LONGEST = 300  # characters of a headline
 SENTENCE = 120  # and of one that ends in a full stop
+_SYLLABIC = 25  # where a letter is a syllable or a word
+_SYLLABLES = pattern(r"[\u3041-\u30ff\u4e00-\u9fff\uac00-\ud7a3]{2}").search
 DECK = 180  # of a deck behind the credit
 _LINE = 80  # of a deck without stop where scripts set no spaces
 _BRIEF = 220  # of one that is two or three sentences
@@ -33,7 +35,8 @@ def stops(text: str) -> bool:
 def is_headline(paragraph: Span) -> bool:
     """Whether a document's first paragraph is its headline."""
     text = paragraph.text
-    return len(text) <= LONGEST and not (stops(text) and len(text) > SENTENCE) and text[-1] not in ":："
+    sentence = _SYLLABIC if _SYLLABLES(text) else SENTENCE
+    return len(text) <= LONGEST and not (stops(text) and len(text) > sentence) and text[-1] not in ":："
 
 
 def is_subtitle(page: Page, rest: Span, following: tuple[Span, ...], dateline: Dateline, back: int | None) -> bool:
