@@ -217,6 +217,8 @@ class Phrases:
             if token.core != token.end and tags & (lex.TOPIC | lex.STOP):
                 break
         while end > at and tokens[end - 1].tags & self.trimmed and tokens[end - 1].core == tokens[end - 1].end:
+            if end - at == 1 and tokens[at].tags & lex.ROLE:
+                break  # dit l’un, assure un autre
             end -= 1
         return (at, end) if end > at and self._is_noun(at, end) else None
 

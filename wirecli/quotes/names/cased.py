@@ -151,6 +151,8 @@ class Cased:
             subject = False  # Alex Pell (Norvane United)
         if self.nouns and begin > 1 and subject:
             subject = not _is_object(tokens, begin)
+        if subject and self.head_first and begin > 2 and opened & behind & lex.COMMA:
+            subject = not _is_apposed_inside(tokens, begin - 1)
         name = Name(first.start, last.core, tuple([token.word for token in own]), number, subject, body=body)
         if self.nouns:
             name.given = bool(first.tags & lex.GIVEN)
@@ -329,6 +331,15 @@ def _speaking_alone(sentences: Sequence[Sentence]) -> set[str]:
                 if tokens[at - 2].tags & (lex.COMMA | lex.QUOTE) and behind & (lex.PUNCTUATION | lex.STOP | lex.FILLER):
                     found.add(token.word)
     return found - nouns
+
+
+def _is_apposed_inside(tokens: Sequence[Token], comma: int) -> bool:
+    """Whether the name behind the comma is a role's that a preposition governs: En réponse au maire, Jean Pell, …"""
+    begin = comma
+    while begin and not tokens[begin - 1].tags & lex.PUNCTUATION:
+        begin -= 1
+    first = tokens[begin].tags
+    return bool(first & lex.STOP and not first & (lex.CUE | lex.OPINION)) and some(tokens[begin:comma], lex.ROLE)
 
 
 def _is_party(tokens: Sequence[Token], at: int) -> bool:
