@@ -30,6 +30,7 @@ class Speech(Struct, frozen=True):
     said: tuple[Said, ...]
 
 
+_NEAR = 3  # statements and quotations on either side that may tell where one ends
 _NO_LANGUAGE = Language(tag="und", name="", recognise=Recognise(scripts=()))
 
 
@@ -223,16 +224,17 @@ def _quotes(walk: Walk) -> tuple[tuple[Quote, ...], dict[int, list[int]]]:
 
 def _statements(walk: Walk) -> tuple[Statement, ...]:
     """What is reported without marks, in text order."""
-    sentences: dict[int, list[Attribution]] = {}
-    for said in walk.said:
-        if said.attribution is not None and said.kind != "term":
-            sentences.setdefault(id(said.attribution.sentence), []).append(said.attribution)
+    every = [said for said in walk.said if said.attribution is not None and said.kind != "term"]
+    every.sort(key=lambda said: said.start)
     found = []
-    for said in walk.said:
+    for at, said in enumerate(every):
         attribution = said.attribution
         if said.quoted is not None or attribution is None or attribution.cue is None or said.entity is None:
             continue
-        others = [other for other in sentences[id(attribution.sentence)] if other is not attribution]
+        near = [*every[max(0, at - _NEAR) : at], *every[at + 1 : at + 1 + _NEAR]]
+        others = [
+            one.attribution for one in near if one.attribution and one.attribution.sentence is attribution.sentence
+        ]
         span = walk.page.span(*reported(attribution, others, walk.tools.language.script.spaced))
         cue = walk.page.span(attribution.cue.token.start, attribution.cue.token.core)
         mention = _mention(walk, attribution.words) if attribution.phrase is not None else None

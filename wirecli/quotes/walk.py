@@ -42,6 +42,13 @@ class Said(Struct, eq=False):
     how: list[str] = field(default_factory=list)
     mention: list[Token] = field(default_factory=list)  # the words that point to the speaker
 
+    @property
+    def start(self) -> int:
+        """Where its words stand in marks, or else its cue."""
+        if self.quoted is not None:
+            return self.quoted.start
+        return self.attribution.cue.token.start if self.attribution and self.attribution.cue else 0
+
 
 class Tools(Struct, frozen=True):
     """What is made once a language."""
