@@ -150,6 +150,7 @@ class Grammar(_Section, frozen=True, kw_only=True):
     owned: Words = ()
     owners: Words = ()
     attributive: Words = ()
+    agents: Words = ()
 
 
 class ExampleQuote(_Section, frozen=True, kw_only=True):

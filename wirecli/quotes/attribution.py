@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from wirecli.knowledge import lexicon as lex
 from wirecli.knowledge.language import Language, Shape
 from wirecli.quotes.attributed import Attribution
-from wirecli.quotes.cue import Cue
+from wirecli.quotes.cue import Cue, clause_start
 from wirecli.quotes.cueless import Cueless
 from wirecli.quotes.cues import Cues
 from wirecli.quotes.phrases import Phrase, Phrases
@@ -17,6 +17,7 @@ from wirecli.quotes.token import Token, every, some
 _FREE = lex.FILLER | lex.COMMA | lex.DASH | lex.OTHER | lex.THAT
 _TELLING = lex.CUE | lex.QUOTE | lex.OPINION  # a sentence without any of them attributes nothing
 _NAME = 24  # letters of a name in marks
+_TERM = 8  # letters, where no spaces are
 _TIGHT = 12  # words that may stand between a quotation and the cue of a tight shape
 
 
@@ -106,7 +107,7 @@ class Attributor:
         if outer is None or cue.before is None or not outer.token.tags & lex.SAY or cue.before[0] < outer.at:
             return False
         commas = sum(bool(token.tags & lex.COMMA) for token in tokens[outer.at : cue.before[0]])
-        also = any(token.word in self.subjects.unmarked.also for token in tokens[cue.before[1] : cue.at])
+        also = tokens[cue.at - 1].word in self.subjects.unmarked.also
         return commas == 1 and not also and phrases.is_person(outer.before) and tokens[outer.at + 1] is not cue.token
 
     def _goes_on(self, tokens: Sequence[Token], phrases: Phrases, cue: Cue) -> bool:
@@ -739,24 +740,36 @@ def _is_reported_act(tokens: Sequence[Token], cue: Cue, at: int) -> bool:
 
 def _outermost(tokens: Sequence[Token], phrases: Phrases, cues: Sequence[Cue], near: Cue, at: int) -> Cue | None:
     """The verb of speech whose words go on in marks behind several clauses: 罗敏表示，公司说换过管子，……，“……”"""
-    if tokens[at - 1].tags & lex.COLON or not some(tokens[near.at + 1 : at - 1], lex.COMMA):
+    when = at > 2 and tokens[at - 1].tags & lex.COMMA and tokens[at - 2].tags & lex.STOP  # 谈到比赛时，“……”
+    told = near.at + 2 < at and tokens[near.at + 1].tags & lex.LINK  # 提到两队同意的新“章程”
+    if tokens[at - 1].tags & lex.COLON or not (when or told or some(tokens[near.at + 1 : at - 1], lex.COMMA)):
         return near
-    since = next((k for k in range(at - 1, -1, -1) if tokens[k].tags & (lex.QUOTE | lex.COLON)), -1)
+    since = next((k for k in range(at - 1, -1, -1) if tokens[k].tags & lex.COLON or _is_said(tokens[k])), -1)
     main = None
     for cue in cues:
         if since < cue.at <= near.at and cue.token.tags & lex.SAY and phrases.is_person(cue.before):
             begin = cue.before[0] if cue.before is not None else 0
             turns = begin and tokens[begin - 1].tags & lex.CONJUNCTION  # ……，但会长今天指出
-            if (main is None or turns) and not _is_conceded(tokens, cue):
+            source = begin and tokens[begin - 1].tags & lex.ACCORDING
+            if (main is None or turns) and not (source or _is_conceded(tokens, cue)):
                 main = cue
     return main or (None if tokens[at - 1].tags & lex.COMMA and _is_conceded(tokens, near) else near)
+
+
+def _is_said(token: Token) -> bool:
+    """Whether marks hold more than a term."""
+    return token.quoted is not None and (token.quoted.ended or token.quoted.comma or len(token.quoted) > _TERM)
 
 
 def _is_conceded(tokens: Sequence[Token], cue: Cue) -> bool:
     """Whether a conjunction opens the clause of the cue, which another follows: 尽管公司说换过管子，"""
     begin = cue.before[0] if cue.before is not None else 0
-    tags = tokens[begin - 1].tags if begin else 0
-    return bool(tags & lex.STOP and not tags & lex.ADDRESSEE) or bool(tags & (lex.ACCORDING | lex.CUE))
+    first = clause_start(tokens, cue.at)
+    comma = next((k for k in range(cue.at, len(tokens)) if tokens[k].tags & lex.COMMA), 0)
+    if comma and tokens[first].tags & tokens[comma - 1].tags & lex.STOP:
+        return not tokens[first].tags & lex.ADDRESSEE  # 当罗女士要求退款时，
+    near = (tokens[first], tokens[max(0, begin - 1)])
+    return any(one.tags & lex.STOP and not one.tags & lex.ADDRESSEE and len(one.word) > 1 for one in near)
 
 
 def _is_one_utterance(tokens: Sequence[Token], cue: Cue, cues: Sequence[Cue], phrase: Phrase) -> bool:

@@ -393,6 +393,14 @@ def _has_terms(sentence: Sentence) -> bool:
     )
 
 
+def _introduced(walk: Walk, after: Sentence) -> Entity | None:
+    """Whom the paragraph behind a story's first words names: “……”\n51岁的守塔人薛大勇……"""
+    said = (one for one in walk.attributor.attribute(after) if one.phrase is not None)
+    first = next(said, None) or walk.actors.actor_of(after)
+    entity = whose(walk, first, {}) if first is not None else None
+    return entity if entity is not None and entity.named and entity.person else None
+
+
 def _next_names_speaker(walk: Walk, number: int) -> Entity | None:
     """The speaker of the next sentence, where it attributes what stood before it: 「…」。Aは…そう述べた。"""
     if number + 1 >= len(walk.sentences):
@@ -403,6 +411,12 @@ def _next_names_speaker(walk: Walk, number: int) -> Entity | None:
     adjoined = walk.tools.language.grammar.adjoined
     told = bool(after.tokens[0].tags & lex.ACCORDING and after.tokens[0].tags & lex.STATEMENT)  # Đó là chia sẻ của …
     apart = after.paragraph == here.paragraph + 1 and here.last and (told or (here.first and (topical or adjoined)))
+    unspaced = walk.attributor.subjects.unspaced
+    while unspaced and after.only_quotes and after.paragraph == here.paragraph and number + 2 < len(walk.sentences):
+        number += 1
+        after = walk.sentences[number + 1]
+    if unspaced and after.paragraph == here.paragraph + 1 and not any(said.entity for said in walk.said):
+        return _introduced(walk, after) if all(one.only_quotes for one in walk.sentences[: number + 1]) else None
     if (after.paragraph != here.paragraph and not apart) or after.has_quotes:
         actor = walk.actors.actor_of(after) if after.paragraph == here.paragraph and here.first else None
         if actor is None and here.first and after.paragraph == here.paragraph and _has_terms(after):

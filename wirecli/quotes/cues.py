@@ -419,8 +419,9 @@ class Cues:
         before = tokens[at - 1]
         if before.tags & lex.DETERMINER and not before.tags & lex.PRONOUN:
             return True
-        if at + 1 < len(tokens) and tokens[at + 1].tags & (lex.COMMA | lex.COLON | lex.END):
-            return False
+        closes = tokens[at + 1].tags if at + 1 < len(tokens) else 0
+        if closes & lex.COLON or (closes & lex.COMMA and tokens[at].word[-1] in self.say):
+            return False  # 发表的声明称，– but: 很理解渔民们的担忧。
         return before.word in self.language.grammar.link[:1]
 
     @staticmethod

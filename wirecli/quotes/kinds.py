@@ -16,6 +16,7 @@ from wirecli.record import Kind
 
 _TERMINAL = ".!?…。！？؟"
 _BODY = lex.ORGANISATION | lex.ISSUER
+_HEADING = 24  # letters of a heading, where no spaces set words apart
 _PAPER = 20  # letters in the name of a paper, where spaces set no words apart
 _NICKNAME = 12  # letters, where no spaces set words apart: nicknames are shorter
 _SHORT = 3  # words: so few without an attribution are nobody's words (in English 70 % of those with one are somebody's)
@@ -164,9 +165,10 @@ class _Case:
         if not self.unspaced or self.cue is None:
             return False
         whose = self.attribution is not None and self.attribution.phrase is not None and self.cue.at < self.at
-        return bool(whose and self.cue.token.tags & lex.SAY) and self.text[1:-1].count(self._link()) == 1
+        return bool(whose and self.cue.token.tags & lex.SAY) and self.text[1:-1].count(self.link) == 1
 
-    def _link(self) -> str:
+    @property
+    def link(self) -> str:
         return next((word for word in self.language.grammar.link if len(word) == 1), "\n")
 
     def phrasal(self) -> bool:
@@ -282,6 +284,9 @@ def _alone(case: _Case) -> Kind | None:
     """Nothing but marks in the sentence: speech, unless it looks like a heading."""
     if (case.size < 2 and case.text[-1] not in _TERMINAL) or not case.sentence.only_quotes:
         return None
+    if case.unspaced and case.open_end and case.quoted.closed and len(case.tokens) == 1:
+        if case.sentence.first and case.sentence.last and len(case.text) <= _HEADING:
+            return "term"  # a heading: what is said has a stop
     if case.nouns and case.text[-1] in _TERMINAL:
         return "direct"  # „Er ist ein Versprechen.“: nouns make no title
     return "term" if 1 < case.size <= 6 and _is_title(case.text.rstrip("."), case.cased) else "direct"
@@ -331,6 +336,8 @@ def _few_letters(case: _Case) -> Kind | None:
     """维持“减持”评级, “蛛网侦探”公众项目: few letters far from any cue, and a noun that they belong to."""
     if case.tight or case.left & (lex.COLON | lex.THAT):
         return None
+    if case.unspaced and case.text[-1] == case.link and case.attribution is not None:
+        return None  # 将出现“非常强烈的”动员
     if case.open_end and 2 < len(case.text) <= 6 and case.text.endswith(_name_nouns(case.language.speech.naming_after)):
         return "term"  # 属于典型的“列车效应”
     if case.unspaced and case.open_end:
@@ -637,7 +644,7 @@ def _unattributed(case: _Case) -> Kind | None:
     if case.attribution is not None and not far:
         return None
     if case.unspaced and case.attribution is None and case.quoted.ended and ends_with_words(case.tokens, case.at):
-        return "direct"  # 救援队捞了半天，“只捞上来一个电池盒。”
+        return "direct"  # 吊车捞了半天，“只捞上来一个电池盒。”
     if case.size <= _SHORT or short or (case.size < _LONG and not case.left & lex.COLON):
         return "term"
     return case.whole()

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from wirecli.knowledge import lexicon as lex
 from wirecli.knowledge.language import Language
-from wirecli.quotes.token import Token
+from wirecli.quotes.token import Token, some
 
 _WALL = (
     lex.STOP
@@ -137,6 +137,7 @@ class Phrases:
         self.cased, self.nouns, self.half = script.cased, script.nouns_capitalised, script.half_capitals
         self.head_first, self.heads_last, self.adjoined = grammar.head_first, language.heads_last, grammar.adjoined
         self.articles = bool(script.articles)
+        self.unspaced = not (script.cased or script.spaced or script.gaps or grammar.topic)
         # pejabat itu: the demonstrative is the phrase's last word
         self.trimmed = lex.DETERMINER | lex.BRACKET | (0 if grammar.adjoined else lex.LINK)
 
@@ -167,11 +168,17 @@ class Phrases:
         size = min(size, at + _LONGEST)
         while end < size:
             token = tokens[end]
-            if not self.cased and end > at and token.word in OPENING and tokens[end - 1].tags & lex.ROLE:
+            if not self.cased and end > at and token.word in OPENING:
                 behind = behind_bracket(tokens, end)
-                if behind < size and behind > end and self.is_name(tokens[behind]):
+                named = behind < size and behind > end and self.is_name(tokens[behind])
+                if named and tokens[end - 1].tags & lex.ROLE:
                     end = behind  # 助理處長（新界南）梁偉強
                     continue
+                role = self.unspaced and end < behind < size and tokens[behind].tags & lex.ROLE
+                if role and tokens[end - 1].tags & lex.ORGANISATION:
+                    end = behind  # 总工会（TUC）主席
+                    continue
+                named = False
             tags = token.tags
             if self.head_first and not self.adjoined and end > at and token.word == "(" and tags & lex.BRACKET:
                 behind = behind_bracket(tokens, end)
@@ -220,6 +227,8 @@ class Phrases:
             if end - at == 1 and tokens[at].tags & lex.ROLE:
                 break  # dit l’un, assure un autre
             end -= 1
+        while self.unspaced and at + 1 < end < len(tokens) and tokens[end - 1].tags & lex.NUMBER:
+            end -= 1  # 歌迷会|7月7日宣布
         return (at, end) if end > at and self._is_noun(at, end) else None
 
     def _is_verb(self, token: Token) -> bool:
@@ -487,8 +496,13 @@ class Phrases:
             return self._heads_person(*phrase)
         if phrase is None:
             return False
-        for token in self.tokens[phrase[0] : phrase[1]]:  # noqa: SIM110
-            if token.tags & lex.PERSON or self.is_name(token):
+        words = self.tokens[phrase[0] : phrase[1]]
+        head = 0  # 球迷们的|热情 is nobody, but 罗大勇的语气 is his
+        if self.unspaced:
+            head = next((k + 1 for k in range(len(words) - 2, 0, -1) if words[k].tags & lex.LINK), 0)
+            head = 0 if some(words[head:], lex.STATEMENT) else head  # 司机的看法更直接：
+        for at, token in enumerate(words):  # noqa: SIM110
+            if (at >= head and token.tags & lex.PERSON) or self.is_name(token):
                 return True
         return False
 

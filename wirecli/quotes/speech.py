@@ -122,6 +122,8 @@ def _unquoted(walk: Walk, attributions: Sequence[Attribution], resolved: dict[tu
 
 
 def _state(walk: Walk, attribution: Attribution, resolved: dict[tuple[int, int], Entity | None]) -> None:
+    if attribution.embedded and attribution.shape == "act" and walk.attributor.subjects.unspaced:
+        return  # 如果拿到议员支持: nobody has done anything
     entity = whose(walk, attribution, resolved)
     if attribution.shape == "carried":
         number = bisect_right(walk.sentence_starts, attribution.sentence.start) - 1

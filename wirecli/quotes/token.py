@@ -10,7 +10,7 @@ from wirecli.quotes.marks import Quoted
 
 PUNCTUATION = {
     **dict.fromkeys(",،、，;；؛､", lex.COMMA),
-    **dict.fromkeys(":：", lex.COLON),
+    **dict.fromkeys(":：︰﹕", lex.COLON),
     **dict.fromkeys(".!?…。！？؟｡।", lex.END),
     **dict.fromkeys("-–—―─", lex.DASH),
     **dict.fromkeys("()[]（）【】［］<>＜＞", lex.BRACKET),

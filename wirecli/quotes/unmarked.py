@@ -17,6 +17,7 @@ class Unmarked:
     def __init__(self, language: Language) -> None:
         grammar = language.grammar
         self.alias = grammar.conjunctions[1:2]  # หรือ
+        self.agents = frozenset(grammar.agents)
         self.also = frozenset(word for word in (*grammar.fillers, *grammar.conjunctions) if len(word) == 1)
 
     def unspaced(
@@ -35,7 +36,7 @@ class Unmarked:
         if near and (teller := self._told_by(tokens, phrases, near)) is not None:
             cue.before = teller
             return
-        if near and phrases.is_person(near) and not is_governed(tokens, near):
+        if near and phrases.is_person(near) and (not is_governed(tokens, near) or self._does(tokens, near, cue)):
             cue.before = near
             return
         begin = cue.at
@@ -54,7 +55,7 @@ class Unmarked:
                     cue.before = told[0]
                     return
             found = self.persons(tokens, phrases, begin, end)
-            acts = some(tokens[begin : cue.at if first else end], lex.SAY | lex.ACT)
+            acts = self._acts(tokens, cues, begin, cue.at if first else end)
             if cues and cues[-1].at < begin and not (first and found and not acts):
                 goes_on = first and cues[-1].before is not None and self._goes_on(tokens, cue, begin)
                 if not (goes_on or (first and self._reports(tokens, phrases, cues[-1]))):
@@ -84,6 +85,13 @@ class Unmarked:
                 return teller if teller and teller[1] == at and phrases.is_person(teller) else None
         return None
 
+    def _does(self, tokens: Sequence[Token], near: Phrase, cue: Cue) -> bool:
+        """Whether somebody right before the verb does it, though a word governs them: 遭网友反酸; 参加专家所说的“……”"""
+        if not every(tokens[near[1] : cue.at], lex.FILLER):
+            return False
+        relative = cue.at + 1 < len(tokens) and tokens[cue.at + 1].tags & lex.LINK
+        return bool(relative) or tokens[near[0] - 1].word in self.agents
+
     def _goes_on(self, tokens: Sequence[Token], cue: Cue, begin: int) -> bool:
         """Whether the verb begins its clause with an “also”: 发言人补充，乘客可以退票，又称会……"""
         added = cue.token.word[0] in self.also and len(cue.token.word) > 1
@@ -93,6 +101,15 @@ class Unmarked:
             else every(tokens[begin : cue.at], lex.FILLER | lex.CONJUNCTION)
             and any(token.word[0] in self.also for token in tokens[begin : cue.at])
         )
+
+    def _acts(self, tokens: Sequence[Token], cues: Sequence[Cue], begin: int, end: int) -> bool:
+        """Whether another verb of speech stands there, but for those of a passive: 齐若棠在被记者问及此事时说"""
+        passive = {
+            one.at
+            for one in cues
+            if one.before is not None and one.before[0] and tokens[one.before[0] - 1].word in self.agents
+        }
+        return any(tokens[k].tags & (lex.SAY | lex.ACT) and k not in passive for k in range(begin, end))
 
     @staticmethod
     def _reports(tokens: Sequence[Token], phrases: Phrases, cue: Cue) -> bool:

@@ -189,6 +189,8 @@ def _other(walk: Walk, attribution: Attribution) -> Entity | None:
     """Whom a word for the other one means: 宗女士联系客服，对方答复称; 闵女士要求退款时，对方又改口称"""
     people = lex.ROLE | lex.GROUP | lex.ORGANISATION | lex.GIVEN | lex.TITLE_SUFFIX
     told = [token for token in attribution.sentence.tokens if token.start < attribution.words[0].start]
+    asked = next((at for at, token in enumerate(told) if token.tags & lex.SAY), len(told))
+    told = told[:asked]  # 编辑询问有几家企业时，对方……
     places = [at for at, token in enumerate(told) if token.tags & people and not token.tags & lex.CUE]
     first = next((at for at in places if at + 1 not in places), len(told))
     attribution.how.append("by “the other one”")
@@ -201,7 +203,9 @@ def _other(walk: Walk, attribution: Attribution) -> Entity | None:
     subject = walk.discourse.subject_before(attribution.words[0].start, attribution.sentence.start)
     here = attribution.sentence.paragraph
     for said in reversed(walk.said[-6:]):
-        if said.entity is not None and said.entity is not subject and said.attribution is not None:
+        if said.attribution is None or said.attribution.sentence is attribution.sentence:
+            continue
+        if said.entity is not None and said.entity is not subject:
             return said.entity if said.attribution.sentence.paragraph >= here - 1 else None
     return None
 

@@ -86,6 +86,8 @@ class Unspaced(Uncased):
             sentence.take(self.cutter.whole(sentence.tokens))
             if not self.mixed:
                 sentence.take(self.cutter.spelt_out(sentence.tokens))
+                if self.surnames:
+                    sentence.take(self.cutter.before_speech(sentence.tokens))
         speaking = self.cutter.speaking(sentences) if self.mixed else set[str]()
         forms = {*speaking} or self.cutter.hidden(sentences)
         first = [self.names(sentence, number) for number, sentence in enumerate(sentences)]
@@ -149,6 +151,8 @@ class Unspaced(Uncased):
                     )
                 elif len(token.word) > 1 and token.word[0] in initials:
                     self._by_surname(tokens, at, number, found)
+                    if at not in found and not self.mixed:
+                        self._listed(tokens, at, number, found)
                 if at not in found and not self.mixed and tags & lex.UNKNOWN:
                     self._by_letters(tokens, at, number, found)
                 if self.mixed and self.dotted and at not in found:
@@ -217,14 +221,34 @@ class Unspaced(Uncased):
             if not self.mixed:
                 self._in_list(tokens, begin, end, number, found)
 
+    def _listed(self, tokens: Sequence[Token], at: int, number: int, found: dict[int, Name]) -> None:
+        """Names without a role that stand in a row: 冯柯雨、沈一诺和卓然出席."""
+        listed = [at]
+        while listed[-1] + 2 < len(tokens) and self._is_short_name(tokens[listed[-1]]):
+            joins = listed[-1] + 1
+            if tokens[joins].word in OPENING:
+                joins = behind_bracket(tokens, joins)  # 卓然（Ada）、冯柯雨
+            if joins + 1 >= len(tokens) or not (tokens[joins].word == "、" or tokens[joins].tags & lex.CONJUNCTION):
+                break
+            listed.append(joins + 1)
+        names = [k for k in listed if self._is_short_name(tokens[k])]
+        if len(names) < len(listed) or len(names) < 2 + any(len(tokens[k].word) < 3 for k in names):
+            return
+        for k in names:
+            token = tokens[k]
+            found.setdefault(k, Name(token.start, token.core, (token.word,), number, k < 4, titled=True))
+
+    def _is_short_name(self, token: Token) -> bool:
+        surname = self.surnames.begin(token.word) if token.tags & lex.UNKNOWN else 0
+        return 0 < surname < len(token.word) <= surname + 2
+
     def _in_list(self, tokens: Sequence[Token], at: int, end: int, number: int, found: dict[int, Name]) -> None:
         """The names that stand in one list with the name behind a role: 主演柯雨、沈一诺、卓然等人."""
         while at < len(tokens) and tokens[at].start < end:
             at += 1
         while at + 1 < len(tokens) and (tokens[at].word == "、" or tokens[at].tags & lex.CONJUNCTION):
             token = tokens[at + 1]
-            surname = self.surnames.begin(token.word) if token.tags & lex.UNKNOWN else 0
-            if not surname or not surname < len(token.word) <= surname + 2:
+            if not self._is_short_name(token):
                 return
             if at + 1 not in found:
                 found[at + 1] = Name(token.start, token.core, (token.word,), number, False, titled=True)
@@ -397,12 +421,20 @@ class Unspaced(Uncased):
         ):  # “……”，赛后|栾晓棠揉|着膝盖
             found[at] = Name(tokens[at].start, tokens[at].start + surname + 2, (word[:-1],), number, True, titled=True)
             return
+        behind = at and tokens[at - 1].tags & lex.LINK and not self.mixed
+        if behind and 0 < surname < len(word) - 2 < 6 and _speaks(tokens, at + 1):
+            word = word[: surname + 2]  # 身边的齐晓棠|心疼得说
+            found[at] = Name(tokens[at].start, tokens[at].start + len(word), (word,), number, True, titled=True)
+            return
         team = self.mixed and at > 1 and tokens[at - 1].word == "・" and bool(tokens[at - 2].tags & _OF_TEAM)
         whole = surname + (3 if self.mixed else 2)
         if not surname or not surname - team < len(word) <= whole or (self.mixed and surname < 2):
             return
         after = tokens[at + 1].tags if at + 1 < len(tokens) else lex.END
         before = tokens[at - 1].tags if at else lex.END
+        if before & lex.LINK and len(word) == surname + 2 and not self.mixed and _speaks(tokens, at + 1):
+            found[at] = Name(tokens[at].start, tokens[at].core, (word,), number, True, titled=True)
+            return  # 饰演船长的齐若棠在被问到结局时表示
         opens = before & (lex.PUNCTUATION | lex.CONJUNCTION | lex.FILLER)
         if before & lex.LINK and not self.mixed and _some_number(tokens[max(0, at - 3) : at - 1]):
             opens = lex.NUMBER  # 66岁的周秀兰
@@ -484,6 +516,16 @@ class Unspaced(Uncased):
             at -= 1
             found.add(tokens[at].word)
         return found
+
+
+def _speaks(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a verb of speech stands in the rest of the clause from `at`, and words or a clause follow it."""
+    for k in range(at, min(at + 8, len(tokens) - 1)):
+        if tokens[k].quoted or tokens[k].tags & (lex.COMMA | lex.END | lex.COLON):
+            return False
+        if tokens[k].tags & lex.SAY and tokens[k + 1].tags & (lex.COMMA | lex.COLON | lex.QUOTE):
+            return True
+    return False
 
 
 def _is_latin_name(token: Token) -> bool:

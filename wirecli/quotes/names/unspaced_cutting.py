@@ -94,14 +94,18 @@ class Cutter:
         for sentence in sentences:
             tokens = sentence.tokens
             for at, token in enumerate(tokens):
-                if token.tags & (lex.UNKNOWN | lex.GIVEN | lex.CAPITAL) != lex.UNKNOWN or len(token.word) < 3:
+                if token.tags & (lex.UNKNOWN | lex.GIVEN | lex.CAPITAL) != lex.UNKNOWN or len(token.word) < 2:
                     continue
                 if at and not tokens[at - 1].tags & opens:
                     continue
                 size = self.surnames.begin(token.word)
-                if not size or len(token.word) < size + 2:
+                if not size or len(token.word) <= size:
                     continue
                 name = token.word[: size + 2]
+                if self.extent.count(name[: size + 1]) > self.extent.count(name):
+                    name = name[: size + 1]
+                if len(name) < size + 2 and self.extent.count(name) < 3:
+                    continue
                 follows.setdefault(name, set()).add(text[token.start + size + 2 : token.start + size + 3])
                 clause = next((k for k in range(at, len(tokens)) if tokens[k].tags & lex.PUNCTUATION), len(tokens))
                 if any(one.tags & lex.SAY for one in tokens[at + 1 : clause]):
@@ -271,6 +275,32 @@ class Cutter:
             found.append(Token(begin, last, last, lex.UNKNOWN, word))
             done = at + 2
         return found + tokens[done:]
+
+    def before_speech(self, tokens: list[Token]) -> list[Token]:
+        """A name behind what no list has as a trade, where a verb of speech follows at once: 参与救援的民兵|张昆说"""
+        found: list[Token] = []
+        done = 0
+        for at in range(len(tokens) - 1):
+            token, word = tokens[at], tokens[at].word
+            listed = tokens[at + 1].word == "、" and at + 2 < len(tokens) and self._is_short_name(tokens[at + 2])
+            if token.tags != lex.UNKNOWN or not 4 <= len(word) <= _TRADE + 2:
+                continue
+            if not (tokens[at + 1].tags & lex.SAY or listed):
+                continue  # 率领|冯柯雨、沈一诺
+            if self.surnames.begin(word):
+                continue
+            size = next((size for size in (3, 2) if len(word) - size > 1 and self.surnames.begin(word[-size:])), 0)
+            if not size:
+                continue
+            found += tokens[done:at]
+            done, cut = at + 1, token.end - size
+            found.append(Token(token.start, cut, cut, lex.UNKNOWN | (0 if listed else lex.ROLE), word[:-size]))
+            found.append(Token(cut, token.end, token.end, lex.UNKNOWN, word[-size:]))
+        return [*found, *tokens[done:]] if done else tokens
+
+    def _is_short_name(self, token: Token) -> bool:
+        surname = self.surnames.begin(token.word) if token.tags & lex.UNKNOWN else 0
+        return 0 < surname < len(token.word) <= surname + 2
 
     def call_trades(self, tokens: list[Token]) -> None:
         """Give words that end as trades do, where no list has them, what a role has: 仕立屋は."""

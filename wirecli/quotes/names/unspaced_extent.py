@@ -79,6 +79,8 @@ class Extent:
                 else end
             )
         if not surname:
+            if 2 < len(run) < 8 and at == role + 1 and self._says(tokens, at + 1):
+                return token.end  # 署理主席端依布拉欣此前表明
             return start + foreign if foreign > 2 else start
         size = surname + 2
         if surname < len(run) <= size:
@@ -153,6 +155,12 @@ class Extent:
         word = self.page.shadow[start : last.end]
         topical = behind & lex.STOP and any(self.count(word + topic) for topic in self.language.grammar.topic)
         return last.end if topical else start  # 横綱|照天海を破った。照天海は「…」
+
+    @staticmethod
+    def _says(tokens: Sequence[Token], at: int) -> bool:
+        """Whether a verb of speech follows, with nothing but times and adverbs before it."""
+        after = next((token for token in tokens[at : at + 4] if not token.tags & lex.FILLER), None)
+        return after is not None and bool(after.tags & lex.SAY)
 
     @staticmethod
     def _latin(tokens: Sequence[Token], at: int) -> int:

@@ -161,6 +161,9 @@ class Cast:
             nouns = [
                 token for token in wording.before_link(words) if token.tags & ROLE
             ] or nouns  # fuentes del ministerio
+        if usage.unmixed:
+            link = next((token.start for token in reversed(words[:-1]) if token.tags & lex.LINK), 0)
+            nouns = [token for token in nouns if token.start > link] or nouns  # 歌迷会的管理人员
         if usage.heads_last:
             nouns = nouns[-1:]  # 배 회장의 대리인, 정부 대변인
         elif usage.gaps or headed:

@@ -97,6 +97,7 @@ class Naming:
             return {word[:1] for word in words} if self.usage.by_initial else words if len(words) == 1 else set(words)
         return {
             words[0][:1],
+            *(word[1:2] for word in words if len(word) == 3 and self.usage.unmixed),  # 子华: 冯子华
             *(word[:1] for word in words),
             *(part[:1] for word in words for part in _parts(word) if part),
         }

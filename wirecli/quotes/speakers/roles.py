@@ -146,6 +146,8 @@ def by_role(
         somebody_new = aged[:1] in "（(" and aged[1:].isdigit()
         if not (somebody_new or usage.gaps or before in usage.language.grammar.link):
             best = discourse.roleless(at)  # 楼上的邻居
+            if best is not None and usage.unmixed and _in_one_sentence(discourse, best, at):
+                best = None  # 齐若棠透露，教练只跟他说: whom the sentence names is somebody else
     if best is not None and usage.apart and (other := _restricted(discourse, sought, words, best, at)) is not None:
         best, most = other, 3.0
     if (
@@ -198,6 +200,14 @@ def _restricted(discourse: Discourse, sought: _Sought, words: Sequence[Token], b
             if not entity.differs(sought.gender) and wording.kinship(usage, sought.heads, entity.roles):
                 return entity
     return None
+
+
+def _in_one_sentence(discourse: Discourse, entity: Entity, at: int) -> bool:
+    """Whether no sentence ends between where the entity is named last and `at`."""
+    last = max((start for start in entity.starts[-BEARERS:] if start < at), default=0)
+    if discourse.said and discourse.said[-1].entity is entity:
+        last = max(last, discourse.said[-1].start)  # 他透露，教练只跟他说
+    return not any(char in "。！？\n" for char in discourse.page.text[last:at])
 
 
 def _is_named_here(discourse: Discourse, entity: Entity, at: int) -> bool:
