@@ -310,6 +310,9 @@ class Attributor:
                     if not phrases.is_person(phrase) and not some(tokens[left.at : at], lex.QUOTE):
                         return None  # señaló: «…», recordando el pase de Ivo Paz
                 told = right.token.tags & lex.ADDRESSEE and not right.token.tags & lex.ACCORDING
+                own = right.before if self.cased and not phrases.head_first else None
+                if own and own[0] > at and own[1] == right.at and tokens[own[0]].tags & lex.PRONOUN:
+                    return None  # With “a lot of hope”, she said Barclay never came.
                 if phrase is None or (told and (phrases.articles or some(tokens[at + 1 : right.at], lex.PRONOUN))):
                     return None  # “…,” he told the BBC; «…»، داعيا الوزارة إلى …: a participle and its object
             elif shape == "quote-speaker-cue":

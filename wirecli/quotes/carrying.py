@@ -110,6 +110,8 @@ def carried(
         how.append("carried back: the next sentence says who")
         return ahead, "carried"
     entity = _led(walk, sentence, number) or previous(walk, sentence, number)
+    if entity is not None and walk.tools.language.script.cased and _speaks_of(walk, token, entity):
+        entity = next((said.entity for said in reversed(walk.discourse.said[-6:]) if said.entity is not entity), entity)
     if entity:
         how.append("carried: from the paragraph before")
     elif (entity := _mostly_told_of(walk, sentence)) is not None:
@@ -215,6 +217,14 @@ def _taken_in(walk: Walk, sentence: Sentence, number: int) -> Entity | None:
             start, end = (bisect_left(walk.name_starts, words[0].start), bisect_left(walk.name_starts, words[-1].end))
             return walk.cast.resolve(words, words[0].start, walk.names[start:end], [])
     return None
+def _speaks_of(walk: Walk, token: Token, entity: Entity) -> bool:
+    """Whether the quotation names the one who might say it: Cole came on. “Cole is a good player.”"""
+    quoted = token.quoted
+    if quoted is None or not entity.named or entity.body:
+        return False
+    name = entity.text.rsplit(None, 1)[-1]
+    at = walk.page.text.find(name, quoted.start, quoted.end)
+    return at >= 0 and len(name) > 3 and not walk.page.text[at + len(name) : at + len(name) + 1].isalnum()
 
 
 def _topic_soon(walk: Walk, number: int) -> Entity | None:

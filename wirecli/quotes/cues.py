@@ -24,6 +24,9 @@ class Cues:
         self.cased, self.nouns = language.script.cased, language.script.nouns_capitalised
         self.particled = subjects.topical and language.script.spaced
         self.half = language.script.half_capitals
+        self.nouns_last = self.cased and not (
+            self.nouns or language.grammar.head_first or language.people.genitives or self.half
+        )
         self.say = frozenset(language.speech.say)
         people = language.people
         self.articles = dict.fromkeys(people.articles_masculine, lex.MASCULINE) | dict.fromkeys(
@@ -100,6 +103,8 @@ class Cues:
                 continue  # 外界的担忧
             if phrases.articles and at and tokens[at - 1].end == token.start and tokens[at - 1].tags & lex.WITHIN:
                 continue  # برد المبلغ: a noun
+            if self.nouns_last and token.tags & lex.SAY and _is_noun_of(tokens, at):
+                continue  # reports of a change
             follows = tokens[at + 1].tags if at + 1 < len(tokens) else 0
             if self.particled and token.tags & lex.FILLER and follows & lex.SAY and not follows & lex.FILLER:
                 continue  # 웃으며 말했다
@@ -120,6 +125,8 @@ class Cues:
                         cue.after = self.with_apposition(tokens, phrases, phrases.after(verb + 1))
                 if self.nouns and cue.after is None and " " in token.word:
                     cue.after = self._attributed(tokens, phrases, at)
+                if self.language.people.genitives and cue.after is not None:
+                    cue.after = _before_who_passes_on(tokens, phrases, cue.after)
                 if token.tags & lex.FILLER and not (
                     at and tokens[at - 1].tags & (lex.COMMA | lex.QUOTE | lex.DASH) and phrases.is_person(cue.after)
                 ):
@@ -146,6 +153,8 @@ class Cues:
                         cue.after = None
                     if self.language.people.genitives and token.tags & lex.SAY:
                         cue.after = self._named_far(tokens, phrases, cue)
+                    elif self.nouns_last and not _is_inverted(tokens, at):
+                        cue.after = None  # thought the minister was late
                 what = lex.RELATIVE | lex.STOP
                 if cues and phrases.articles and tokens[at - 1].tags & what == what and phrases.is_person(cue.after):
                     continue  # اعتبر هاني ما أعلنه الوزير «مجرد وعود»
@@ -645,3 +654,26 @@ def _lists(tokens: Sequence[Token], at: int) -> bool:
     small = (k for k in range(at, min(at + 3, len(tokens))) if tokens[k].tags & ~lex.UNKNOWN)
     end = next(small, at)
     return end > at and bool(tokens[end].tags & lex.CONJUNCTION)
+
+
+def _is_noun_of(tokens: Sequence[Token], at: int) -> bool:
+    """Whether nothing that could be its subject stands before what may be a verb of speech, and a link behind it."""
+    behind = tokens[at + 1] if at + 1 < len(tokens) else None
+    if behind is None or not behind.tags & lex.LINK or behind.core != behind.end:
+        return False
+    return not at or bool(tokens[at - 1].tags & (lex.COMMA | lex.CONJUNCTION | lex.STOP | lex.ACT))
+
+
+def _is_inverted(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a verb's subject may stand behind it: at a sentence's beginning, behind a quotation or a comma."""
+    while at and tokens[at - 1].tags & lex.FILLER:
+        at -= 1
+    return not at or bool(tokens[at - 1].tags & lex.PUNCTUATION)
+
+
+def _before_who_passes_on(tokens: Sequence[Token], phrases: Phrases, phrase: Phrase) -> Phrase:
+    """Whose words are passed on, without who does so: передаёт слова Грачёва | корреспондент Анна Пелль."""
+    for k in range(phrase[0] + 1, phrase[1]):
+        if tokens[k].tags & lex.ROLE and not tokens[k].tags & lex.CAPITAL and phrases.is_name(tokens[k - 1]):
+            return (phrase[0], k)
+    return phrase

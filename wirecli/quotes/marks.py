@@ -279,10 +279,17 @@ def _carry_on(page: Page, paragraphs: Sequence[Span], found: list[list[Quoted]],
             if stray is not None:
                 for between in range(number + 1, ahead):
                     span = paragraphs[between]
+                    found[between].clear()
                     found[between].append(Quoted(span.start, span.end, between, opened=False, closed=False))
                 start, end = page.trim(paragraphs[ahead].start, stray)
                 if start < end:
                     found[ahead].insert(0, Quoted(start, end, ahead, opened=False))
                 break
-            if found[ahead]:
+            if found[ahead] and not _within(quotes[-1], found[ahead]):
                 break
+
+
+def _within(quoted: Quoted, others: Sequence[Quoted]) -> bool:
+    """Whether the marks of a paragraph are of another kind than those of the quotation that may run on through it."""
+    mark = _FAMILY.get(quoted.mark, 0)
+    return mark != 0 and all(other.closed and _FAMILY.get(other.mark, mark) != mark for other in others)

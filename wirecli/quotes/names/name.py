@@ -261,6 +261,11 @@ def _role_span(words: Sequence[Token]) -> tuple[int, int] | None:
     return words[first].start, words[last - 1].core + bool(quoted and quoted.closed)  # with the closing mark
 
 
+def is_owner(token: Token) -> bool:
+    """Whether a possessive is written onto the word."""
+    return token.core != token.end and bool(token.tags & lex.LINK)
+
+
 def _owns(token: Token) -> bool:
     """Whether the token is an article that joins two nouns: der Präsident | der Betreiberin."""
     both = lex.LINK | lex.DETERMINER
@@ -280,7 +285,7 @@ def take_roles(name: Name, tokens: Sequence[Token], begin: int, end: int) -> Non
             name.titled = name.address = True
         if token.tags & (lex.TITLE | lex.ROLE) and token.tags & (lex.FEMININE | lex.MASCULINE):
             name.gender = token.tags & (lex.FEMININE | lex.MASCULINE)
-    roles = {token.word for token in words[:owner] if token.tags & lex.ROLE}
+    roles = {token.word for token in words[:owner] if token.tags & lex.ROLE and not is_owner(token)}  # women's World Cup
     if roles:
         name.roles |= roles
         if not name.gender and begin and tokens[begin - 1].tags & lex.DETERMINER:

@@ -48,6 +48,8 @@ class Cast:
                     gender_of(words)
                 ):
                     return whole  # Ana Gil se sienta. «…», dice la mujer de 67 años.
+        if usage.language.grammar.possessives:
+            names = wording.unpossessed(words, names)
         if usage.heads_last:
             names = wording.names_at_end(words, names)
         elif usage.gaps:
@@ -164,6 +166,8 @@ class Cast:
         if usage.unmixed:
             link = next((token.start for token in reversed(words[:-1]) if token.tags & lex.LINK), 0)
             nouns = [token for token in nouns if token.start > link] or nouns  # 歌迷会的管理人员
+        if usage.language.grammar.possessives:
+            nouns = wording.behind_owner(nouns, words)
         if usage.heads_last:
             nouns = nouns[-1:]  # 배 회장의 대리인, 정부 대변인
         elif usage.gaps or headed:

@@ -122,7 +122,9 @@ class Naming:
         candidates = [entity for entity in self._by_word.get(key, ()) if self._bears(entity, words, roles, body)]
         if len(candidates) > 1:
             exact = [entity for entity in candidates if entity.words == words]
-            candidates = exact or candidates
+            last = self.usage.language.script.cased and not self.usage.language.script.half_capitals
+            ending = [one for one in candidates if one.words[-len(words) :] == words] if last and not exact else []
+            candidates = exact or ending or candidates  # Nancy Pell rather than Pell Farms
             if roles and not exact and self.usage.heads_last:  # 봉 화백 is not his son 봉지완
                 candidates = [
                     entity for entity in candidates if wording.kinship(self.usage, roles, entity.roles)

@@ -115,6 +115,18 @@ def names_at_end(words: Sequence[Token], names: Sequence[Name]) -> Sequence[Name
     return [name for name in names if name.start > genitive]
 
 
+def unpossessed(words: Sequence[Token], names: Sequence[Name]) -> Sequence[Name]:
+    """The names to which nothing in the phrase belongs: not Norvane in “the head of Norvane's union”."""
+    owners = {token.core for token in words[:-1] if token.core != token.end and token.tags & lex.LINK}
+    return [name for name in names if name.end not in owners] if owners else names
+
+
+def behind_owner(nouns: Sequence[Token], words: Sequence[Token]) -> Sequence[Token]:
+    """The nouns that are somebody's, where whose they are stands before them: friends in “the pop star's friends”."""
+    owner = max((token.start for token in words[:-1] if token.core != token.end and token.tags & lex.LINK), default=-1)
+    return [noun for noun in nouns if noun.start > owner] or nouns
+
+
 def head_name(
     words: Sequence[Token], names: Sequence[Name], last: bool = False, named_last: bool = False
 ) -> Name | None:
