@@ -706,6 +706,9 @@ class Attributor:
             phrase = self._speaker_of(tokens, phrases, cue)
             if phrase is not None:
                 return Attribution(sentence, tokens[at], cue, phrase, "loose")
+        passive = self.cues.agents and any(token.tags & lex.PLAIN for token in tokens[max(0, at - 3) : at])
+        if passive and (doer := self.cues.agent(tokens, phrases, at)) is not None:
+            return Attribution(sentence, tokens[at], None, doer, "quote-speaker")  # was called “a feat” by Ann Pell
         quoted = tokens[at].quoted
         if quoted is not None and self.cased and at + 1 < len(tokens) and self._breaks_off(tokens, at):
             phrase = phrases.leading(at + 1, len(tokens))  # “They want it yesterday,” she grins.

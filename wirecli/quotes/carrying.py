@@ -217,6 +217,8 @@ def _taken_in(walk: Walk, sentence: Sentence, number: int) -> Entity | None:
             start, end = (bisect_left(walk.name_starts, words[0].start), bisect_left(walk.name_starts, words[-1].end))
             return walk.cast.resolve(words, words[0].start, walk.names[start:end], [])
     return None
+
+
 def _speaks_of(walk: Walk, token: Token, entity: Entity) -> bool:
     """Whether the quotation names the one who might say it: Cole came on. “Cole is a good player.”"""
     quoted = token.quoted

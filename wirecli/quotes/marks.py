@@ -284,6 +284,7 @@ def _carry_on(page: Page, paragraphs: Sequence[Span], found: list[list[Quoted]],
                 start, end = page.trim(paragraphs[ahead].start, stray)
                 if start < end:
                     found[ahead].insert(0, Quoted(start, end, ahead, opened=False))
+                strays[ahead] = None
                 break
             if found[ahead] and not _within(quotes[-1], found[ahead]):
                 break

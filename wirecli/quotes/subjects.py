@@ -610,6 +610,9 @@ class Subjects:
             if best is not None and begin > 1 and end - begin == 1 and tokens[begin].tags & lex.NUMBER:
                 end = begin - 1  # Ann Pell, 36, ibu kepada pelajar Tahun Dua, berkata
                 continue
+            if self.cased and _is_alias(tokens, begin, end):
+                end = begin - 1  # Ann Pell, head of the Northern Port Union, or NPU, said
+                continue
             phrase = phrases.leading(begin, end)
             if some(tokens[begin:end], lex.SAY | lex.ACT):
                 if (
@@ -806,3 +809,10 @@ def _behind_fillers(tokens: Sequence[Token], at: int) -> int:
     while at > 0 and tokens[at - 1].tags & lex.FILLER:
         at -= 1
     return at
+
+
+def _is_alias(tokens: Sequence[Token], begin: int, end: int) -> bool:
+    """Whether commas enclose a conjunction and one word with a capital: …, or NPU, said."""
+    if end - begin != 2 or not begin or not tokens[begin + 1].tags & lex.CAPITAL:
+        return False
+    return bool(tokens[begin - 1].tags & lex.COMMA and tokens[begin].tags & lex.CONJUNCTION)

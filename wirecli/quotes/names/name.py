@@ -285,7 +285,9 @@ def take_roles(name: Name, tokens: Sequence[Token], begin: int, end: int) -> Non
             name.titled = name.address = True
         if token.tags & (lex.TITLE | lex.ROLE) and token.tags & (lex.FEMININE | lex.MASCULINE):
             name.gender = token.tags & (lex.FEMININE | lex.MASCULINE)
-    roles = {token.word for token in words[:owner] if token.tags & lex.ROLE and not is_owner(token)}  # women's World Cup
+    roles = {
+        token.word for token in words[:owner] if token.tags & lex.ROLE and not is_owner(token)
+    }  # women's World Cup
     if roles:
         name.roles |= roles
         if not name.gender and begin and tokens[begin - 1].tags & lex.DETERMINER:

@@ -10,6 +10,7 @@ from wirecli.knowledge import lexicon as lex
 from wirecli.knowledge.lexicon import Lexicon
 from wirecli.page import Page
 from wirecli.quotes.names import Name
+from wirecli.quotes.names.name import is_owner
 from wirecli.quotes.speakers import described, pronouns, roles, wording
 from wirecli.quotes.speakers.discourse import Discourse, Entity, is_body
 from wirecli.quotes.speakers.naming import Naming
@@ -240,7 +241,10 @@ class Cast:
         first = words[0]
         known = None
         if not (nouns and (usage.heads_last or usage.gaps)):
-            known = self.naming.by_known_word(wording.head_part(usage, own), at)
+            part = wording.head_part(usage, own)
+            if usage.language.grammar.possessives:
+                part = [token for token in part if not is_owner(token)]
+            known = self.naming.by_known_word(part, at)
         owner = usage.lexicon.genitives or (usage.language.grammar.adjoined and nouns and nouns[0].tags & lex.ROLE)
         of = nouns and nouns[-1] is words[-1] and nouns[-1].tags & lex.ROLE and not usage.language.grammar.head_first
         if known is not None and not of and not (owner and nouns and not known.person):  # the Northline spokesman

@@ -13,6 +13,7 @@ from wirecli.knowledge import lexicon as lex
 from wirecli.knowledge.language import Language
 from wirecli.knowledge.lexicon import SAME_ROLE, Lexicon, fold
 from wirecli.quotes.names import Name
+from wirecli.quotes.names.name import is_owner
 from wirecli.quotes.token import Token, every, some
 
 ROLE = lex.ROLE | lex.GROUP | lex.ORGANISATION | lex.DOCUMENT
@@ -117,13 +118,13 @@ def names_at_end(words: Sequence[Token], names: Sequence[Name]) -> Sequence[Name
 
 def unpossessed(words: Sequence[Token], names: Sequence[Name]) -> Sequence[Name]:
     """The names to which nothing in the phrase belongs: not Norvane in “the head of Norvane's union”."""
-    owners = {token.core for token in words[:-1] if token.core != token.end and token.tags & lex.LINK}
+    owners = {token.core for token in words[:-1] if is_owner(token)}
     return [name for name in names if name.end not in owners] if owners else names
 
 
-def behind_owner(nouns: Sequence[Token], words: Sequence[Token]) -> Sequence[Token]:
+def behind_owner(nouns: list[Token], words: Sequence[Token]) -> list[Token]:
     """The nouns that are somebody's, where whose they are stands before them: friends in “the pop star's friends”."""
-    owner = max((token.start for token in words[:-1] if token.core != token.end and token.tags & lex.LINK), default=-1)
+    owner = max((token.start for token in words[:-1] if is_owner(token)), default=-1)
     return [noun for noun in nouns if noun.start > owner] or nouns
 
 
