@@ -143,7 +143,6 @@ class Grammar(_Section, frozen=True, kw_only=True):
     plain: Words = ()
     endings: Words = ()
     possessives: Words = ()
-    agents: Words = ()
     whose: Words = ()
     described: Words = ()
     clauses: Words = ()

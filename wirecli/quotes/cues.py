@@ -27,7 +27,7 @@ class Cues:
         self.nouns_last = self.cased and not (
             self.nouns or language.grammar.head_first or language.people.genitives or self.half
         )
-        self.agents = frozenset(language.grammar.agents)
+        self.agents = frozenset(language.grammar.agents if language.script.cased else ())
         self.say = frozenset(language.speech.say)
         people = language.people
         self.articles = dict.fromkeys(people.articles_masculine, lex.MASCULINE) | dict.fromkeys(
