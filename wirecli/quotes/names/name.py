@@ -90,6 +90,12 @@ def roles_before(name: Name, tokens: Sequence[Token], at: int) -> None:
         and " " not in tokens[at - 1].word
     ):
         return  # Chief Medical Officer of Norvane
+    whose = tokens[at - 1] if at else None
+    if whose is not None and " " in whose.word and whose.tags & lex.ORGANISATION and len(name.words) == 1:
+        if not whose.tags & (lex.ROLE | lex.CAPITAL | lex.DETERMINER):
+            name.body = True  # le bourgmestre de la ville de Norvane
+            name.roles |= {whose.word}
+            return
     place = lex.DETERMINER | lex.CAPITAL
     if at > 1 and tokens[at - 1].tags & place == place and tokens[at - 2].tags & lex.LINK:
         return  # el alcalde de La Zarza
