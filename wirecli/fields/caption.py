@@ -1,6 +1,6 @@
 """Captions of pictures, told by who took the picture or what the bracket at their end says."""
 
-from wirecli.fields.credit import credits, key
+from wirecli.fields.credit import credits, is_address, key
 from wirecli.fields.dates import find_date
 from wirecli.fields.words import Vocabulary
 from wirecli.patterns import pattern
@@ -23,6 +23,7 @@ _OPENERS = ("(", "（", "[", "【")
 _CLOSERS = (")", "）", "]", "】")
 _DASHES = "-–— "
 _INSIDE = 60  # characters of a bracket at its end
+_CREDIT = 36  # of a bracket that begins with a label and says who took the picture
 _CAPTIONED = 8  # before it, unless it says no more than that there is a picture: (Foto) (Vídeo)
 _SET_OFF = (":", "：", "/", "／", " by ", "=")
 
@@ -100,7 +101,7 @@ def _bracketed(line: str, words: Vocabulary) -> bool:
     if start < 0 or len(inside) > _INSIDE:
         return False
     length, kinds = words.labels.opening(inside)
-    told = length == len(inside) or " " in inside[:length]  # (Foto ihsan Ufuk)
+    told = length == len(inside) or (length and inside[length] == " " and len(inside) <= _CREDIT)  # (Foto ihsan Ufuk)
     told = told or inside[length:].lstrip().startswith(_SET_OFF) or _names_agency(inside)
     if "caption" in kinds and told:
         return not quotes(line) and (start > _CAPTIONED or length == len(inside) or not start)
@@ -112,7 +113,7 @@ def _bracketed(line: str, words: Vocabulary) -> bool:
 def _names_agency(inside: str) -> bool:
     """(Photo Ana KOS / AFP)"""
     _, slash, agency = inside.rpartition("/")
-    return bool(slash) and credits().names.get(key(agency)) is not None
+    return bool(slash) and (credits().names.get(key(agency)) is not None or is_address(agency))
 
 
 def quotes(line: str) -> bool:

@@ -1,17 +1,25 @@
 """The names that wires sign with, in one table: whose credit is `PRNewswire-AsiaNet`, `أ ف ب` or `共同`?"""
 
+import re
+
 from wirecli import knowledge
 from wirecli.knowledge import Wire
 from wirecli.patterns import pattern
 
 _PIECE = pattern(r"[^\s/,;·–—-]+")
 _UNSPACED = "\u2e80"  # from here on names are written onto what stands beside them
+_ADDRESS = pattern(r"[a-z0-9][a-z0-9-]+(?:\.[a-z0-9-]{2,})*\.[a-z]{2,4}", re.IGNORECASE)  # a paper's: Teras.com
 OUTLET = ""  # signs as a wire does, and is none
 
 
 def key(name: str) -> str:
     """A name as the table has it: letters and digits only, so that أ.ف.ب and أ ف ب are one."""
     return "".join(filter(str.isalnum, name.lower()))
+
+
+def is_address(text: str) -> bool:
+    """Whether a paper that nobody knows signs with its address: Teras.com, Senja Raya – ."""
+    return "." in text and _ADDRESS.fullmatch(text) is not None
 
 
 class Credits:

@@ -12,7 +12,7 @@ from wirecli.fields.kinds import is_furniture, is_name, kind_of
 from wirecli.fields.label import ends_sentence, label_of
 from wirecli.fields.opening import find_opening
 from wirecli.fields.stamp import stamp_kind
-from wirecli.fields.title import find_decks, is_deck, is_deck_of_dated, is_headline, is_subtitle
+from wirecli.fields.title import begins_in_capitals, find_decks, is_deck, is_deck_of_dated, is_headline, is_subtitle
 from wirecli.fields.words import Vocabulary, fold, unspaced
 from wirecli.knowledge import Wire
 from wirecli.page import Page
@@ -162,6 +162,15 @@ def _is_signed(page: Page, words: Vocabulary, number: int) -> bool:
     return any(kind_of(fold(page.shadow[slice(*_edges(line))]), words) == "credits" for line in below)
 
 
+def _is_pictured(text: str, line: str, words: Vocabulary) -> bool:
+    """Whether a line is but who took the picture above the story (Gambar oleh Udin Prana), or who is in it."""
+    if len(line) > _SECOND or ends_sentence(line):
+        return False
+    label, people = label_of(line, words), text.split(", ")
+    credited = "caption" in label.kinds and label.rest.startswith(" ") and not label.lead
+    return credited or (len(people) > 1 and all(map(is_name, people)))
+
+
 def _edges(span: Span) -> tuple[int, int]:
     return span.start, span.end
 
@@ -188,6 +197,8 @@ class _Lines:
                 kind = "contact"
             if dated and kind is None and line.startswith(_BULLET):
                 kind = "header"
+            if dated and kind is None and self.title and _is_pictured(paragraph.text, line, words):
+                kind = "caption"
             written = kind is None and (_is_signed(page, words, number) if dated else _is_writer(page, words, number))
             if self.title and (written or self._goes_on(paragraph, kind)):
                 kind = "credits"
@@ -210,6 +221,8 @@ class _Lines:
             self.title = paragraph
         elif paragraph.text == self.title.text:  # printed twice
             return
+        elif self.dated and begins_in_capitals(paragraph.text):
+            self._add("caption", paragraph)
         elif self.subtitle and paragraph.text == self.subtitle.text:  # below a picture, and as its text for the blind
             self._add("caption", self.page.span(self.subtitle.start, paragraph.end))
             self.subtitle = None

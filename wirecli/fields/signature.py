@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from wirecli.fields.credit import OUTLET, key
+from wirecli.fields.credit import OUTLET, is_address, key
 from wirecli.fields.dates import Found
 from wirecli.fields.head import Head, Stretch
 from wirecli.patterns import pattern
@@ -29,7 +29,6 @@ _INTRODUCED = pattern(r"[^\W\d_]{2,8}\. ")
 _ALL = 110  # characters of a paragraph that is all dateline
 WRITER = pattern(r", ([^\W\d_][\w-]+(?: [^\W\d_][\w-]*\.?){1,2})\.(?=\s)")  # - РИА Новости, Анна Пелль.
 _WORDS = 4  # of a bare name
-_ADDRESS = pattern(r"[a-z0-9][a-z0-9-]+(?:\.[a-z0-9-]{2,})*\.[a-z]{2,4}", re.IGNORECASE)  # a paper's: Teras.com
 _PAPER, _NAMED_BY = 8, 34  # letters of a paper's name, and of the brackets behind it
 _DISPATCH = 14  # characters between date and the word for a dispatch
 
@@ -266,14 +265,14 @@ def _bare(head: Head) -> Iterator[Signature]:
                     yield signature
 
 
-def is_address(text: str) -> bool:
-    """Whether a paper that nobody knows signs with its address: Teras.com, Senja Raya – ."""
-    return "." in text and _ADDRESS.fullmatch(text) is not None
-
-
 def _may_sign(head: Head, first: str, last: str) -> bool:
     """Whether any name begins or ends with these words: most sentences stop here."""
-    return key(last) in head.known.last_words or key(first) in head.known.first_words or is_address(first)
+    return (
+        key(last) in head.known.last_words
+        or key(first) in head.known.first_words
+        or is_address(first)
+        or is_address(last)
+    )
 
 
 def _bare_ends(head: Head) -> Iterator[int]:
@@ -289,7 +288,7 @@ def _bare_ends(head: Head) -> Iterator[int]:
 
 def _bare_name(head: Head, start: int, end: int, size: int) -> Signature | None:
     wire = head.known.names.get(key(head.text[start:end]))
-    if wire is None and start == 0 and is_address(head.text[start:end]):
+    if wire is None and is_address(head.text[start:end]) and (start == 0 or head.place(0, start)):
         wire = OUTLET
     if wire is None or not _printed_as_name(head, start, end, size):
         return None

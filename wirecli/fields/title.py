@@ -21,6 +21,7 @@ _BELOW = 12  # paragraphs of the story that are looked through
 _INSIDE = pattern(r"[^\W\d_]{3}[.!?]['\"”»)]? +['\"“«(]?(?=[^\W\d_])")  # a sentence's end in mid-paragraph
 _OPENS = 30  # characters at a story's beginning in which it says when
 _TELLING = 4  # words of a headline that tell what the story is about
+_WORD = 3  # letters that a word in capitals has more of, unless it is an acronym
 _LETTERS = pattern(r"[^\W\d_]+")
 _STOPS = ".。．।"
 _CLOSERS = "\"'”’»」』)）]】›"
@@ -60,6 +61,8 @@ def _has_stops(page: Page) -> bool:
 def find_decks(page: Page) -> int:
     """How many paragraphs under the headline are second headlines, in a document without dateline."""
     paragraphs = page.paragraphs
+    if len(paragraphs) > 1 and begins_in_capitals(paragraphs[1].text):
+        return 0
     if len(paragraphs) > 2:
         headline, deck, story = (paragraph.text for paragraph in paragraphs[:3])
         if _tells_first(page, deck, story) or _told_again(headline, deck, story) or _repeated(page, deck):
@@ -129,6 +132,13 @@ def is_deck_of_dated(page: Page, words: Vocabulary, number: int) -> bool:
         return False
     begun = find_date(page.shadow[story.start : story.end].lower(), words, 0, _OPENS)
     return begun is not None and find_date(page.shadow[deck.start : deck.end].lower(), words) is None
+
+
+def begins_in_capitals(text: str) -> bool:
+    """Whether a sentence's first word is printed in capitals, as stories and captions begin: SEBANYAK 103 notis …"""
+    first, _, rest = text.partition(" ")
+    second = rest.partition(" ")[0]
+    return len(first) > _WORD and first.isalpha() and first.isupper() and not second.isupper() and stops(text)
 
 
 def is_deck(text: str) -> bool:

@@ -21,7 +21,28 @@ _TERM = 8  # letters, where no spaces are
 _TIGHT = 12  # words that may stand between a quotation and the cue of a tight shape
 
 
-def _is_embedded(tokens: Sequence[Token], cue: Cue, cues: Sequence[Cue]) -> bool:
+def _tells(tokens: Sequence[Token], cues: Sequence[Cue], begin: int) -> Cue | None:
+    """The cue before a comma whose words the clause at `begin` still is: Ann berkata, lelaki itu takut dan jiran …"""
+    outer = next(
+        (one for one in cues if one.at < begin and one.token.tags & lex.SAY and (one.before or one.after)), None
+    )
+    if outer is None or outer.token.tags & lex.ACT or tokens[begin - 1].tags & (lex.QUOTE | lex.END | lex.COLON):
+        return None
+    behind = max(outer.at + 1, outer.after[1] if outer.after else 0)
+    if behind >= begin or not tokens[behind].tags & (lex.COMMA | lex.THAT):
+        return None
+    parted = lex.QUOTE | lex.END | lex.COLON | lex.CONJUNCTION
+    return None if some(tokens[behind:begin], parted & ~lex.CONJUNCTION) or _turns(tokens, begin) else outer
+
+
+def _turns(tokens: Sequence[Token], begin: int) -> bool:
+    """Whether a comma and a conjunction turn to somebody else right before `begin`: …, sementara Ann menyebut …"""
+    while begin and tokens[begin - 1].tags & (lex.ROLE | lex.TITLE | lex.FILLER | lex.INDEFINITE):
+        begin -= 1
+    return bool(begin > 1 and tokens[begin - 1].tags & lex.CONJUNCTION and tokens[begin - 2].tags & lex.COMMA)
+
+
+def _is_embedded(tokens: Sequence[Token], cue: Cue, cues: Sequence[Cue], adjoined: bool = False) -> bool:
     """Whether its subject stands right behind another cue: The bupati claims | the council has proposed a bridge."""
     if cue.before is None:
         return False
@@ -29,6 +50,8 @@ def _is_embedded(tokens: Sequence[Token], cue: Cue, cues: Sequence[Cue]) -> bool
     while begin and tokens[begin - 1].tags & (lex.COMMA | lex.THAT | lex.FILLER):
         begin -= 1
     outer = next((one for one in cues if one.at + 1 == begin or (one.after and one.after[1] == begin)), None)
+    if adjoined and outer is None and (outer := _tells(tokens, cues, begin)) is not None:
+        return True
     if outer is not None and outer.token.tags & lex.ACCORDING:
         return outer.at == 0  # Segundo ela, o secretário havia garantido …
     return (
@@ -91,7 +114,7 @@ class Attributor:
                     if self.heads_last and cue.token.tags & lex.ACT and cue.at and tokens[cue.at - 1].tags & lex.THAT:
                         says = cue.token.tags  # 하겠다고 했다
                     one = Attribution(sentence, None, cue, phrase, "statement" if says else "act")
-                    one.embedded = (self.cased and _is_embedded(tokens, cue, cues)) or (
+                    one.embedded = (self.cased and _is_embedded(tokens, cue, cues, self.language.grammar.adjoined)) or (
                         self.subjects.unspaced and self._is_told_of(tokens, phrases, cue, cues)
                     )
                     found.append(one)
@@ -630,6 +653,8 @@ class Attributor:
                 return None
             return Attribution(sentence, tokens[at], None, phrase, "quote-speaker")
         phrase = phrases.after(at + 3 if at + 3 < len(tokens) and tokens[at + 2].tags & lex.DASH else at + 2)
+        if phrases.adjoined:
+            phrase = self.cues.with_apposition(tokens, phrases, phrase)
         if (
             phrase is None
             or not phrases.is_person(phrase)

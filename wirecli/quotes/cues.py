@@ -163,6 +163,10 @@ class Cues:
                     cue.before, cue.after = doer, None
                 elif self.left:
                     self.subjects.find(tokens, phrases, cue, cues)
+                    if phrases.adjoined and cue.before is not None and cue.before[1] < at:
+                        named = self.with_apposition(tokens, phrases, cue.before)
+                        if named is not None and named[1] <= at:
+                            cue.before = named  # Juru bicara Norvane, Ann Pell, belum bersedia berkomentar
                 if self.language.grammar.verb_second and self._is_told(tokens, phrases, cue):
                     cue.before = None
                 if self.subjects.second and _is_conjoined(tokens, at) and cue.after is not None:
@@ -476,7 +480,7 @@ class Cues:
             and any(phrases.is_name(tokens[k]) and not phrases.is_governed(k, phrase[0]) for k in range(*phrase))
         ):
             return phrase
-        end = phrase[1] + self._closes_bracket(tokens, phrase)
+        end = self._behind_initials(tokens, phrase)
         linked = phrases.head_first and not (phrases.adjoined or phrases.half)
         joined = lex.CONJUNCTION | (lex.STOP if phrases.articles or linked else 0)
         if (phrases.head_first or phrases.articles) and end < len(tokens) and tokens[end].tags & joined:
@@ -535,17 +539,19 @@ class Cues:
                 return None
         return None
 
-    def _closes_bracket(self, tokens: Sequence[Token], phrase: Phrase) -> bool:
-        """Whether the bracket that a body's initials stand in closes behind the phrase: ahli Majlis Norvane (MN), …"""
+    def _behind_initials(self, tokens: Sequence[Token], phrase: Phrase) -> int:
+        """Where the phrase ends, the bracket with its body's initials included: ahli Majlis Norvane (MN), …"""
         end = phrase[1]
-        return self.language.grammar.adjoined and end < len(tokens) and tokens[end].word == ")"
+        if not self.language.grammar.adjoined or end >= len(tokens):
+            return end
+        return end + 1 if tokens[end].word == ")" else behind_bracket(tokens, end) if tokens[end].word == "(" else end
 
     def _is_of_body(self, tokens: Sequence[Token], phrase: Phrase) -> bool:
         """Whether the names in a role's phrase are its body's: peguam syarikat Northline Sdn Bhd, Ann Pell.
 
         Ketua Pegawai Eksekutif Northline, Datuk Ann Pell.
         """
-        start, end = phrase[0], phrase[1] + self._closes_bracket(tokens, phrase)
+        start, end = phrase[0], self._behind_initials(tokens, phrase)
         while start < end - 1 and tokens[start].tags & (lex.INDEFINITE | lex.DETERMINER | lex.MODIFIER):
             start += 1
         if not self.language.grammar.adjoined or not tokens[start].tags & lex.ROLE or end + 1 >= len(tokens):

@@ -133,7 +133,7 @@ def _state(walk: Walk, attribution: Attribution, resolved: dict[tuple[int, int],
     if entity is None:
         return
     if attribution.shape == "act":
-        if entity.named:
+        if entity.named and not attribution.embedded:
             walk.discourse.acts(entity, attribution.sentence.start)
         return
     said = Said(None, attribution, entity, "statement", attribution.shape, attribution.how)

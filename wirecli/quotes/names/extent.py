@@ -32,11 +32,16 @@ class Extent:
         self.nouns, self.half = language.script.nouns_capitalised, language.script.half_capitals
         self.head_first, self.adjoined = language.grammar.head_first, language.grammar.adjoined
         self.seen: set[str] = set()  # words that bear their capital in mid-sentence
+        self.small: set[str] = set()  # words that are printed without one
 
     def look_over(self, sentences: Sequence[Sentence]) -> None:
         """A capital at a sentence's beginning says nothing, unless the word bears it elsewhere too."""
         for sentence in sentences:
             tokens = sentence.tokens
+            if self.adjoined:
+                self.small.update(
+                    token.word for token in tokens if token.tags & lex.UNKNOWN and not token.tags & lex.CAPITAL
+                )
             for at in sentence.marked:
                 token = tokens[at]
                 if token.tags & lex.CAPITAL and at and not tokens[at - 1].tags & _FRESH:
@@ -84,6 +89,12 @@ class Extent:
         following = following or _is_joined(tokens, at + 1)
         if fresh and self.head_first and tags & lex.GIVEN and at + 2 < len(tokens) and not following:
             following = tokens[at + 1].tags & lex.PARTICLE and tokens[at + 2].tags & lex.CAPITAL  # Juan de Rey
+        if self.adjoined and fresh and tags & IN_NAME and at + 2 < len(tokens) and not following:
+            following = (  # Norasyikin Abu Bakar, Zulaikha binti Osman
+                tokens[at + 1].tags & lex.PARTICLE
+                and not tokens[at + 1].tags & lex.TITLE
+                and tokens[at + 2].tags & lex.CAPITAL
+            )
         if self.adjoined and fresh and at + 1 < len(tokens) and tokens[at + 1].tags & lex.CAPITAL:
             if (
                 tags & lex.UNKNOWN
@@ -114,6 +125,8 @@ class Extent:
             return True  # UBND huyện Vĩnh An
         if fresh and tags & IN_NAME and is_aged(tokens, at + 1):
             return True  # Ann Pell, 71, …
+        if fresh and not following and not tags & lex.GIVEN and token.word in self.small:
+            return False  # Tambang, katanya, …
         return bool(
             not fresh
             or following

@@ -177,6 +177,8 @@ class Front:
         after = tokens[end].tags if end < len(tokens) else lex.END
         if after & lex.LINK and not some(tokens[at:end], lex.ORGANISATION | lex.DOCUMENT):
             return end  # bekas juara All England itu
+        if after & lex.STOP and not after & lex.CUE and self._points_back(tokens, end + 1):
+            return end  # Ahli Parlimen Norvane dari Parti Segara itu
         if after & lex.TITLE and after & lex.CAPITAL:
             return end  # Bupati Norvane Hj. Ann Pell
         closed = (
@@ -218,6 +220,14 @@ class Front:
         if said < end and end - start > 1:
             return max(start + 1, said - 1) if said == end - 1 and end - start > 3 else max(said, start + 1)
         return end - 2 if end - start > 3 else at
+
+    @staticmethod
+    def _points_back(tokens: Sequence[Token], at: int) -> bool:
+        """Whether a body's name at `at` ends the phrase, with a demonstrative behind it."""
+        end = at
+        while end < len(tokens) and tokens[end].tags & lex.CAPITAL and not tokens[end].tags & lex.PUNCTUATION:
+            end += 1
+        return at < end < len(tokens) and bool(tokens[end].tags & lex.LINK) and some(tokens[at:end], lex.ORGANISATION)
 
     def _local(self, tokens: Sequence[Token], at: int, end: int, in_commas: bool) -> int:
         """Where a person's name begins behind a role of a place: Bupati Norvane Ann Pell."""

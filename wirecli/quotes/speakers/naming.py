@@ -60,6 +60,7 @@ class Naming:
             entity.text, entity.rank = self.discourse.page.text[name.start : name.end], name.rank
         if self.usage.language.grammar.adjoined and not entity.body and len(name.words) == 1 < len(entity.words):
             last = name.words == entity.words[-1:] and not self.usage.lexicon.look(name.words[0]) & lex.FIELD
+            last = last and not self.discourse.page.text[name.start : name.end].isupper()  # an acronym
             entity.titled = entity.titled or last  # a last name by itself: surely a person
         if name.roles:
             entity.roles |= name.roles

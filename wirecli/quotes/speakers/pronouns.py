@@ -145,8 +145,10 @@ def _alone_here(discourse: Discourse, at: int, gender: int) -> Entity | None:
 def _is_reported(discourse: Discourse, last: Mention, mention: Mention, at: int) -> bool:
     """Whether the mention stands in what the last speaker said, in the same sentence."""
     usage = discourse.usage
-    surely = usage.unspaced or usage.language.script.nouns_capitalised
+    surely = usage.unspaced or usage.language.script.nouns_capitalised or usage.language.grammar.adjoined
     if not surely or at - last.start > _FAR or mention.entity is last.entity or not last.entity.person:
+        return False
+    if usage.language.grammar.adjoined and not (last.entity.titled or last.entity.given or last.entity.roles):
         return False
     return not _ENDS.search(discourse.page.text, last.start, mention.start) and bool(
         _ENDS.search(discourse.page.text, mention.start, at)
