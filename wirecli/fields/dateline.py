@@ -55,7 +55,7 @@ class _Rest(Struct, frozen=True):
 def read_dateline(page: Page, paragraph: Span, words: Vocabulary) -> Reading | None:
     """The dateline that a paragraph begins with; None where it begins with none."""
     head = head_of(page, paragraph, words)
-    return _listed(head) or _sent_from(head) or _signed(head) or _dated(head) or _placed(head)
+    return _listed(head) or _sent_from(head) or _signed(head) or _dated(head) or _placed(head) or _site(head)
 
 
 def _listed(head: Head) -> Reading | None:
@@ -96,8 +96,22 @@ def _sent_from(head: Head) -> Reading | None:
     if known or marked:
         name = known or marked[0]
         return _reading(head, 0, len(head.text), place, None, name, names.get(key(head.text[slice(*name)])))
-    one = next((part for part in others if " " not in head.text[slice(*part)]), None)  # a reporter has two names
+    one = next((part for part in others if _is_site(head, part)), None)
+    one = one or next((part for part in others if " " not in head.text[slice(*part)]), None)  # a reporter has two names
     return _reading(head, 0, len(head.text), place, None, one, sure=False)
+
+
+def _site(head: Head) -> Reading | None:
+    """راصد نيوز - : a name that ends as those of news sites do, before a dash."""
+    dash = _SET_OFF.search(head.text, 2, _PLACED_BY) if head.words.outlet_ends else None
+    name = head.trimmed(0, dash.start()) if dash else None
+    if dash is None or name is None or not _is_site(head, name):
+        return None
+    return _reading(head, 0, dash.end(), None, None, name)
+
+
+def _is_site(head: Head, part: Stretch) -> bool:
+    return head.line[slice(*part)].endswith(head.words.outlet_ends or ("\0",)) and _may_send(head.text[slice(*part)])
 
 
 def _may_send(text: str) -> bool:

@@ -7,7 +7,8 @@ from wirecli.patterns import pattern
 from wirecli.record import Dateline, Span
 
 LONGEST = 300  # characters of a headline
-SENTENCE = 120  # and of one that ends in a full stop
+SENTENCE = 90  # of one that ends in a full stop
+_STOPPED = 40  # of one where no capitals are: there headlines end in none
 _SYLLABIC = 25  # where a letter is a syllable or a word
 _SYLLABLES = pattern(r"[\u3041-\u30ff\u4e00-\u9fff\uac00-\ud7a3]{2}").search
 DECK = 180  # of a deck behind the credit
@@ -36,7 +37,9 @@ def stops(text: str) -> bool:
 def is_headline(paragraph: Span) -> bool:
     """Whether a document's first paragraph is its headline."""
     text = paragraph.text
-    sentence = _SYLLABIC if _SYLLABLES(text) else SENTENCE
+    sentence = SENTENCE if any(map(str.isupper, text)) else _STOPPED
+    if _SYLLABLES(text):
+        sentence = _SYLLABIC
     return len(text) <= LONGEST and not (stops(text) and len(text) > sentence) and text[-1] not in ":："
 
 

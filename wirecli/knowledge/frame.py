@@ -17,6 +17,8 @@ class Frame(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     places: Words = ()  # that newsrooms print before a dash without date or credit (Jakarta - )
     bare_places: Words = ()  # that they print with nothing behind but the story's first word (Berlin Die Koalition …)
 
+    outlet_ends: Words = ()  # words that end the names of news sites, which sign datelines: نيوز
+
     about: Words = ()  # begins the heading of a company's portrait
     about_after: Words = ()  # ends it, where the language puts it there (〜について)
     contact: Words = ()

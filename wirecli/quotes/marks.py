@@ -82,6 +82,8 @@ class _Pairing:
 
     def __init__(self, page: Page, paragraph: Span, number: int, table: MarkTable) -> None:
         self.text, self.start, self.end = page.shadow, paragraph.start, paragraph.end
+        if "''" in self.text[self.start : self.end] and table.spaced:
+            self.text = self.text.replace("''", '"\u200b')  # ''two typed as one''
         self.number, self.table = number, table
         self.stray: int | None = None
 
@@ -110,8 +112,8 @@ class _Pairing:
             if family == _SINGLE and not self._is_mark(at, families[_SINGLE] > 0):
                 continue
             turn = self._turn(at, families[family] > 0, left[family] > 0)
-            if one_way and not found and not stack:
-                turn = OPENS
+            if one_way:
+                turn = CLOSES if stack else OPENS
             if turn == CLOSES and families[family] == 1 and left[family] > 1 and self._nests(at, marks[number + 1 :]):
                 turn = OPENS
             if stack and stack[-1][0] == family and at == closed + 1:
@@ -147,8 +149,10 @@ class _Pairing:
 
     def _one_way(self, marks: Sequence[int]) -> bool:
         """Whether all marks of a paragraph have the closing shape, as those set by careless hands: قال” لن نبيع.”"""
-        even = len(marks) % 2 == 0 and self.table.spaced
-        return even and all(self.text[at] in "”»" for at in marks) and not self._neighbours(marks[0])[0].isspace()
+        if len(marks) % 2 or not self.table.spaced or any(self.text[at] not in "”»" for at in marks):
+            return False
+        before, after = self._neighbours(marks[0])
+        return not before.isspace() or after.isspace()
 
     def _begins(self, at: int) -> bool:
         """Whether a sentence may begin with the mark, in scripts with spaces."""

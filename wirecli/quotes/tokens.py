@@ -352,6 +352,8 @@ class Tokeniser:
             return True
         if not tags and lexicon.look(rest) & ~(lex.MODIFIER | lex.CONJUNCTION):
             return True
+        if not tags and self.owners and self._owned(rest) & lex.PLAIN:
+            return True  # وخروجه
         other = lexicon.respelt(rest)
         return other != rest and bool(lexicon.look(other) & ~lex.GIVEN)  # واكد; but باسيل is no ب and أسيل
 

@@ -107,7 +107,7 @@ class Roles:
     def _settle_surname(self, tokens: Sequence[Token], at: int) -> None:
         """Surnames that look like a trade or a preposition with its noun: صالح نجم, لطفي بالحاج."""
         self._settle_chain(tokens, at + 1)
-        if at + 1 >= len(tokens) or (at + 2 < len(tokens) and not tokens[at + 2].tags & _CLOSES):
+        if at + 1 >= len(tokens):
             return
         after, before = tokens[at + 1], tokens[at - 1].tags if at else 0
         if (
@@ -118,6 +118,8 @@ class Roles:
             and tokens[at - 2].tags & (lex.ROLE | lex.TITLE | lex.MODIFIER)
         ):
             tokens[at - 1].tags = lex.GIVEN  # المحامية أمل عمار: an adjective or an object would have the article
+            return
+        if at + 2 < len(tokens) and not tokens[at + 2].tags & _CLOSES:
             return
         if after.quoted or (
             after.tags & lex.DEFINITE and not (after.tags & (lex.ROLE | lex.GROUP) and before & _BEFORE_NAME)
