@@ -189,13 +189,36 @@ class Cues:
 
     def agent(self, tokens: Sequence[Token], phrases: Phrases, at: int) -> Phrase | None:
         """Who does it, behind a passive verb: hailed by Ann Pell as “a feat”; called “a feat” by Ann Pell."""
-        between = lex.QUOTE | lex.STOP | lex.DETERMINER
+        if self.subjects.second:
+            return self._agent_before(tokens, phrases, at)
+        active = lex.FILLER | lex.PRONOUN | lex.RELATIVE
+        says = tokens[at].tags & lex.SAY and (not at or tokens[at - 1].tags & active)
+        if phrases.head_first and (says or " " in tokens[at].word):
+            return None  # qui se dit « préoccupé » par le port
+        between = lex.QUOTE | lex.STOP | lex.DETERMINER | lex.LINK  # qualifié de « … » par Jean Pell
         for ahead in range(at + 1, min(at + 5, len(tokens) - 1)):
             if tokens[ahead].word in self.agents:
                 phrase = self.with_apposition(tokens, phrases, phrases.after(ahead + 1))
                 return phrase if phrase and phrase[0] == ahead + 1 and phrases.is_person(phrase) else None
             if not tokens[ahead].tags & between:
                 return None
+        return None
+
+    def _agent_before(self, tokens: Sequence[Token], phrases: Phrases, at: int) -> Phrase | None:
+        """Who does it where the verb stands last: wurde von Ute Pell als „…“ bezeichnet – not: den Rat von Ute Pell."""
+        if not at or not tokens[at - 1].quoted:
+            return None
+        for begin in range(at - 2, max(0, at - _TIGHT), -1):
+            token = tokens[begin]
+            if token.tags & (lex.PUNCTUATION | lex.CUE | lex.THAT | lex.QUOTE):
+                return None
+            if token.word not in self.agents:
+                continue
+            before = tokens[begin - 1].tags
+            if before & lex.CAPITAL and not before & (lex.FILLER | lex.DETERMINER | lex.STOP):
+                return None
+            phrase = phrases.after(begin + 1)
+            return phrase if phrase and phrase[0] == begin + 1 and phrases.is_person(phrase) else None
         return None
 
     def _is_view(self, sentence: Sentence, phrases: Phrases, whose: Phrase) -> bool:
