@@ -96,8 +96,26 @@ class Cased:
                 if self.adjoined and name.role and found and found[-1].end + 1 == name.role[0] and not found[-1].body:
                     found[-1].roles |= name.roles  # Ann Pell kuasa hukum Venn
                     name.roles, name.role, name.titled = frozenset(), None, False
-                found.append(name)
+                found += self._pair(tokens, begin, end, number) or [name]
         return found
+
+    def _pair(self, tokens: Sequence[Token], begin: int, end: int, number: int) -> list[Name]:
+        """The two whose full names a hyphen joins as those of players: Ann Pell-Una Venn; else nobody."""
+        for at in range(begin + 1, end - 1) if self.adjoined else ():
+            token = tokens[at]
+            printed = self.page.text[token.start : token.core]
+            hyphen = printed.find("-")
+            if hyphen < 1 or not printed[hyphen + 1 : hyphen + 2].isupper():
+                continue
+            first, second = self._name(tokens, begin, at + 1, number), self._name(tokens, at, end, number)
+            if first is None or second is None:
+                continue
+            first.end, second.start = token.start + hyphen, token.start + hyphen + 1
+            first.words = (*first.words[:-1], token.word[:hyphen])
+            second.words = (token.word[hyphen + 1 :], *second.words[1:])
+            second.subject = False
+            return [first, second]
+        return []
 
     def _is_compound_of_role(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether the word begins what a head is the head of: Phó trưởng Khoa Phẫu thuật Tiêu hóa."""

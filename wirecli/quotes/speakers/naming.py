@@ -123,7 +123,8 @@ class Naming:
         candidates = [entity for entity in self._by_word.get(key, ()) if self._bears(entity, words, roles, body)]
         if len(candidates) > 1:
             exact = [entity for entity in candidates if entity.words == words]
-            last = self.usage.language.script.cased and not self.usage.language.script.half_capitals
+            script, grammar = self.usage.language.script, self.usage.language.grammar
+            last = script.cased and not script.half_capitals and not grammar.adjoined
             ending = [one for one in candidates if one.words[-len(words) :] == words] if last and not exact else []
             candidates = exact or ending or candidates  # Nancy Pell rather than Pell Farms
             if roles and not exact and self.usage.heads_last:  # 봉 화백 is not his son 봉지완
