@@ -71,7 +71,7 @@ def carried(
             how.append("carried: words that end a sentence")
             return previous(walk, sentence, number), "carried"
         if walk.tools.language.script.gaps and (entity := _told_of_here(walk, sentence, token)) is not None:
-            how.append("carried: whom alone the sentence names")
+            how.append("carried: whom alone the sentence names, or who answered before it")
             return entity, "carried"
         return _subject_beside(walk, sentence, token, how), shape
     if (heading := _headed(walk, sentence, number)) is not None:
@@ -124,7 +124,10 @@ def carried(
 
 
 def _told_of_here(walk: Walk, sentence: Sentence, token: Token) -> Entity | None:
-    """Whom alone a sentence without a verb of speech names before the words that end it: มะลิ สายใจ ดีใจมาก “…”"""
+    """Whom alone a sentence without a verb of speech names before the words that end it: มะลิ สายใจ ดีใจมาก “…”
+
+    Or who has just answered, where it names nobody.
+    """
     at = sentence.tokens.index(token)
     if len(token.quoted or ()) < _LONG or any(word.tags & lex.CUE for word in sentence.tokens[:at]):
         return None
@@ -132,6 +135,9 @@ def _told_of_here(walk: Walk, sentence: Sentence, token: Token) -> Entity | None
         return None
     near = walk.discourse.before(token.start, since=max(1, sentence.start))
     named = {id(mention.entity): mention.entity for mention in near if mention.entity.named}
+    if not named and sentence.first and (said := walk.said[-1] if walk.said else None) is not None:
+        answers = said.quoted is not None and said.quoted.paragraph == sentence.paragraph - 1 and said.kind == "direct"
+        return said.entity if answers else None  # เหนื่อยแค่ไหน “เหนื่อยมากค่ะ …”: the next answer, behind its question
     return next(iter(named.values())) if len(named) == 1 and not next(iter(named.values())).body else None
 
 

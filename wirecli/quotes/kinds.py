@@ -512,7 +512,8 @@ def _no_colon(case: _Case) -> Kind | None:
     if case.left & lex.COLON:
         return None
     most = 8 if case.spaced or case.left & lex.NAMING else 4
-    if case.left & lex.NAMING and case.attribution is None and case.open_end:
+    apart = case.attribution is None or (case.gaps and not case.tight)
+    if case.left & lex.NAMING and apart and case.open_end:
         most = _LONG * 2  # vụ án “Vi phạm quy định về khai thác cát ven sông”
     names = case.left & lex.NAMING or case.called
     few = case.size <= 2 or case.title

@@ -62,7 +62,7 @@ class Gapped:
             for at, token in enumerate(tokens):
                 if token.quoted and (self._quoted(tokens, at, 0) or self.marked.person(tokens, at) is not None):
                     token.tags |= lex.GIVEN
-            sentence.take(tokens)
+            sentence.take(self._owned(tokens))
 
     def names(self, sentence: Sentence, number: int) -> list[Name]:
         tokens = sentence.tokens
@@ -222,9 +222,39 @@ class Gapped:
                 at += 1
         return found
 
+    def _owned(self, tokens: Sequence[Token]) -> list[Token]:
+        """Make one role of a relative and whose it is: ภรรยานายคำผัน, ทนายของนายคำผัน are neither นายคำผัน."""
+        found: list[Token] = []
+        at = 0
+        while at < len(tokens):
+            token, owner = tokens[at], at + 1
+            linked = owner < len(tokens) and tokens[owner].tags & lex.LINK and token.tags & lex.ROLE
+            owner += bool(linked)
+            titled = owner < len(tokens) and tokens[owner].tags & lex.TITLE and not tokens[owner].tags & lex.ROLE
+            owner += bool(titled)
+            if (
+                (linked or (titled and token.word in self.lexicon.language.people.relatives))
+                and owner < len(tokens)
+                and tokens[owner].start in self.extent.people
+                and not tokens[owner].quoted
+                and not any(gap(tokens, k) for k in range(at + 1, owner + 1))
+            ):
+                end = tokens[owner].end
+                role = token.tags & (lex.FEMININE | lex.MASCULINE) | lex.ROLE
+                found.append(Token(token.start, end, end, role, self.page.shadow[token.start : end]))
+                at = owner + 1
+            else:
+                found.append(token)
+                at += 1
+        return found
+
     def _is_last_of_three(self, tokens: Sequence[Token], at: int) -> bool:
-        """Whether the word behind two of a name is the one by which the rest of the text calls whoever bears it."""
-        return at < len(tokens) and tokens[at].word in self.extent.spoken and gap(tokens, at) and gap(tokens, at + 1)
+        """Whether the word behind two of a name is its last: the rest of the text calls somebody so, or all are short.
+
+        เรเจป ไตยิป เออร์โดกัน; ปาร์ค ฮัง ซอ
+        """
+        spoken = at < len(tokens) and tokens[at].word in self.extent.spoken and gap(tokens, at) and gap(tokens, at + 1)
+        return spoken or self.extent.ends_syllables(tokens, at)
 
     def _known_first(self, text: str) -> int:
         """How long the first name is of somebody named in full before, where more letters follow: แม่ทองหยิบ|จับมือ."""

@@ -15,6 +15,7 @@ from wirecli.quotes.token import Token
 SWALLOWED = 3  # letters of a listed word that may as well be a syllable of a name
 FIRST, LAST = 18, 22  # letters of a first and a last name
 NICKNAME = 12  # of a nickname in marks, with what it is called by: “น้องมะลิ”
+SYLLABLE = 4  # letters of a syllable, in names that are written in three
 NOT_IN_NAME = lex.PUNCTUATION | lex.QUOTE
 MARK = pattern(f"[{THAI_MARKS}]")
 _LEGAL = pattern(r"\s*จำกัด")
@@ -176,6 +177,14 @@ class Extent:
         organised = at > 0 and tokens[at - 1].tags & (lex.ORGANISATION | lex.NAMING | lex.DOCUMENT)
         return end, bool(organised or any(token.word.isupper() for token in tokens[at:end]))
 
+    @staticmethod
+    def ends_syllables(tokens: Sequence[Token], at: int) -> bool:
+        """Whether the word is the last of a name written in three: ปาร์ค ฮัง ซอ"""
+        if not (0 < at < len(tokens) and gap(tokens, at) and gap(tokens, at + 1) and gap(tokens, at - 1)):
+            return False
+        short = all(word.end - word.start <= SYLLABLE for word in tokens[at - 1 : at + 1])
+        return short and tokens[at].tags == lex.UNKNOWN
+
     def before_role(self, tokens: Sequence[Token], at: int) -> int:
         """ราฟาเอล อันเดรส หัวหน้าทีม: two words between spaces before a role or a verb of speech."""
         if tokens[at].tags & (lex.CAPITAL | lex.NUMBER):
@@ -192,6 +201,8 @@ class Extent:
         last = self._chunk(tokens, first, LAST, loose=True)
         if last == first or last >= len(tokens) or tokens[first - 1].end - tokens[at].start < 2:
             return at
+        if self.ends_syllables(tokens, last) and last + 1 < len(tokens):
+            last += 1
         after = tokens[last]
         role = after.tags & lex.ROLE and gap(tokens, last) and after.end - after.start > SWALLOWED
         says = after.tags & (lex.SAY | lex.ACT) and (

@@ -66,7 +66,13 @@ class Marked:
             return None
         title = self._title(text)
         parts = text[title:].split()
-        if not 0 < len(parts) < 4 or not all(1 < len(part) <= LAST and self._is_plain(part) for part in parts):
+        joined = len(parts) == 2 and "-" in parts[0][1:-1]  # “มะลิ-สายใจ ทองดี”
+        plain = parts[:1] if joined else parts  # คงอยู่, มีสุข are surnames
+        if (
+            not 0 < len(parts) < 4
+            or not all(1 < len(part) <= LAST for part in parts)
+            or not all(map(self._is_plain, plain))
+        ):
             return None
         if text in self.nicknames or text[title:] in self.nicknames or text[title:] in self.named:
             return title
@@ -81,8 +87,7 @@ class Marked:
             near = at == 0 or role or bool(behind and behind[0].tags & (lex.CUE | lex.FILLER | lex.CONJUNCTION))
             short = len(parts) == 1 and len(text) <= NICKNAME
             return title if (ranked and len(parts) > 1) or (short and (near or self._beside(tokens, at))) else None
-        joined = len(parts) == 2 and "-" in parts[0][1:-1]  # “มะลิ-สายใจ ทองดี”
-        return 0 if (role or joined) and len(parts) > 1 and all(len(part) <= FIRST for part in parts) else None
+        return 0 if joined or (role and len(parts) > 1 and all(len(part) <= FIRST for part in parts)) else None
 
     def is_aside(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether the name itself stands beside the nickname in marks."""

@@ -67,7 +67,7 @@ def first_noun(words: Sequence[Token]) -> Token:
 
 def is_relative(usage: Usage, words: Sequence[Token]) -> bool:
     """Whether somebody is told by whose relative they are: والدة الطفلة هدى قاسم, not: ابن عمه هاني."""
-    if len(words) < 2 or words[0].word not in usage.relatives or words[0].tags & lex.DEFINITE:
+    if len(words) < 2 or words[0].word not in usage.relatives or words[0].tags & (lex.DEFINITE | lex.TITLE):
         return False
     return bool(words[1].tags & lex.DEFINITE or not words[1].tags & lex.ROLE)
 
