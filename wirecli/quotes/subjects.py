@@ -188,6 +188,9 @@ class Subjects:
             return
         if near and self.second and phrases.is_person(cue.after) and self._in_adverbial(tokens, near, at):
             return  # Auf eine Anfrage dieser Zeitung verwies eine Sprecherin auf …
+        if near and (whose := self._whose_view(tokens, phrases, near)) is not None:
+            cue.before = whose
+            return
         cue.before = self._beside(tokens, phrases, at, near, governed)
         if cue.before is not None:
             return
@@ -281,6 +284,16 @@ class Subjects:
             fits = phrases.is_person(verb.after) and not some(tokens[verb.at : at], lex.QUOTE | lex.THAT)
             return verb if fits else None
         return None
+
+    @staticmethod
+    def _whose_view(tokens: Sequence[Token], phrases: Phrases, near: Phrase) -> Phrase | None:
+        """Whose view a relative clause tells: Nevasol exige la salida del ministro, Ivo Paz, que a su juicio …"""
+        view = tokens[near[0]]
+        if not phrases.head_first or not view.tags & lex.PRONOUN or " " not in view.word or near[0] < 3:
+            return None
+        lead = phrases.leading(0, near[0]) if tokens[near[0] - 1].tags & lex.RELATIVE else None
+        named = lead is not None and (phrases.is_person(lead) or tokens[lead[0]].tags & (lex.CAPITAL | lex.ORGANISATION))
+        return lead if named else None
 
     def is_fronted(self, tokens: Sequence[Token], phrases: Phrases, at: int) -> bool:
         """Whether all before the cue is what somebody was asked, or a preposition's noun and the names behind it.

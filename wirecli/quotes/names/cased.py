@@ -272,7 +272,8 @@ class Cased:
                 return True
             if self.head_first and not self.adjoined and not self.half and token.tags & lex.SAY:
                 body = tokens[end + 2].tags & (lex.ORGANISATION | lex.ROLE) == lex.ORGANISATION
-                if body and tokens[end + 1].tags & lex.DETERMINER:
+                governed = at and tokens[at - 1].tags & (lex.STOP | lex.LINK) and not tokens[at - 1].tags & lex.CAPITAL
+                if (body or governed) and tokens[end + 1].tags & lex.DETERMINER:
                     return False  # en el canal de Ivo Paz, el gobierno afirmó que …
             if token.tags & lex.CAPITAL and token.tags & IN_NAME and not token.tags & (lex.FIELD | IN_BODY):
                 before = tokens[ahead - 1].tags

@@ -181,7 +181,7 @@ def roles_behind(name: Name, tokens: Sequence[Token], end: int) -> None:
     ):
         return  # Ann Pell, the mayor of Norvane, shook her head
     if some(near, lex.ROLE):
-        take_roles(name, tokens, end + 1, last)
+        take_roles(name, tokens, end + 1, last, behind=True)
     elif near and tokens[end - 1].tags & (lex.NUMBER | lex.STOP) and not name.body:
         name.context |= {token.word for token in near if token.tags & lex.UNKNOWN}  # what a person of that age does
     elif near and near[0].tags & (lex.DETERMINER | lex.ORGANISATION) and not name.roles:
@@ -278,7 +278,16 @@ def _owns(token: Token) -> bool:
     return token.tags & both == both
 
 
-def take_roles(name: Name, tokens: Sequence[Token], begin: int, end: int) -> None:
+def _is_anothers(words: Sequence[Token], at: int) -> bool:
+    """Whether a link stands before the role at `at`, behind another: Ana Gil, madre del | joven fallecido."""
+    while at > 0 and words[at - 1].tags & (lex.DETERMINER | lex.MODIFIER | lex.ROLE):
+        at -= 1
+    linked = at > 1 and words[at - 1].tags & lex.LINK and words[at - 1].core == words[at - 1].end
+    return bool(linked) and some(words[: at - 1], lex.ROLE)
+
+
+def take_roles(name: Name, tokens: Sequence[Token], begin: int, end: int, *, behind: bool = False) -> None:
+    """What the words tell of whose name it is; `behind` says that they stand behind it."""
     if begin + 1 < end and tokens[begin].end - tokens[begin].start > len(tokens[begin].word):  # it has a case ending
         told = tokens[begin].tags
         begin += bool(told & lex.DOCUMENT and not told & (lex.ROLE | lex.TITLE))  # в письме | директора Петра Крабова
@@ -286,14 +295,13 @@ def take_roles(name: Name, tokens: Sequence[Token], begin: int, end: int) -> Non
     if not some(words, lex.TITLE | lex.ROLE):
         return
     owner = next((k for k, t in enumerate(words) if k and _owns(t) and some(words[:k], lex.ROLE)), end)
-    for token in words[:owner]:
+    own = [t for k, t in enumerate(words[:owner]) if not (behind and t.tags & lex.ROLE and _is_anothers(words, k))]
+    for token in own:
         if token.tags & lex.TITLE:
             name.titled = name.address = True
         if token.tags & (lex.TITLE | lex.ROLE) and token.tags & (lex.FEMININE | lex.MASCULINE):
             name.gender = token.tags & (lex.FEMININE | lex.MASCULINE)
-    roles = {
-        token.word for token in words[:owner] if token.tags & lex.ROLE and not is_owner(token)
-    }  # women's World Cup
+    roles = {token.word for token in own if token.tags & lex.ROLE and not is_owner(token)}  # women's World Cup
     if roles:
         name.roles |= roles
         if not name.gender and begin and tokens[begin - 1].tags & lex.DETERMINER:
