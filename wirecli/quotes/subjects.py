@@ -188,8 +188,8 @@ class Subjects:
             return
         if near and self.second and phrases.is_person(cue.after) and self._in_adverbial(tokens, near, at):
             return  # Auf eine Anfrage dieser Zeitung verwies eine Sprecherin auf …
-        if near and (whose := self._whose_view(tokens, phrases, near)) is not None:
-            cue.before = whose
+        if near and (viewer := self._whose_view(tokens, phrases, near)) is not None:
+            cue.before = viewer
             return
         cue.before = self._beside(tokens, phrases, at, near, governed)
         if cue.before is not None:
@@ -292,8 +292,9 @@ class Subjects:
         if not phrases.head_first or not view.tags & lex.PRONOUN or " " not in view.word or near[0] < 3:
             return None
         lead = phrases.leading(0, near[0]) if tokens[near[0] - 1].tags & lex.RELATIVE else None
-        named = lead is not None and (phrases.is_person(lead) or tokens[lead[0]].tags & (lex.CAPITAL | lex.ORGANISATION))
-        return lead if named else None
+        if lead and (phrases.is_person(lead) or tokens[lead[0]].tags & (lex.CAPITAL | lex.ORGANISATION)):
+            return lead
+        return None
 
     def is_fronted(self, tokens: Sequence[Token], phrases: Phrases, at: int) -> bool:
         """Whether all before the cue is what somebody was asked, or a preposition's noun and the names behind it.
