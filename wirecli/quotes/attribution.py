@@ -12,6 +12,7 @@ from wirecli.quotes.cueless import Cueless
 from wirecli.quotes.cues import Cues
 from wirecli.quotes.phrases import Phrase, Phrases
 from wirecli.quotes.sentences import Sentence, row_end
+from wirecli.quotes.subjects import full_name_at
 from wirecli.quotes.token import Token, every, some
 
 _FREE = lex.FILLER | lex.COMMA | lex.DASH | lex.OTHER | lex.THAT
@@ -556,6 +557,8 @@ class Attributor:
         phrase = self.cues.with_apposition(tokens, phrases, self._main_phrase(tokens, phrases, begin, end))
         if self.subjectless and phrases.head_first and phrase == (begin, at - 1) and not phrases.is_person(phrase):
             return Attribution(sentence, tokens[at], None, None, "speaker-colon-quote")  # Su plan de partido: «…»
+        if self.language.grammar.head_first and not (self.half or self.verb_first):
+            phrase = self._only_name(tokens, phrases, begin, end, phrase) or phrase
         if self.half and begin and not phrases.is_person(phrase):
             lead = phrases.leading(0, begin)  # Nhà thơ Lê Mơ, tác giả cuốn “Sóng”, thì lo xa hơn: “…”
             phrase = lead if phrases.is_person(lead) else phrase
@@ -579,6 +582,27 @@ class Attributor:
         """Whether words in marks stand among these, and not only names: في برنامج «أيامنا» عبر قناة «النهر»."""
         marks = (token.quoted for token in tokens if token.quoted)
         return any(not phrases.articles or len(quoted) > _NAME or quoted.ended for quoted in marks)
+
+    def _only_name(
+        self, tokens: Sequence[Token], phrases: Phrases, begin: int, end: int, phrase: Phrase | None
+    ) -> Phrase | None:
+        """The one full name before a colon, where the phrase that leads there names nobody.
+
+        D’où la colère d’Ana Gil : « … »; Pas question pour Ana Gil de céder : « … »
+        """
+        somebody = lex.ROLE | lex.GROUP | lex.ORGANISATION | lex.PRONOUN
+        if phrase is not None and any(t.tags & somebody or phrases.is_name(t) for t in tokens[slice(*phrase)]):
+            apposed = phrase[1] == end and phrase[0] > begin + 1 and tokens[phrase[0] - 1].tags & lex.COMMA
+            if not apposed or any(phrases.is_name(token) for token in tokens[slice(*phrase)]):
+                return None
+            return full_name_at(tokens, phrases, phrase[0] - 1)  # À l’image d’Ana Gil, boulangère : « … »
+        found: list[Phrase] = []
+        at = end
+        while at > begin:
+            name = full_name_at(tokens, phrases, at)
+            found += [name] if name is not None else []
+            at = name[0] if name is not None else at - 1
+        return found[0] if len(found) == 1 and found[0][0] >= begin else None
 
     def _is_noun(self, tokens: Sequence[Token], phrase: Phrase | None) -> bool:
         """Whether a word begins the sentence that any noun may be, where all nouns have capitals, and names nobody."""
@@ -635,6 +659,8 @@ class Attributor:
     def _after_dash(self, sentence: Sentence, phrases: Phrases, at: int) -> Attribution | None:
         """“…” – Name, at the end of a sentence."""
         tokens = sentence.tokens
+        if self.cased and at + 3 < len(tokens) and tokens[at + 1].word == "(":
+            return self._signed(sentence, phrases, at)
         if at + 2 >= len(tokens) or not tokens[at + 1].tags & (lex.DASH | lex.COMMA):
             return None
         if tokens[at + 1].tags & lex.COMMA:  # “…”, Ann Pell, head of the Harbour Trust.
@@ -662,6 +688,20 @@ class Attributor:
         ):
             return None
         return Attribution(sentence, tokens[at], None, phrase, "quote-speaker")
+
+    def _signed(self, sentence: Sentence, phrases: Phrases, at: int) -> Attribution | None:
+        """“We start today!” (Ann Pell, baker): a full name in brackets behind a whole sentence, not “Tide” (Pell)."""
+        tokens, quoted = sentence.tokens, sentence.tokens[at].quoted
+        end = at + 2
+        while end < len(tokens) and phrases.is_name(tokens[end]):
+            end += 1
+        if at or quoted is None or not quoted.ended or quoted.comma or end == len(tokens) or some(tokens, lex.CUE):
+            return None
+        rest = tokens[end:]
+        close = next((k for k, token in enumerate(rest) if token.word == ")"), len(rest) - 1)
+        last = not some(rest[:close], lex.NUMBER) and all(token.tags & lex.END for token in rest[close + 1 :])
+        given = tokens[2].tags & lex.GIVEN and end > 3 and rest[0].tags & (lex.COMMA | lex.BRACKET)
+        return Attribution(sentence, tokens[at], None, (2, end), "quote-speaker") if given and last else None
 
     def _headline(self, sentence: Sentence, phrases: Phrases, at: int) -> Attribution | None:
         """시 “예산이 없다”: somebody and words, no verb, as in headlines."""

@@ -749,7 +749,7 @@ class Subjects:
             if phrases.is_person(outer := phrases.before(begin - 1)):
                 return outer  # por la jueza Ana Gil, de la Sala Segunda, quien señaló …
         if self.language.grammar.head_first and not phrases.is_person(near):
-            named = _full_name_at(tokens, phrases, end)  # l’intervention du ministre Jean Pell qui se dit …
+            named = full_name_at(tokens, phrases, end)  # l’intervention du ministre Jean Pell qui se dit …
             near = named or phrases.leading(self.clause(tokens, end), end)  # un grupo sin lucro que se define …
         if near is None or not phrases.is_person(near):
             return None
@@ -809,7 +809,7 @@ def _is_addressee(tokens: Sequence[Token], at: int) -> bool:
     )
 
 
-def _full_name_at(tokens: Sequence[Token], phrases: Phrases, end: int) -> Phrase | None:
+def full_name_at(tokens: Sequence[Token], phrases: Phrases, end: int) -> Phrase | None:
     """The full name that ends there."""
     begin = end
     while begin and phrases.is_name(tokens[begin - 1]):
