@@ -214,7 +214,8 @@ class Lexicon:
         ):
             return SAME_ROLE
         short, long = sorted((role, other), key=len)
-        if self.language.heads_last and len(short) > 1 and long.endswith(short) and long not in self.words:
+        rest = long[: -len(short)] if self.language.heads_last and len(short) > 1 and long.endswith(short) else ""
+        if rest and (long not in self.words or any(map(str.isdigit, rest))):
             return SAME_ROLE  # 영월군수 ~ 군수; but 원내대표, which is listed, is no 대표
         return min(len(self.kin_of(role) & self.kin_of(other)), SAME_ROLE - 1)
 

@@ -5,12 +5,14 @@ from collections.abc import Sequence
 from wirecli.knowledge import lexicon as lex
 from wirecli.quotes.phrases import Phrases
 from wirecli.quotes.sentences import Sentence
+from wirecli.quotes.speakers.described import describe
 from wirecli.quotes.speakers.discourse import Entity
 from wirecli.quotes.token import Token, every, some
 from wirecli.quotes.walk import Walk
 
 _LONGEST = 14  # words of a caption
 _NAME = 3  # words of a name
+_SET_OFF = lex.COLON | lex.BRACKET | lex.DASH
 _NO_CAPTION = lex.CUE | lex.END | lex.QUOTE | lex.THAT | lex.TOPIC
 _OPENS, _CLOSES = "（(［[【<＜", "）)］]】>＞"
 _SOMEBODY = lex.ROLE | lex.GROUP | lex.TITLE_SUFFIX
@@ -27,15 +29,18 @@ def captioned(
         return None
     tokens = sentence.tokens
     label: Sequence[Token] = ()
-    if sentence.only_quotes and sentence.first and number and tokens[0] is token:
+    dashed = tokens[0].tags & lex.DASH and len(tokens) > 1
+    if sentence.only_quotes and sentence.first and number and tokens[bool(dashed)] is token:
         before = walk.sentences[number - 1]
         if before.first and before.last and before.paragraph == sentence.paragraph - 1:
             label = before.tokens
-    elif sentence.first and tokens[-1] is token and tokens[len(tokens) - 2].tags & (lex.COLON | lex.BRACKET):
+    elif sentence.first and tokens[-1] is token and tokens[len(tokens) - 2].tags & _SET_OFF:
         label = tokens[:-1]
-    if not label or len(label) > _LONGEST or (label[-1].tags & lex.COLON and not label[:-1]):
+    if label and label[-1].tags & (lex.COLON | lex.DASH):
+        label = label[:-1]
+    if not label or len(label) > _LONGEST:
         return None
-    head, apart = _head(label[:-1] if label[-1].tags & lex.COLON else label)
+    head, apart = _head(label)
     if not head or some(head, _NO_CAPTION) or any(one.core != one.end for one in head):
         return None
     start, end = head[0].start, head[-1].end
@@ -44,20 +49,36 @@ def captioned(
     if not names and apart and len(head) <= _NAME and every(head, lex.UNKNOWN):
         words = tuple(one.word for one in head)
         entity = walk.cast.naming.find(words, start) or walk.cast.naming.add(walk.page.text[start:end], words, start)
-    elif names or head[-1].tags & _SOMEBODY:
+    elif names:
         phrase = Phrases(head, walk.tools.language, walk.cast.naming.knows).before(len(head))
         entity = walk.cast.resolve(head[slice(*phrase)], start, names, how, beside=True) if phrase else None
+    elif head[-1].tags & _SOMEBODY:
+        entity = describe(walk.discourse, head, how)  # all of it: 地区に50年暮らす女性
     if entity is None:
         return None
     how.append("by a caption")
     return entity, head
 
 
+def _colon(label: Sequence[Token]) -> int:
+    """Where the colon stands behind what kind of words follow: 인터뷰(☎) :"""
+    return next((at for at, one in enumerate(label[:5]) if one.tags & lex.COLON and at + 1 < len(label)), 0)
+
+
 def _head(label: Sequence[Token]) -> tuple[Sequence[Token], bool]:
     """The words of a caption that name somebody, and whether it sets them apart from what tells who that is."""
-    opened = label[0].word in _OPENS
-    closes = next((at for at, one in enumerate(label) if one.word in _CLOSES), len(label))
     told = False
+    if label[0].tags & lex.OTHER and len(label) > 1:
+        label = label[1:]  # ▶ 인터뷰
+    if len(label) > 2 and label[0].tags & (lex.STATEMENT | lex.UNKNOWN) and (colon := _colon(label)):
+        label, told = label[colon + 1 :], True  # 인터뷰 : 민서현 / 구름동
+    opened, depth = label[0].word in _OPENS, 0
+    closes = len(label)
+    for at, one in enumerate(label):
+        depth += (one.word in _OPENS) - (one.word in _CLOSES)
+        if opened and not depth:
+            closes = at
+            break
     if opened and closes < len(label) - 1:
         if closes != 2:
             return (), False

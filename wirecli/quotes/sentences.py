@@ -14,6 +14,7 @@ _TERMINAL = ".!?…。！？؟"
 _MARKED = lex.QUOTE | lex.CUE | lex.CAPITAL | lex.OPINION | lex.END
 _MAY_END = lex.END | lex.QUOTE
 _OPENS = lex.DETERMINER | lex.INDEFINITE | lex.PRONOUN
+_JOINS_QUOTES = lex.COMMA | lex.CONJUNCTION
 _NETWORK = "x"
 _LONGEST = 250  # words: what goes on for longer is no sentence, and is read in pieces
 _TAIL = 14  # how many words an attribution behind a finished quotation may have: “…?” the woman from next door said.
@@ -206,13 +207,13 @@ def _is_tail(tokens: Sequence[Token], at: int) -> bool:
 
 
 def row_end(tokens: Sequence[Token], at: int) -> int:
-    """Where the last of several quotations stands that are given to somebody together: 「…」「…」と述べた."""
+    """Where the last of several quotations stands that are given to somebody together: 「…」「…」と, “…”과 “…” 같은."""
     end = at
     while end + 1 < len(tokens):
-        comma = bool(tokens[end + 1].tags & lex.COMMA and end + 2 < len(tokens))
-        if not tokens[end + 1 + comma].quoted:
+        more = end + 1 + bool(tokens[end + 1].tags & _JOINS_QUOTES and end + 2 < len(tokens))
+        if not tokens[more].quoted:
             break
-        end += 1 + comma
+        end = more
     return end
 
 
@@ -220,8 +221,8 @@ def row_begin(tokens: Sequence[Token], at: int) -> int:
     """Where the first of them stands."""
     begin = at
     while begin:
-        comma = bool(tokens[begin - 1].tags & lex.COMMA and begin > 1)
-        if not tokens[begin - 1 - comma].quoted:
+        before = begin - 1 - bool(tokens[begin - 1].tags & _JOINS_QUOTES and begin > 1)
+        if not tokens[before].quoted:
             break
-        begin -= 1 + comma
+        begin = before
     return begin

@@ -32,12 +32,20 @@ class Topics:
         beside = self._particle(tokens, phrases, near)
         if beside is not None and phrases.is_person(beside):
             return beside
+        inner = -1
+        if (
+            self.attributive
+        ):  # 청와대는 위원회가 무효를 선언한 데 대해 “…”고 밝혔다: a verb before a noun has a subject of its own
+            inner = next((cue.at for cue in reversed(cues) if cue.token.word.endswith(self.attributive)), -1)
+            cues = [cue for cue in cues if not cue.token.word.endswith(self.attributive)]
         begin = cues[-1].at + 1 if cues else 0
         topics: list[Phrase] = []
         subjects: list[Phrase] = []
         for end in range(begin + 1, at + 1):
             phrase = self._particle(tokens, phrases, end)
             if phrase is not None and phrase[0] >= begin:
+                if tokens[end - 1].tags & lex.SUBJECT and phrase[1] <= inner:
+                    continue
                 (subjects if tokens[end - 1].tags & lex.SUBJECT else topics).append(phrase)
         if subjects and at < len(tokens) and tokens[at].word.endswith(self.attributive):
             nearest = subjects[-1]  # 당은 원내대표가 연설에서 “…”고 말한 것을 놓고
