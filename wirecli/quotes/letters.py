@@ -18,7 +18,8 @@ _LEADS = frozenset("เแโใไ")  # nor ends with them
 _LATIN = pattern(rf"[{LATIN}\d][{LATIN}\d.&'’\-]*+")
 _KATAKANA_OR_LATIN = pattern(rf"[{KATAKANA}ー・･＝゠]++|[{LATIN}\d][{LATIN}\d.,&'’\-]*+")
 _DOTS = "・＝="
-_JOINT = pattern("[·・‧•．]|[A-Z][a-z]")  # behind a part of a foreign name; most texts have few
+# behind a part of a foreign name; most texts have few
+_JOINT = pattern("[·・‧•．]|[A-Z][a-z]|-(?=[\u4e00-\u9fff]{2})")
 _JOINTS = "·・‧•．"
 _GIVEN = 3  # syllables of many a given name: さとる, まもる
 _LONGEST, _HYPHENS, _PARTS = 16, 3, 5
@@ -40,10 +41,15 @@ def _foreign(text: str, at: int, end: int, letters: frozenset[str]) -> int:
                 break
             after += 2 if after + 1 < end and text[after + 1] == "." else 1
         stop = after
-    if stop > first:
+    if stop > first or _is_hyphened(text[at:first]):
         return stop
     latin = first + 1 < end and "A" <= text[first] <= "Z" and "a" <= text[first + 1] <= "z"
     return first if latin else at
+
+
+def _is_hyphened(word: str) -> bool:
+    """Whether hyphens alone stand between the parts of a foreign name: 马丁-霍尔特."""
+    return all(len(part) > 1 for part in word.split("-")) and "-" in word
 
 
 def _part(text: str, at: int, end: int, letters: frozenset[str]) -> int:
@@ -325,7 +331,9 @@ class Letters:
         name = text[at:last]
         if name in self._words and last < end and "A" <= text[last] <= "Z":
             return 0, 0  # 平台|Threads
-        for place in range(max(map(name.rfind, _JOINTS)) + at + 2, last):
+        if _is_hyphened(name) and any(part in self._words for part in name.split("-")):
+            return 0, 0  # 巴黎-达喀尔
+        for place in range(max(map(name.rfind, _JOINTS + "-")) + at + 2, last):
             for size in self._sizes.at(text, place):
                 ends = (
                     lex.SAY | lex.FILLER if place + size <= last else lex.SAY | lex.FILLER | lex.ROLE | lex.TITLE_SUFFIX

@@ -13,14 +13,14 @@ from wirecli.quotes.classes import KATAKANA, is_han, is_hiragana, is_katakana, i
 from wirecli.quotes.names.name import Name, roles_before, roles_behind, take_roles
 from wirecli.quotes.names.uncased import Uncased
 from wirecli.quotes.names.unspaced_cutting import Cutter
-from wirecli.quotes.names.unspaced_extent import Extent
+from wirecli.quotes.names.unspaced_extent import Extent, says
 from wirecli.quotes.phrases import CLOSING, OPENING, behind_bracket
 from wirecli.quotes.sentences import Sentence
 from wirecli.quotes.token import Token
 
 _KATAKANA = pattern(f"[{KATAKANA}ー・＝]{{2,}}")
 _PLACES = "県都府道州国市町区省庁"
-_DOT = pattern("[·・‧•．＝]")
+_DOT = pattern("[·・‧•．＝]|(?<=[\u4e00-\u9fff])-")
 _DOTS = "·・‧．＝"
 _TELLING = lex.QUOTE | lex.ROLE | lex.TITLE | lex.TITLE_SUFFIX | lex.UNKNOWN | lex.GIVEN  # else beside no name
 _OF_TEAM = lex.UNKNOWN | lex.ORGANISATION | lex.MODIFIER
@@ -86,6 +86,9 @@ class Unspaced(Uncased):
             sentence.take(self.cutter.whole(sentence.tokens))
             if not self.mixed:
                 sentence.take(self.cutter.spelt_out(sentence.tokens))
+                if self.extent.letters:
+                    sentence.take(self.cutter.spelt(sentence.tokens))
+                    sentence.take(self.cutter.with_words(sentence.tokens))
                 if self.surnames:
                     sentence.take(self.cutter.before_speech(sentence.tokens))
         speaking = self.cutter.speaking(sentences) if self.mixed else set[str]()
@@ -131,10 +134,10 @@ class Unspaced(Uncased):
             if not tags & _TELLING:
                 continue
             if token.quoted:
-                says = next(
+                said = next(
                     (other.tags & lex.SAY for other in tokens[at + 1 : at + 4] if not other.tags & lex.FILLER), 0
                 )
-                self._document(token, at, number, found, bool(says))
+                self._document(token, at, number, found, bool(said))
             if tags & _BEFORE_NAME:
                 self._behind(tokens, at, number, found)
             if (tags & lex.TITLE_SUFFIX and (self.before or at + 1 not in found)) or (self.before and tags & lex.ROLE):
@@ -178,7 +181,7 @@ class Unspaced(Uncased):
             return False
         return end == len(tokens) or tokens[end].word in self.credits or tokens[end].word in CLOSING
 
-    def _document(self, token: Token, at: int, number: int, found: dict[int, Name], says: bool) -> None:
+    def _document(self, token: Token, at: int, number: int, found: dict[int, Name], speaks: bool) -> None:
         """A work that may speak for itself: 《…调查报告》."""
         quoted = token.quoted
         text = self.page.shadow[token.start : token.end]
@@ -187,7 +190,7 @@ class Unspaced(Uncased):
         kind = ""
         if text.endswith(self.documents):
             kind = next((word for word in self.documents if text.endswith(word) and len(text) > len(word)), "")
-        if kind or says:  # 《经济学人》写道
+        if kind or speaks:  # 《经济学人》写道
             token.tags |= lex.DOCUMENT
             found[at] = Name(
                 token.start, token.end, (text,), number, at < 4, body=True, roles=frozenset({kind} if kind else ())
@@ -376,7 +379,9 @@ class Unspaced(Uncased):
         """A name without a role, by its letters: Omar Vidal昨日贴文; 维达尔说 — where a clause begins with it."""
         token = tokens[at]
         before = tokens[at - 1].tags if at else lex.END
-        if not before & (lex.PUNCTUATION | lex.CONJUNCTION | lex.FILLER | lex.QUOTE) or before & lex.BRACKET:
+        after = before & lex.STOP and not before & (lex.ADDRESSEE | lex.LINK)  # 会后维达尔说
+        opens = before & (lex.PUNCTUATION | lex.CONJUNCTION | lex.FILLER | lex.QUOTE)
+        if not (opens or after) or before & lex.BRACKET:
             return
         if token.tags & lex.CAPITAL:
             end = at
@@ -390,8 +395,7 @@ class Unspaced(Uncased):
         letters = self.extent.letters
         if not 2 < len(token.word) < 7 or not letters.issuperset(token.word):
             return
-        says = next((other.tags for other in tokens[at + 1 : at + 4] if not other.tags & lex.FILLER), 0)
-        if says & lex.SAY:
+        if says(tokens, at + 1):
             found[at] = Name(token.start, token.core, (token.word,), number, True, titled=True)
 
     def _by_surname(self, tokens: Sequence[Token], at: int, number: int, found: dict[int, Name]) -> None:
@@ -438,18 +442,19 @@ class Unspaced(Uncased):
         opens = before & (lex.PUNCTUATION | lex.CONJUNCTION | lex.FILLER)
         if before & lex.LINK and not self.mixed and _some_number(tokens[max(0, at - 3) : at - 1]):
             opens = lex.NUMBER  # 66岁的周秀兰
-        says = next((token.tags for token in tokens[at + 1 : at + 4] if not token.tags & lex.FILLER), 0) & (
-            lex.SAY | lex.ACT
-        )
+        follow = next((token.tags for token in tokens[at + 1 : at + 4] if not token.tags & lex.FILLER), 0)
+        speaks = bool(follow & (lex.SAY | lex.ACT)) or (not self.mixed and says(tokens, at + 1))
         if before & lex.FILLER:
-            says = after & (lex.SAY | lex.ACT)  # 一边|包豆腐|一边说
+            speaks = bool(after & (lex.SAY | lex.ACT))  # 一边|包豆腐|一边说
+        if before & lex.STOP and not (before & (lex.ADDRESSEE | lex.LINK) or self.mixed):
+            opens |= lex.STOP * bool(after & lex.SAY)  # 会谈后齐若棠说
         role = before & (lex.ROLE | lex.TITLE) or team  # 白波・真柴が
         often = self.extent.count(word) > 1
         if (
             (after & lex.TOPIC and (role or (opens and often)))
             if self.mixed
             else (
-                (says and opens)
+                (speaks and opens)
                 or (opens == lex.NUMBER and after & (lex.FILLER | lex.STOP | lex.ADDRESSEE | lex.UNKNOWN))
                 or (before & lex.LINK and len(word) == surname + 2 and after & lex.FILLER)  # 卖豆腐的何润枝一边……
                 or (after & lex.TITLE_SUFFIX)

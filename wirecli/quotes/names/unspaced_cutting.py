@@ -13,10 +13,10 @@ from wirecli.knowledge.lexicon import Lexicon
 from wirecli.page import Page
 from wirecli.quotes.classes import is_han, is_hiragana
 from wirecli.quotes.names.uncased import Surnames
-from wirecli.quotes.names.unspaced_extent import Extent
+from wirecli.quotes.names.unspaced_extent import Extent, says
 from wirecli.quotes.phrases import OPENING
 from wirecli.quotes.sentences import Sentence
-from wirecli.quotes.token import Token
+from wirecli.quotes.token import Token, some
 
 _TRADE = 8  # letters of a trade
 _SOON = 400  # letters in which a name without a role is named again
@@ -250,6 +250,77 @@ class Cutter:
                 return [*tokens[:begin], whole, *self.spelt_out(tokens[at:])]
         return tokens
 
+    def spelt(self, tokens: list[Token]) -> list[Token]:
+        """A foreign name with letters in it that are words elsewhere is one word: 内|马尔, 弗|里|克
+
+        behind a role, or where a clause begins with it and a verb of speech follows.
+        """
+        letters = self.extent.letters
+        opens = lex.PUNCTUATION | lex.QUOTE | lex.CONJUNCTION | lex.FILLER | lex.ROLE
+        behind = lex.CUE | lex.FILLER | lex.NUMBER | lex.PUNCTUATION | lex.ADDRESSEE
+        found: list[Token] = []
+        done = 0
+        for at, token in enumerate(tokens):
+            before = tokens[at - 1].tags if at else lex.END
+            after = before & lex.STOP and not before & (lex.ADDRESSEE | lex.LINK)  # 会后
+            if at < done or not letters.issuperset(token.word) or not (before & opens or after):
+                continue
+            end = at
+            while (
+                end < len(tokens)
+                and (end == at or tokens[end - 1].end == tokens[end].start)
+                and (tokens[end].tags & lex.UNKNOWN or len(tokens[end].word) == 1)
+                and letters.issuperset(tokens[end].word)
+            ):
+                end += 1
+            while end > at and tokens[end - 1].tags & lex.FILLER:
+                end -= 1  # 维达诺|曾说
+            size = tokens[end - 1].end - token.start if end > at else 0
+            if not 1 < size < _SPELT or end == len(tokens) or not some(tokens[at:end], lex.UNKNOWN):
+                continue
+            if end == at + 1 and size > 2:
+                continue
+            role = before & lex.ROLE
+            if not (says(tokens, end) or (role and size > 2 and tokens[end].tags & behind)):
+                continue
+            found += tokens[done:at]
+            last = tokens[end - 1]
+            whole = self.page.shadow[token.start : last.end]
+            found.append(Token(token.start, last.end, last.core, lex.UNKNOWN | lex.GIVEN, whole))
+            done = end
+        return [*found, *tokens[done:]] if done else tokens
+
+    def with_words(self, tokens: list[Token]) -> list[Token]:
+        """A name before a verb of speech that has a word of the lists in it: 张|本|智说, 余|承东说
+
+        where a clause begins with it, or behind a role.
+        """
+        text = self.page.shadow
+        no_name = lex.PUNCTUATION | lex.CUE | lex.PRONOUN | lex.ROLE | lex.GROUP | lex.TITLE_SUFFIX
+        found: list[Token] = []
+        done = 0
+        for at, token in enumerate(tokens):
+            before = tokens[at - 1].tags if at else lex.END
+            opens = before & (lex.PUNCTUATION | lex.QUOTE | lex.ROLE | lex.LINK)
+            size = self.surnames.begin(text, token.start) if opens and token.tags & (lex.UNKNOWN | lex.STOP) else 0
+            if at < done or not size or len(token.word) > size + 1:
+                continue
+            end = at
+            while end < len(tokens) and tokens[end].end <= token.start + size + 2 and not tokens[end].tags & no_name:
+                end += 1
+            last = tokens[max(at, end - 1)]
+            whole, full = text[token.start : last.end], last.end == token.start + size + 2
+            if end < at + 2 or last.tags & lex.FILLER or not says(tokens, end) or (before & lex.LINK and not full):
+                continue
+            known, ends = token.tags & lex.UNKNOWN, last.tags & lex.UNKNOWN
+            sure = size > 1 or (known and full and (ends or len(token.word) == size))  # but 张伟|却说
+            if not sure and not ((ends or not full) and self.extent.count(whole) > 1):
+                continue
+            found += tokens[done:at]
+            found.append(Token(token.start, last.end, last.core, lex.UNKNOWN | lex.GIVEN, whole))
+            done = end
+        return [*found, *tokens[done:]] if done else tokens
+
     @staticmethod
     def join_suffixes(tokens: list[Token]) -> list[Token]:
         """A title that begins a word in hiragana is none: 磯部さん, but さんごは."""
@@ -287,8 +358,8 @@ class Cutter:
                 continue
             if not (tokens[at + 1].tags & lex.SAY or listed):
                 continue  # 率领|冯柯雨、沈一诺
-            if self.surnames.begin(word):
-                continue
+            if self.surnames.begin(word) or self.extent.letters.issuperset(word):
+                continue  # 维达诺夫
             size = next((size for size in (3, 2) if len(word) - size > 1 and self.surnames.begin(word[-size:])), 0)
             if not size:
                 continue

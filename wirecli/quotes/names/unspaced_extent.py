@@ -5,6 +5,7 @@ By surnames, by the letters that foreign names are written in, and by what comes
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import takewhile
 
 from wirecli.knowledge import lexicon as lex
 from wirecli.knowledge.lexicon import Lexicon
@@ -12,10 +13,23 @@ from wirecli.page import Page
 from wirecli.quotes.names.uncased import surnames_of
 from wirecli.quotes.token import Token
 
+_WHERE = 10  # words from a name to its verb
+
 
 @cache  # once a language
 def _transliterating(lexicon: Lexicon) -> frozenset[str]:
     return frozenset(lexicon.language.script.transliteration)
+
+
+def says(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a verb of speech stands at `at`, behind times, adverbs and where it is said: 15日在平台上写道."""
+    size = len(tokens)
+    while at < size and tokens[at].tags & (lex.FILLER | lex.NUMBER):
+        at += 1
+    if at >= size or tokens[at].tags & lex.SAY or not tokens[at].tags & lex.ADDRESSEE:
+        return at < size and bool(tokens[at].tags & lex.SAY)
+    clause = lex.COMMA | lex.END | lex.COLON | lex.QUOTE
+    return any(token.tags & lex.SAY for token in takewhile(lambda one: not one.tags & clause, tokens[at : at + _WHERE]))
 
 
 class Extent:
@@ -79,7 +93,7 @@ class Extent:
                 else end
             )
         if not surname:
-            if 2 < len(run) < 8 and at == role + 1 and self._says(tokens, at + 1):
+            if 2 < len(run) < 8 and at == role + 1 and says(tokens, at + 1):
                 return token.end  # 署理主席端依布拉欣此前表明
             return start + foreign if foreign > 2 else start
         size = surname + 2
@@ -155,12 +169,6 @@ class Extent:
         word = self.page.shadow[start : last.end]
         topical = behind & lex.STOP and any(self.count(word + topic) for topic in self.language.grammar.topic)
         return last.end if topical else start  # 横綱|照天海を破った。照天海は「…」
-
-    @staticmethod
-    def _says(tokens: Sequence[Token], at: int) -> bool:
-        """Whether a verb of speech follows, with nothing but times and adverbs before it."""
-        after = next((token for token in tokens[at : at + 4] if not token.tags & lex.FILLER), None)
-        return after is not None and bool(after.tags & lex.SAY)
 
     @staticmethod
     def _latin(tokens: Sequence[Token], at: int) -> int:

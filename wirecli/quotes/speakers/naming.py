@@ -13,7 +13,7 @@ from wirecli.quotes.speakers import wording
 from wirecli.quotes.speakers.discourse import BEARERS, Discourse, Entity, Mention
 from wirecli.quotes.token import Token
 
-_DOTS = "·・‧．＝=•"
+_DOTS = "·・‧．＝=•-"
 _BRACKETED = pattern(r"\s?\(([^\W\d_][\w&-]{1,9})\)")
 
 
