@@ -120,6 +120,10 @@ class _Case:
             return True  # el llamado «caudal catalán»
         if self.left & lex.NAMING and self.size > 1 and self.text[:1].islower() and self._in_clause():
             return False  # escribió que el libro «duele donde debe»
+        ends = self.right & (lex.END | lex.COMMA) and self.size > 1 and self.text[:1].islower()
+        if self.left & lex.NAMING and ends and self.language.people.genitives and self.cue is not None:
+            if self.cue.at < self.at and some(self.tokens[self.cue.at : self.at], lex.THAT):
+                return False  # заявил, что город «не сдастся»
         if self.called and self.capital:
             return True  # orang memanggilnya "Pak Long"
         if self.size > _SHORT and self._is_told_how():
@@ -491,7 +495,8 @@ def _paper(case: _Case) -> Kind | None:
         return "term"  # По словам тренера, «Волна» играла смело
     behind = case.after is None or case.right & (lex.STOP | lex.END | lex.CUE | lex.COMMA | lex.BRACKET)
     agency = case.left & lex.FILLER and case.left & lex.CAPITAL  # приводит РИА «Волна» слова …
-    if (case.left & (lex.STOP | lex.SAY) or agency) and not case.left & lex.THAT and behind:
+    whose = case.left & (lex.ROLE | lex.GROUP | lex.SAME) and not case.left & lex.CUE  # собеседник «Волны»
+    if (case.left & (lex.STOP | lex.SAY) or agency or whose) and not case.left & lex.THAT and behind:
         return "term"
     noun = case.left & lex.UNKNOWN and not case.left & (lex.CAPITAL | lex.CUE)  # камеру «Взгляд-1»
     return "term" if noun and not case.right & (lex.COMMA | lex.DASH) else None

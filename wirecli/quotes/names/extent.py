@@ -145,8 +145,8 @@ class Extent:
             joint = tags & lex.OTHER and end > at and _is_joined(tokens, end)
             if tags & lex.PUNCTUATION and not joint:
                 break
-            if end > at and genitives and token.word.isascii() != tokens[at].word.isascii():
-                break  # основатель Telegram Павел …
+            if end > at and genitives and (tags & lex.FILLER or token.word.isascii() != tokens[at].word.isascii()):
+                break  # основатель Telegram Павел …; цитирует Грачёва РИА Новости
             if simple and not body and not tags & _SURNAME:  # what most names are, and what ends most
                 if tags & lex.CAPITAL and tags & _IN_ANY:
                     body = bool(tags & (lex.ORGANISATION | lex.DOCUMENT))
