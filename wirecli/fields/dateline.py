@@ -33,6 +33,7 @@ _ISSUER = pattern(r"\s?/\s([^/\n.:]{3,60}?)\s(?:-{1,2}|[–—])(?=\s)")  # / Fi
 _OF_PLACE = 3  # words of a place, in front of a bracket with initials
 _TOWN = 25  # letters of a town that no list has
 _NAME = 30  # characters of a credit that nobody knows
+_STATION = 6  # letters of a broadcaster's call sign
 
 
 class Reading(Struct, frozen=True):
@@ -62,6 +63,8 @@ def _listed(head: Head) -> Reading | None:
     """طرابزون/ نادر الصفار/ الأناضول: place, reporter and wire, in a paragraph of their own."""
     if not head.whole or len(head.text) > _LISTED or head.text.count("/") not in (1, 2, 3):
         return None
+    if "caption" in head.words.labels.opening(head.line)[1]:
+        return None  # Фото Ян Пелль/ТАСС
     size, names = len(head.text), head.known.names
     first, last = head.text.index("/"), head.text.rindex("/")
     if key(head.text[:first]) in names:  # AA / Tunis / Salwa Mechri
@@ -180,6 +183,9 @@ def _around(head: Head, signature: Signature) -> Reading | None:
         left = head.date(0, signature.start)
         stop = left.start if left else signature.start
         outer = head.place(0, stop)
+        if left and left.iso and not left.start and signature.wire is not None:
+            if outer := head.place(left.end, signature.start):  # 2 октября, Светлый /Корр. ТАСС/.
+                left = Found(0, signature.start, left.iso)
         if (left and len(head.bare(left.end, signature.start)) > 3) or (outer is None and head.bare(0, stop)):
             return None
         date, place = date or left, place or (None if outer and _is_section(head, outer) else outer)
@@ -211,12 +217,22 @@ def _credible(head: Head, signature: Signature, end: int, date: Found | None, pl
         return False
     if signature.wire is not None:
         return bool(date or dash or not where) or _begins_story(head, signature.end, where)
-    if not (place or date) or len(name) > _NAME or dash in (":", "/", "=", "") or not any(map(str.isalpha, name)):
+    if len(name) > _NAME or dash in (":", "/", "=", "") or not any(map(str.isalpha, name)):
         return False
+    if not (place or date):  # (ABC 6 News) –
+        opens = not signature.start and head.text[end:].lstrip()[:1].isupper()
+        return opens and not head.words.labels.opening(name.lower())[1] and _is_station(name)
     words = fold(where).split()
     person = len(words) > 1 and (words[0] in head.words.given or len(words) > _OF_PLACE)
     opens = not person and head.text[end:].lstrip()[:1].isupper()  # Senja Raya (UM) – Wali kota …
     return bool(date) or shouted(where) or not name.isupper() or opens
+
+
+def _is_station(name: str) -> bool:
+    """Whether a name is a broadcaster's: a word in capitals, numbers, and words with a capital."""
+    words = name.split()
+    called = any(word.isupper() and word.isalpha() and 1 < len(word) < _STATION for word in words)
+    return called and all(word[0].isupper() or word.isdecimal() for word in words)
 
 
 def _begins_story(head: Head, end: int, where: str) -> bool:

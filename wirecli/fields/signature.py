@@ -107,7 +107,7 @@ def _behind_reporter(head: Head, inside: Stretch) -> Stretch:
     """The wire's name in /Корр. ТАСС Глеб Носырев/; all of the bracket where nobody is introduced so."""
     opened = _INTRODUCED.match(head.text, *inside)
     names = list(_NAMES.finditer(head.text, opened.end(), inside[1])) if opened else []
-    for size in range(len(names) - 1, 0, -1):
+    for size in range(len(names), 0, -1):
         name = names[0].start(), names[size - 1].end()
         if key(head.text[slice(*name)]) in head.known.names:
             return name

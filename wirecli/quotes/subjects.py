@@ -208,7 +208,9 @@ class Subjects:
             return
         before = tokens[at - 1].tags if at else 0
         edge = _behind_fillers(tokens, at)
-        inverted = self.second and near is None and at and before & lex.COMMA and phrases.is_person(cue.after)
+        inverted = near is None and at and before & lex.COMMA and phrases.is_person(cue.after)
+        if inverted and not self.second:
+            inverted = not phrases.head_first and self._names_behind(tokens, phrases, cue)
         if near is None and edge and tokens[edge - 1].tags & lex.COMMA:
             cue.before = self._appositions(tokens, phrases, edge)
             found = cue.before
@@ -222,7 +224,7 @@ class Subjects:
                 and inverted
                 and not tokens[cue.before[1]].tags & (lex.COMMA | lex.RELATIVE | lex.BRACKET)
             ):
-                cue.before = None  # Die Partei habe versagt, sagte Müller
+                cue.before = None  # Die Partei habe versagt, sagte Müller; Crops have failed, said farmer Joseph Mwangi
             if cue.before is not None or inverted:
                 return
         if cues and (before & (lex.COMMA | lex.CONJUNCTION | lex.FILLER | lex.DASH) or near is None or not self.cased):
@@ -246,6 +248,14 @@ class Subjects:
             governed and phrases.is_person(cue.after)
         ):  # An die Stadt schreiben die Anwohner
             cue.before = self._outer(tokens, phrases, near) if governed and near else near
+
+    @staticmethod
+    def _names_behind(tokens: Sequence[Token], phrases: Phrases, cue: Cue) -> bool:
+        """Whether a role and a name stand right behind the verb: Crops have failed, said farmer Joseph Mwangi."""
+        if cue.after is None or cue.after[0] != cue.at + 1 or not tokens[cue.at].tags & lex.SAY:
+            return False
+        behind = tokens[slice(*cue.after)]
+        return some(behind, lex.ROLE | lex.TITLE) and any(phrases.is_name(token) for token in behind)
 
     @staticmethod
     def _verb_of(tokens: Sequence[Token], phrases: Phrases, cue: Cue, cues: list[Cue]) -> Cue | None:
