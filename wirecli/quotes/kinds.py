@@ -495,8 +495,8 @@ def _paper(case: _Case) -> Kind | None:
         return "term"  # По словам тренера, «Волна» играла смело
     behind = case.after is None or case.right & (lex.STOP | lex.END | lex.CUE | lex.COMMA | lex.BRACKET)
     agency = case.left & lex.FILLER and case.left & lex.CAPITAL  # приводит РИА «Волна» слова …
-    whose = case.left & (lex.ROLE | lex.GROUP | lex.SAME) and not case.left & lex.CUE  # собеседник «Волны»
-    if (case.left & (lex.STOP | lex.SAY) or agency or whose) and not case.left & lex.THAT and behind:
+    owned = case.left & (lex.ROLE | lex.GROUP | lex.SAME) and not case.left & lex.CUE  # собеседник «Волны»
+    if (case.left & (lex.STOP | lex.SAY) or agency or owned) and not case.left & lex.THAT and behind:
         return "term"
     noun = case.left & lex.UNKNOWN and not case.left & (lex.CAPITAL | lex.CUE)  # камеру «Взгляд-1»
     return "term" if noun and not case.right & (lex.COMMA | lex.DASH) else None
