@@ -314,7 +314,10 @@ class Cast:
                     return person  # Trịnh Bá Quyền … Quyền nói
             how.append("by a capital")
             text = discourse.page.text[first.start : words[-1].core]
-            return self.naming.add(text, tuple(token.word for token in words), first.start)
+            entity = self.naming.add(text, tuple(token.word for token in words), first.start)
+            if first.tags & lex.GIVEN and not entity.gender:
+                entity.given, entity.gender = True, gender_of(words)  # Sonia est en colère : « … »
+            return entity
         if usage.gaps and len(words) == 1 and first.tags & lex.UNKNOWN:
             apposed = next((one for one in discourse.back(at) if one.named and first.word in one.context), None)
             if apposed is not None:

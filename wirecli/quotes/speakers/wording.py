@@ -269,7 +269,7 @@ def points_back(usage: Usage, words: Sequence[Token]) -> bool:
 def is_capital(usage: Usage, token: Token) -> bool:
     """Whether the token may be a name's word that only a sentence's beginning hid: Brandt told reporters …"""
     return (
-        bool(token.tags & lex.CAPITAL and token.tags & (lex.UNKNOWN | lex.MODIFIER))
+        bool(token.tags & lex.CAPITAL and token.tags & (lex.UNKNOWN | lex.MODIFIER | lex.GIVEN))
         and not usage.language.script.nouns_capitalised
     )
 
