@@ -44,9 +44,14 @@ def is_rule(text: str) -> bool:
     return len(text) < 60 and _RULE.match(text) is not None
 
 
+_PICTURE = pattern(r"[\s|]*+(?:!\[[^\]\n]*+\]\([^)\n]*+\)|[\w.\-]+\.(?:jpe?g|png|gif|webp))[\s|]*+")  # a picture
+
+
 def is_furniture(line: str, words: Vocabulary) -> bool:
     """Whether a folded line is what a page sets around every story: share, advertisement."""
-    return len(line) <= SHORT and line.strip(" .:*-–—|[]()\u200b") in words.furniture
+    if len(line) > SHORT:
+        return False
+    return line.strip(" .:*-–—|[]()\u200b") in words.furniture or bool(_PICTURE.fullmatch(line))
 
 
 def is_contact_line(line: str) -> bool:

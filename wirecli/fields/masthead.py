@@ -74,7 +74,7 @@ def find_masthead(page: Page, words: Vocabulary, wire: Wire | None, back: Back) 
 def _undated(page: Page, words: Vocabulary, wire: Wire | None, back: Back) -> Masthead:
     """The front of a document without dateline: a headline, perhaps decks, headers and by-lines."""
     paragraphs = page.paragraphs
-    if len(paragraphs) < 2 or not is_headline(paragraphs[0]):
+    if len(paragraphs) < 2 or not (is_headline(paragraphs[0]) or _announces(page, paragraphs[0])):
         return Masthead()
     free = sum(back.start is None or paragraph.end <= back.start for paragraph in paragraphs)
     signed, decks = _signed_at(page, words, wire, free), find_decks(page)

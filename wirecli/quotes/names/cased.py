@@ -27,6 +27,7 @@ _PARTED = lex.PUNCTUATION | lex.RELATIVE | lex.THAT
 _BODY = lex.ORGANISATION | lex.DOCUMENT | lex.GROUP
 _APPOSITION = 12
 _ADDRESS = 10
+_KIND = 12  # letters: where what kind of place it is stands before its name
 
 
 # What a word behind a title may be, where any other is a name's.
@@ -116,6 +117,16 @@ class Cased:
             second.subject = False
             return [first, second]
         return []
+
+    def _is_of_district(self, text: str) -> bool:
+        """Whether the text has the name of a place behind what kind of place it is: xã Giang Kim."""
+        at = self.page.text.find(f" {text}")
+        while at > 0:
+            word = self.page.text[max(0, at - _KIND) : at].split()[-1:]
+            if word and word[0].islower() and self.lexicon.look(word[0]) & lex.ORGANISATION:
+                return True
+            at = self.page.text.find(f" {text}", at + 1)
+        return False
 
     def _is_compound_of_role(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether the word begins what a head is the head of: Phó trưởng Khoa Phẫu thuật Tiêu hóa."""
@@ -216,8 +227,14 @@ class Cased:
         ):
             name.roles |= {tokens[at - 1].word}  # Wünschelrutengänger Anton Pell
             name.role = (tokens[at - 1].start, tokens[at - 1].core)
-        if self.half and before & lex.GROUP and size < 3 and first.word not in self.extent.surnames:
-            name.body = True  # Người dân Lạng Sơn chạy lũ: a place
+        if self.half and at > 1 and before & lex.ORGANISATION and tokens[at - 2].tags & lex.GROUP and size < 3:
+            name.body, name.titled = True, False  # người dân xã Giang Kim
+            return name
+        if self.half and before & lex.GROUP and size < 3:
+            if first.word not in self.extent.surnames:
+                name.body = True  # Người dân Lạng Sơn chạy lũ: a place
+            elif self._is_of_district(self.page.text[name.start : name.end]):
+                name.body, name.titled, name.roles = True, False, frozenset()  # xã Giang Kim; người dân Giang Kim
         owns = self.half and name.body and bool(before & lex.ROLE)  # Phó Phát ngôn | Bộ Ngoại giao
         if at and not placed and not owns:
             roles_before(name, tokens, at)
