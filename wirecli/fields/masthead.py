@@ -223,17 +223,22 @@ class _Lines:
             return
         elif self.dated and begins_in_capitals(paragraph.text):
             self._add("caption", paragraph)
-        elif self.subtitle and paragraph.text == self.subtitle.text:  # below a picture, and as its text for the blind
+        elif self.subtitle and paragraph.text == self.subtitle.text and not self._is_behind(self.subtitle):
+            # below a picture, and as its text for the blind
             self._add("caption", self.page.span(self.subtitle.start, paragraph.end))
             self.subtitle = None
         elif self.subtitle is None:
             self.subtitle = paragraph
         elif self._is_deck_too(paragraph):
             self.subtitle = self.page.span(self.subtitle.start, paragraph.end)
-        elif self.dated or (self.blocks and self.blocks[-1][1].start > self.subtitle.start):  # a deck has no hole
+        elif self.dated or self._is_behind(self.subtitle):  # a deck has no hole
             self._add("header", paragraph)
         else:
             self.subtitle = self.page.span(self.subtitle.start, paragraph.end)
+
+    def _is_behind(self, deck: Span) -> bool:
+        """Whether a block stands behind the deck already."""
+        return bool(self.blocks) and self.blocks[-1][1].start > deck.start
 
     def _reaches(self, paragraph: Span, line: str, words: Vocabulary) -> bool:
         """Whether a line above the story says whom to call: under a label of contacts, or behind one."""
