@@ -20,6 +20,7 @@ _ENDS = ",，،、.!?…。！？؟"
 OPENS, CLOSES = 1, -1
 _LOST = "”»」"  # closing marks that tell even where the opening one was lost
 _LEAST = 24  # letters of such a quotation
+_AHEAD = 24  # marks that are looked at to tell whether one opens a name inside a quotation
 
 
 class Quoted(Struct, eq=False):
@@ -63,8 +64,9 @@ def find_quoted(page: Page, paragraphs: Sequence[Span], table: MarkTable) -> lis
     """For each paragraph its outermost quotations, in text order."""
     found = []
     strays: list[int | None] = []
+    text = page.shadow.replace("''", '"\u200b') if table.spaced else page.shadow  # ''two typed as one''
     for number, paragraph in enumerate(paragraphs):
-        pairing = _Pairing(page, paragraph, number, table)
+        pairing = _Pairing(text, paragraph, number, table)
         quotes = pairing.run()
         found.append(quotes)
         strays.append(pairing.stray)
@@ -80,11 +82,10 @@ def _joins(letter: str) -> bool:
 class _Pairing:
     """The marks of one paragraph, paired with a stack."""
 
-    def __init__(self, page: Page, paragraph: Span, number: int, table: MarkTable) -> None:
-        self.text, self.start, self.end = page.shadow, paragraph.start, paragraph.end
-        if "''" in self.text[self.start : self.end] and table.spaced:
-            self.text = self.text.replace("''", '"\u200b')  # ''two typed as one''
+    def __init__(self, text: str, paragraph: Span, number: int, table: MarkTable) -> None:
+        self.text, self.start, self.end = text, paragraph.start, paragraph.end
         self.number, self.table = number, table
+        self.filled = self.start + len(self.text[self.start : self.end].rstrip())  # behind it are blanks
         self.stray: int | None = None
 
     def run(self) -> list[Quoted]:
@@ -114,7 +115,7 @@ class _Pairing:
             turn = self._turn(at, families[family] > 0, left[family] > 0)
             if one_way:
                 turn = CLOSES if stack else OPENS
-            if turn == CLOSES and families[family] == 1 and left[family] > 1 and self._nests(at, marks[number + 1 :]):
+            if turn == CLOSES and families[family] == 1 and left[family] > 1 and self._nests(at, marks, number + 1):
                 turn = OPENS
             if stack and stack[-1][0] == family and at == closed + 1:
                 turn = CLOSES  # "… '…'"라고: both end here
@@ -158,11 +159,11 @@ class _Pairing:
         """Whether a sentence may begin with the mark, in scripts with spaces."""
         return not self.table.spaced or self._behind_space(at) in _ENDS + "\n " or not self.text[at - 1].isspace()
 
-    def _nests(self, at: int, ahead: Sequence[int]) -> bool:
+    def _nests(self, at: int, marks: Sequence[int], number: int) -> bool:
         """Whether a straight mark opens a name inside straight marks: "депутаты из партии "Волна" поедут на юг"."""
         if self.table.direction[self.text[at]] or not self.table.spaced or self._begins(at) or not self._opens(at):
             return False
-        same = [mark for mark in ahead if self.text[mark] == self.text[at]]
+        same = [mark for mark in marks[number : number + _AHEAD] if self.text[mark] == self.text[at]]
         return not self._opens(same[0]) and sum(1 if self._opens(mark) else -1 for mark in same) < -1 if same else False
 
     def _opens(self, at: int) -> bool:
@@ -206,7 +207,7 @@ class _Pairing:
                 and not more
                 and not before.isspace()
                 and not after.isalnum()
-                and not self.text[at + 1 : self.end].strip()
+                and at + 1 >= self.filled
             ):
                 return CLOSES  # the end of a quotation that an earlier paragraph opened
             return CLOSES if is_open else OPENS
