@@ -202,13 +202,7 @@ class _Pairing:
                 if direction == CLOSES and not is_open and more and after.isalnum():
                     return OPENS  # ”爱心”
                 return direction
-            if (
-                not is_open
-                and not more
-                and not before.isspace()
-                and not after.isalnum()
-                and at + 1 >= self.filled
-            ):
+            if not is_open and not more and not before.isspace() and not after.isalnum() and at + 1 >= self.filled:
                 return CLOSES  # the end of a quotation that an earlier paragraph opened
             return CLOSES if is_open else OPENS
         if is_open:
