@@ -9,12 +9,13 @@ from wirecli.patterns import pattern
 from wirecli.record import BlockKind
 
 LONGEST = 120  # characters
+_DIGIT = pattern(r"\d")
 _CLOCK = pattern(r"(?<!\d)\d{1,2}[:h.時시点點]\d{2}(?!\d)")
 _DATE = pattern(r"(?<!\d)(?:\d{4}\s?[-/.年년]\s?\d{1,2}\s?[-/.月월]\s?\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4})(?!\d)")
 _YEAR = pattern(r"(?<!\d)(?:1[89]|2[0145])\d\d(?!\d)")
 _ADDRESS = pattern(r"[A-Za-z0-9-]{2,}(?:\.[a-z]{2,4}){1,2}")  # Kompas.com - 03/03/2026, 10:22 WIB
 _INSIDE = ".'’-"  # a word: Ann-Marie, a.m.
-_PIECES = 3
+_PIECES, _NAME = 3, 48  # names beside date and time, and letters of one
 _SHORT = 24  # characters behind a label: 来源：滨海晚报
 _OUTLET = 8  # letters of a paper's name where no spaces are set, beside a writer's
 _BETWEEN = " \u200b"
@@ -38,13 +39,12 @@ def stamp_kind(line: str, printed: str, words: Vocabulary) -> BlockKind | None:
         return None
     if not stamp.others:
         return "header"
-    named = len(stamp.others) <= _PIECES and (stamp.timed or stamp.dated)
-    return "credits" if named and _name_somebody(line, printed, stamp.others, words) else None
+    return "credits" if _name_somebody(line, printed, stamp.others, words) else None
 
 
 def read_stamp(line: str, words: Vocabulary) -> Stamp | None:
     """What a folded line says of when; None where it says nothing of the kind, or is a sentence."""
-    if len(line) > LONGEST or not any(map(str.isdigit, line)):
+    if len(line) > LONGEST or not _DIGIT.search(line):
         return None
     others: list[tuple[int, int]] = []
     month = timed = False
@@ -63,6 +63,8 @@ def read_stamp(line: str, words: Vocabulary) -> Stamp | None:
                 others[-1] = (others[-1][0], end)
             else:
                 others.append((at, end))
+            if len(others) > _PIECES or others[-1][1] - others[-1][0] > _NAME:
+                return None  # a sentence
             at = joined = end
         else:
             joined = at + 1 if joined == at and char in _BETWEEN else -1
