@@ -12,6 +12,7 @@ from wirecli.quotes.sentences import Sentence
 from wirecli.quotes.subjects import Subjects
 from wirecli.quotes.token import Token, some
 
+_MARKED = 30  # letters in the name of a programme or paper
 _TIGHT = 12  # words that may stand between a verb and its subject behind it
 
 
@@ -390,6 +391,8 @@ class Cues:
             near = phrases.after(told + 1)  # „…“, sagte „Welle“ die Ministerin: who was told, in marks
             if near is not None and (near[0] > told + 1 or not phrases.is_person(near)):
                 near = None
+        if near is None and self.subjects.second and self._is_parted(tokens, at):
+            near = self._behind_marks(tokens, phrases, at)
         if not self.language.grammar.head_first or phrases.is_person(near) or at + 1 >= len(tokens):
             return near
         before = at
@@ -438,6 +441,19 @@ class Cues:
                     continue  # antes de abrir el Pleno
                 return far
         return near
+
+    @staticmethod
+    def _behind_marks(tokens: Sequence[Token], phrases: Phrases, at: int) -> Phrase | None:
+        """Who stands behind the name of where it was said: „…“, sagte am Dienstag im „Morgenmagazin“ die Ministerin."""
+        for ahead in range(at + 1, min(at + _TIGHT, len(tokens) - 1)):
+            token = tokens[ahead]
+            if token.quoted:
+                phrase = phrases.after(ahead + 1)
+                fits = phrase is not None and phrase[0] == ahead + 1 and phrases.is_person(phrase)
+                return phrase if fits and len(token.quoted) <= _MARKED else None
+            if token.tags & (lex.PUNCTUATION & ~lex.DASH | lex.CUE | lex.THAT):
+                return None
+        return None
 
     @staticmethod
     def _is_told(tokens: Sequence[Token], phrases: Phrases, cue: Cue) -> bool:

@@ -565,7 +565,9 @@ def _told(case: _Case) -> Kind | None:
         of = after is not None and after[1] in (case.at, case.at - 1) and case.left & (lex.STOP | lex.LINK)
         if said and of and case.open_end and not case.right & lex.END:
             return "term"  # „…“, meint Ute Pell vom „Alten Krug“
-    between = cue is not None and cue.at + 1 == case.at and cue.after is not None and cue.after[0] == case.at + 1
+    between = cue is not None and cue.at < case.at and cue.after is not None and cue.after[0] == case.at + 1
+    if between and cue is not None and cue.at + 1 < case.at:  # „…“, sagte im „Morgenblatt“ die Ministerin
+        between = bool(cue.at and case.tokens[cue.at - 1].tags & (lex.COMMA | lex.QUOTE))
     return "term" if between and case.size <= _SHORT and case.open_end else None
 
 

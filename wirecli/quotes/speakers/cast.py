@@ -123,8 +123,10 @@ class Cast:
             aged.tags |= gender
             whole = pronouns.full_name_since(discourse, at, how)
             if whole is None or not gender or not whole.gender or whole.gender == gender:
-                return whole or pronouns.pronoun(discourse, aged, at, how)  # der 62-Jährige
-            return None  # die 74-Jährige is not Professor Jan Pell
+                whole = whole or pronouns.pronoun(discourse, aged, at, how)  # der 62-Jährige
+                if whole is not None:
+                    return whole
+            return described.describe(discourse, words, how)  # die 74-Jährige is not Professor Jan Pell
         if (
             usage.language.grammar.head_first
             and len(words) == 2

@@ -28,6 +28,9 @@ def describe(discourse: Discourse, words: Sequence[Token], how: list[str]) -> En
     elif usage.unmixed and len(words) > 1 and first.word.endswith(usage.language.grammar.link):
         if first.tags & lex.DETERMINER and first.start and is_letter(discourse.page.text[first.start - 1]):
             words = words[1:]  # 接待她的|客服主管
+    aside = next((k for k, token in enumerate(words) if token.word == "("), 0)
+    if aside and usage.language.script.cased:
+        words = words[:aside]  # Kevin (19)
     start, end = words[0].start, words[-1].core
     if len(words) > 1 and words[-1].quoted and words[-1].quoted.closed:
         end += 1  # директор «Севера»
