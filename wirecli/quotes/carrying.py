@@ -18,6 +18,7 @@ _RECENT = 400  # letters: so near stands whose words are passed on
 _LONG = 24  # letters: what is longer in marks is surely speech
 _ABOUT = 1000  # letters: so far back may who speaks be told of, where others are named but do nothing
 _TERM = 16  # letters: what is longer in marks is no name
+_SOON = 8  # sentences: so late may a story tell who has said its first words
 _MANY, _SIGNED = 9, 16  # blanks in words that are surely somebody's; words of a name with its role
 _QUESTION = "-–—―▷"  # what questions of an interview begin with
 
@@ -64,6 +65,8 @@ def carried(
             return taken, shape
         if entity:
             how.append("carried: a cue without a subject")
+        elif attribution.phrase is None and (entity := _named_later(walk, number)) is not None:
+            how.append("carried back: who is told of first")
         return entity, shape
     if not sentence.only_quotes:
         unspaced = walk.attributor.subjects.unspaced
@@ -120,6 +123,8 @@ def carried(
         how.append("carried back: whose name and role stand below")
     elif (entity := _topic_soon(walk, number)) is not None:
         how.append("carried back: whom the next sentences are about")
+    elif not number and sentence.last and (entity := _named_later(walk, number)) is not None:
+        how.append("carried back: who is told of first")
     return entity, "carried"
 
 
@@ -249,6 +254,21 @@ def _topic_soon(walk: Walk, number: int) -> Entity | None:
         if topic is not None:
             entity = whose(walk, topic, {})
             return entity if entity is not None and entity.named and entity.person else None
+    return None
+
+
+def _named_later(walk: Walk, number: int) -> Entity | None:
+    """Who is told of first in a story that begins with words: «…», explicó.¶La alcaldesa, Ana Gil, afirmó que …"""
+    if not walk.tools.language.grammar.head_first or any(said.entity for said in walk.said):
+        return None
+    for after in walk.sentences[number + 1 : number + 1 + _SOON]:
+        says = (a for a in walk.attributor.attribute(after) if a.cue is not None and a.cue.token.tags & lex.SAY)
+        told = next((one for one in says if one.phrase is not None), None)
+        if told is None and after.first and not after.has_quotes:
+            told = walk.actors.lead_of(after)  # Ana Gil tiene 40 años
+        entity = whose(walk, told, {}) if told is not None else None
+        if entity is not None and entity.person and not entity.body:
+            return entity if entity.named and not entity.plural else None
     return None
 
 

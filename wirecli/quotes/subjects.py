@@ -748,6 +748,11 @@ class Subjects:
         if at < 2 or not tokens[at - 1].tags & lex.RELATIVE:
             return None
         end = at - 2 if tokens[at - 2].tags & lex.COMMA else at - 1
+        governor = at - 3 if at > 2 and tokens[at - 2].tags & lex.DETERMINER else at - 2
+        if phrases.head_first and governor > 1 and tokens[governor - 1].tags & lex.COMMA:
+            if tokens[governor].tags & (lex.LINK | lex.STOP):
+                outer = phrases.leading(self.clause(tokens, governor - 1), governor - 1)
+                return outer if phrases.is_person(outer) else None  # Ana Gil atacó al alcalde, de quien dijo que …
         near = phrases.before(end)
         if not self.cased:
             return self._second_named(tokens, phrases, near) if phrases.articles and near else None
