@@ -60,6 +60,10 @@ def speaker_style(number: int) -> str:
     return f"1;{SPEAKERS[colour]}" if round_ else SPEAKERS[colour]
 
 
+def reported_style(number: int) -> str:
+    return f"2;{SPEAKERS[number % len(SPEAKERS)]}"
+
+
 def name_style(number: int) -> str:
     return f"4;{speaker_style(number)}"
 
@@ -88,6 +92,9 @@ def _styled(record: Record) -> Iterator[tuple[Span, str]]:
     yield from _each((*record.sectors, record.title, record.subtitle), STRONG)
     yield from _each((record.dateline, record.byline), ASIDE)
     names = {speaker.name: number for number, speaker in enumerate(record.speakers)}
+    for statement in record.statements:
+        yield statement, reported_style(names[statement.speaker])
+        yield statement.cue, CUE
     for number, speaker in enumerate(record.speakers):
         yield from _each(speaker.mentions, name_style(number))
     for quote in record.quotes:
@@ -119,6 +126,8 @@ def _marks(text: str, record: Record) -> dict[int, str]:
         number = names.get(quote.speaker or "", WORD if quote.kind == "term" else NOBODY)
         place = _behind(text, quote.end)
         ends[place] = ends.get(place, "") + f"[{number}]"
+    for statement in record.statements:
+        ends[statement.end] = f"({names[statement.speaker]})" + ends.get(statement.end, "")
     return {place: ends.get(place, "") + begins.get(place, "") for place in {*ends, *begins}}
 
 
@@ -133,7 +142,8 @@ def _heads(record: Record) -> list[Span]:
 
 
 def _cues(record: Record) -> Iterable[Span]:
-    return {(quote.cue.start, quote.cue.end): quote.cue for quote in record.quotes if quote.cue}.values()
+    said = (*(quote.cue for quote in record.quotes), *(statement.cue for statement in record.statements))
+    return {(cue.start, cue.end): cue for cue in said if cue}.values()
 
 
 def _mentions(record: Record) -> Iterable[Span]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from wirecli.output import Frame, Look
 from wirecli.output import annotated as parts
-from wirecli.output.annotated import Annotated, annotated, name_style, speaker_style
+from wirecli.output.annotated import Annotated, annotated, name_style, reported_style, speaker_style
 from wirecli.record import Reading, Record, Speaker
 from wirecli.screen import MISSING, Display, display_for
 from wirecli.screen.direction import justified, turned
@@ -21,9 +21,9 @@ _LINE = re.compile(r"[^\r\n]+|(?:\r\n|\r|\n)(?:[ \t]*(?:\r\n|\r|\n))+")
 Line = list[Glyph]
 COLOURED = (
     ("title, sectors", parts.STRONG), ("dateline, boilerplate", parts.ASIDE), ("quotation", speaker_style(0)),
-    ("who says it", name_style(0)), ("cue", parts.CUE), ("speaker not known", parts.UNKNOWN), ("term", parts.TERM),
+    ("reported", reported_style(0)), ("who says it", name_style(0)), ("cue", parts.CUE), ("speaker not known", parts.UNKNOWN), ("term", parts.TERM),
 )  # fmt: skip
-MARKED = "‹dateline, byline›  “quotation”[speaker]  *who says it*  _cue_  “speaker not known”[?]  “term”[-]"
+MARKED = "‹dateline, byline›  “quotation”[speaker]  reported(speaker)  *who says it*  _cue_  “speaker not known”[?]  “term”[-]"
 
 
 class Document(Frame, frozen=True, kw_only=True):
