@@ -15,7 +15,8 @@ HOSTILE = {
     "one word": "a ", "one letter": "a", "capitals": "Ann Pell ", "a list": "Ann Pell, ", "waw": "و", "dots": "a. ",
     "terms": "“a” ", "answers": "“Yes,” he said. ", "a mark a line": '"a\n', "a mark a paragraph": "“a\n\n",
     "unclosed speech": "说“", "unclosed Thai speech": "กล่าวว่า “", "speech inside": "«Да, — сказал он, — ",
-    "doubled marks": "''a\n\n", "speech before": "「はい」と述べた。", "credits": "(SeaPRwire) – ", "tags": "Sectors: a, b ", "figures": "6,500 ",
+    "doubled marks": "''a\n\n",
+    "speech before": "「はい」と述べた。", "credits": "(SeaPRwire) – ", "tags": "Sectors: a, b ", "figures": "6,500 ",
 }  # fmt: skip
 SUBJECTLESS = {
     "en": "“Yes.” So it was said. ", "ar": "وأضاف: “نعم.” ", "ru": "«Да», — говорится там. ", "zh-Hans": "“是。”他说。",

@@ -21,7 +21,8 @@ _LINE = re.compile(r"[^\r\n]+|(?:\r\n|\r|\n)(?:[ \t]*(?:\r\n|\r|\n))+")
 Line = list[Glyph]
 COLOURED = (
     ("title, sectors", parts.STRONG), ("dateline, boilerplate", parts.ASIDE), ("quotation", speaker_style(0)),
-    ("reported", reported_style(0)), ("who says it", name_style(0)), ("cue", parts.CUE), ("speaker not known", parts.UNKNOWN), ("term", parts.TERM),
+    ("reported", reported_style(0)), ("who says it", name_style(0)), ("cue", parts.CUE),
+    ("speaker not known", parts.UNKNOWN), ("term", parts.TERM),
 )  # fmt: skip
 MARKED = "‹dateline, byline›  “quotation”[speaker]  reported(speaker)  *who says it*  _cue_  “speaker not known”[?]  “term”[-]"
 
