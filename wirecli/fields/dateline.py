@@ -132,6 +132,10 @@ def _dated(head: Head) -> Reading | None:
     dash = date and date.iso and (_ISSUER.match(head.text, date.end) or _DASH.match(head.text, date.end))
     if date and date.iso and not dash and date.start > 2:  # Светлый, 5 августа. В порту …: the stop went to the month
         dash = _MONTH_STOP.match(head.text, date.end - 1)
+    if date and date.iso and not dash and head.whole and len(head.text) - date.end < 2:  # أنقرة – 20 أكتوبر 2021م
+        place = head.place(0, date.start)
+        if place and head.line[slice(*place)] in head.words.places:
+            return _reading(head, 0, len(head.text), place, date)
     if not date or not dash:
         return None
     if "credits" in head.words.labels.opening(head.line)[1]:

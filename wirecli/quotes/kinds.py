@@ -390,16 +390,16 @@ def _addressee(case: _Case) -> Kind | None:
 
 
 def _listed(case: _Case) -> Kind | None:
-    """The name of a body that the language lists: على «فيسبوك»."""
+    """The name of a body or a place that the language lists: على «فيسبوك», من قبل «إسرائيل»."""
     if not case.spaced or case.size > 3 or not case.open_end or (case.cased and not case.capital):
         return None
-    people = case.language.people
-    return "term" if fold(case.text) in _bodies(people.organisations, people.fields) else None
+    people, places = case.language.people, () if case.cased else case.language.frame.places
+    return "term" if fold(case.text) in _names(people.organisations, people.fields, places) else None
 
 
 @cache
-def _bodies(organisations: tuple[str, ...], fields: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(map(fold, (*organisations, *fields)))
+def _names(*lists: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(fold(name) for names in lists for name in names)
 
 
 def _body(case: _Case) -> Kind | None:

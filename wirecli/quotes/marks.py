@@ -223,7 +223,8 @@ class _Pairing:
         if not direction and not more and before == "," and self.text[at + 1 : at + 3].lstrip(" ")[:1].islower():
             return CLOSES  # We start," he said: the paragraph before opened the quotation
         if direction == CLOSES:  # the user's file has لـ”مرتزقة”
-            return OPENS if not gap_after and (more or gap_before) else CLOSES
+            colon = before in ":：" and more  # قائلا:” لن نبيع.”, beside marks that stand the right way round
+            return OPENS if colon or (not gap_after and (more or gap_before)) else CLOSES
         return CLOSES if not gap_before and gap_after and before not in ":：,،" and after != "\n" and not (
             direction == OPENS and after == " "
         ) else OPENS  # fmt: skip

@@ -15,6 +15,8 @@ from wirecli.quotes.tokens import Tokeniser
 
 _LONGEST, _WORDS = 30, 4  # letters and words of a name in marks
 _NAMED = lex.UNKNOWN | lex.GIVEN | lex.PARTICLE | lex.DEFINITE | lex.MODIFIER | lex.STARTS
+_OF_ROLE = lex.MODIFIER | lex.ORGANISATION | lex.FIELD
+_BODY = lex.ORGANISATION | lex.FIELD
 _BEFORE = lex.TITLE | lex.ROLE | lex.SAY
 
 
@@ -50,20 +52,29 @@ def unmark_names(page: Page, sentences: Sequence[Sentence], tokeniser: Tokeniser
 
 
 def _may_name(words: Sequence[Token]) -> bool:
+    if len(words) == 1 and words[0].tags & _BODY:
+        return True
+    trade = len(words) > 1 and words[0].tags & lex.GIVEN and words[-1].tags & ~lex.STARTS == lex.ROLE | lex.DEFINITE
     return 0 < len(words) <= _WORDS and all(
         token.tags & lex.PARTICLE or (token.tags & (lex.UNKNOWN | lex.GIVEN) and not token.tags & ~_NAMED)
-        for token in words
+        for token in (words[:-1] if trade else words)  # «سامي الشاهد»
     )
 
 
 def _is_introduced(tokens: Sequence[Token], at: int, words: Sequence[Token]) -> bool:
-    """Whether a role stands before the marks, and a given name begins them: الرئيس الأمريكي «دونالد ترامب»."""
-    if len(words) < 2 or not words[0].tags & lex.GIVEN:
+    """Whether a role or a verb of speech stands before the marks, and a given name or a parent's begins them.
+
+    الرئيس الأمريكي «دونالد ترامب»; رئيس الحكومة «…»; وقالت «أم سعد»; وأعلن «حزب الله».
+    """
+    if words[0].tags & _BODY:
+        return bool(at and tokens[at - 1].tags & lex.SAY)
+    if len(words) < 2 or words[0].tags & lex.STOP or not words[0].tags & (lex.GIVEN | lex.PARTICLE):
         return False
     before = at
-    while before and tokens[before - 1].tags & lex.MODIFIER and tokens[before - 1].tags & lex.DEFINITE:
+    while before and tokens[before - 1].tags & _OF_ROLE and tokens[before - 1].tags & lex.DEFINITE:
         before -= 1
-    return bool(before and tokens[before - 1].tags & (lex.TITLE | lex.ROLE))
+    introduces = lex.TITLE | lex.ROLE | (lex.SAY if before == at else 0)
+    return bool(before and tokens[before - 1].tags & introduces)
 
 
 def _full_names(tokens: Sequence[Token], inside: dict[int, list[Token]]) -> Iterator[tuple[str, ...]]:

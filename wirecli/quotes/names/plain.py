@@ -271,6 +271,7 @@ class Plain:
             and at - begin < 4
             and tokens[begin - 1].tags & (lex.UNKNOWN | lex.GIVEN | lex.PARTICLE)
             and begin - 1 not in found
+            and tokens[begin].start - tokens[begin - 1].end < 2  # تستيقظ «أم سعد»، بائعة …
         ):
             begin -= 1
         while begin < at and tokens[begin].tags & lex.DEFINITE:

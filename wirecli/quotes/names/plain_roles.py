@@ -68,6 +68,7 @@ class Roles:
                 if token.tags & (lex.CUE | lex.MODIFIER | lex.ROLE | lex.TITLE):
                     self._settle(tokens, at)
                 if token.tags & (lex.ROLE | lex.ORGANISATION) and not token.tags & (lex.QUOTE | lex.DEFINITE):
+                    self._join_work(tokens, at)
                     self._join_second(tokens, at)
                 if token.tags & lex.ROLE and not token.tags & lex.QUOTE:
                     self._join_far(tokens, at)
@@ -79,6 +80,10 @@ class Roles:
         token, after = tokens[at], tokens[at + 1] if at + 1 < len(tokens) else None
         if after is None:
             return
+        adjective = lex.MODIFIER | lex.GIVEN | lex.DEFINITE
+        if at and token.tags & ~lex.STARTS == adjective and after.tags & lex.GIVEN and not after.tags & lex.DEFINITE:
+            if tokens[at - 1].tags & lex.DEFINITE and tokens[at - 1].tags & (lex.ROLE | lex.MODIFIER):
+                token.tags &= ~lex.GIVEN  # الخبير التركي فاروق
         if after.word == "/" and token.tags & (lex.TITLE | lex.ROLE):
             after.tags = lex.LINK  # السيد/ خالد
             return
@@ -183,6 +188,13 @@ class Roles:
             end += 1
         return run_end(tokens, end) > end + 1
 
+    @staticmethod
+    def _join_work(tokens: Sequence[Token], at: int) -> None:
+        """What a role's or a body's work is: مدير تطوير الأعمال, هيئة مقاومة الجدار."""
+        if at + 2 < len(tokens) and tokens[at + 1].tags & ~lex.STARTS == lex.PLAIN:
+            if not tokens[at].tags & (lex.MODIFIER | lex.CUE) and tokens[at + 2].tags & lex.DEFINITE:
+                tokens[at + 1].tags = lex.MODIFIER | lex.UNKNOWN
+
     def _join_second(self, tokens: Sequence[Token], at: int) -> None:
         """The second noun that a role or a body is of: وزارة الزراعة والري, هيئة مقاومة الجدار والاستيطان."""
         end = at + 1
@@ -192,7 +204,8 @@ class Roles:
             if tags & ~lex.STARTS == lex.CONJUNCTION and len(word) > 3 and end - at > 1:
                 noun = self._noun(tokens[end])
                 of = tokens[end - 1].tags
-                if not of & (lex.DEFINITE | lex.LINK | lex.MODIFIER) or noun & (lex.ROLE | lex.TITLE):
+                shared = of & noun & lex.GROUP  # نقابة عمال وموظفي الموانئ
+                if not (of & (lex.DEFINITE | lex.LINK | lex.MODIFIER) or shared) or noun & (lex.ROLE | lex.TITLE):
                     return
                 if noun & lex.ORGANISATION and not (of & lex.ORGANISATION or noun & lex.MODIFIER):
                     return  # وزارة الدفاع والجيش are two
