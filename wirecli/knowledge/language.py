@@ -109,6 +109,7 @@ class People(_Section, frozen=True, kw_only=True):
     given_feminine: Words = ()
     given_masculine: Words = ()
     surnames: Words = ()
+    given_letters: Words = ()
     name_letters: str = ""
     kin: tuple[Words, ...] = ()
     relatives: Words = ()

@@ -14,6 +14,7 @@ from wirecli.quotes.names.name import Name, roles_before, roles_behind, take_rol
 from wirecli.quotes.names.uncased import Uncased
 from wirecli.quotes.names.unspaced_cutting import Cutter
 from wirecli.quotes.names.unspaced_extent import Extent, says
+from wirecli.quotes.names.unspaced_full import FullNames
 from wirecli.quotes.phrases import CLOSING, OPENING, behind_bracket
 from wirecli.quotes.sentences import Sentence
 from wirecli.quotes.token import Token
@@ -24,6 +25,10 @@ _DOT = pattern("[·・‧•．＝]|(?<=[\u4e00-\u9fff])-")
 _DOTS = "·・‧．＝"
 _TELLING = lex.QUOTE | lex.ROLE | lex.TITLE | lex.TITLE_SUFFIX | lex.UNKNOWN | lex.GIVEN  # else beside no name
 _OF_TEAM = lex.UNKNOWN | lex.ORGANISATION | lex.MODIFIER
+_BODY = lex.ORGANISATION | lex.MODIFIER | lex.UNKNOWN
+_OF_BODY = 4  # words of a body between a name and a role
+_UNNAMED = lex.UNKNOWN | lex.GIVEN
+_READING = 6  # words, with their dots, of how a name is said
 _BEFORE_NAME = lex.ROLE | lex.TITLE
 
 
@@ -66,6 +71,8 @@ class Unspaced(Uncased):
         self.mixed = self.language.script.split_scripts
         self.extent = Extent(page, lexicon)
         self.cutter = Cutter(page, lexicon, self.extent)
+        self.full = FullNames(lexicon, self.surnames)
+        self.lone = frozenset[str]()  # what neighbours' names begin with, where their surname is one letter: 李
         self.people = frozenset[str]()  # names that are surely persons', in a script that has foreign bodies' too
         self.told: dict[int, list[Name]] = {}  # the names of sentences that were read to the end
         self.dotted = any(dot in page.shadow for dot in _DOTS)
@@ -81,6 +88,7 @@ class Unspaced(Uncased):
                 self.cutter.call_trades(sentence.tokens)
                 self.cutter.settle_documents(sentence.tokens)
                 sentence.take(self.cutter.join_suffixes(sentence.tokens))
+                sentence.take(self.cutter.join_syllables(sentence.tokens))
             elif self.cutter.trades:
                 sentence.take(self.cutter.cut_trades(sentence.tokens))
             sentence.take(self.cutter.whole(sentence.tokens))
@@ -114,11 +122,14 @@ class Unspaced(Uncased):
         if self.mixed:
             sure = {self.page.shadow[n.start : n.end] for n in chain.from_iterable(first) if n.titled and not n.body}
             self.people = frozenset(sure | speaking)
+            self.lone = frozenset(self._initial(name) for name in chain.from_iterable(first)) - {""}
         if forms:
             # A handful of names: re's alternation is many times faster here than a named list of regex.
             pattern = re.compile("|".join(map(re.escape, sorted(forms, key=len, reverse=True))))
         for number, sentence in enumerate(sentences):
-            if not forms or not pattern.search(self.page.shadow, sentence.start, sentence.tokens[-1].end):
+            if self.lone and any(token.word in self.lone for token in sentence.tokens):
+                pass  # 李|大統領
+            elif not forms or not pattern.search(self.page.shadow, sentence.start, sentence.tokens[-1].end):
                 self.told[number] = first[number]  # nothing here is read otherwise for them
             elif self.surnames:
                 sentence.take(self.cutter.cut(sentence.tokens, pattern))
@@ -163,7 +174,23 @@ class Unspaced(Uncased):
         if self.reporters and any(token.word.endswith(self.reporters) for token in tokens):
             for at in [at for at in found if self._is_credit(tokens, at)]:
                 del found[at]
+        if self.mixed:
+            self._read_aloud(tokens, number, found)
         return [found[at] for at in sorted(found)]
+
+    @staticmethod
+    def _read_aloud(tokens: Sequence[Token], number: int, found: dict[int, Name]) -> None:
+        """A bracket that spells a name in syllables is no name, but tells that there is one: 李民宇（イ・ミヌ）."""
+        for at, token in enumerate(tokens[:-1]):
+            if token.word not in CLOSING or (begin := _before_reading(tokens, at)) == at:
+                continue
+            for k in range(begin + 1, at):
+                found.pop(k, None)
+            name = tokens[begin - 1]
+            if begin - 1 in found or not name.tags & _UNNAMED or not all(map(is_han, name.word)):
+                continue
+            if len(name.word) == 3 and is_katakana(tokens[begin + 1].word[0]):
+                found[begin - 1] = Name(name.start, name.core, (name.word,), number, begin < 5, titled=True)
 
     def _is_credit(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether the name says who wrote or photographed, and nothing else is told of them: 本报记者 林一禾 摄."""
@@ -278,9 +305,13 @@ class Unspaced(Uncased):
             or (tokens[end - 1].tags & lex.NUMBER and tokens[end - 2].tags & lex.BRACKET)
         ):
             end -= 1
+        if self.mixed and end == at - 1:
+            end = _before_reading(tokens, end)
         if self.before:
             while end > 1 and tokens[end - 1].tags & lex.MODIFIER and not tokens[end - 1].tags & lex.UNKNOWN:
                 end -= 1  # マーティン・ホルト米内務長官
+        if self.mixed:
+            end = self._before_body(tokens, end)
         token = tokens[end - 1] if end else None
         if token is None or not token.tags & lex.UNKNOWN:
             return
@@ -292,7 +323,7 @@ class Unspaced(Uncased):
             self._add_span(tokens, begin, tokens[begin].start, token.end, at, number, found)
             return
         if self.mixed:
-            word = _last_word(word)
+            word = self._spelt_in_part(word) or _last_word(word)
             near = tokens[end - 2] if end > 1 and tokens[end - 2].end == token.start else None
             if (
                 word in self.extent.given
@@ -315,6 +346,9 @@ class Unspaced(Uncased):
             ):
                 end, token = end - 1, tokens[end - 2]  # ホルト米国務長官
                 word = token.word
+            if size := self.full.followed(word):
+                last = token.end - len(word) + size
+                token, word = Token(token.start, last, last, token.tags, word[:size]), word[:size]
             while len(word) > 3 and word[-1] in self.language.grammar.modifiers:
                 word = word[:-1]
                 token = Token(token.start, token.end - 1, token.end - 1, token.tags, token.word[:-1])
@@ -349,7 +383,7 @@ class Unspaced(Uncased):
             if front and len(front) < 4 and (front == tokens[end - 2].word or front in self.surnames):
                 end -= 1  # 郎倉ヨシさん, 店を営む|常田ハルさん
                 word = front + word
-        if word and not (len(word) == 1 and self.mixed and not self.surnames.begin(word)):
+        if word and not (len(word) == 1 and self.mixed and word not in self.lone and not self.surnames.begin(word)):
             lone = len(word) == 1 and not self.mixed and end == at
             self._add_span(
                 tokens,
@@ -361,6 +395,37 @@ class Unspaced(Uncased):
                 found,
                 (word,),
             )
+
+    def _before_body(self, tokens: Sequence[Token], end: int) -> int:
+        """Where a full name ends before whose role follows: 吉田和也|青葉新聞|主筆, 中村浩二・群馬|県知事."""
+        begin = end
+        while begin and end - begin < _OF_BODY:
+            near = tokens[begin - 1]
+            if near.end != tokens[begin].start:
+                break
+            dot = begin < end and tokens[begin].word == "・"
+            word = _last_word(near.word)
+            if (dot or begin < end or not near.tags & lex.UNKNOWN) and self.full.size(word):
+                return begin
+            if not near.tags & _BODY and near.word != "・":
+                break
+            begin -= 1
+        return end
+
+    def _initial(self, name: Name) -> str:
+        """What a name of three ideographs begins with that a role tells to be a person's, and no surname of here."""
+        word = self.page.shadow[name.start : name.end]
+        told = name.roles and not name.body and len(word) == 3 and all(map(is_han, word))
+        return word[0] if told and not self.surnames.begin(word) else ""
+
+    def _spelt_in_part(self, word: str) -> str:
+        """A surname and a given name that only ends in an ideograph, at the end of a word: 峰原よし子."""
+        last = len(word) - 1
+        begin = _run(word, last, is_hiragana)
+        if not 0 < last - begin < 4 or word[last] not in self.extent.given:
+            return ""
+        sizes = (size for size in (3, 2, 1) if size <= begin and word[begin - size : begin] in self.surnames)
+        return word[begin - size :] if (size := next(sizes, 0)) else ""
 
     def _is_place(self, word: str, role: Token) -> bool:
         """Whether the word in front of a role is a place's name.
@@ -521,6 +586,18 @@ class Unspaced(Uncased):
             at -= 1
             found.add(tokens[at].word)
         return found
+
+
+def _before_reading(tokens: Sequence[Token], end: int) -> int:
+    """Where the words end before a bracket that spells them in syllables: 李民宇|（イ・ミヌ）大統領."""
+    begin = end - 1
+    while begin > 1 and end - begin < _READING and all(_is_syllable(letter) for letter in tokens[begin].word):
+        begin -= 1
+    return begin if 0 < begin < end - 1 and tokens[begin].word in OPENING else end
+
+
+def _is_syllable(letter: str) -> bool:
+    return is_katakana(letter) or is_hiragana(letter) or letter in "・ー"
 
 
 def _speaks(tokens: Sequence[Token], at: int) -> bool:

@@ -22,6 +22,7 @@ _TRADE = 8  # letters of a trade
 _SOON = 400  # letters in which a name without a role is named again
 _UNNAMED = lex.UNKNOWN | lex.GIVEN
 _SPELT = 12  # letters of a foreign name
+_SYLLABLES = "はのもか"  # particles that given names begin with: はるみ, のぞみ, もえ, かおり
 _PEN_NAMES = 60  # no article has so many: bounds the work on hostile texts
 
 
@@ -347,6 +348,26 @@ class Cutter:
             done = at + 2
         return found + tokens[done:]
 
+    def join_syllables(self, tokens: list[Token]) -> list[Token]:
+        """A particle between a surname and what is written as a given name's end begins it: 峰原|は|るみ|議員."""
+        for at in range(1, len(tokens) - 2):
+            token, near, rest = tokens[at], tokens[at - 1], tokens[at + 1]
+            if (
+                token.word in _SYLLABLES
+                and near.end == token.start
+                and token.end == rest.start
+                and near.tags & lex.UNKNOWN
+                and near.word in self.surnames
+                and rest.tags & _UNNAMED
+                and len(rest.word) < 4
+                and all(is_hiragana(letter) or letter in self.extent.given for letter in rest.word)
+                and tokens[at + 2].tags & (lex.ROLE | lex.TITLE_SUFFIX)
+                and tokens[at + 2].start == rest.end
+            ):
+                whole = Token(near.start, rest.end, rest.end, lex.UNKNOWN, near.word + token.word + rest.word)
+                return [*tokens[: at - 1], whole, *self.join_syllables(tokens[at + 2 :])]
+        return tokens
+
     def before_speech(self, tokens: list[Token]) -> list[Token]:
         """A name behind what no list has as a trade, where a verb of speech follows at once: 参与救援的民兵|张昆说"""
         found: list[Token] = []
@@ -384,6 +405,9 @@ class Cutter:
                 and all(map(is_han, token.word))
             ):
                 token.tags |= lex.ROLE
+            after = tokens[at + 1]
+            if after.word == "長" and token.tags & lex.ORGANISATION and token.end == after.start:
+                after.tags |= lex.ROLE  # 医師会|長
 
     def cut_trades(self, tokens: list[Token]) -> list[Token]:
         """A name behind a trade that no list has: 养蜂人|邢大川."""
