@@ -24,7 +24,10 @@ COLOURED = (
     ("reported", reported_style(0)), ("who says it", name_style(0)), ("cue", parts.CUE),
     ("speaker not known", parts.UNKNOWN), ("term", parts.TERM),
 )  # fmt: skip
-MARKED = "‹dateline, byline›  “quotation”[speaker]  reported(speaker)  *who says it*  _cue_  “speaker not known”[?]  “term”[-]"
+MARKED = (
+    "‹dateline, byline›  “quotation”[speaker]  reported(speaker)  *who says it*  _cue_  "
+    "“speaker not known”[?]  “term”[-]"
+)
 
 
 class Document(Frame, frozen=True, kw_only=True):
