@@ -48,8 +48,10 @@ class Cues:
         if tokens[0].tags & lex.OPINION:
             whose = (0, 1) if tokens[0].tags & lex.PRONOUN else phrases.after(1)  # Baginya, itu “…”
             if whose and phrases.is_person(whose) and whose[1] < len(tokens):
-                if tokens[whose[1]].tags & lex.COMMA or self._is_view(sentence, phrases, whose):
+                if tokens[whose[1]].tags & lex.COMMA or self._is_view(sentence, phrases, whose, whose[1]):
                     tokens[0].tags |= lex.ACCORDING  # Pour Claire Dumont, le marché est « mort »
+        elif self.subjects.second:
+            self._settle_view(sentence, phrases)
         gaps, cue_tags = self.language.script.gaps, lex.CUE
         if self.articles:
             self._settle_article(tokens)
@@ -222,10 +224,22 @@ class Cues:
             return phrase if phrase and phrase[0] == begin + 1 and phrases.is_person(phrase) else None
         return None
 
-    def _is_view(self, sentence: Sentence, phrases: Phrases, whose: Phrase) -> bool:
+    def _settle_view(self, sentence: Sentence, phrases: Phrases) -> None:
+        """Whose judgement it is, behind the verb and right before the marks: das ist für Ute Pell „ein Schlag“."""
+        tokens = sentence.tokens
+        for at, token in enumerate(tokens):
+            if token.tags & lex.OPINION and at and tokens[at - 1].tags & lex.FILLER:
+                whose = phrases.after(at + 1)
+                if whose is None or whose[0] != at + 1 or whose[1] >= len(tokens):
+                    continue
+                quoted = tokens[whose[1]].quoted
+                if quoted is not None and quoted.small and self._is_view(sentence, phrases, whose, at - 1):
+                    token.tags |= lex.ACCORDING
+
+    def _is_view(self, sentence: Sentence, phrases: Phrases, whose: Phrase, verb: int) -> bool:
         """Whether the verb follows, where it is second, and a judgement: Für Ute Pell ist das „ein Meilenstein“."""
         tokens = sentence.tokens
-        if not self.subjects.second or not tokens[whose[1]].tags & lex.FILLER:
+        if not self.subjects.second or not tokens[verb].tags & lex.FILLER:
             return False
         if not any(token.tags & lex.ROLE or phrases.is_name(token) for token in tokens[slice(*whose)]):
             return False

@@ -146,6 +146,8 @@ class _Case:
             return not (before and self.acts() and not self.capital and self.cased)
         if self._is_told():
             return False  # 称最新声明“充满偏见”。
+        if self._is_charge():
+            return False
         if not self.left & (lex.ORGANISATION | lex.DOCUMENT) or self.before is None:
             return False
         marked = lex.TOPIC if self.cased else lex.TOPIC | lex.STOP
@@ -154,6 +156,14 @@ class _Case:
         if self.left & lex.FIELD and self.language.script.articles:
             return False  # إن أوبك «ملتزمة»
         return not (self.cased and self.text[:1].islower())  # компания «никому не должна»
+
+    def _is_charge(self) -> bool:
+        """Whether the end of a parted verb, whose subject has been, is behind: sie warf der Stadt „Wortbruch“ vor."""
+        whose = self.attribution.phrase if self.attribution is not None else None
+        if not self.nouns or self.cue is None or whose is None or not self.right & lex.STOP:
+            return False
+        ends = self.at + 2 < len(self.tokens) and self.tokens[self.at + 2].tags & (lex.END | lex.COMMA)
+        return bool(ends and whose[1] <= self.cue.at < self.at and self.cue.token.tags & lex.SAY)
 
     def _is_told(self) -> bool:
         """Whether the marks end, in a script without spaces or particles, what a verb of speech before them reports."""
@@ -579,6 +589,9 @@ def _loose(case: _Case) -> Kind | None:
             return "term"  # на встречах «большой семёрки»: it belongs to the noun before it
         if case.size == 1 and case.capital and case.open_end and not case.nouns:
             return "term"
+        place = case.nouns and case.at > 1 and case.left & lex.STOP and case.tokens[case.at - 2].tags & lex.ROLE
+        if place and case.size <= 2 and case.capital and case.open_end:
+            return "term"  # seit Jahren Wirtin im „Ochsen“
         article = case.left & lex.DETERMINER and not case.left & lex.INDEFINITE
         told = lex.SAY | lex.ACCORDING
         behind = case.cue is None or (case.cue.at > case.at and not case.cue.token.tags & told)
