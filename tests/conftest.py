@@ -118,7 +118,7 @@ def check_promises(record: dict, text: str) -> None:
         assert all(0 <= number < len(record["quotes"]) for number in speaker["quotes"])
     counts = Counter(statement["speaker"] for statement in record["statements"])
     for name in counts:
-        assert counts[name] == sum(speaker["indirect"] for speaker in record["speakers"] if speaker["name"] == name)
+        assert counts[name] <= sum(speaker["indirect"] for speaker in record["speakers"] if speaker["name"] == name)
     for many in ("paragraphs", "quotes", "statements", "blocks"):
         starts = [span["start"] for span in record[many]]
         assert starts == sorted(starts)

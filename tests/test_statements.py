@@ -93,6 +93,12 @@ def test_a_statement_ends_where_a_quotation_begins():
     assert [quote.text for quote in record.quotes] == ["the best on the coast"]
 
 
+def test_a_sentence_that_only_says_who_spoke_is_no_statement():
+    record = parse(f"{LEAD['en'][:40]}\n\n{LEAD['en']}\n\nThe hull is sealed.\n\nHarbour master Ann Pell added.")
+    assert [(speaker.name, speaker.indirect) for speaker in record.speakers] == [("Ann Pell", 1)]
+    assert record.statements == ()
+
+
 def test_statements_are_rows_of_a_sheet(wirecli, tmp_path):
     (tmp_path / "a.txt").write_text(f"{LEAD['en'][:40]}\n\n{LEAD['en']}\n\n{SAID[0][1]}", "utf-8")
     ran = wirecli(

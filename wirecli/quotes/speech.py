@@ -237,7 +237,10 @@ def _statements(walk: Walk) -> tuple[Statement, ...]:
         others = [
             one.attribution for one in near if one.attribution and one.attribution.sentence is attribution.sentence
         ]
-        span = walk.page.span(*reported(attribution, others, walk.tools.language.script.spaced))
+        stretch = reported(attribution, others, walk.tools.language.script.spaced)
+        if stretch is None:
+            continue
+        span = walk.page.span(*stretch)
         cue = walk.page.span(attribution.cue.token.start, attribution.cue.token.core)
         mention = _mention(walk, attribution.words) if attribution.phrase is not None else None
         found.append(Statement(span.text, span.start, span.end, said.entity.text, cue, mention))

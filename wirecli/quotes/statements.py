@@ -14,11 +14,14 @@ _EDGE = lex.COMMA | lex.DASH | lex.OTHER | lex.FILLER
 _FAR = 10  # words between verb and clause: told a crowd of some hundreds at the gate that …
 _NAMED = 24  # letters of a quotation on the way that is only a name: told “Harbour News” that …
 _WORDS, _LETTERS = 2, 6  # a clause has so many words, or letters where no spaces are set
+_OWN = 16  # letters of a sentence beside those that say who speaks
 _Stretch = tuple[int, int]
 
 
-def reported(attribution: Attribution, others: Sequence[Attribution], spaced: bool) -> tuple[int, int]:
+def reported(attribution: Attribution, others: Sequence[Attribution], spaced: bool) -> tuple[int, int] | None:
     """Where the words stand (offsets) that are reported; the whole sentence where its clauses do not tell.
+
+    None where it only says that somebody said what stands elsewhere: Ann Pell added.
 
     `others` are the sentence's further statements and quotations: what one reports ends where the next begins.
     Where no spaces are set, the comma behind a verb of speech is its that: 發言人說，水圳……
@@ -34,7 +37,10 @@ def reported(attribution: Attribution, others: Sequence[Attribution], spaced: bo
             since = max(since, end)
     while until > last and tokens[until - 1].tags & _BETWEEN and not tokens[until - 1].quoted:
         until -= 1
-    start, end = _clause(attribution, (first, last), (since, until), spaced) or (since, max(until, last))
+    clause = _clause(attribution, (first, last), (since, until), spaced)
+    start, end = clause or (since, max(until, last))
+    if clause is None and _length(tokens, (start, end)) - _length(tokens, (first, last)) < _OWN:
+        return None
     while end - start > 1 and tokens[end - 1].tags & (lex.END | lex.COMMA) and not tokens[end - 1].quoted:
         end -= 1
     return tokens[start].start, tokens[end - 1].end

@@ -105,7 +105,10 @@ def _reported(speaker: Speaker, record: Record) -> str:
     """What is reported of a speaker without marks, to be unfolded."""
     said = [_said(one.text, record) for one in record.statements if one.speaker == speaker.name]
     items = "".join(f"<li>{each}</li>\n" for each in said)
-    return f"<details><summary>{len(said)} reported</summary>\n<ul>\n{items}</ul></details>" if said else ""
+    count = f"{speaker.indirect} reported"
+    if not said:
+        return _paragraph(count) if speaker.indirect else ""
+    return f"<details><summary>{count}</summary>\n<ul>\n{items}</ul></details>"
 
 
 def _paragraph(counts: str) -> str:
