@@ -11,6 +11,8 @@ from wirecli.quotes.phrases import Phrases
 from wirecli.quotes.sentences import Sentence
 from wirecli.quotes.token import Token, some
 
+_OPENS = 16  # words of a clause that says when, or what is talked of
+
 
 class Actors:
     """Finds who acts in sentences of one language; a pronoun or a quotation behind them may be theirs."""
@@ -108,8 +110,13 @@ class Actors:
         if self.cased or self.topical or self.language.script.spaced or self.language.script.gaps:
             return None
         phrases = Phrases(tokens, self.language, self.known)
+        begin, comma = 0, next((k for k, token in enumerate(tokens[:_OPENS]) if token.tags & lex.COMMA), 0)
+        opens, closes = tokens[0].tags, tokens[comma - 1].tags if comma else 0
+        if comma and (opens & lex.SAY or (closes & lex.STOP and some(tokens[:comma], lex.SAY))):
+            begin = comma + 1  # 谈到退役，……; 当记者问起收入时，……
         end = next(
-            (k for k, token in enumerate(tokens) if token.quoted or token.tags & (lex.CUE | lex.END)), len(tokens)
+            (k for k in range(begin, len(tokens)) if tokens[k].quoted or tokens[k].tags & (lex.CUE | lex.END)),
+            len(tokens),
         )
         if end < len(tokens) and tokens[end].tags & lex.CUE:
             answers = some(tokens[end + 1 : end + 3], lex.COLON | lex.QUOTE)
@@ -118,7 +125,6 @@ class Actors:
         told = whose_words(tokens, phrases, -1)  # 译者杜若溪的开场白引来笑声。
         if told is not None:
             return Attribution(sentence, None, None, told, "actor")
-        begin = 0
         if tokens[0].tags & lex.ADDRESSEE and tokens[0].tags & lex.STOP:  # 在日前举行的翻译论坛上，
             begin = next((k + 1 for k in range(1, end) if tokens[k].tags & lex.COMMA), 0)
         for phrase in self.subjects.unmarked.persons(tokens, phrases, begin, min(end, begin + 14)):

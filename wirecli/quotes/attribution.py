@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from wirecli.knowledge import lexicon as lex
 from wirecli.knowledge.language import Language, Shape
 from wirecli.quotes.attributed import Attribution
-from wirecli.quotes.cue import Cue, clause_start
+from wirecli.quotes.cue import Cue, clause_start, is_governed
 from wirecli.quotes.cueless import Cueless
 from wirecli.quotes.cues import Cues
 from wirecli.quotes.phrases import Phrase, Phrases
@@ -18,6 +18,7 @@ from wirecli.quotes.token import Token, every, some
 _FREE = lex.FILLER | lex.COMMA | lex.DASH | lex.OTHER | lex.THAT
 _TELLING = lex.CUE | lex.QUOTE | lex.OPINION  # a sentence without any of them attributes nothing
 _NAME = 24  # letters of a name in marks
+_ASKED = 6  # words from a quotation to the verb of a clause that tells what was asked
 _TERM = 8  # letters, where no spaces are
 _TIGHT = 12  # words that may stand between a quotation and the cue of a tight shape
 
@@ -225,6 +226,12 @@ class Attributor:
             if outer is not None and some(tokens[outer.at : left.at], lex.DASH):
                 left = outer  # وأضاف الفالح - حسبما ذكرت قناة «النهر» - أنه «…»
         right = next((cue for cue in cues if cue.at > at), None)
+        if self.subjects.unspaced and left is None and right is not None and right.at < at + _ASKED:
+            if (behind := self._behind_topic(sentence, phrases, right, at)) is not None:
+                return behind
+        if self.subjects.unspaced and at > 1 and tokens[at - 1].tags & lex.COLON:
+            if (phrase := self._last_clause(tokens, phrases, left, at)) is not None:
+                return Attribution(sentence, tokens[at], None, phrase, "speaker-colon-quote")
         if self.heads_last and (taken := self.cueless.taken_up(sentence, phrases, at)) is not None:
             return taken
         if self.topical and not self.language.script.spaced:
@@ -392,8 +399,6 @@ class Attributor:
         if shape in ("speaker-cue-quote", "cue-speaker-quote"):
             if left is None or not self._is_before(tokens, left, at, shape):
                 return None
-            if colon and self._pronoun_behind(tokens, left, at):
-                return None
             if left.token.tags & (lex.ACCORDING | lex.ACCORDING_AFTER):
                 phrase = left.after or left.before
             elif shape == "cue-speaker-quote":
@@ -519,13 +524,25 @@ class Attributor:
             return False
         return len(between) <= _TIGHT
 
-    def _pronoun_behind(self, tokens: Sequence[Token], cue: Cue, at: int) -> int:
-        """Where “he” begins the clause before the colon, behind a verb of speech: 据与会者回忆，他当场拍了桌子：“……”"""
-        if not self.subjects.unspaced or not cue.token.tags & lex.SAY:
-            return 0
-        him = next((k + 1 for k in range(at - 2, cue.at, -1) if tokens[k].tags & lex.COMMA), 0)
-        told = him and tokens[him].tags & lex.PRONOUN and tokens[him].tags & (lex.MASCULINE | lex.FEMININE)
-        return him if told else 0
+    def _last_clause(self, tokens: Sequence[Token], phrases: Phrases, cue: Cue | None, at: int) -> Phrase | None:
+        """Who begins the clause before the colon, behind a verb of speech or another's act.
+
+        据与会者回忆，他当场拍了桌子：“……”; 记者赶到码头，浑身湿透的船员齐本舟打着哆嗦：“……”
+        """
+        begin = next((k + 1 for k in range(at - 2, cue.at if cue else 0, -1) if tokens[k].tags & lex.COMMA), 0)
+        lead = phrases.leading(begin, at - 1) if begin else None
+        if lead is not None and not every(tokens[begin : lead[0]], lex.FILLER | lex.CONJUNCTION):
+            lead = None
+        if begin and lead is None and cue is None:
+            told = (one for one in self.subjects.unmarked.persons(tokens, phrases, begin, at - 1) if one[0] > begin)
+            lead = next((one for one in told if some(tokens[one[0] - 1 : one[1] - 1], lex.LINK)), None)
+        if lead is None or is_governed(tokens, lead) or tokens[lead[0]].tags & lex.CONJUNCTION:
+            return None
+        words = tokens[slice(*lead)]
+        if words[0].tags & (lex.PRONOUN | lex.DETERMINER):
+            return lead if len(words) == 1 and words[0].tags & (lex.MASCULINE | lex.FEMININE) else None
+        last = next((k for k in reversed(range(*lead)) if phrases.is_name(tokens[k]) or tokens[k].tags & lex.ROLE), -1)
+        return (lead[0], last + 1) if last >= 0 and phrases.is_person(lead) else None
 
     def _before_colon(self, sentence: Sentence, phrases: Phrases, left: Cue | None, at: int) -> Attribution | None:
         tokens = sentence.tokens
@@ -542,8 +559,6 @@ class Attributor:
             if left.token.tags & lex.NAMING and self._is_noun(tokens, phrase):
                 phrase = None  # Bitter heißt aber nicht unverdient: „…“
             comma = next((k for k in range(left.at + 1, at - 1) if tokens[k].tags & lex.COMMA), 0)
-            if him := self._pronoun_behind(tokens, left, at):
-                return Attribution(sentence, tokens[at], None, (him, him + 1), "speaker-colon-quote")
             if phrase is None and comma and self.subjects.unspaced:
                 phrase = phrases.leading(comma + 1, at - 1)  # 谈到防守，科斯塔的语气缓和下来：“……”
                 phrase = phrase if phrases.is_person(phrase) else None
@@ -579,8 +594,8 @@ class Attributor:
 
     @staticmethod
     def _is_spoken(tokens: Sequence[Token], phrases: Phrases) -> bool:
-        """Whether words in marks stand among these, and not only names: في برنامج «أيامنا» عبر قناة «النهر»."""
-        marks = (token.quoted for token in tokens if token.quoted)
+        """Whether words in marks stand among these, and no names: في برنامج «أيامنا» عبر قناة «النهر»; 告诉《日报》."""
+        marks = (one.quoted for one in tokens if one.quoted and not (phrases.unspaced and one.quoted.work))
         return any(not phrases.articles or len(quoted) > _NAME or quoted.ended for quoted in marks)
 
     def _only_name(
@@ -735,6 +750,17 @@ class Attributor:
         rest = tokens[at + 1 :]
         ends = len(rest) < _TIGHT and not some(rest[1:], lex.QUOTE | lex.COMMA | lex.COLON)
         return bool(rest[0].tags & lex.COMMA) and ends and not at and not self.subjects.second
+
+    def _behind_topic(self, sentence: Sentence, phrases: Phrases, cue: Cue, at: int) -> Attribution | None:
+        """Who stands behind what is talked of, or asked: “……”说起退役，柏孟川笑了; “……”当记者问起收入时，柏孟川笑了."""
+        tokens = sentence.tokens
+        comma = next((k for k in range(cue.at + 1, min(at + 16, len(tokens))) if tokens[k].tags & lex.COMMA), 0)
+        if not comma or not (cue.at == at + 1 or (tokens[at + 1].tags & tokens[comma - 1].tags & lex.STOP)):
+            return None
+        phrase = phrases.leading(comma + 1, len(tokens))
+        if phrase is None or not phrases.is_person(phrase) or is_governed(tokens, phrase):
+            return None
+        return Attribution(sentence, tokens[at], None, phrase, "quote-speaker")
 
     def _loose(
         self, sentence: Sentence, phrases: Phrases, left: Cue | None, right: Cue | None, at: int

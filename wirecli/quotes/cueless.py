@@ -245,8 +245,9 @@ def _clause_leader(tokens: Sequence[Token], phrases: Phrases, end: int) -> Phras
         if begin and tokens[begin - 1].tags & (lex.QUOTE | lex.COLON):
             return None
         lead = phrases.leading(begin, end)
-        if lead is not None and phrases.is_name(tokens[lead[1] - 1]) and not is_governed(tokens, lead):
-            return lead
+        last = next((k + 1 for k in range(*(lead or (0, 0))) if phrases.is_name(tokens[k])), 0)
+        if lead is not None and last and not is_governed(tokens, lead):
+            return lead[0], last  # 柏孟川|长舒一口气
         end = begin - 1
     return None
 

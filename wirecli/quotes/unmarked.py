@@ -36,7 +36,8 @@ class Unmarked:
         if near and (teller := self._told_by(tokens, phrases, near)) is not None:
             cue.before = teller
             return
-        if near and phrases.is_person(near) and (not is_governed(tokens, near) or self._does(tokens, near, cue)):
+        governed = near and is_governed(tokens, near)
+        if near and phrases.is_person(near) and (not governed or self._does(tokens, phrases, near, cue)):
             cue.before = near
             return
         begin = cue.at
@@ -85,12 +86,16 @@ class Unmarked:
                 return teller if teller and teller[1] == at and phrases.is_person(teller) else None
         return None
 
-    def _does(self, tokens: Sequence[Token], near: Phrase, cue: Cue) -> bool:
+    def _does(self, tokens: Sequence[Token], phrases: Phrases, near: Phrase, cue: Cue) -> bool:
         """Whether somebody right before the verb does it, though a word governs them: 遭网友反酸; 参加专家所说的“……”"""
         if not every(tokens[near[1] : cue.at], lex.FILLER):
             return False
         relative = cue.at + 1 < len(tokens) and tokens[cue.at + 1].tags & lex.LINK
-        return bool(relative) or tokens[near[0] - 1].word in self.agents
+        if relative or tokens[near[0] - 1].word in self.agents:
+            return True
+        last = tokens[near[1] - 1]
+        person = phrases.is_name(last) or last.tags & (lex.ROLE | lex.PRONOUN | lex.TITLE_SUFFIX)
+        return bool(person and near[1] == cue.at and tokens[near[0] - 1].tags & lex.STOP)  # 在老人看来
 
     def _goes_on(self, tokens: Sequence[Token], cue: Cue, begin: int) -> bool:
         """Whether the verb begins its clause with an “also”: 发言人补充，乘客可以退票，又称会……"""
