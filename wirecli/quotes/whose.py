@@ -43,7 +43,7 @@ def whose(walk: Walk, attribution: Attribution, resolved: dict[tuple[int, int], 
             attribution.shape == "speaker-quote-cue",
         )
         if resolved[phrase] is None and len(words) == 1 and words[0].tags & lex.PRONOUN:
-            resolved[phrase] = _only_role(walk, attribution)
+            resolved[phrase] = _only_role(walk, attribution) or _only_named(walk, attribution)
         resolved[phrase] = _going_on(walk, attribution, resolved[phrase])
         resolved[phrase] = _only_one(walk, attribution, resolved[phrase])
         resolved[phrase] = _of_that_gender(walk, attribution, resolved[phrase])
@@ -158,6 +158,28 @@ def _only_role(walk: Walk, attribution: Attribution) -> Entity | None:
         return None
     attribution.how.append("by pronoun: the only one told of by a role")
     return walk.cast.resolve(tokens[begin : found + 1], tokens[begin].start, (), [])
+
+
+def _only_named(walk: Walk, attribution: Attribution) -> Entity | None:
+    """Whom a pronoun means where nobody is named before it: the only person of the text, named behind.
+
+    « … », a-t-il admis. \n\n Jean Talbec, maire de Lurville
+    """
+    first = attribution.words[0]
+    gender = first.tags & (lex.FEMININE | lex.MASCULINE)
+    if not walk.tools.language.script.cased or not gender or first.tags & lex.PLURAL:
+        return None
+    people = [name for name in walk.names if not name.body]
+    if not people or people[0].start < first.start or len(people[0].words) < 2:
+        return None
+    words, full = set(people[0].words), people[0]
+    if not (full.given or full.roles) or any(
+        not set(name.words) <= words or (name.gender and name.gender & ~gender) for name in people
+    ):
+        return None
+    attribution.how.append("by pronoun: the only one named in the text")
+    tokens = [token for one in walk.sentences for token in one.tokens if full.start <= token.start < full.end]
+    return walk.cast.resolve(tokens, full.start, [full], [])
 
 
 def _answers(walk: Walk, attribution: Attribution) -> Entity | None:
