@@ -7,6 +7,7 @@ from wirecli.knowledge import lexicon as lex
 from wirecli.knowledge.language import Language
 from wirecli.knowledge.lexicon import fold
 from wirecli.page import Page
+from wirecli.patterns import pattern
 from wirecli.quotes.attributed import Attribution
 from wirecli.quotes.classes import is_katakana
 from wirecli.quotes.cueless import ends_with_words
@@ -21,6 +22,10 @@ _PAPER = 20  # letters in the name of a paper, where spaces set no words apart
 _NICKNAME = 12  # letters, where no spaces set words apart: nicknames are shorter
 _SHORT = 3  # words: so few without an attribution are nobody's words (in English 70 % of those with one are somebody's)
 _CLAUSE = 4  # words: so many make a clause, where no capital shows that one begins
+_MUCH = 8  # words: so many behind a that are a clause of somebody's own
+_TWO = pattern(  # two sentences
+    r"[^\W\d_]{3}[.!?…]+['\"”’»]?\s+[^\Wa-zà-ÿа-я]|[^\W\d_]{2}[.!?؟]\s+[\u0600-\u06ff\uac00-\ud7a3\u0e00-\u0e7f]|[。！？]."
+)
 _LONG = 10  # words: so many are somebody's, attributed or not (97 %)
 
 
@@ -220,7 +225,16 @@ class _Case:
             return False
         return self.size >= _CLAUSE and cue.at > self.at and bool(self.right & lex.THAT and cue.token.tags & lex.SAY)
 
+    def _is_clause(self) -> bool:
+        """Whether it is too much for a piece of the reporter's sentence: two sentences, or many words behind a that."""
+        if self.size >= _CLAUSE and _TWO.search(self.text):
+            return True
+        told = lex.SAY if self.unspaced else 0  # 她說「這裡不會再淹水」
+        return bool(self.left & lex.THAT and self.size >= _MUCH) or bool(self.left & told and self.size >= _CLAUSE)
+
     def whole(self) -> Kind:
+        if self.tight and self._is_clause():
+            return "direct"
         if not self.cased and self.spaced and self._has_quotative():
             return "direct"
         behind = self.gaps or (self.cue is not None and self.cue.at > self.at)
