@@ -76,7 +76,7 @@ def kind_of(line: str, words: Vocabulary, printed: str = "", size: int = 0) -> B
 
 def kind_by(label: Label, words: Vocabulary, printed: str = "") -> BlockKind | None:
     """The same of a line whose label has been looked up."""
-    if is_furniture(label.line, words):
+    if "related" not in label.kinds and is_furniture(label.line, words):  # what heads a list of links is no furniture
         return "furniture"
     for kind in label.kinds:
         found = _BORNE_OUT[kind](label) if kind in _BORNE_OUT else None
