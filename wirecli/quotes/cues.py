@@ -13,6 +13,7 @@ from wirecli.quotes.subjects import Subjects
 from wirecli.quotes.token import Token, some
 
 _MARKED = 30  # letters in the name of a programme or paper
+_CLAUSE = 14  # words of a relative clause
 _TIGHT = 12  # words that may stand between a verb and its subject behind it
 
 
@@ -528,6 +529,8 @@ class Cues:
         """The name behind a role and a comma, where there is one: replied the minister's aide, Paul Wren."""
         if phrase is not None and self.called and (name := self._called(tokens, phrases, phrase)) is not None:
             return name
+        if phrase is not None and phrases.adjoined and (that := _that_which(tokens, phrase)):
+            return (phrase[0], that)
         if phrase is None or (
             not self._is_of_body(tokens, phrase)
             and any(phrases.is_name(tokens[k]) and not phrases.is_governed(k, phrase[0]) for k in range(*phrase))
@@ -625,7 +628,25 @@ class Cues:
         if tokens[phrase[0]].tags & lex.INDEFINITE and after > end + 1:  # salah seorang warga Norvane, Ann (53)
             if is_aged(tokens, after) or (after > end + 2 and not tokens[after - 1].tags & lex.PUNCTUATION):
                 return True
+            if tokens[start].tags & lex.LOCAL and closes and not some(tokens[start:end], lex.GIVEN):
+                return True
+        closes = closes or bool(tokens[after].tags & lex.STOP)  # …, Ann Pell dalam siaran pers
         return bool(after > end + 2 and closes and not some(tokens[start:end], lex.GIVEN))
+
+
+def _that_which(tokens: Sequence[Token], phrase: Phrase) -> int:
+    """Where a phrase ends whose demonstrative stands behind a clause: pelatih yang melatih Venn itu; else 0."""
+    first, end = tokens[phrase[0]], phrase[1]
+    if not first.tags & lex.ROLE or first.tags & (lex.CAPITAL | lex.GROUP | lex.INDEFINITE):
+        return 0
+    if end >= len(tokens) or not tokens[end].tags & lex.RELATIVE or some(tokens[phrase[0] : end], lex.CAPITAL):
+        return 0
+    for at in range(end + 1, min(end + _CLAUSE, len(tokens))):
+        if tokens[at].tags & (lex.PUNCTUATION | lex.CUE | lex.RELATIVE):
+            return 0
+        if tokens[at].tags & lex.LINK and at > end + 1:
+            return at + 1
+    return 0
 
 
 def _is_source(tokens: Sequence[Token], at: int) -> bool:

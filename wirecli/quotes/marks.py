@@ -64,7 +64,9 @@ def find_quoted(page: Page, paragraphs: Sequence[Span], table: MarkTable) -> lis
     """For each paragraph its outermost quotations, in text order."""
     found = []
     strays: list[int | None] = []
-    text = page.shadow.replace("''", '"\u200b') if table.spaced else page.shadow  # ''two typed as one''
+    text = page.shadow
+    for two in ("''", "``") if table.spaced else ():  # ''two typed as one'', ``two''
+        text = text.replace(two, '"\u200b')
     for number, paragraph in enumerate(paragraphs):
         pairing = _Pairing(text, paragraph, number, table)
         quotes = pairing.run()

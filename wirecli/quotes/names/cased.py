@@ -73,7 +73,21 @@ class Cased:
         return found
 
     def finish(self, sentences: Sequence[Sentence], found: list[Name]) -> list[Name]:
+        if self.adjoined:
+            _take_real_names(sentences, found)
+            self._leave_openings(sentences, found)
         return _without_nouns(sentences, found) if self.nouns else found
+
+    def _leave_openings(self, sentences: Sequence[Sentence], found: Sequence[Name]) -> None:
+        """A sentence's first word is no part of a name that stands elsewhere without it: Usaha | Ann Pell."""
+        whole = {name.words[:size] for name in found for size in range(1, len(name.words) + 1) if len(name.words) > 1}
+        for name in found:
+            first = sentences[name.sentence].tokens[0]
+            plain = first.tags & ~(lex.UNKNOWN | lex.CAPITAL | lex.STARTS) or first.word in self.extent.small
+            if name.start != first.start or len(name.words) < 2 or not plain or first.tags & (lex.GIVEN | lex.TITLE):
+                continue
+            if name.words[1:] in whole and first.word not in self.extent.seen:
+                name.start, name.words, name.subject = sentences[name.sentence].tokens[1].start, name.words[1:], False
 
     def names(self, sentence: Sentence, number: int) -> list[Name]:
         tokens = sentence.tokens
@@ -257,6 +271,10 @@ class Cased:
             name.body, name.subject, name.roles = True, False, frozenset()  # warga Norvane
         if self.adjoined and before & lex.COMMA and not name.given and _ends_address(tokens, at, end):
             name.body, name.subject, name.titled, name.roles = True, False, False, frozenset()
+        if self.adjoined and at > 1 and name.subject:
+            name.subject = not _is_governed(tokens, at, behind)
+        if self.adjoined and before & lex.TITLE and not before & lex.ROLE and not tags & _BODY:
+            name.body = False  # Menteri Koperasi, Datuk Ann Pell
         if self.adjoined and len(name.roles) > 1:
             name.roles -= _others_roles(tokens[max(0, at - 8) : at]) | _others_roles(tokens[end : end + 8])
         return name
@@ -308,6 +326,28 @@ class Cased:
                 if before & lex.COMMA:
                     return False
         return True
+
+
+def _take_real_names(sentences: Sequence[Sentence], found: Sequence[Name]) -> None:
+    """What somebody named before is really called means that one: Ann Pell atau nama sebenar Una Venn."""
+    for before, name in pairwise(found):
+        tokens = sentences[name.sentence].tokens
+        at = next((k for k, token in enumerate(tokens) if token.start == name.start), 0)
+        while at > 1 and tokens[at - 1].tags & (lex.TITLE | lex.COMMA):
+            at -= 1
+        naming = at > 2 and tokens[at - 1].tags & lex.NAMING and tokens[at - 2].tags & lex.CONJUNCTION
+        if naming and before.end == tokens[at - 3].core:
+            name.words, before.titled = before.words, True
+
+
+def _is_governed(tokens: Sequence[Token], at: int, behind: int) -> bool:
+    """Whether the name is a preposition's, or tells whose words others are: pernyataan Venn, dengan Ann Pell, dia …"""
+    before = tokens[at - 1].tags
+    if before & (lex.DOCUMENT | lex.STATEMENT) and not before & (lex.CAPITAL | lex.CUE):
+        return True
+    role = at > 2 and before & lex.COMMA and tokens[at - 2].tags & lex.ROLE  # isteri kepada pelakon, Ann Pell
+    governs = tokens[at - 3].tags if role else before if behind & lex.COMMA else 0
+    return bool(governs & lex.STOP and not governs & (lex.CAPITAL | lex.CUE | lex.ACCORDING | lex.OPINION))
 
 
 def _ends_address(tokens: Sequence[Token], at: int, end: int) -> bool:

@@ -14,6 +14,7 @@ from wirecli.quotes.speakers.discourse import BEARERS, Discourse, Entity, Mentio
 from wirecli.quotes.token import Token
 
 _DOTS = "·・‧．＝=•-"
+_SHORTENED = 4  # letters of a name's beginning by which somebody goes
 _BRACKETED = pattern(r"\s?\(([^\W\d_][\w&-]{1,9})\)")
 
 
@@ -131,6 +132,8 @@ class Naming:
                 candidates = [
                     entity for entity in candidates if wording.kinship(self.usage, roles, entity.roles)
                 ] or candidates
+        if not candidates and len(words) == 1 and self.usage.language.grammar.adjoined and not body:
+            return self._by_beginning(words[0])
         if len(candidates) < 2:
             return candidates[0] if candidates else None
         nearest = max(
@@ -138,6 +141,20 @@ class Naming:
         )
         before = any(start < at for start in nearest.starts[-BEARERS:])
         return nearest if before else min(candidates, key=lambda entity: entity.start)
+
+    def _by_beginning(self, short: str) -> Entity | None:
+        """The one person who goes by the beginning of a name: Milo, who is Milomir Pell."""
+        if len(short) < _SHORTENED or self.usage.lexicon.look(short) & lex.FIELD:
+            return None
+        called = [
+            one
+            for one in self.discourse.entities[:BEARERS]
+            if one.named
+            and not one.body
+            and len(one.words) > 1
+            and any(word.startswith(short) and len(word) > len(short) + 1 for word in one.words)
+        ]
+        return called[0] if len(called) == 1 else None
 
     def _bears(self, entity: Entity, words: tuple[str, ...], roles: Iterable[str], body: bool) -> bool:
         """Whether the words are the entity's name, or short for it."""
@@ -154,6 +171,9 @@ class Naming:
             entity.body and " " in words[0] and self.usage.lexicon.look_phrase(words[0]) & lex.ORGANISATION
         ):
             return not self._is_owner(entity, size)
+        if size > 1 and entity.body and entity.words[1 : size + 1] == words and self.usage.language.grammar.adjoined:
+            if self.usage.lexicon.look(entity.words[0]) & lex.ORGANISATION:
+                return True  # PT Northline Senja Raya: Northline Senja
         if entity.body or body:
             return entity.words[:size] == words and (
                 size > 1
