@@ -57,6 +57,20 @@ class Topics:
             if phrases.is_person(phrase)
             or (tokens[phrase[1] - 1].tags & lex.UNKNOWN and phrase[1] < at and tokens[phrase[1]].quoted)
         ]
+        if (
+            people
+            and people[0] in subjects
+            and topics
+            and topics[0][1] <= people[0][0]
+            and self.language.script.spaced
+            and topics[0][1] - topics[0][0] == 1
+            and tokens[topics[0][0]].tags & lex.UNKNOWN
+            and tokens[topics[0][0]].word.isascii()
+            and at
+            and tokens[at - 1].tags & lex.THAT
+            and not some(tokens[topics[0][1] : at], lex.QUOTE)
+        ):
+            return topics[0]  # WHO는 환자가 늘었다고 발표했다
         for phrase in people:  # 연대가 낸 성명의 첫 줄은; but 군청이 펴낸 보고서는
             last = tokens[phrase[1] - 1].tags
             if (

@@ -181,6 +181,10 @@ class Particled(Uncased):
             return
         if tokens[last].tags & lex.INDEFINITE:
             return
+        called = tokens[outer[0]]
+        if rank and called.tags & lex.UNKNOWN and self.endings.is_called(called.word, tokens[at].word):
+            self._put(tokens, outer[0], outer[0] + 1, at, number, found)  # 서윤 항만청 청장…… 서 청장은
+            return
         country = next((k for k in outer[2:] if not tokens[k].tags & lex.UNKNOWN), begin)
         whose = tokens[begin:country]
         if (

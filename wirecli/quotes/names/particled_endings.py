@@ -5,6 +5,7 @@ And what tells a full name, an age beside one, a copula.
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from wirecli.knowledge import lexicon as lex
 from wirecli.knowledge.lexicon import Lexicon
@@ -31,6 +32,8 @@ class Endings:
         roles = {*people.roles, *people.roles_feminine, *people.roles_masculine}
         self.address = tuple(word for word in people.title_suffixes if word not in roles and "*" not in word)
         self.topics = tuple(language.grammar.topic)
+        before = (form.split(" ")[0] for form in language.speech.according_after if " " in form)
+        self.towards = tuple({form for form in before if len(form) == 1})  # 에
         self.copula = frozenset(language.grammar.copula)
         proper = set(language.grammar.topic) | set(language.grammar.link)
         self.final = (
@@ -52,6 +55,14 @@ class Endings:
                     whole = self.page.shadow[token.start : token.end]
                     if self.is_full(whole):  # 도기만(58)씨는
                         token.core, token.word, token.tags = token.end, whole, lex.UNKNOWN
+            for token, after in pairwise(tokens):
+                if (
+                    token.tags & lex.ADDRESSEE
+                    and after.tags & lex.ACCORDING_AFTER
+                    and token.word.endswith(self.towards)
+                ):
+                    token.core, token.word = token.end - 1, token.word[:-1]  # 연합뉴스에 따르면
+                    token.tags = lex.ORGANISATION | lex.STOP
             for at, token in enumerate(tokens[:-1]):
                 after = tokens[at + 1]  # 소재 기업 다솔렌은: a body's name behind what it is
                 if (
@@ -174,6 +185,13 @@ class Endings:
 
     def is_copula(self, token: Token) -> bool:
         return token.core != token.end and self.page.shadow[token.core : token.end] in self.copula
+
+    def is_called(self, word: str, role: str) -> bool:
+        """Whether somewhere the surname that a word of two letters or three begins with stands before the role."""
+        if not 1 < len(word) < 4 or word[0] not in self.surnames:
+            return False
+        shadow = self.page.shadow
+        return any(f"{before}{word[0]} {role[k:]}" in shadow for k in range(len(role) - 1) for before in ' \n“‘"')
 
     def is_full(self, word: str) -> bool:
         """Whether a word looks like a surname with a given name."""

@@ -200,10 +200,16 @@ class Naming:
             return (
                 whole.startswith(short)
                 and len(whole) <= 4
-                and (not roles or not entity.roles or wording.kinship(self.usage, roles, entity.roles) > 0)
+                and (not roles or not entity.roles or self._may_be(roles, entity.roles))
             )
         ends = len(short) >= 2 and (whole.startswith(short) or whole.endswith(short))
         return ends and (len(short) * 3 >= len(whole) or len(short) > 3)
+
+    def _may_be(self, roles: Iterable[str], others: Iterable[str]) -> bool:
+        """Whether who has one of these roles may have one of those: 한도윤 국회의장 ~ 한 의장."""
+        if wording.kinship(self.usage, roles, others) > 0:
+            return True
+        return self.usage.heads_last and any(len(role) > 1 and far.endswith(role) for role in roles for far in others)
 
     def by_known_word(self, words: Sequence[Token], at: int) -> Entity | None:
         """A name's word that stands without what told it to be a name: قال هارونن."""

@@ -103,7 +103,7 @@ def names_at_end(words: Sequence[Token], names: Sequence[Name]) -> Sequence[Name
     last = words[-1]
     side = next((token for token in words[:-1] if token.tags & lex.GROUP and not token.tags & lex.ROLE), None)
     if side is not None and last.tags & lex.ROLE:  # 구씨 측 변호인
-        names = [name for name in names if name.start > side.start or name.end + 3 < side.start]
+        names = [name for name in names if name.start > side.start]
     genitive = max(
         (token.start for token in words[:-1] if token.tags & lex.LINK and token.core != token.end), default=-1
     )
@@ -113,7 +113,10 @@ def names_at_end(words: Sequence[Token], names: Sequence[Name]) -> Sequence[Name
         last.tags & lex.UNKNOWN and not any(name.end > last.start for name in names)
     ):
         return names  # 정하람 감독의 각오는 짧았다
-    return [name for name in names if name.start > genitive]
+    official = last.tags & lex.ROLE and not last.tags & (lex.ORGANISATION | lex.GROUP) and last.start
+    return [
+        name for name in names if name.start > genitive and not (official and name.body and name.end <= official)
+    ]  # 누리은행 직원
 
 
 def unpossessed(words: Sequence[Token], names: Sequence[Name]) -> Sequence[Name]:
