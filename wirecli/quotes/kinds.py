@@ -17,6 +17,7 @@ from wirecli.record import Kind
 
 _TERMINAL = ".!?…。！？؟"
 _BODY = lex.ORGANISATION | lex.ISSUER
+_LABEL = 6  # letters, where no spaces are: what begins a clause and runs on names something
 _HEADING = 24  # letters of a heading, where no spaces set words apart
 _PAPER = 20  # letters in the name of a paper, where spaces set no words apart
 _NICKNAME = 12  # letters, where no spaces set words apart: nicknames are shorter
@@ -358,6 +359,26 @@ def _dubbed(case: _Case) -> Kind | None:
         return None
     names = case.tokens[case.at - 2].tags
     return "term" if names & lex.NAMING and names & lex.CUE else None
+
+
+def _begins_clause(case: _Case) -> Kind | None:
+    """Few letters that begin a clause which goes on without a comma, and nobody speaks right behind them.
+
+    她说，“双12”那天停电了; “人工智能”“绿色航运”是热词
+    """
+    if not case.unspaced or not case.open_end or len(case.text) > _LABEL:
+        return None
+    tokens, begin, end = case.tokens, case.at, case.at
+    while begin and tokens[begin - 1].quoted:
+        begin -= 1
+    while end + 1 < len(tokens) and tokens[end + 1].quoted:
+        end += 1
+    before = tokens[begin - 1].tags if begin else lex.END
+    after = tokens[end + 1].tags if end + 1 < len(tokens) else lex.END
+    if not before & (lex.COMMA | lex.END) or after & (lex.PUNCTUATION | lex.CUE | lex.THAT):
+        return None
+    phrase = case.attribution.phrase if case.attribution is not None else None
+    return None if phrase is not None and phrase[0] == end + 1 else "term"
 
 
 def _few_letters(case: _Case) -> Kind | None:
@@ -707,8 +728,8 @@ def _no_speaker(case: _Case) -> Kind | None:
 
 _Rule = Callable[[_Case], Kind | None]
 _RULES: tuple[_Rule, ...] = (
-    _work, _owned, _taken_up, _bracketed, _alone, _nickname, _named_after, _object, _dubbed, _few_letters,
-    _nested_marks, _addressee,
+    _work, _owned, _taken_up, _bracketed, _alone, _nickname, _named_after, _object, _dubbed,
+    _begins_clause, _few_letters, _nested_marks, _addressee,
     _listed, _body, _in_list, _entitled, _possessed, _speaker_in_marks, _paper, _noun_named,
     _no_colon, _told, _loose, _asked_about, _linked, _authored, _single_marks, _who_was_told, _speaking_document,
     _unattributed, _no_speaker,
@@ -720,6 +741,7 @@ _WHERE: dict[_Rule, Callable[[Language], bool]] = {
     _owned: lambda language: bool(language.grammar.topic),
     _taken_up: lambda language: bool(language.grammar.objects) and not language.script.spaced,
     _dubbed: lambda language: language.script.cased,
+    _begins_clause: lambda language: not (language.script.spaced or language.script.gaps or language.grammar.topic),
     _few_letters: lambda language: not (language.script.spaced or language.script.gaps or language.grammar.topic),
     _nested_marks: lambda language: language.script.spaced and not language.script.cased,
     _in_list: lambda language: language.script.cased,

@@ -95,7 +95,8 @@ class Extent:
         if not surname:
             if 2 < len(run) < 8 and at == role + 1 and says(tokens, at + 1):
                 return token.end  # 署理主席端依布拉欣此前表明
-            return start + foreign if foreign > 2 else start
+            again = foreign == 2 and self.count(run[:2]) > self.count(run[:3])  # 总统莫登|来到码头。莫登说
+            return start + foreign if foreign > 2 or again else start
         size = surname + 2
         if surname < len(run) <= size:
             return token.end
