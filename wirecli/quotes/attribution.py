@@ -64,6 +64,20 @@ def _is_embedded(tokens: Sequence[Token], cue: Cue, cues: Sequence[Cue], adjoine
     )
 
 
+def _takes_object(tokens: Sequence[Token], cue: Cue) -> bool:
+    """Whether what stands behind a verb is what it is about: aseguró que no busca | la alcaldía; y no revela | a sus …"""
+    at = cue.at
+    while at and tokens[at - 1].tags & (lex.FILLER | lex.STOP) and not tokens[at - 1].tags & (lex.THAT | lex.CONJUNCTION):
+        at -= 1
+    if cue.before is not None or cue.after is None or not at:
+        return False
+    if tokens[at - 1].tags & lex.THAT:
+        return not cue.token.tags & lex.SAY
+    behind = cue.after[1]
+    reports = behind < len(tokens) and tokens[behind].tags & (lex.THAT | lex.COLON | lex.COMMA)
+    return bool(tokens[at - 1].tags & lex.CONJUNCTION and at < cue.at and not reports)
+
+
 def _ends(token: Token, comma: bool = False) -> bool:
     """Whether the quoted words end a sentence (or, with `comma`, break off with a comma)."""
     quoted = token.quoted
@@ -109,6 +123,8 @@ class Attributor:
         for cue in cues:
             if not cue.taken:
                 phrase = self._speaker_of(tokens, phrases, cue)
+                if phrases.head_first and self.cased and phrase == cue.after and _takes_object(tokens, cue):
+                    continue
                 if phrase is not None and not _is_one_utterance(tokens, cue, cues, phrase):
                     says = cue.token.tags & lex.SAY or (
                         cue.token.tags & (lex.ACCORDING | lex.ACCORDING_AFTER) and not cue.token.tags & lex.ACT

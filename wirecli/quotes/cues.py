@@ -80,6 +80,10 @@ class Cues:
             if token.tags & lex.ACCORDING and phrases.head_first and at and not token.tags & (lex.CAPITAL | lex.SAY):
                 if tokens[at - 1].tags & lex.DETERMINER and not tokens[at - 1].tags & (lex.PRONOUN | lex.PUNCTUATION):
                     continue  # o segundo vendedor de discos
+            if token.tags & lex.CAPITAL and at and phrases.head_first and not self.half:
+                if tokens[at - 1].tags & lex.STOP and not tokens[at - 1].tags & (lex.CAPITAL | lex.PUNCTUATION):
+                    token.tags = token.tags & ~(lex.SAY | lex.ACT) | lex.UNKNOWN
+                    continue  # conversó con Subrayado: a paper
             if (
                 token.tags & lex.CAPITAL
                 and at
@@ -386,7 +390,8 @@ class Cues:
             return False
         while ahead < len(tokens) and ahead - at < 3 and tokens[ahead].tags & (lex.LINK | lex.STOP | lex.THAT):
             ahead += 1
-        return ahead < len(tokens) and ahead > at + 1 and bool(tokens[ahead].tags & lex.QUOTE)
+        linked = ahead > at + 1 or " " in tokens[at].word  # la señaló de “…”
+        return ahead < len(tokens) and linked and bool(tokens[ahead].tags & lex.QUOTE)
 
     def _behind(self, tokens: Sequence[Token], phrases: Phrases, at: int) -> Phrase | None:
         """The phrase behind a verb; behind a quotation or a comma also over where and to whom.
@@ -727,6 +732,9 @@ def _behind_body(tokens: Sequence[Token], end: int) -> int:
                 return end
             at = behind
             continue
+        if tags & lex.DASH:  # el gerente de la firma -ligada a Norvane-, Rui Paz
+            closes = next((k for k in range(at + 1, min(at + 9, len(tokens) - 1)) if tokens[k].tags & lex.DASH), at)
+            return closes + 1 if closes > at and tokens[closes + 1].tags & lex.COMMA else end
         if not tags & (lex.LINK | lex.CONJUNCTION | lex.CAPITAL | lex.DETERMINER) or tags & (lex.CUE | lex.QUOTE):
             return end
         at += 1

@@ -151,6 +151,9 @@ class Subjects:
                 return
         if governed and near and near[1] == at and tokens[near[0] - 1].word in self.clauses:
             governed = False  # wept as the judge told her that …
+        if cues and near and near[1] == at and self._is_supposed(tokens, phrases, near, cue, cues[-1]):
+            cue.inherits = cues[-1]
+            return
         if (
             phrases.articles
             and cues
@@ -294,6 +297,14 @@ class Subjects:
             fits = phrases.is_person(verb.after) and not some(tokens[verb.at : at], lex.QUOTE | lex.THAT)
             return verb if fits else None
         return None
+
+    def _is_supposed(self, tokens: Sequence[Token], phrases: Phrases, near: Phrase, cue: Cue, outer: Cue) -> bool:
+        """Whether somebody says what the phrase does if it does: Mora añadió que si la junta quiere «…» …"""
+        if not phrases.head_first or cue.token.tags & lex.SAY or not outer.token.tags & lex.SAY or near[0] < 3:
+            return False
+        that = near[0] - 2 - bool(tokens[near[0] - 2].tags & lex.COMMA)
+        supposed = tokens[near[0] - 1].tags & lex.THAT and tokens[near[0] - 1].word in self.clauses
+        return bool(supposed and outer.at < that and tokens[that].tags & (lex.THAT | lex.CONJUNCTION))
 
     @staticmethod
     def _whose_view(tokens: Sequence[Token], phrases: Phrases, near: Phrase) -> Phrase | None:
@@ -732,8 +743,12 @@ class Subjects:
 
     def _antecedent(self, tokens: Sequence[Token], phrases: Phrases, at: int) -> Phrase | None:
         """Whom a relative pronoun before the cue stands for: the Alliance, a group which calls itself …"""
+        if phrases.head_first and at > 1 and tokens[at - 1].tags & lex.DETERMINER:
+            at -= 1  # whom it is about: quien ayer la calificó de «…»
         while at > 0 and tokens[at - 1].tags & lex.FILLER and not tokens[at - 1].tags & lex.RELATIVE:
             at -= 1
+            if phrases.head_first and at > 1 and tokens[at].tags & lex.FILLER and tokens[at - 1].tags & lex.LINK:
+                at -= 2 * bool(tokens[at - 2].tags & lex.NUMBER)  # quien el martes 3 de marzo señaló
         if (
             self.cased
             and at > 3
