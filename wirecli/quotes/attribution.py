@@ -66,13 +66,13 @@ def _is_embedded(tokens: Sequence[Token], cue: Cue, cues: Sequence[Cue], adjoine
 
 def _takes_object(tokens: Sequence[Token], cue: Cue) -> bool:
     """Whether what stands behind a verb is what it is about: aseguró que no busca | la alcaldía; y no revela | a sus …"""
-    at = cue.at
-    while at and tokens[at - 1].tags & (lex.FILLER | lex.STOP) and not tokens[at - 1].tags & (lex.THAT | lex.CONJUNCTION):
+    at, leads = cue.at, lex.THAT | lex.CONJUNCTION
+    while at and tokens[at - 1].tags & (lex.FILLER | lex.STOP) and not tokens[at - 1].tags & leads:
         at -= 1
     if cue.before is not None or cue.after is None or not at:
         return False
     if tokens[at - 1].tags & lex.THAT:
-        return not cue.token.tags & lex.SAY
+        return not cue.token.tags & lex.SAY  # but: que dice el alcalde
     behind = cue.after[1]
     reports = behind < len(tokens) and tokens[behind].tags & (lex.THAT | lex.COLON | lex.COMMA)
     return bool(tokens[at - 1].tags & lex.CONJUNCTION and at < cue.at and not reports)
