@@ -65,7 +65,7 @@ def _is_embedded(tokens: Sequence[Token], cue: Cue, cues: Sequence[Cue], adjoine
 
 
 def _takes_object(tokens: Sequence[Token], cue: Cue) -> bool:
-    """Whether what stands behind a verb is what it is about: aseguró que no busca | la alcaldía; y no revela | a sus …"""
+    """Whether what stands behind a verb is what it is about: aseguró que no busca | la junta; y no revela | a sus …"""
     at, leads = cue.at, lex.THAT | lex.CONJUNCTION
     while at and tokens[at - 1].tags & (lex.FILLER | lex.STOP) and not tokens[at - 1].tags & leads:
         at -= 1
