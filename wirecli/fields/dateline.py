@@ -74,6 +74,8 @@ def _listed(head: Head) -> Reading | None:
     wire, place = names.get(key(head.text[slice(*name)])), head.place(*where)
     if wire is None or place is None or where[1] < 0:
         return None
+    if _is_section(head, place):  # خاص/ المدى
+        place = None
     return _reading(head, 0, size, place, None, head.trimmed(*name), wire)
 
 
@@ -110,7 +112,9 @@ def _site(head: Head) -> Reading | None:
     name = head.trimmed(0, dash.start()) if dash else None
     if dash is None or name is None or not _is_site(head, name):
         return None
-    return _reading(head, 0, dash.end(), None, None, name)
+    section = head.text[dash.end() :]
+    alone = head.whole and len(section.split()) < _PART - 1 and not ends_sentence(section)  # راصد نيوز – رياضة
+    return _reading(head, 0, len(head.text) if alone else dash.end(), None, None, name)
 
 
 def _is_site(head: Head, part: Stretch) -> bool:

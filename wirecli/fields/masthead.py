@@ -130,7 +130,8 @@ def _is_writer(page: Page, words: Vocabulary, number: int) -> bool:
     given = fold(text).split()[0] in words.given
     if not (is_name(text) or ((stamped or given) and _may_be_name(text))) or words.labels.opening(fold(text))[0]:
         return False
-    if stamped:
+    again = page.paragraphs[number + 1 : number + 2]
+    if stamped or (again and again[0].text.endswith(" " + text)):  # محمد جلال, and below it: كتب - محمد جلال
         return True
     if number == 1 and not (given or filed):  # a deck in headline style has capitals, too
         return False
@@ -171,6 +172,13 @@ def _is_pictured(text: str, line: str, words: Vocabulary) -> bool:
     return credited or (len(people) > 1 and all(map(is_name, people)))
 
 
+def _is_doubled(text: str) -> bool:
+    """Whether a line is a picture's text and the same again, for the blind: منة جلال منة جلال."""
+    words = text.split()
+    half = len(words) // 2
+    return half > 1 and words[:half] == words[half:]
+
+
 def _edges(span: Span) -> tuple[int, int]:
     return span.start, span.end
 
@@ -197,6 +205,8 @@ class _Lines:
                 kind = "contact"
             if dated and kind is None and line.startswith(_BULLET):
                 kind = "header"
+            if kind is None and self.title and _is_doubled(paragraph.text):
+                kind = "caption"
             if dated and kind is None and self.title and _is_pictured(paragraph.text, line, words):
                 kind = "caption"
             written = kind is None and (_is_signed(page, words, number) if dated else _is_writer(page, words, number))
@@ -207,6 +217,10 @@ class _Lines:
                 if self.title and number + 1 < end and self._is_slug(paragraph):
                     self._add(kind, self.title)
                     self.title = None
+            if kind == "caption" and self.subtitle and paragraph.text.startswith(self.subtitle.text + " "):
+                if not self._is_behind(self.subtitle):  # منتخب مصر, and below it: منتخب مصر - صورة أرشيفية
+                    self._add(kind, self.subtitle)
+                    self.subtitle = None
             if kind:
                 self._add(kind, paragraph)
             else:

@@ -1,6 +1,6 @@
 """What kind of quotation: somebody's clause, somebody's words in the reporter's sentence, or nobody's words."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 
 from wirecli.knowledge import lexicon as lex
@@ -720,10 +720,26 @@ def _no_speaker(case: _Case) -> Kind | None:
     ended = case.text[-1] in ",，、" or (case.right & lex.COMMA and case.language.script.articles)
     if case.attribution.nobody or (_speaks_here(case.tokens, case.at, case.attribution) and ended):
         return None
-    subject = case.language.script.articles and case.at > 1 and case.left & lex.DEFINITE
-    if subject and case.tokens[case.at - 2].tags & lex.THAT and not case.text.startswith(case.language.script.articles):
-        return "partial"  # رأى أن البلد «لا يدار هكذا»
+    articles = case.language.script.articles
+    if articles and not case.text.startswith(articles) and _is_predicate(case.tokens, case.at):
+        return "partial"
     return "term" if case.size <= _SHORT else "partial"
+
+
+def _is_predicate(tokens: Sequence[Token], at: int) -> bool:
+    """Whether nothing but the subject of a reported clause stands before the marks at `at`.
+
+    رأى أن البلد «لا يدار هكذا»; أكدت أن محضر البحث الذي بُنيت عليه التهم «يفتقر للشرعية»
+    """
+    walls = lex.PUNCTUATION | lex.CUE | lex.THAT | lex.RELATIVE
+    wall = next((k for k in range(at - 1, max(0, at - _SHORT - 3), -1) if tokens[k].tags & walls), at)
+    begin = wall if wall > 1 and tokens[wall].tags & lex.RELATIVE and tokens[wall].tags & lex.DEFINITE else at
+    while begin > 1 and tokens[begin - 1].tags & (lex.DEFINITE | lex.MODIFIER) and not tokens[begin - 1].tags & lex.CUE:
+        begin -= 1
+    noun = lex.PLAIN | lex.DOCUMENT | lex.ORGANISATION | lex.ROLE | lex.GROUP
+    if begin < at and tokens[begin - 1].tags & noun and not tokens[begin - 1].tags & (lex.CUE | lex.NAMING):
+        begin -= 1
+    return begin < at and bool(tokens[begin - 1].tags & lex.THAT)
 
 
 _Rule = Callable[[_Case], Kind | None]

@@ -54,10 +54,11 @@ def unmark_names(page: Page, sentences: Sequence[Sentence], tokeniser: Tokeniser
 def _may_name(words: Sequence[Token]) -> bool:
     if len(words) == 1 and words[0].tags & _BODY:
         return True
-    trade = len(words) > 1 and words[0].tags & lex.GIVEN and words[-1].tags & ~lex.STARTS == lex.ROLE | lex.DEFINITE
+    last = words[-1].tags & ~lex.STARTS
+    trade = len(words) > 1 and words[0].tags & lex.GIVEN and last in (lex.ROLE | lex.DEFINITE, lex.MODIFIER)
     return 0 < len(words) <= _WORDS and all(
         token.tags & lex.PARTICLE or (token.tags & (lex.UNKNOWN | lex.GIVEN) and not token.tags & ~_NAMED)
-        for token in (words[:-1] if trade else words)  # «سامي الشاهد»
+        for token in (words[:-1] if trade else words)  # «سامي الشاهد», «سامي خاص»
     )
 
 

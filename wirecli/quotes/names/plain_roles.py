@@ -65,7 +65,7 @@ class Roles:
                 elif token.tags & lex.GIVEN:
                     self._settle_surname(tokens, at)
             for at, token in enumerate(tokens):
-                if token.tags & (lex.CUE | lex.MODIFIER | lex.ROLE | lex.TITLE):
+                if token.tags & (lex.CUE | lex.MODIFIER | lex.ROLE | lex.TITLE | lex.GROUP):
                     self._settle(tokens, at)
                 if token.tags & (lex.ROLE | lex.ORGANISATION) and not token.tags & (lex.QUOTE | lex.DEFINITE):
                     self._join_work(tokens, at)
@@ -87,7 +87,9 @@ class Roles:
         if after.word == "/" and token.tags & (lex.TITLE | lex.ROLE):
             after.tags = lex.LINK  # السيد/ خالد
             return
-        if token.tags & (lex.ROLE | lex.MODIFIER) and after.tags & ~lex.STARTS == lex.CONJUNCTION:
+        before = tokens[at - 1].tags & ~lex.STARTS if at and token.tags & lex.GROUP else 0
+        of = before in (lex.UNKNOWN, lex.PLAIN, lex.MODIFIER)  # عميد شؤون الطلاب ومنسق المؤتمر سعود …
+        if (of or token.tags & (lex.ROLE | lex.MODIFIER)) and after.tags & ~lex.STARTS == lex.CONJUNCTION:
             apart = at + 2 < len(tokens) and bool(tokens[at + 2].tags & lex.ROLE)
             if apart and self._names_behind(tokens, at + 3):
                 after.tags = lex.LINK  # المحامي والناشط الحقوقي عبد العزيز …
@@ -183,8 +185,8 @@ class Roles:
     def _names_behind(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether a name stands behind the rest of a second role."""
         end = at
-        passed = lex.MODIFIER | lex.LINK | lex.ORGANISATION
-        while end < len(tokens) and end - at < 6 and tokens[end].tags & passed and not tokens[end].tags & lex.CUE:
+        passed = lex.MODIFIER | lex.LINK | lex.ORGANISATION | lex.NAMING | lex.TITLE
+        while end < len(tokens) and end - at < _FAR and tokens[end].tags & passed and not tokens[end].tags & lex.CUE:
             end += 1
         return run_end(tokens, end) > end + 1
 
