@@ -152,6 +152,8 @@ class Grammar(_Section, frozen=True, kw_only=True):
     owners: Words = ()
     attributive: Words = ()
     agents: Words = ()
+    passers: Words = ()
+    finite: Words = ()
 
 
 class ExampleQuote(_Section, frozen=True, kw_only=True):

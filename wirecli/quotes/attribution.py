@@ -307,8 +307,12 @@ class Attributor:
             and not tokens[verb].tags & lex.PRONOUN
         ):
             verb += 1
+        helps = lex.STOP | lex.PLAIN
+        while dashed and verb < len(tokens) - 1 and tokens[verb].tags & helps == helps:
+            verb += 1  # «…», — не смог сдержать эмоций Рогов
         token = tokens[verb]
-        if not token.tags & lex.UNKNOWN or token.tags & (lex.CAPITAL | lex.FIELD | lex.PERSON):
+        known = lex.UNKNOWN | (lex.PLAIN if dashed else 0)
+        if not token.tags & known or token.tags & (lex.CAPITAL | lex.FIELD | lex.PERSON):
             return None
         phrase = phrases.after(verb + 1)
         if (
@@ -318,6 +322,8 @@ class Attributor:
             and len(tokens[at].quoted or ()) > 12
         ):
             return Attribution(sentence, tokens[at], Cue(verb, token), None, "quote-cue")  # “Que vengan y midan”, retó.
+        if dashed and token.tags & lex.PLAIN and (far := self._behind_infinitive(tokens, phrases, verb)) is not None:
+            phrase = far
         if (
             phrase is None
             or not phrases.is_person(phrase)
@@ -331,6 +337,18 @@ class Attributor:
             return None
         phrase = self.cues.with_apposition(tokens, phrases, phrase)
         return Attribution(sentence, tokens[at], Cue(verb, token, after=phrase), phrase, "quote-cue-speaker")
+
+    @staticmethod
+    def _behind_infinitive(tokens: Sequence[Token], phrases: Phrases, verb: int) -> Phrase | None:
+        """Who stands behind a verb and what it governs: «…», — поспешил успокоить горожан мэр."""
+        for k in range(verb + 1, min(verb + 6, len(tokens))):
+            tags = tokens[k].tags
+            if tags & lex.PUNCTUATION:
+                return None
+            if tags & (lex.ROLE | lex.GROUP) == lex.ROLE or phrases.is_name(tokens[k]):
+                phrase = phrases.after(k)
+                return phrase if phrase is not None and phrase[0] == k and phrases.is_person(phrase) else None
+        return None
 
     @staticmethod
     def _is_led(tokens: Sequence[Token], phrase: Phrase) -> bool:

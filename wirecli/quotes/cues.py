@@ -30,6 +30,7 @@ class Cues:
             self.nouns or language.grammar.head_first or language.people.genitives or self.half
         )
         self.agents = frozenset(language.grammar.agents if language.script.cased else ())
+        self.passers = frozenset(map(fold, language.grammar.passers))
         self.say = frozenset(language.speech.say)
         people = language.people
         self.articles = dict.fromkeys(people.articles_masculine, lex.MASCULINE) | dict.fromkeys(
@@ -135,7 +136,7 @@ class Cues:
                 if self.nouns and cue.after is None and " " in token.word:
                     cue.after = self._attributed(tokens, phrases, at)
                 if self.language.people.genitives and cue.after is not None:
-                    cue.after = _before_who_passes_on(tokens, phrases, cue.after)
+                    cue.after = self._before_who_passes_on(tokens, phrases, cue.after)
                 if token.tags & lex.FILLER and not (
                     at and tokens[at - 1].tags & (lex.COMMA | lex.QUOTE | lex.DASH) and phrases.is_person(cue.after)
                 ):
@@ -162,6 +163,8 @@ class Cues:
                         cue.after = None
                     if self.language.people.genitives and token.tags & lex.SAY:
                         cue.after = self._named_far(tokens, phrases, cue)
+                    elif self.passers and cue.after is not None and token.tags & lex.ACT:
+                        cue.after = self._before_who_passes_on(tokens, phrases, cue.after)  # цитирует министра
                     elif self.nouns_last and not _is_inverted(tokens, at):
                         cue.after = None  # thought the minister was late
                 what = lex.RELATIVE | lex.STOP
@@ -194,6 +197,18 @@ class Cues:
                 cue.nobody = True
             cues.append(cue)
         return cues
+
+    def _before_who_passes_on(self, tokens: Sequence[Token], phrases: Phrases, phrase: Phrase) -> Phrase:
+        """Whose words are passed on, without who does so: передаёт слова Грачёва | корреспондент Анна Пелль."""
+        whose = lex.ROLE | lex.GROUP | lex.ORGANISATION | lex.DETERMINER | lex.CAPITAL
+        for k in range(phrase[0] + 1, phrase[1]):
+            tags = tokens[k].tags
+            if tags & lex.ROLE and not tags & lex.CAPITAL and phrases.is_name(tokens[k - 1]):
+                return (phrase[0], k)
+            if tokens[k].word in self.passers and tokens[k - 1].tags & whose:
+                own = tokens[k - 1].tags & lex.DETERMINER and k - 1 > phrase[0]
+                return (phrase[0], k - 1 if own else k)  # цитирует главу ведомства | его пресс-служба
+        return phrase
 
     def agent(self, tokens: Sequence[Token], phrases: Phrases, at: int) -> Phrase | None:
         """Who does it, behind a passive verb: hailed by Ann Pell as “a feat”; called “a feat” by Ann Pell."""
@@ -771,11 +786,3 @@ def _is_inverted(tokens: Sequence[Token], at: int) -> bool:
     while at and tokens[at - 1].tags & lex.FILLER:
         at -= 1
     return not at or bool(tokens[at - 1].tags & lex.PUNCTUATION)
-
-
-def _before_who_passes_on(tokens: Sequence[Token], phrases: Phrases, phrase: Phrase) -> Phrase:
-    """Whose words are passed on, without who does so: передаёт слова Грачёва | корреспондент Анна Пелль."""
-    for k in range(phrase[0] + 1, phrase[1]):
-        if tokens[k].tags & lex.ROLE and not tokens[k].tags & lex.CAPITAL and phrases.is_name(tokens[k - 1]):
-            return (phrase[0], k)
-    return phrase

@@ -64,6 +64,9 @@ class Subjects:
         near = phrases.before(at)
         if near and self.is_object(tokens, near):
             near = None
+        if near == (1, at) and self.language.people.genitives and tokens[0].tags & lex.PLAIN:
+            if self._names_behind(tokens, phrases, cue):
+                return  # Победу команды оценил тренер Олег Рогов
         if near is None and self.language.people.genitives and at > 1 and _is_addressee(tokens, at - 1):
             near = phrases.before(at - 1)  # в союзе «Волне» заявили
         if (

@@ -22,6 +22,7 @@ _PARTED = 25  # how many words may stand between the parts of a verb
 _DECLINED = lex.ROLE | lex.ORGANISATION | lex.DOCUMENT | lex.GIVEN
 _NAMED = lex.CAPITAL | lex.UNKNOWN
 _LONGEST = 80  # no word is longer; what is longer is not looked up
+_VERB = 4  # letters of a short verb, which its ending does not tell
 _TANWIN = "\u064b"
 _Piece = tuple[int, int, int, int, str]  # start, end, core (offsets in what was written), what it may be, folded
 _MEMO = 50_000  # entries: a stream of documents must not grow it for ever
@@ -41,6 +42,7 @@ class Tokeniser:
         self.half = script.half_capitals
         self.initials = script.nouns_capitalised  # elsewhere the capitals alone tell a name
         self._memo: dict[str, tuple[_Piece, ...]] = {}
+        self.finite = lexicon.language.grammar.finite
         self.owned, self.owners = lexicon.language.grammar.owned, lexicon.language.grammar.owners
         self._plain: dict[str, tuple[int, int, str]] = {}  # of one plain word: its length, what it may be, folded
         self._chunks: dict[str, tuple[tuple[_Piece, bool], ...]] = {}  # with whether the token is to be watched
@@ -313,6 +315,8 @@ class Tokeniser:
             tags = lex.FILLER  # أسبوعًا: no name ends so
         if not tags and self.owned and word.endswith(self.owned):
             tags = lex.PLAIN  # رحلته
+        if not tags and not form and self.finite and len(word) > _VERB and word.endswith(self.finite):
+            tags = lex.PLAIN | lex.UNKNOWN  # осмотрел: no noun that a role is of
         if not tags and self.owners and word.endswith(self.owners):
             tags = self._owned(word)
         if tags == lex.MODIFIER and not lexicon.knows(word):
