@@ -538,10 +538,14 @@ def _paper(case: _Case) -> Kind | None:
         return "term" if wrote and case.size <= 4 and not case.right & (lex.COMMA | lex.DASH) else None
     if case.left & lex.COMMA and case.right & lex.UNKNOWN and not case.right & lex.CAPITAL:
         return "term"  # По словам тренера, «Волна» играла смело
-    behind = case.after is None or case.right & (lex.STOP | lex.END | lex.CUE | lex.COMMA | lex.BRACKET)
+    ahead = lex.STOP | lex.END | lex.CUE | lex.COMMA | lex.BRACKET | lex.FILLER | lex.NUMBER
+    behind = case.after is None or case.right & ahead
+    on_air = case.before is not None and case.left & lex.FILLER and " " in case.before.word  # рассказал в эфире «Волны»
     agency = case.left & lex.FILLER and case.left & lex.CAPITAL  # приводит РИА «Волна» слова …
     owned = case.left & (lex.ROLE | lex.GROUP | lex.SAME) and not case.left & lex.CUE  # собеседник «Волны»
     if (case.left & (lex.STOP | lex.SAY) or agency or owned) and not case.left & lex.THAT and behind:
+        return "term"
+    if on_air and not case.right & (lex.COMMA | lex.DASH):
         return "term"
     noun = case.left & lex.UNKNOWN and not case.left & (lex.CAPITAL | lex.CUE)  # камеру «Взгляд-1»
     return "term" if noun and not case.right & (lex.COMMA | lex.DASH) else None
@@ -567,8 +571,10 @@ def _no_colon(case: _Case) -> Kind | None:
         most = _LONG * 2  # vụ án “Vi phạm quy định về khai thác cát ven sông”
     names = case.left & lex.NAMING or case.called
     few = case.size <= 2 or case.title
-    few = few or bool(case.language.people.genitives)  # на форуме «Мы растём вместе», сообщает …
-    name = names and case.capital and case.open_end and case.cased and few
+    declined = bool(case.language.people.genitives)
+    few = few or declined  # на форуме «Мы растём вместе», сообщает …
+    open_end = case.open_end or (declined and case.text[-1] in "!?")  # в шоу «Давай поженимся!», сообщил …
+    name = names and case.capital and open_end and case.cased and few
     if names and not name and case.open_end and case.language.grammar.head_first and case.before is not None:
         name = " " in case.before.word  # mis en examen pour « faux en écriture », a annoncé …
     if case.named() and case.size <= most and (name or not (case.beside or case.reported())):
