@@ -153,6 +153,7 @@ class Grammar(_Section, frozen=True, kw_only=True):
     attributive: Words = ()
     agents: Words = ()
     passers: Words = ()
+    houses: Words = ()
     finite: Words = ()
 
 

@@ -184,6 +184,8 @@ class _Pairing:
         before, after = self._neighbours(at)
         if _joins(before) and _joins(after):
             return False
+        if before == "." and after.isalpha() and self.text[at] in "’'" and not self.text[at + 2 : at + 3].isalpha():
+            return False  # Acme Inc.’s vote
         if before.isalnum() and not is_open:  # the members’ vote
             return self.text[at] == "‘" and not self.table.spaced
         return not (self.text[at] in "’'" and not is_open and after.isdigit())  # the ’90s

@@ -712,14 +712,18 @@ class Subjects:
 
         Ann Pell, who chairs the trust, said
         """
-        return (
-            self.cased
-            and not self.second
-            and begin > 1
-            and bool(tokens[begin - 1].tags & lex.COMMA)
-            and bool(tokens[begin].tags & (lex.LINK | lex.RELATIVE))
-            and tokens[begin].core == tokens[begin].end
-        )
+        if not self.cased or self.second or begin < 2 or not tokens[begin - 1].tags & lex.COMMA:
+            return False
+        first, ends = tokens[begin], tokens[begin + 1].tags & lex.COMMA if begin + 1 < len(tokens) else 0
+        if ends and first.tags & (lex.CAPITAL | lex.UNKNOWN) == lex.CAPITAL | lex.UNKNOWN:
+            if first.end - first.start > len(first.word) or first.word[1:2] == "-":
+                return True  # Omaha, Neb.; Ann Pell, R-Iowa
+            at = begin - 2
+            while at > 0 and tokens[at].tags & lex.CAPITAL and not tokens[at].tags & lex.PERSON:
+                at -= 1
+            placed = at < begin - 2 and at > 0 and tokens[at].tags & lex.STOP  # Police in Omaha, Nebraska
+            return bool(placed) and bool(tokens[at - 1].tags & (lex.PERSON | lex.COMMA))
+        return bool(first.tags & (lex.LINK | lex.RELATIVE)) and first.core == first.end
 
     def _that_one(self, tokens: Sequence[Token], phrases: Phrases, at: int) -> Phrase | None:
         """Wanita yang akrab disapa Ann itu menyebut: a relative clause between somebody and the demonstrative."""

@@ -212,7 +212,13 @@ class Tokeniser:
             raw, first = match.group(), match.start()
             stop = raw.find(".") if self.cased else -1
             before, after = raw[:stop], raw[stop + 1 :]
-            if stop > 2 and before.isalpha() and before[-1].islower() and after[:1].isupper() and after[1:].islower():
+            if (
+                stop > 2
+                and before.replace("-", "").isalpha()
+                and before[-1].islower()
+                and after[:1].isupper()
+                and after[1:].islower()
+            ):
                 if len(after) > 2 and (not after.isascii() or self.lexicon.look(fold(after))):
                     yield before, first
                     yield ".", first + stop

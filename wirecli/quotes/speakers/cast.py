@@ -51,6 +51,9 @@ class Cast:
                     return whole  # Ana Gil se sienta. «…», dice la mujer de 67 años.
         if usage.language.grammar.possessives:
             names = wording.unpossessed(words, names)
+            if names and words[-1].word in usage.language.grammar.houses and names[-1].end <= words[-1].start:
+                how.append("by description")
+                return described.describe(discourse, words, how)  # the Hill family, the Pell administration
         if usage.heads_last:
             names = wording.names_at_end(words, names)
         elif usage.gaps:
@@ -245,7 +248,8 @@ class Cast:
         if not (nouns and (usage.heads_last or usage.gaps)):
             part = wording.head_part(usage, own)
             if usage.language.grammar.possessives:
-                part = [token for token in part if not is_owner(token)]
+                owner_at = max((token.start for token in part[:-1] if is_owner(token)), default=-1)
+                part = [token for token in part if token.start > owner_at and not is_owner(token)]
             known = self.naming.by_known_word(part, at)
         owner = usage.lexicon.genitives or (usage.language.grammar.adjoined and nouns and nouns[0].tags & lex.ROLE)
         of = nouns and nouns[-1] is words[-1] and nouns[-1].tags & lex.ROLE and not usage.language.grammar.head_first
