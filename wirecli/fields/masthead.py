@@ -89,6 +89,9 @@ def _undated(page: Page, words: Vocabulary, wire: Wire | None, back: Back) -> Ma
         elif ends_sentence(paragraphs[number].text) or len(paragraphs[number].text) > _STORY:
             break
     while end < min(len(paragraphs) - 1, free, _SEARCHED) and not _Lines(page, words, wire, end, more=True).title:
+        first = _kind_before(fold(page.shadow[slice(*_edges(paragraphs[end - 1]))]), words, wire)
+        if first == "related" and len(paragraphs[end].text) > _BEGUN and ends_sentence(paragraphs[end].text):
+            break  # Watch: the pier falls into the sea
         end += 1  # all of it headers: the headline comes below
     lines = _Lines(page, words, wire, end)
     return lines.masthead(lines.subtitle, None, end, paragraphs[end].start if end < len(paragraphs) else len(page.text))

@@ -782,6 +782,9 @@ class Attributor:
         if quoted is None or quoted.comma:
             return quoted is not None
         rest = tokens[at + 1 :]
+        gender = lex.FEMININE | lex.MASCULINE
+        if quoted.ended and rest[0].tags & lex.PRONOUN and rest[0].tags & gender and not rest[0].tags & lex.CAPITAL:
+            return not self.language.grammar.head_first and not at  # “They kept going!” she gasped.
         ends = len(rest) < _TIGHT and not some(rest[1:], lex.QUOTE | lex.COMMA | lex.COLON)
         return bool(rest[0].tags & lex.COMMA) and ends and not at and not self.subjects.second
 

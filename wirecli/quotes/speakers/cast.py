@@ -54,6 +54,9 @@ class Cast:
             if names and words[-1].word in usage.language.grammar.houses and names[-1].end <= words[-1].start:
                 how.append("by description")
                 return described.describe(discourse, words, how)  # the Hill family, the Pell administration
+            if names and first.tags & lex.INDEFINITE and words[-1].tags & (lex.ROLE | lex.CAPITAL) == lex.ROLE:
+                if names[-1].end <= words[-1].start:
+                    names = ()  # a Norvane council spokesman
         if usage.heads_last:
             names = wording.names_at_end(words, names)
         elif usage.gaps:
