@@ -337,7 +337,21 @@ class Phrases:
             and tokens[start].core == tokens[start].end
         ):
             start += 1
+        if self.unspaced and tokens[end - 1].tags & lex.ROLE:
+            start = self._one_who(start, end)
         return (start, end) if end > start and self._is_noun(start, end) else None
+
+    def _one_who(self, start: int, end: int) -> int:
+        """Where a phrase begins that a relative clause stands in: 另一位|参与营救的民警"""
+        begin = start
+        while begin and start - begin < _LONGEST and not self.tokens[begin - 1].tags & (lex.PUNCTUATION | lex.QUOTE):
+            begin -= 1
+        words = self.tokens[begin:end]
+        if not words[0].tags & lex.INDEFINITE or words[0].tags & (lex.GROUP | lex.ROLE) or begin == start:
+            return start
+        somebody = lex.ROLE | lex.PRONOUN | lex.GROUP | lex.CUE | lex.ADDRESSEE
+        alone = not some(words[:-1], somebody) and not any(map(self.is_name, words))
+        return begin if alone and some(words, lex.LINK) else start
 
     def _opening(self, at: int) -> int:
         """Where the bracket opens that closes at `at`; -1 where it is far."""

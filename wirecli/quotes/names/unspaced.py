@@ -98,6 +98,7 @@ class Unspaced(Uncased):
                     sentence.take(self.cutter.spelt(sentence.tokens))
                     sentence.take(self.cutter.with_words(sentence.tokens))
                 if self.surnames:
+                    self.cutter.call_surnames(sentence.tokens)
                     sentence.take(self.cutter.before_speech(sentence.tokens))
         speaking = self.cutter.speaking(sentences) if self.mixed else set[str]()
         forms = {*speaking} or self.cutter.hidden(sentences)

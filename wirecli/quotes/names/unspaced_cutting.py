@@ -322,6 +322,23 @@ class Cutter:
             done = end
         return [*found, *tokens[done:]] if done else tokens
 
+    def call_surnames(self, tokens: Sequence[Token]) -> None:
+        """Let a word of time or place be a surname where a title stands behind it: 据余女士介绍, but not 向老师说."""
+        opens = lex.PUNCTUATION | lex.QUOTE | lex.ROLE | lex.ACCORDING | lex.CONJUNCTION
+        for at, (token, title) in enumerate(pairwise(tokens)):
+            if not title.tags & lex.TITLE_SUFFIX or len(token.word) > 1:
+                continue
+            if token.tags & (lex.UNKNOWN | lex.PRONOUN) or title.start > token.end or token.word not in self.surnames:
+                continue
+            governs = token.tags & (lex.ADDRESSEE | lex.CONJUNCTION)
+            trade = title.tags & lex.ROLE and not title.tags & (lex.FEMININE | lex.MASCULINE)
+            if governs and trade:
+                continue
+            if at and not tokens[at - 1].tags & opens:
+                continue
+            if not (governs or trade) or says(tokens, at + 2) or self.extent.count(token.word + title.word) > 1:
+                token.tags = lex.UNKNOWN
+
     @staticmethod
     def join_suffixes(tokens: list[Token]) -> list[Token]:
         """A title that begins a word in hiragana is none: 磯部さん, but さんごは."""
