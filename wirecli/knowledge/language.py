@@ -129,6 +129,8 @@ class Grammar(_Section, frozen=True, kw_only=True):
     copula: Words = ()
     objects: Words = ()
     origin: Words = ()
+    agent: Words = ()
+    passive: Words = ()
     stop: Words = ()
     link: Words = ()
     within: Words = ()

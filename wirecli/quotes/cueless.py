@@ -12,6 +12,7 @@ from wirecli.quotes.subjects import Subjects
 from wirecli.quotes.token import Token, every, some
 
 _SPOKEN = 10  # letters, where no spaces are: what is longer in marks behind a comma is said
+_PASSIVE = 10  # letters behind words that somebody was told, in which the passive's ending stands
 _WORDY = 5  # letters, where no spaces are: so many before a comma are said, not named
 
 
@@ -118,9 +119,11 @@ class Cueless:
         """
         tokens, first = sentence.tokens, row_begin(sentence.tokens, at)
         after = tokens[at + 1] if at + 1 < len(tokens) else None
+        if first and (agent := self._told_by(tokens, phrases, first, at)) is not None:
+            return Attribution(sentence, tokens[at], None, agent, "owned")
         if after is None or not after.tags & (lex.THAT | lex.NAMING_AFTER) or after.tags & lex.CONJUNCTION:
             return None
-        noun = next((k for k in range(at + 2, min(at + 7, len(tokens))) if tokens[k].tags & lex.STATEMENT), 0)
+        noun = next((k for k in range(at + 2, min(at + 7, len(tokens))) if self._is_noun_of_speech(tokens[k])), 0)
         if not noun or some(tokens[at + 2 : noun], lex.TOPIC | lex.QUOTE | lex.END):
             return None
         before, phrase = tokens[first - 1] if first else None, None
@@ -136,6 +139,36 @@ class Cueless:
         if not phrases.is_person(phrase):
             return None
         return Attribution(sentence, tokens[at], None, phrase, "owned")
+
+    def _is_noun_of_speech(self, token: Token) -> bool:
+        """Whether it is one, or a verb's phrase that begins with one: の|声が寄せられた."""
+        return bool(
+            token.tags & lex.STATEMENT or (token.tags & lex.SAY and token.word[0] in self.language.grammar.link)
+        )
+
+    def _told_by(self, tokens: Sequence[Token], phrases: Phrases, first: int, at: int) -> Phrase | None:
+        """Who said it to somebody, before a passive verb: 母に「…」と言われ, 監督から「…」と送り出された."""
+        grammar, quoted = self.language.grammar, tokens[at].quoted
+        after = tokens[at + 1] if at + 1 < len(tokens) else None
+        if after is None or quoted is None or not after.tags & lex.THAT or after.tags & (lex.NAMING_AFTER | lex.NAMING):
+            return None
+        if tokens[first - 1].word not in grammar.agent or not (
+            quoted.inflected or quoted.ended or len(quoted) > _SPOKEN
+        ):
+            return None
+        verb = ""
+        for token in tokens[at + 2 : at + 9]:
+            if token.tags & lex.PUNCTUATION or token.quoted:
+                break
+            verb += token.word
+        if not any(ending in verb[:_PASSIVE] for ending in grammar.passive):
+            return None
+        phrase = phrases.before(first - 1)
+        if phrase is None:
+            return None
+        begin = next((k + 1 for k in reversed(range(*phrase)) if tokens[k].tags & lex.TOPIC), phrase[0])
+        phrase = (begin, phrase[1])  # 倉田さんは|母親に
+        return phrase if begin < phrase[1] and phrases.is_person(phrase) else None
 
     def taken_up(self, sentence: Sentence, phrases: Phrases, at: int) -> Attribution | None:
         """Whose words a noun of speech behind them makes them, where particles are written onto nouns.

@@ -136,7 +136,7 @@ def by_role(
     if (
         best is None
         and personal
-        and not usage.spaced
+        and usage.unmixed
         and len(words) == 1
         and words[0].tags & lex.ROLE
         and not words[0].tags & (GENDER | lex.GROUP)
