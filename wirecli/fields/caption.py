@@ -24,6 +24,7 @@ _CLOSERS = (")", "）", "]", "】")
 _DASHES = "-–— "
 _INSIDE = 60  # characters of a bracket at its end
 _CREDIT = 36  # of a bracket that begins with a label and says who took the picture
+_SHOWN = 60  # of a line that ends with the address that its picture is from
 _CAPTIONED = 8  # before it, unless it says no more than that there is a picture: (Foto) (Vídeo)
 _SET_OFF = (":", "：", "/", "／", " by ", "=")
 
@@ -39,6 +40,7 @@ def is_caption(line: str, words: Vocabulary) -> bool:
         or _bracketed(line, words)
         or _dated(line, words)
         or _points(line, words)
+        or _from_site(line, words)
     )
 
 
@@ -66,6 +68,14 @@ def _dated(line: str, words: Vocabulary) -> bool:
 def _points(line: str, words: Vocabulary) -> bool:
     """村民向林一禾（左）反映灾情: where in the picture somebody is."""
     return any(phrase in line for phrase in words.caption_within) and not quotes(line)
+
+
+def _from_site(line: str, words: Vocabulary) -> bool:
+    """Petani di sawah, ufuk.com: a few words and the address that the picture is from."""
+    shown, comma, site = line.rpartition(", ")
+    if not comma or len(line) > _SHOWN or not is_address(site):
+        return False
+    return shown not in words.places and shown.split()[0] not in words.given
 
 
 def is_picture_credit(line: str) -> bool:
@@ -107,7 +117,8 @@ def _bracketed(line: str, words: Vocabulary) -> bool:
         return not quotes(line) and (start > _CAPTIONED or length == len(inside) or not start)
     agency, slash, name = inside.partition("/")
     tells = slash and name and start > len(inside)
-    return bool(tells and credits().whose(agency.strip()) is not None)
+    known = credits()
+    return bool(tells and (known.whose(agency.strip()) is not None or key(name) in known.names or is_address(name)))
 
 
 def _names_agency(inside: str) -> bool:

@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from wirecli.fields.credit import key
+from wirecli.fields.credit import is_address, key
 from wirecli.fields.dates import Found
 from wirecli.fields.head import Head, Stretch, head_of, shouted, spells
 from wirecli.fields.label import ends_sentence
@@ -18,7 +18,7 @@ _CLOSING = pattern(r"\s*(?:-{1,3}|[–—―]{1,2}|/)")
 _SET_OFF = pattern(r"\s?(?:-{1,2}|[–—])(?=\s)")
 _SEPARATED = pattern(r"\s*[-–—―_/,،]*\s*")
 _AFTER_PLACE = pattern(r"(?<=[\s\w).])\s?(?:-{1,3}|[–—―]{1,2}|_|\|)(?=\s|$)|\.[-–—]|:\s")
-_PLACE_BEHIND = pattern(r"([^\s\d][^\n\d.:;()]{1,40}?)\s?(?:-{2}|[–—]|\s-)\s")
+_PLACE_BEHIND = pattern(r"([^\s\d][^\n\d.:;()]{1,40}?)(?:\s?(?:-{2}|[–—]|\s-)(?=\s)|\s-(?=[^\W\d_]))")
 _PLACE_STOPPED = pattern(r"([^\W\d_][^\n\d.:;()]{1,30})\.(?=\s)")
 _WRITTEN_ON = pattern(r"-{1,2}|[–—]")
 _REPORTER = pattern(r"\s*([^=＝\n.]{0,45}?)\s?[=＝]")
@@ -56,7 +56,15 @@ class _Rest(Struct, frozen=True):
 def read_dateline(page: Page, paragraph: Span, words: Vocabulary) -> Reading | None:
     """The dateline that a paragraph begins with; None where it begins with none."""
     head = head_of(page, paragraph, words)
-    return _listed(head) or _sent_from(head) or _signed(head) or _dated(head) or _placed(head) or _site(head)
+    return (
+        _listed(head)
+        or _sent_from(head)
+        or _signed(head)
+        or _dated(head)
+        or _beside_town(head)
+        or _placed(head)
+        or _site(head)
+    )
 
 
 def _listed(head: Head) -> Reading | None:
@@ -104,6 +112,30 @@ def _sent_from(head: Head) -> Reading | None:
     one = next((part for part in others if _is_site(head, part)), None)
     one = one or next((part for part in others if " " not in head.text[slice(*part)]), None)  # a reporter has two names
     return _reading(head, 0, len(head.text), place, None, one, sure=False)
+
+
+def _beside_town(head: Head) -> Reading | None:
+    """Kupang, Ufuk – ; UFUK PAGI, Kupang – ; Kupang, (ufuk.com) – : a listed place, and a paper that nobody knows."""
+    dash = _SET_OFF.search(head.text, 2, _PLACED_BY) if head.words.outlets_by_place else None
+    end = dash.start() if dash else len(head.text) if head.whole and head.words.outlets_by_place else 0
+    if end > _PLACED_BY or head.text.count(",", 0, end) != 1:
+        return None
+    comma = head.text.index(",")
+    parts = [part for part in (head.trimmed(0, comma), head.trimmed(comma + 1, end)) if part]
+    parts = [(part[0] + 1, part[1] - 1) if head.text[part[0]] == "(" else part for part in parts]
+    listed = [part for part in parts if head.line[slice(*part)] in head.words.places]
+    if len(parts) < 2 or len(listed) != 1:
+        return None
+    name = parts[parts[0] == listed[0]]
+    text = head.text[slice(*name)]
+    if not is_address(text):
+        if not dash or not text[0].isupper() or not _may_send(text):
+            return None
+        if fold(text).split()[0] in head.words.given:
+            return None  # Jakarta, Ahmad Sari –
+        if {"credits", "byline"}.intersection(head.words.labels.opening(fold(text))[1]):
+            return None
+    return _reading(head, 0, dash.end() if dash else end, listed[0], None, name, head.known.names.get(key(text)))
 
 
 def _site(head: Head) -> Reading | None:
@@ -203,7 +235,10 @@ def _around(head: Head, signature: Signature) -> Reading | None:
         return None
     if rest.second and rest.second.wire and not signature.wire:  # 【大紀元10月2日報導】(中央社記者…)
         signature = rest.second
-    known = signature.wire is not None
+    address = signature.source is not None and is_address(head.text[slice(*signature.source)])
+    known = signature.wire is not None or (
+        address and place is not None and head.line[slice(*place)] in head.words.places
+    )
     return _reading(head, 0, rest.end, place, date, signature.source, signature.wire, sure=known or date is not None)
 
 
@@ -217,6 +252,8 @@ def _credible(head: Head, signature: Signature, end: int, date: Found | None, pl
     """Whether a credit is one, and no abbreviation or party in brackets: Angela Merkel (CDU) –."""
     if head.line[: signature.end].strip() in head.words.places:
         return False  # Halle (Saale) -
+    if signature.source and f"({head.line[slice(*signature.source)]})" in head.words.caption_within:
+        return False  # Udin Prana (kanan).
     if signature.closed or signature.source is None:
         return place is not None or signature.wire is not None
     name, dash = head.text[slice(*signature.source)], head.text[signature.end : end].strip()
@@ -273,7 +310,7 @@ def _behind(head: Head, signature: Signature, date: Found | None, place: Stretch
         named = _PLACE_BEHIND.match(head.text, pos)  # REPUBLIKA.CO.ID, JAKARTA --
         known = signature.wire is not None and head.text.startswith(",", end)  # TEMPO.CO, Bogor -
         if named and (known or shouted(named[1])):
-            return _Rest(named.end() - 1, None, named.span(1))
+            return _Rest(named.end(), None, named.span(1))
         named = _PLACE_STOPPED.match(head.text, pos)  # UFUK.CO.ID - SENJA RAYA.
         if named and shouted(named[1]):
             return _Rest(named.end(), None, named.span(1))

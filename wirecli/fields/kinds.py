@@ -19,6 +19,7 @@ _BRIEF = 60  # characters of a sentence that is a note by its label: Follow us o
 _PERSON = 40  # characters of a name
 _CODES = pattern(r"(?=.*\d)\w{1,4}(?: \w{1,4})+")  # initials and codes behind an agency's name: dpa ab cd n1
 _BARS = frozenset("/／|｜丨")  # between a credit and a name
+_WITHIN = str.maketrans("", "", "-'’")  # may stand inside a name: Rifa'i, Marie-Soleil
 _NAMED = 24  # letters beside an address that leave a line a by-line
 
 _HANDLE = pattern(r"(?<![a-z0-9_@.+-])[a-z0-9_@.+-]{5,}+\s*+$")  # 제보는 카카오톡 portnews
@@ -62,7 +63,9 @@ def is_contact_line(line: str) -> bool:
 def is_name(text: str) -> bool:
     """Whether a line is somebody's name and nothing else: two to four words with capitals."""
     names = text.split() if len(text) <= _PERSON else ()
-    return 2 <= len(names) <= 4 and all(name[0].isupper() and name.replace("-", "").isalpha() for name in names)
+    return 2 <= len(names) <= 4 and all(
+        name[0].isupper() and name.strip("'’").translate(_WITHIN).isalpha() for name in names
+    )
 
 
 def kind_of(line: str, words: Vocabulary, printed: str = "", size: int = 0) -> BlockKind | None:
@@ -158,7 +161,7 @@ def _is_signed(text: str, words: Vocabulary) -> bool:
     if 1 < len(bare) <= 40 and key(bare) in known.names:
         return True
     head, slash, _ = text.partition("/")
-    if slash and len(text) <= 90 and len(head) <= _NAMED and known.whose(head.strip()):
+    if slash and len(text) <= 90 and len(head) <= _NAMED and (known.whose(head.strip()) or key(head) in known.names):
         return True
     name, _, rest = bare.partition(" ")
     if key(name) in known.names and len(bare) <= _NAMED and _CODES.fullmatch(rest):

@@ -5,6 +5,7 @@ import re
 from msgspec import Struct
 
 from wirecli.fields.back import Back
+from wirecli.fields.caption import is_caption
 from wirecli.fields.contacts import MAIL, PHONE, is_body
 from wirecli.fields.credit import credits, key
 from wirecli.fields.dates import find_date, is_date
@@ -200,6 +201,7 @@ class _Lines:
             line = fold(page.shadow[slice(*_edges(paragraph))])
             # Something must be the headline.
             may_be_none = self.title or more or number + 1 < end or is_furniture(line, words)
+            may_be_none = may_be_none or (dated and line.endswith(")") and is_caption(line, words))
             kind = _kind_before(line, words, wire, first=number == 0) if may_be_none else None
             filed = _FILED.fullmatch(paragraph.text) or (dated and end > 1 and _FILED_UNDER.fullmatch(paragraph.text))
             if number == 0 and may_be_none and (filed or (not more and _announces(page, paragraph))):
@@ -210,8 +212,8 @@ class _Lines:
                 kind = "header"
             if kind is None and self.title and _is_doubled(paragraph.text):
                 kind = "caption"
-            if dated and kind is None and self.title and _is_pictured(paragraph.text, line, words):
-                kind = "caption"
+            if dated and kind is None and self.title:
+                kind = "caption" if _is_pictured(paragraph.text, line, words) else self._names(paragraph, line, words)
             written = kind is None and (_is_signed(page, words, number) if dated else _is_writer(page, words, number))
             if self.title and (written or self._goes_on(paragraph, kind)):
                 kind = "credits"
@@ -252,6 +254,14 @@ class _Lines:
             self._add("header", paragraph)
         else:
             self.subtitle = self.page.span(self.subtitle.start, paragraph.end)
+
+    def _names(self, paragraph: Span, line: str, words: Vocabulary) -> BlockKind | None:
+        """Who is in the picture, where a line is but the name of somebody told of; else who wrote the story."""
+        name = paragraph.text.rstrip(".")
+        if not is_name(name):
+            return None
+        told = name in self.page.text[paragraph.end :]
+        return "caption" if told else "credits" if line.split()[0] in words.given else None
 
     def _is_behind(self, deck: Span) -> bool:
         """Whether a block stands behind the deck already."""

@@ -22,7 +22,7 @@ _BARS = pattern("[|│ㅣ/]")
 _TOWN = 2  # letters of a town in front of its reporter
 _REPORTERS = pattern(r"\s?[（(]([^（）()\n]{2,30})[）)]")
 _DASHED = pattern(r"\s?(?:-{1,2}|[–—]{1,2})\s")
-_BARE_END = pattern(r"\s(?:-{1,3}|[–—―]{1,2})\s|(?<=\w)[.]\s|\s?[–—-]{1,2}\s")
+_BARE_END = pattern(r"\s(?:-{1,3}|[–—―]{1,2})\s|(?<=\w)[.]\s|\s?[–—-]{1,2}\s|\s-(?=[^\W\d_])")
 _NAMES = pattern(r"[^\s,،/–—]+")
 _NAMES_LAST = pattern(r"\s([^\s=＝]{2,20})$")
 _INTRODUCED = pattern(r"[^\W\d_]{2,8}\. ")

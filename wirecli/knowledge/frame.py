@@ -16,7 +16,7 @@ class Frame(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     verb_first: bool = False  # a sentence begins with its verb: one word more belongs to what the brand begins
     places: Words = ()  # that newsrooms print before a dash without date or credit (Jakarta - )
     bare_places: Words = ()  # that they print with nothing behind but the story's first word (Berlin Die Koalition …)
-
+    outlets_by_place: bool = False  # beside a place that is listed an unknown name is a paper's: Kupang, Ufuk –
     outlet_ends: Words = ()  # words that end the names of news sites, which sign datelines: نيوز
 
     about: Words = ()  # begins the heading of a company's portrait
