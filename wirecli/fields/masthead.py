@@ -91,7 +91,7 @@ def _undated(page: Page, words: Vocabulary, wire: Wire | None, back: Back) -> Ma
             break
     while end < min(len(paragraphs) - 1, free, _SEARCHED) and not _Lines(page, words, wire, end, more=True).title:
         first = _kind_before(fold(page.shadow[slice(*_edges(paragraphs[end - 1]))]), words, wire)
-        if first == "related" and len(paragraphs[end].text) > _BEGUN and ends_sentence(paragraphs[end].text):
+        if first == "related" and len(paragraphs[end].text) > _BYLINE and ends_sentence(paragraphs[end].text):
             break  # Watch: the pier falls into the sea
         end += 1  # all of it headers: the headline comes below
     lines = _Lines(page, words, wire, end)
@@ -203,6 +203,8 @@ class _Lines:
             may_be_none = self.title or more or number + 1 < end or is_furniture(line, words)
             may_be_none = may_be_none or (dated and line.endswith(")") and is_caption(line, words))
             kind = _kind_before(line, words, wire, first=number == 0) if may_be_none else None
+            if kind == "related" and number == 0 and not more and not dated and self._all_kinds(words, wire, end):
+                kind = None  # Watch: a whale swims past the pier
             filed = _FILED.fullmatch(paragraph.text) or (dated and end > 1 and _FILED_UNDER.fullmatch(paragraph.text))
             if number == 0 and may_be_none and (filed or (not more and _announces(page, paragraph))):
                 kind = "header"
@@ -230,6 +232,11 @@ class _Lines:
                 self._add(kind, paragraph)
             else:
                 self._head(paragraph)
+
+    def _all_kinds(self, words: Vocabulary, wire: Wire | None, end: int) -> bool:
+        """Whether none of the lines below the first may be the headline."""
+        lines = (fold(self.page.shadow[slice(*_edges(line))]) for line in self.page.paragraphs[1:end])
+        return all(_kind_before(line, words, wire) for line in lines)
 
     def masthead(self, subtitle: Span | None, dateline: Dateline | None, paragraph: int, start: int) -> Masthead:
         byline = next((span for kind, span, _ in self.blocks if kind == "credits"), None)

@@ -52,6 +52,8 @@ def unmark_names(page: Page, sentences: Sequence[Sentence], tokeniser: Tokeniser
 
 
 def _may_name(words: Sequence[Token]) -> bool:
+    if not words:
+        return False
     if len(words) == 1 and words[0].tags & _BODY:
         return True
     last = words[-1].tags & ~lex.STARTS
