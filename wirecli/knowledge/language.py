@@ -113,6 +113,7 @@ class People(_Section, frozen=True, kw_only=True):
     name_letters: str = ""
     kin: tuple[Words, ...] = ()
     relatives: Words = ()
+    namesakes: Words = ()  # what is named after people: hospital Ana Gil
     apart: Words = ()
     endings: Words = ()
     genitives: Words = ()

@@ -450,11 +450,14 @@ class Cues:
             ):
                 commas += 1  # afirmou nesta quinta-feira, em Kiev, o ministro
                 continue
+            if token.tags & lex.COLON and tokens[ahead - 1].tags & lex.NUMBER:
+                continue  # 22:15
             if token.tags & (lex.PUNCTUATION | lex.THAT | lex.RELATIVE | lex.CUE):
                 break
+            timed = tokens[ahead - 1].tags & lex.NUMBER  # disse pelas 22h15 o comandante
             if (
                 token.tags & lex.LINK
-                or tokens[ahead - 1].tags & governs
+                or (tokens[ahead - 1].tags & governs and not (timed and token.tags & lex.DETERMINER))
                 or (not token.tags & (lex.DETERMINER | lex.ROLE | lex.TITLE) and not phrases.is_name(token))
             ):
                 continue

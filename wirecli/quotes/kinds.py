@@ -324,6 +324,11 @@ def _alone(case: _Case) -> Kind | None:
 def _nickname(case: _Case) -> Kind | None:
     if case.size <= 2 and case.before is not None and case.after is not None and _is_nickname(case.before, case.after):
         return "term"
+    if case.language.grammar.head_first and case.cased and case.size == 2 and case.at > 1 and case.left & lex.COMMA:
+        article, own = case.text.split()
+        named = case.tokens[case.at - 2].tags & lex.CAPITAL and case.right & (lex.COMMA | lex.END)
+        if named and len(article) <= 3 and own[0].isupper() and case.open_end:
+            return "term"  # Ramón Gil, «el Zurdo», …
     name = lex.CAPITAL | lex.UNKNOWN
     if case.language.script.half_capitals and case.size <= 2 and case.left & name == name and case.capital:
         return "term" if case.open_end else None  # anh Phúc “Chè” nói
@@ -877,7 +882,8 @@ def _is_governed(tokens: list[Token], at: int, reported: bool) -> bool:
 def _is_nickname(before: Token, after: Token) -> bool:
     """Marta “Mimi” Vos"""
     name = lex.CAPITAL | lex.UNKNOWN
-    return before.tags & name == name and after.tags & name == name and before.core == before.end
+    own = before.tags & lex.CAPITAL and before.tags & (lex.UNKNOWN | lex.GIVEN)
+    return bool(own) and after.tags & name == name and before.core == before.end
 
 
 def _words(text: str, spaced: bool) -> int:

@@ -45,6 +45,7 @@ class Cased:
         self.front = Front(page, lexicon, self.extent.seen)
         self.nouns, self.half = self.extent.nouns, self.extent.half
         self.head_first, self.adjoined = self.extent.head_first, self.extent.adjoined
+        self.namesakes = frozenset(map(fold, lexicon.language.people.namesakes))
 
     def prepare(self, sentences: Sequence[Sentence]) -> None:
         if self.half:
@@ -103,6 +104,9 @@ class Cased:
                 end = self.extent.whole_body(tokens, at, end)
             if self.half and end == at + 1 and self._is_compound_of_role(tokens, at):
                 continue
+            if self.namesakes:
+                works = (k for k in range(at + 3, end) if tokens[k].word in self.namesakes and tokens[k].tags & lex.CAPITAL)
+                end = next((k - 1 for k in works if tokens[k - 1].tags & lex.LINK), end)  # Ana Gil | del Hospital Sur
             begin = self.front.behind(tokens, at, end)
             name = self._name(tokens, begin, end, number) if begin < end else None
             if name is not None:
@@ -111,8 +115,20 @@ class Cased:
                 if self.adjoined and name.role and found and found[-1].end + 1 == name.role[0] and not found[-1].body:
                     found[-1].roles |= name.roles  # Ann Pell kuasa hukum Venn
                     name.roles, name.role, name.titled = frozenset(), None, False
+                if self.namesakes and (head := self._named_after(tokens, begin)) is not None:
+                    _make_body(name, tokens[head:end], found)
                 found += self._pair(tokens, begin, end, number) or [name]
         return found
+
+    def _named_after(self, tokens: Sequence[Token], at: int) -> int | None:
+        """Where what is named after the person begins: el jefe del | Hospital General Ana Gil."""
+        head = at - 1
+        while head > 0 and at - head < 4 and tokens[head].tags & lex.CAPITAL and tokens[head].core == tokens[head].end:
+            if tokens[head].word in self.namesakes:
+                break
+            head -= 1
+        apart = head < 0 or tokens[head].word not in self.namesakes or tokens[head].core < tokens[head].end
+        return None if apart or tokens[at].tags & (lex.ROLE | lex.TITLE) else head
 
     def _pair(self, tokens: Sequence[Token], begin: int, end: int, number: int) -> list[Name]:
         """The two whose full names a hyphen joins as those of players: Ann Pell-Una Venn; else nobody."""
@@ -459,3 +475,12 @@ def _others_roles(tokens: Sequence[Token]) -> frozenset[str]:
         for before, behind in pairwise(tokens)
         if before.tags & (lex.ROLE | lex.TITLE) == lex.ROLE and behind.tags & role == lex.ROLE
     )
+
+
+def _make_body(name: Name, words: Sequence[Token], found: list[Name]) -> None:
+    """Take a name for that of what is called after the person; its first words are no name of their own."""
+    name.start, name.words = words[0].start, tuple(token.word for token in words)
+    name.body, name.titled, name.gender = True, False, 0
+    name.roles, name.role, name.context = frozenset(), None, frozenset()
+    while found and found[-1].start >= name.start:
+        found.pop()
