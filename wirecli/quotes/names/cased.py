@@ -105,7 +105,7 @@ class Cased:
             if self.half and end == at + 1 and self._is_compound_of_role(tokens, at):
                 continue
             if self.namesakes:
-                works = (k for k in range(at + 3, end) if tokens[k].word in self.namesakes and tokens[k].tags & lex.CAPITAL)
+                works = (k for k in range(at + 3, end) if tokens[k].word in self.namesakes)
                 end = next((k - 1 for k in works if tokens[k - 1].tags & lex.LINK), end)  # Ana Gil | del Hospital Sur
             begin = self.front.behind(tokens, at, end)
             name = self._name(tokens, begin, end, number) if begin < end else None
