@@ -175,21 +175,27 @@ def _subject_beside(walk: Walk, sentence: Sentence, token: Token, how: list[str]
 def _signed_below(walk: Walk, number: int) -> Entity | None:
     """Whose name and role stand alone below words that are set apart, as pages set them: “…” / Ann Pell, director"""
     here = walk.sentences[number]
-    if not (here.first and here.last) or number + 2 >= len(walk.sentences) or not walk.tools.language.script.cased:
+    below = walk.sentences[number + 1 : number + 3]
+    if not (here.first and here.last and below) or not walk.tools.language.script.cased:
         return None
-    name, story = walk.sentences[number + 1], walk.sentences[number + 2]
+    name, dashed = below[0], bool(below[0].tokens[0].tags & lex.DASH)
     if name.paragraph != here.paragraph + 1 or not (name.first and name.last) or name.has_quotes:
         return None
-    if story.tokens[0].quoted or name.tokens[-1].tags & lex.END or len(name.tokens) > _SIGNED:
+    if (
+        (below[1].tokens[0].quoted if len(below) > 1 else not dashed)
+        or name.tokens[-1].tags & lex.END
+        or len(name.tokens) > _SIGNED
+    ):
         return None
-    at = bisect_right(walk.name_starts, name.start)
+    start = name.tokens[1].start if dashed and len(name.tokens) > 1 else name.start
+    at = bisect_right(walk.name_starts, start)
     found = walk.names[at - 1] if at else None
-    if found is None or found.start != name.start or found.body or len(found.words) < 2:
+    if found is None or found.start != start or found.body or len(found.words) < 2:
         return None
     behind = next((token for token in name.tokens if token.start >= found.end), None)
     if behind is None or not behind.tags & (lex.COMMA | lex.BRACKET | lex.DASH):
         return None
-    return walk.cast.resolve([name.tokens[0]], name.start, [found], [])
+    return walk.cast.resolve([token for token in name.tokens[:2] if token.start == start], start, [found], [])
 
 
 def _headed(walk: Walk, sentence: Sentence, number: int) -> Entity | None:
@@ -259,7 +265,8 @@ def _topic_soon(walk: Walk, number: int) -> Entity | None:
 
 def _named_later(walk: Walk, number: int) -> Entity | None:
     """Who is told of first in a story that begins with words: «…», explicó.¶La alcaldesa, Ana Gil, afirmó que …"""
-    if not walk.tools.language.grammar.head_first or any(said.entity for said in walk.said):
+    language = walk.tools.language
+    if not (language.grammar.head_first or language.script.nouns_capitalised) or any(s.entity for s in walk.said):
         return None
     for after in walk.sentences[number + 1 : number + 1 + _SOON]:
         says = (a for a in walk.attributor.attribute(after) if a.cue is not None and a.cue.token.tags & lex.SAY)

@@ -376,11 +376,12 @@ class Cast:
                 return described.describe(discourse, parts, how)  # 일본의 다카나시 유이는 편지로 “…”고
         if usage.unmixed and first.tags & lex.INDEFINITE and len(words) > 2 and words[-1].tags & lex.UNKNOWN:
             return described.describe(discourse, words, how)  # 一个陌生的声音
-        return (
-            described.describe(discourse, words, how)
-            if nouns or wording.is_bare(usage, words) or (beside and wording.may_describe(words))
-            else None
-        )
+        if not (nouns or wording.is_bare(usage, words) or (beside and wording.may_describe(words))):
+            return None
+        entity = described.describe(discourse, words, how)
+        if usage.language.script.nouns_capitalised and first.word in usage.language.people.articles_masculine:
+            entity.gender = entity.gender or lex.MASCULINE  # der Angeklagte
+        return entity
 
     def by_role(self, words: Sequence[Token], at: int) -> Entity | None:
         """Whom a role without a name means, if anybody."""
