@@ -110,7 +110,7 @@ class Subjects:
             self.topics.marked(tokens, phrases, at, cues) if self.spaced else self.topics.topic(tokens, phrases, at)
         )
         if near is None and not cues and not self.spaced:
-            near = self.topics.later_topic(tokens, phrases, at)
+            near = self.topics.later_topic(tokens, phrases, at) or self.topics.closing(tokens, phrases, at)
         if near is not None:
             cue.before = near
         elif cues:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from wirecli.knowledge import lexicon as lex
 from wirecli.knowledge.language import Language
 from wirecli.quotes.cue import Cue
-from wirecli.quotes.phrases import Phrase, Phrases
+from wirecli.quotes.phrases import OPENING, Phrase, Phrases, behind_bracket
 from wirecli.quotes.token import Token, every, is_katakana, some
 
 
@@ -206,7 +206,8 @@ class Topics:
         if at + 3 < len(tokens) and tokens[at + 1].tags & lex.LINK and tokens[at + 2].tags & lex.TOPIC:
             begin = at + 3 + bool(tokens[at + 3].tags & lex.COMMA)
             phrase = phrases.after(begin)
-            return phrase if phrase and phrases.is_person(phrase) else None
+            named = phrase and phrase[1] - phrase[0] == 1 and self.may_be_name(tokens[phrase[0]])
+            return phrase if phrase and (named or phrases.is_person(phrase)) else None
         for end in range(at + 2, min(at + 6, len(tokens))):
             if tokens[end].tags & (lex.PUNCTUATION | lex.CUE):
                 return None
@@ -214,6 +215,26 @@ class Topics:
                 phrase = phrases.before(end)
                 return phrase if phrase and phrase[0] > at and phrases.is_person(phrase) else None
         return None
+
+    def closing(self, tokens: Sequence[Token], phrases: Phrases, at: int) -> Phrase | None:
+        """Whom the verb stands before, where the sentence ends with them: 「…」と語る佐藤さん（30）。"""
+        if (
+            not tokens[at].word.endswith(self.language.grammar.attributive)
+            or at < 2
+            or not tokens[at - 1].tags & lex.THAT
+        ):
+            return None
+        phrase = phrases.after(at + 1)
+        if phrase is None or phrase[0] != at + 1:
+            return None
+        end = phrase[1]
+        if end < len(tokens) and tokens[end].word in OPENING:
+            end = behind_bracket(tokens, end)
+        if end < len(tokens) and not tokens[end].tags & lex.END:
+            return None
+        last = tokens[phrase[1] - 1]
+        named = last.tags & lex.UNKNOWN and self.may_be_name(last)
+        return phrase if named or self._is_one(tokens, phrases, phrase) else None
 
     @staticmethod
     def _is_agent(tokens: Sequence[Token], phrase: Phrase) -> bool:

@@ -89,6 +89,7 @@ class Unspaced(Uncased):
                 self.cutter.settle_documents(sentence.tokens)
                 sentence.take(self.cutter.join_suffixes(sentence.tokens))
                 sentence.take(self.cutter.join_syllables(sentence.tokens))
+                sentence.take(self.cutter.cut_copula(sentence.tokens))
             elif self.cutter.trades:
                 sentence.take(self.cutter.cut_trades(sentence.tokens))
             sentence.take(self.cutter.whole(sentence.tokens))
@@ -350,7 +351,7 @@ class Unspaced(Uncased):
             if size := self.full.followed(word):
                 last = token.end - len(word) + size
                 token, word = Token(token.start, last, last, token.tags, word[:size]), word[:size]
-            while len(word) > 3 and word[-1] in self.language.grammar.modifiers:
+            while word[-1] in self.language.grammar.modifiers and (len(word) > 3 or word[:-1] in self.surnames):
                 word = word[:-1]
                 token = Token(token.start, token.end - 1, token.end - 1, token.tags, token.word[:-1])
             if (len(word) > 12 and "・" not in word) or self._is_place(word, tokens[at]):

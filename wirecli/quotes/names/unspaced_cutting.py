@@ -40,6 +40,8 @@ class Cutter:
         self.page, self.extent = page, extent
         self.surnames, self.mixed = extent.surnames, extent.mixed
         self.endings = _trade_endings(lexicon)
+        self.suffixes = tuple(word for word in lexicon.language.people.title_suffixes if "*" not in word)
+        self.copula = tuple(lexicon.language.grammar.copula)
         self.trades = bool(self.endings and self.surnames and not self.mixed)
 
     def hidden(self, sentences: Sequence[Sentence]) -> set[str]:
@@ -364,6 +366,23 @@ class Cutter:
             found.append(Token(begin, last, last, lex.UNKNOWN, word))
             done = at + 2
         return found + tokens[done:]
+
+    def cut_copula(self, tokens: list[Token]) -> list[Token]:
+        """A name that a sentence ends with: 「…」と話したのは主将の真柴|だ。"""
+        last = len(tokens) - 1
+        while last > 0 and tokens[last].tags & lex.END:
+            last -= 1
+        token = tokens[last]
+        form = next((form for form in self.copula if token.word.endswith(form)), "")
+        stem = token.word[: len(token.word) - len(form)]
+        if not form or token.tags != lex.UNKNOWN or self.surnames.begin(stem) < 2:
+            return tokens
+        end = token.start + len(stem)
+        suffix = next((suffix for suffix in self.suffixes if stem.endswith(suffix) and len(suffix) < len(stem)), "")
+        cut = end - len(suffix)
+        name = [Token(token.start, cut, cut, lex.UNKNOWN, stem[: len(stem) - len(suffix)])]
+        title = [Token(cut, end, end, lex.TITLE_SUFFIX, suffix)] if suffix else []  # 真柴|さん|だ
+        return [*tokens[:last], *name, *title, *tokens[last + 1 :]]
 
     def join_syllables(self, tokens: list[Token]) -> list[Token]:
         """A particle between a surname and what is written as a given name's end begins it: 峰原|は|るみ|議員."""
