@@ -19,6 +19,7 @@ _LONG = 24  # letters: what is longer in marks is surely speech
 _ABOUT = 1000  # letters: so far back may who speaks be told of, where others are named but do nothing
 _TERM = 16  # letters: what is longer in marks is no name
 _SOON = 8  # sentences: so late may a story tell who has said its first words
+_FIRST = 8  # quotations without a speaker with which a story may begin
 _MANY, _SIGNED = 9, 16  # blanks in words that are surely somebody's; words of a name with its role
 _QUESTION = "-–—―▷"  # what questions of an interview begin with
 
@@ -266,7 +267,9 @@ def _topic_soon(walk: Walk, number: int) -> Entity | None:
 def _named_later(walk: Walk, number: int) -> Entity | None:
     """Who is told of first in a story that begins with words: «…», explicó.¶La alcaldesa, Ana Gil, afirmó que …"""
     language = walk.tools.language
-    if not (language.grammar.head_first or language.script.nouns_capitalised) or any(s.entity for s in walk.said):
+    if not (language.grammar.head_first or language.script.nouns_capitalised):
+        return None
+    if len(walk.said) > _FIRST or any(said.entity for said in walk.said):
         return None
     for after in walk.sentences[number + 1 : number + 1 + _SOON]:
         says = (a for a in walk.attributor.attribute(after) if a.cue is not None and a.cue.token.tags & lex.SAY)
