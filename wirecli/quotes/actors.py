@@ -22,6 +22,7 @@ class Actors:
         script = language.script
         self.cased, self.nouns = script.cased, script.nouns_capitalised
         self.subjects, self.topics = cues.subjects, cues.subjects.topics
+        self.reporters = frozenset(language.frame.byline)
         self.topical, self.verb_first = cues.subjects.topical, cues.subjects.verb_first
 
     def lead_of(self, sentence: Sentence) -> Attribution | None:
@@ -129,6 +130,8 @@ class Actors:
             begin = next((k + 1 for k in range(1, end) if tokens[k].tags & lex.COMMA), 0)
         for phrase in self.subjects.unmarked.persons(tokens, phrases, begin, min(end, begin + 14)):
             words = tokens[slice(*phrase)]
+            if words[0].word in self.reporters and len(words) < 3:
+                continue  # “……”在码头，记者见到了船长柏孟川。
             if any(
                 phrases.is_name(token) or token.tags & (lex.ROLE | lex.PRONOUN | lex.TITLE_SUFFIX) for token in words
             ):

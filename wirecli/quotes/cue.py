@@ -27,7 +27,9 @@ class Cue(Struct, eq=False):
 def clause_start(tokens: Sequence[Token], at: int, cased: bool = False) -> int:
     """Where the clause that `at` stands in begins."""
     floor = max(0, at - _CLAUSE)
-    while at > floor and (not tokens[at - 1].tags & _EDGE or (cased and is_body(tokens, at - 1))):
+    while at > floor and (
+        not tokens[at - 1].tags & _EDGE or (cased and is_body(tokens, at - 1)) or _is_told(tokens, at - 1)
+    ):
         at -= 1
         if (
             tokens[at].tags & lex.BRACKET and tokens[at].word == ")"
@@ -41,6 +43,12 @@ def clause_start(tokens: Sequence[Token], at: int, cased: bool = False) -> int:
                 at,
             )
     return at
+
+
+def _is_told(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the marks at `at` hold a paper that somebody speaks to: 柏孟川在接受《海岸日报》采访时说"""
+    quoted = tokens[at].quoted
+    return quoted is not None and quoted.work and at > 0 and bool(tokens[at - 1].tags & lex.ADDRESSEE)
 
 
 def is_body(tokens: Sequence[Token], at: int) -> bool:
@@ -64,8 +72,6 @@ def is_governed(tokens: Sequence[Token], phrase: Phrase) -> bool:
         and words[-1].tags & (lex.ROLE | lex.TITLE_SUFFIX | lex.GIVEN)
     ):
         return False
-    return (
-        phrase[0] > 0
-        and bool(tokens[phrase[0] - 1].tags & lex.ADDRESSEE)
-        and not tokens[phrase[0]].tags & lex.ADDRESSEE
-    )
+    at = phrase[0] - 1
+    at -= at > 0 and _is_told(tokens, at)
+    return at >= 0 and bool(tokens[at].tags & lex.ADDRESSEE) and not tokens[phrase[0]].tags & lex.ADDRESSEE

@@ -41,6 +41,8 @@ def quoted_bodies(page: Page, sentence: Sentence, number: int, lexicon: Lexicon)
             named = before is not None and before.tags & (lex.ORGANISATION | lex.DOCUMENT)
             if named and before is not None and lexicon.articles and before.tags & (lex.DEFINITE | lex.FIELD):
                 named = 0  # إن المرسوم «مطروح على الطاولة»; إن أوبك «ملتزمة»
+            if named and lexicon.language.script.transliteration and text[-1] in lexicon.language.grammar.stop:
+                named = 0  # 市府「睡著了嗎」
             if not named and not (
                 _may_begin(text, tokens, at, lexicon)
                 and text[:1].isupper()

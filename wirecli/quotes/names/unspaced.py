@@ -29,6 +29,7 @@ _BODY = lex.ORGANISATION | lex.MODIFIER | lex.UNKNOWN
 _OF_BODY = 4  # words of a body between a name and a role
 _UNNAMED = lex.UNKNOWN | lex.GIVEN
 _READING = 6  # words, with their dots, of how a name is said
+_COMPANY = 8  # letters
 _BEFORE_NAME = lex.ROLE | lex.TITLE
 
 
@@ -171,6 +172,8 @@ class Unspaced(Uncased):
                         self._listed(tokens, at, number, found)
                 if at not in found and not self.mixed and tags & lex.UNKNOWN:
                     self._by_letters(tokens, at, number, found)
+                if at not in found and not self.mixed and tags == lex.UNKNOWN:
+                    self._by_speech(tokens, at, number, found)
                 if self.mixed and self.dotted and at not in found:
                     self._by_dot(tokens, at, number, found)
         if self.reporters and any(token.word.endswith(self.reporters) for token in tokens):
@@ -301,6 +304,8 @@ class Unspaced(Uncased):
         if tokens[at].tags & lex.INDEFINITE and tokens[at].start - tokens[at - 1].start > 1:
             if any(token.tags & lex.ORGANISATION for token in tokens[at + 1 : at + 4]):
                 return  # 西安|某三甲医院, not 祁某
+            if at + 1 < len(tokens) and tokens[at + 1].tags & lex.ROLE and tokens[at + 1].start == tokens[at].end:
+                return  # 大寮区|某里长
         end = at
         while end > 1 and (
             tokens[end - 1].tags & lex.BRACKET
@@ -465,6 +470,19 @@ class Unspaced(Uncased):
         if says(tokens, at + 1):
             found[at] = Name(token.start, token.core, (token.word,), number, True, titled=True)
 
+    def _by_speech(self, tokens: Sequence[Token], at: int, number: int, found: dict[int, Name]) -> None:
+        """A company, or somebody that nothing tells, by what they say and that they come again: 海潮股份回应称"""
+        token = tokens[at]
+        size = len(token.word)
+        before = tokens[at - 1].tags if at else lex.END
+        if not 1 < size <= _COMPANY or not before & (lex.COMMA | lex.END | lex.QUOTE) or at + 2 >= len(tokens):
+            return
+        if not tokens[at + 1].tags & lex.SAY or not tokens[at + 2].tags & (lex.COMMA | lex.COLON | lex.QUOTE):
+            return
+        if token.word[0] == token.word[1] or self.extent.count(token.word) < 2 + (size < 4):
+            return  # 缓缓说
+        found[at] = Name(token.start, token.core, (token.word,), number, True, titled=True, body=size > 3)
+
     def _by_surname(self, tokens: Sequence[Token], at: int, number: int, found: dict[int, Name]) -> None:
         word = tokens[at].word
         surname = self.surnames.begin(word)
@@ -527,6 +545,8 @@ class Unspaced(Uncased):
                 or (after & lex.TITLE_SUFFIX)
                 or (often and opens and after & (lex.FILLER | lex.STOP | lex.NUMBER) and len(word) > 2)
                 or (not at and len(word) > 2 and after & (lex.FILLER | lex.STOP))
+                or (opens and len(word) > 2 and _told_of(tokens, at + 1))
+                or (before & lex.LINK and often and len(word) == surname + 2 and after & lex.STOP)
             )
         ):
             found[at] = Name(tokens[at].start, tokens[at].core, (word,), number, at < 4, titled=True)
@@ -610,6 +630,18 @@ def _speaks(tokens: Sequence[Token], at: int) -> bool:
         if tokens[k].tags & lex.SAY and tokens[k + 1].tags & (lex.COMMA | lex.COLON | lex.QUOTE):
             return True
     return False
+
+
+def _told_of(tokens: Sequence[Token], at: int) -> bool:
+    """Whether an age, a role or a sex is set apart behind a name: 柏孟川，55岁; 柏孟川（船长）; 柏孟川，男，汉族"""
+    if at + 2 >= len(tokens) or not tokens[at].tags & (lex.COMMA | lex.BRACKET):
+        return False
+    first, ends = tokens[at + 1].tags, tokens[at + 2].tags
+    if tokens[at].tags & lex.BRACKET:
+        return bool(first & lex.ROLE and ends & lex.BRACKET)
+    aged = first & lex.NUMBER and ends & lex.STOP and at + 3 < len(tokens) and tokens[at + 3].tags & lex.COMMA
+    sex = first & lex.MODIFIER and len(tokens[at + 1].word) == 1 and ends & lex.COMMA
+    return bool(aged or sex)
 
 
 def _is_latin_name(token: Token) -> bool:
