@@ -15,6 +15,7 @@ LEAD = {
     "ja": "フェリーのアルマ号は月曜日から港に停泊しており、いつ出港するのか誰も知らない。",
     "ko": "여객선 알마호는 월요일부터 항구에 묶여 있으며 언제 다시 출항할지 아무도 모른다.",
     "id": "Feri Alma bersandar di pelabuhan sejak Senin dan tidak seorang pun tahu kapan kapal itu akan berlayar lagi.",
+    "ms": "Feri Alma berlabuh di pelabuhan sejak Isnin dan tiada sesiapa tahu bila kapal itu akan belayar semula.",
     "vi": "Phà Alma nằm ở cảng từ thứ Hai và không ai biết khi nào nó sẽ ra khơi trở lại.",
 }
 SAID = [  # language, a sentence, what of it is reported, by whom
@@ -67,6 +68,18 @@ SAID = [  # language, a sentence, what of it is reported, by whom
         "thân tàu đã được bịt kín",
         "Trần Thị Lan",
     ),
+    (
+        "ms",
+        "Ketua Pelabuhan Norvane, Kapten Rosli Kamal berkata, badan kapal itu sudah ditampal.",
+        "badan kapal itu sudah ditampal",
+        "Rosli Kamal",
+    ),
+    (
+        "id",
+        "Menanggapi hal itu, Kepala Pelabuhan Norvane Yonas Rumbiak mengatakan, lambung kapal sudah ditambal.",
+        "lambung kapal sudah ditambal",
+        "Yonas Rumbiak",
+    ),
 ]
 
 
@@ -105,3 +118,17 @@ def test_statements_are_rows_of_a_sheet(wirecli, tmp_path):
         "parse", "-f", "csv", "--rows", "statements", "--fields", "number,speaker,role,text,cue", tmp_path / "a.txt"
     )
     assert ran.out.decode().splitlines()[1:] == ["1,Ann Pell,Harbour master,the hull had been sealed,said"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Beliau berkata demikian pada sidang media selepas merasmikan pesta perahu di sini semalam.",
+        "Rosli Kamal melaporkannya ke balai polis semalam.",
+        "Rosli Kamal datang ke Norvane untuk mengumumkan jurulatih baharu yang belum dinamakan.",
+    ],
+)
+def test_what_only_says_that_somebody_spoke_or_may_speak_is_no_statement(sentence):
+    told = "Ketua Pelabuhan Norvane, Kapten Rosli Kamal berkata, badan kapal itu sudah ditampal."
+    record = parse(f"{LEAD['ms']}\n\n{told}\n\n{sentence}\n")
+    assert [statement.text for statement in record.statements] == ["badan kapal itu sudah ditampal"]

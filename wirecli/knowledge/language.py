@@ -158,6 +158,8 @@ class Grammar(_Section, frozen=True, kw_only=True):
     passers: Words = ()
     houses: Words = ()
     finite: Words = ()
+    purposes: Words = ()
+    thus: Words = ()
 
 
 class ExampleQuote(_Section, frozen=True, kw_only=True):

@@ -237,7 +237,7 @@ def _statements(walk: Walk) -> tuple[Statement, ...]:
         others = [
             one.attribution for one in near if one.attribution and one.attribution.sentence is attribution.sentence
         ]
-        stretch = reported(attribution, others, walk.tools.language.script.spaced)
+        stretch = reported(attribution, others, walk.tools.language)
         if stretch is None:
             continue
         span = walk.page.span(*stretch)

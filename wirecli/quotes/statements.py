@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from math import inf
 
 from wirecli.knowledge import lexicon as lex
+from wirecli.knowledge.language import Language
 from wirecli.quotes.attributed import Attribution
 from wirecli.quotes.token import Token
 
@@ -18,7 +19,7 @@ _OWN = 16  # letters of a sentence beside those that say who speaks
 _Stretch = tuple[int, int]
 
 
-def reported(attribution: Attribution, others: Sequence[Attribution], spaced: bool) -> tuple[int, int] | None:
+def reported(attribution: Attribution, others: Sequence[Attribution], language: Language) -> tuple[int, int] | None:
     """Where the words stand (offsets) that are reported; the whole sentence where its clauses do not tell.
 
     None where it only says that somebody said what stands elsewhere: Ann Pell added.
@@ -26,7 +27,9 @@ def reported(attribution: Attribution, others: Sequence[Attribution], spaced: bo
     `others` are the sentence's further statements and quotations: what one reports ends where the next begins.
     Where no spaces are set, the comma behind a verb of speech is its that: 發言人說，水圳……
     """
-    tokens = attribution.sentence.tokens
+    tokens, spaced = attribution.sentence.tokens, language.script.spaced
+    if language.grammar.adjoined and _is_none(attribution, language):
+        return None
     first, last = _attributing(attribution)
     since, until = 0, len(tokens)
     for other in others:
@@ -37,7 +40,10 @@ def reported(attribution: Attribution, others: Sequence[Attribution], spaced: bo
             since = max(since, end)
     while until > last and tokens[until - 1].tags & _BETWEEN and not tokens[until - 1].quoted:
         until -= 1
-    clause = _clause(attribution, (first, last), (since, until), spaced)
+    leads = language.grammar.adjoined and _is_subject_first(attribution)
+    clause = _clause(attribution, (first, last), (since, until), spaced, leads)
+    if clause is None and leads:
+        return None  # Mendengar itu, Ann Pell memohon
     start, end = clause or (since, max(until, last))
     if clause is None and _length(tokens, (start, end)) - _length(tokens, (first, last)) < _OWN:
         return None
@@ -69,7 +75,33 @@ def _clause_end(tokens: Sequence[Token], least: int, at: int) -> int:
     return at
 
 
-def _clause(attribution: Attribution, said: _Stretch, free: _Stretch, spaced: bool) -> _Stretch | None:
+def _is_subject_first(attribution: Attribution) -> bool:
+    """Whether whoever speaks stands before the verb: what they say stands behind it, where a verb leads asides."""
+    phrase, cue = attribution.phrase, attribution.cue
+    return bool(phrase and cue and phrase[1] <= cue.at and not cue.token.tags & lex.ACCORDING)
+
+
+def _is_none(attribution: Attribution, language: Language) -> bool:
+    """Whether a verb tells what something is for, or only that somebody spoke: untuk mengatakan, berkata demikian."""
+    tokens, cue, grammar = attribution.sentence.tokens, attribution.cue, language.grammar
+    if cue is None:
+        return False
+    if cue.at and tokens[cue.at - 1].word in grammar.purposes:
+        return True
+    behind = tokens[cue.at + 1 : cue.at + 3]
+    thus = len(behind) > 1 and behind[0].word in grammar.thus and not behind[1].tags & (_OPENS | lex.COMMA)
+    if thus or not _is_subject_first(attribution):
+        return thus
+    return bool(behind and behind[0].tags & lex.PRONOUN and _is_object(tokens, cue.at + 1))
+
+
+def _is_object(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a pronoun is written onto the verb that somebody stands before: warga melaporkannya ke polisi."""
+    behind = tokens[at + 1].tags if at + 1 < len(tokens) else lex.END
+    return tokens[at].start == tokens[at - 1].end and bool(behind & (lex.STOP | lex.END))
+
+
+def _clause(attribution: Attribution, said: _Stretch, free: _Stretch, spaced: bool, leads: bool) -> _Stretch | None:
     tokens, cue, phrase = attribution.sentence.tokens, attribution.cue, attribution.phrase
     assert cue is not None
     (first, last), (since, until) = said, free
@@ -79,6 +111,8 @@ def _clause(attribution: Attribution, said: _Stretch, free: _Stretch, spaced: bo
     within = None
     if phrase and phrase[1] < cue.at and ends:  # 同社は……と述べた
         within = _before(tokens, _past_aside(tokens, phrase[1], cue.at), cue.at, spaced)
+    if leads:
+        before = None
     if behind and before and _length(tokens, before) > _thin(tokens, cue.token, behind):
         return before
     if behind and tokens[behind[0] - 1].tags & (_OPENS | lex.COMMA) and _is_clause(tokens, behind):
@@ -110,6 +144,8 @@ def _behind(tokens: Sequence[Token], cue: Token, at: int, until: int) -> _Stretc
         elif token.tags & lex.END or (token.quoted and len(token.quoted) > _NAMED):
             break
     while begin < until and tokens[begin].tags & (lex.COMMA | lex.THAT):
+        if tokens[begin].tags & lex.CONJUNCTION and tokens[begin - 1].tags & lex.COMMA:
+            break  # katanya, jika banjir tiba …
         begin += 1
     return (begin, until) if begin < until else None
 

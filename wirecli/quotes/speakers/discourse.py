@@ -32,6 +32,7 @@ class Entity(Struct, eq=False):
     role: tuple[int, int] | None = None
     gender: int = 0
     body: bool = False
+    place: bool = False  # nobody whom “they” means
     titled: bool = False
     given: bool = False  # begins with a frequent given name
     plural: bool = False

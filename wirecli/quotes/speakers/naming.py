@@ -86,6 +86,7 @@ class Naming:
         entity.body = self.usage.language.grammar.adjoined and all(
             self.usage.lexicon.look(word) & lex.FIELD for word in words
         )  # Washington is no “she”
+        entity.place = entity.body and not any(self.usage.lexicon.look(word) & lex.ORGANISATION for word in words)
         self.discourse.entities.append(entity)
         for word in self._keys(words):
             bearers = self._by_word.setdefault(word, [])

@@ -178,7 +178,7 @@ def _fits(entity: Entity, gender: int, neuter: int, plural: int) -> bool:
     if neuter:
         return entity.body
     if plural:
-        return entity.plural or entity.body
+        return entity.plural or (entity.body and not entity.place)
     if entity.plural:
         return False
     if gender and entity.named and len(entity.words) == 1 and not (entity.titled or entity.roles or entity.gender):
