@@ -30,6 +30,8 @@ class Speech(Struct, frozen=True):
     said: tuple[Said, ...]
 
 
+_OF = 24  # letters of what a role is of
+_NOT_OF = lex.LINK | lex.INDEFINITE | lex.CONJUNCTION | lex.FILLER | lex.STOP | lex.NUMBER | lex.TITLE
 _NEAR = 3  # statements and quotations on either side that may tell where one ends
 _NO_LANGUAGE = Language(tag="und", name="", recognise=Recognise(scripts=()))
 
@@ -261,6 +263,7 @@ def _speakers(walk: Walk, order: dict[int, list[int]]) -> tuple[Speaker, ...]:
     indirect: dict[int, int] = {}
     first: dict[int, int] = {}
     mentions: dict[int, dict[int, Span]] = {}
+    roles: dict[int, int] = {}  # where a role begins with all that it is of
     for said in walk.said:
         entity = said.entity
         if entity is None:
@@ -280,10 +283,14 @@ def _speakers(walk: Walk, order: dict[int, list[int]]) -> tuple[Speaker, ...]:
         if said.attribution is not None and said.attribution.phrase is not None:
             span = _mention(walk, said.attribution.words)
             spans[span.start] = span
+            if entity.role and not walk.tools.language.script.spaced:
+                roles[key] = min(_role_start(said.attribution.words, entity.role), roles.get(key, entity.role[0]))
     found = []
     for key in sorted(people, key=lambda key: first[key]):
         entity = people[key]
-        role = walk.page.text[entity.role[0] : entity.role[1]] if entity.role and not entity.body else None
+        role = None
+        if entity.role and not entity.body:
+            role = walk.page.text[roles.get(key, entity.role[0]) : entity.role[1]]
         spans = mentions[key]
         found.append(
             Speaker(
@@ -296,3 +303,21 @@ def _speakers(walk: Walk, order: dict[int, list[int]]) -> tuple[Speaker, ...]:
             )
         )
     return tuple(found)
+
+
+def _role_start(words: Sequence[Token], role: tuple[int, int]) -> int:
+    """Where what a role is of begins, where no spaces part them, and the name follows: 挪威駐丹麥大使陳佩蘭."""
+    start, end = role
+    if not any(token.start == end for token in words) or not any(token.start == start for token in words):
+        return start
+    of = [token for token in words if token.start < start]
+    while of and of[0].tags & _NOT_OF:
+        of.pop(0)
+    if (
+        not of
+        or of[0].tags & lex.DETERMINER
+        or start - of[0].start > _OF
+        or any(token.tags & lex.PUNCTUATION and not token.quoted for token in of)
+    ):
+        return start
+    return of[0].start

@@ -250,7 +250,7 @@ def _role_span(words: Sequence[Token]) -> tuple[int, int] | None:
     first, last = 0, len(words)
     while (
         first < last
-        and words[first].tags & (lex.DETERMINER | lex.FILLER)
+        and words[first].tags & (lex.DETERMINER | lex.FILLER | lex.BRACKET)
         and not words[first].tags & (lex.ROLE | lex.MODIFIER)
     ):
         first += 1
