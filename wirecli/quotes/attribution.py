@@ -604,6 +604,14 @@ class Attributor:
         while begin > 0 and not tokens[begin - 1].tags & (lex.QUOTE | lex.END):
             begin -= 1
         phrase = self.cues.with_apposition(tokens, phrases, self._main_phrase(tokens, phrases, begin, end))
+        if phrase is not None and phrase[1] == phrase[0] + 1 and self.cased:
+            first = tokens[phrase[0]].tags
+            if self.subjects.second and first & lex.NEUTER and first & lex.PRONOUN:
+                phrase = self._person_between(tokens, phrases, phrase[1], end) or phrase  # Anders klingt es bei Ana Gil
+            elif phrase[0] == begin and first & lex.UNKNOWN and tokens[begin + 1].tags & lex.COMMA:
+                asked = None if self.known(tokens[begin]) else phrases.leading(begin + 2, end)
+                if phrases.head_first and phrases.is_person(asked):
+                    phrase = self.cues.with_apposition(tokens, phrases, asked)  # Contacté, le maire Jean Talbec tonne
         if self.subjectless and phrases.head_first and phrase == (begin, at - 1) and not phrases.is_person(phrase):
             return Attribution(sentence, tokens[at], None, None, "speaker-colon-quote")  # Su plan de partido: «…»
         if self.language.grammar.head_first and not (self.half or self.verb_first):
@@ -625,6 +633,14 @@ class Attributor:
             return Attribution(sentence, tokens[at], None, None, "speaker-colon-quote")
         said = phrase is not None or (self.subjectless and phrases.head_first)  # Y remató así: «…»
         return Attribution(sentence, tokens[at], None, phrase, "speaker-colon-quote") if said else None
+
+    def _person_between(self, tokens: Sequence[Token], phrases: Phrases, begin: int, end: int) -> Phrase | None:
+        while begin < end:
+            phrase = phrases.after(begin)
+            if phrases.is_person(phrase) and phrase is not None and phrase[1] <= end:
+                return phrase
+            begin = max(phrase[1] if phrase else 0, begin + 1)
+        return None
 
     @staticmethod
     def _is_spoken(tokens: Sequence[Token], phrases: Phrases) -> bool:

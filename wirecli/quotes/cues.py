@@ -50,7 +50,10 @@ class Cues:
         if tokens[0].tags & lex.OPINION:
             whose = (0, 1) if tokens[0].tags & lex.PRONOUN else phrases.after(1)  # Baginya, itu “…”
             if whose and phrases.is_person(whose) and whose[1] < len(tokens):
-                if tokens[whose[1]].tags & lex.COMMA or self._is_view(sentence, phrases, whose, whose[1]):
+                ends = whose[1]
+                if tokens[ends].tags & lex.BRACKET and ends + 3 < len(tokens) and tokens[ends + 2].tags & lex.BRACKET:
+                    ends += 3  # Pour l'échevin Jean Talbec (MR), …
+                if tokens[ends].tags & lex.COMMA or self._is_view(sentence, phrases, whose, whose[1]):
                     tokens[0].tags |= lex.ACCORDING  # Pour Claire Dumont, le marché est « mort »
         elif self.subjects.second:
             self._settle_view(sentence, phrases)
@@ -174,6 +177,8 @@ class Cues:
                     cue.before, cue.after = doer, None
                 elif self.left:
                     self.subjects.find(tokens, phrases, cue, cues)
+                    if phrases.head_first and self.cased and cue.before is not None:
+                        cue.before = _resumed(tokens, phrases, cue.before)
                     if phrases.adjoined and cue.before is not None and cue.before[1] < at:
                         named = self.with_apposition(tokens, phrases, cue.before)
                         if named is not None and named[1] <= at:
@@ -263,7 +268,7 @@ class Cues:
             return False
         if not any(token.tags & lex.ROLE or phrases.is_name(token) for token in tokens[slice(*whose)]):
             return False
-        marked = [tokens[at].quoted for at in sentence.marked if tokens[at].quoted]
+        marked = [tokens[at].quoted for at in sentence.marked if tokens[at].quoted and at >= whose[1]]
         return len(marked) == 1 and marked[0] is not None and marked[0].small
 
     @staticmethod
@@ -414,6 +419,10 @@ class Cues:
         …, gritó desde la puerta Ana Gil.
         """
         near = phrases.after(at + 1)
+        if self.subjects.second and near is not None and near == (at + 1, at + 2) and tokens[at + 1].tags & lex.NEUTER:
+            subject = phrases.after(at + 2)  # „…“, brachte es Kapitän Jan Pell auf den Punkt
+            if subject is not None and subject[0] == at + 2 and phrases.is_person(subject):
+                near = subject
         told = at + 1
         while told < len(tokens) and tokens[told].tags & lex.FILLER:
             told += 1  # рассказал РИА «Волна» источник
@@ -782,6 +791,19 @@ def _is_noun_of(tokens: Sequence[Token], at: int) -> bool:
     if behind is None or not behind.tags & lex.LINK or behind.core != behind.end:
         return False
     return not at or bool(tokens[at - 1].tags & (lex.COMMA | lex.CONJUNCTION | lex.STOP | lex.ACT))
+
+
+def _resumed(tokens: Sequence[Token], phrases: Phrases, phrase: Phrase) -> Phrase:
+    """Whom a pronoun between commas takes up: La direction, elle, parle d'« un mal nécessaire »."""
+    at = phrase[0]
+    if phrase[1] != at + 1 or not tokens[at].tags & lex.PRONOUN or at < 2 or phrase[1] >= len(tokens):
+        return phrase
+    if not (tokens[at - 1].tags & lex.COMMA and tokens[at + 1].tags & lex.COMMA):
+        return phrase
+    taken = phrases.before(at - 1)
+    if taken is None or taken[1] != at - 1 or not tokens[taken[0]].tags & lex.DETERMINER:
+        return phrase
+    return taken
 
 
 def _is_inverted(tokens: Sequence[Token], at: int) -> bool:

@@ -629,6 +629,9 @@ def _told(case: _Case) -> Kind | None:
 
 def _loose(case: _Case) -> Kind | None:
     """Few words far from any cue."""
+    told = case.at > 1 and case.left & lex.DETERMINER and case.tokens[case.at - 2].tags & lex.STOP
+    if told and case.capital and case.open_end and case.size <= 4 and case.right & lex.THAT and case.cased:
+        return "term"  # dit à la « Tribune du Lac » que
     if not case.tight:
         clause = case.cue is not None and case.cue.at < case.at and some(case.tokens[case.cue.at : case.at], lex.THAT)
         if case.size <= 2 and case.language.people.genitives and _is_governed(case.tokens, case.at, clause):
@@ -728,6 +731,11 @@ def _no_speaker(case: _Case) -> Kind | None:
     """A cue elsewhere in the sentence that has no speaker."""
     if case.tight or case.attribution is None or case.attribution.phrase is not None or case.left & lex.THAT:
         return None
+    cue, tokens = case.cue, case.tokens
+    if cue is not None and case.language.grammar.head_first and cue.at in (1, 2) and cue.token.tags & lex.SAY:
+        opens = tokens[0].tags & (lex.CONJUNCTION | lex.STOP) and (cue.at == 1 or tokens[1].tags & lex.LINK)
+        if opens and case.cased and not some(tokens[cue.at + 1 : case.at], lex.COMMA | lex.LINK | lex.UNKNOWN):
+            return "partial"  # Et de réclamer « un plan »
     ended = case.text[-1] in ",，、" or (case.right & lex.COMMA and case.language.script.articles)
     if case.attribution.nobody or (_speaks_here(case.tokens, case.at, case.attribution) and ended):
         return None
