@@ -179,7 +179,8 @@ class Cueless:
         after = tokens[at + 1] if at + 2 < len(tokens) else None
         if after is None:
             return None
-        noun = next((k for k in range(at + 2, min(at + 7, len(tokens))) if tokens[k].tags & lex.STATEMENT), 0)
+        nouns = range(at + 2, min(at + 7, len(tokens)))
+        noun = next((k for k in nouns if tokens[k].tags & lex.STATEMENT or " " in tokens[k].word), 0)
         if not noun or some(tokens[at + 2 : noun], lex.PUNCTUATION | lex.CUE):
             return None
         if after.tags & lex.THAT and after.tags & lex.TOPIC and after.start == tokens[at].end + 1:
@@ -187,6 +188,12 @@ class Cueless:
             phrase = (at + 2, owner + 1)
             if owner and phrases.is_person(phrase):
                 return Attribution(sentence, tokens[at], None, phrase, "owned")
+        source = tokens[first - 1] if first else None
+        if source is not None and after.tags & lex.THAT and source.core != source.end and source.tags & lex.STOP:
+            heard = any(one.word.startswith(self.language.grammar.passive) for one in tokens[noun + 1 : noun + 3])
+            teller = phrases.before(first)  # 어머니로부터 “…”라는 말을 들었다
+            if heard and teller is not None and phrases.is_person(teller):
+                return Attribution(sentence, tokens[at], None, teller, "owned")
         if after.word in self.language.speech.such:
             topic = self.topics.marked(tokens, phrases, first, []) if first else None
             if topic is not None and phrases.is_person(topic):

@@ -400,6 +400,8 @@ class Tokeniser:
                 if not tags & ~_JOINS and end.tags & lex.CAPITAL and not token.tags & lex.CAPITAL:
                     continue  # el alcalde de La Zarza: the article is the place's
                 kept = lex.DEFINITE | lex.TOPIC | lex.SUBJECT if end.core != end.end else lex.DEFINITE
+                if end.core != end.end and self.lexicon.language.heads_last:
+                    kept |= lex.LINK  # 정부 관계자의
                 if tags & lex.GIVEN:
                     kept &= ~lex.DEFINITE  # سيف الدين
                 tags |= token.tags & lex.CAPITAL | end.tags & kept

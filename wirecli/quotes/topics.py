@@ -38,6 +38,7 @@ class Topics:
         ):  # 청와대는 위원회가 무효를 선언한 데 대해 “…”고 밝혔다: a verb before a noun has a subject of its own
             inner = next((cue.at for cue in reversed(cues) if cue.token.word.endswith(self.attributive)), -1)
             cues = [cue for cue in cues if not cue.token.word.endswith(self.attributive)]
+        behind = self._stands_before(tokens, phrases, at)
         begin = cues[-1].at + 1 if cues else 0
         topics: list[Phrase] = []
         subjects: list[Phrase] = []
@@ -47,6 +48,8 @@ class Topics:
                 if tokens[end - 1].tags & lex.SUBJECT and phrase[1] <= inner:
                     continue
                 (subjects if tokens[end - 1].tags & lex.SUBJECT else topics).append(phrase)
+        if behind is not None and not any(phrases.is_person(subject) for subject in subjects):
+            return behind
         if subjects and at < len(tokens) and tokens[at].word.endswith(self.attributive):
             nearest = subjects[-1]  # 당은 원내대표가 연설에서 “…”고 말한 것을 놓고
             if phrases.is_person(nearest) and (not topics or topics[-1][1] <= nearest[0]):
@@ -215,6 +218,20 @@ class Topics:
                 phrase = phrases.before(end)
                 return phrase if phrase and phrase[0] > at and phrases.is_person(phrase) else None
         return None
+
+    def _stands_before(self, tokens: Sequence[Token], phrases: Phrases, at: int) -> Phrase | None:
+        """Whom a verb right behind words tells of: “…”고 밝힌 민서현(30) 씨는."""
+        if at < 2 or at + 1 >= len(tokens) or not tokens[at].word.endswith(self.attributive):
+            return None
+        if not tokens[at - 1].tags & lex.THAT or not tokens[at - 2].quoted:
+            return None
+        phrase = phrases.after(at + 1)
+        if phrase is None or phrase[0] != at + 1:
+            return None
+        somebody = lex.ROLE | lex.TITLE_SUFFIX | lex.GROUP
+        words = tokens[slice(*phrase)]
+        named = any(phrases.is_name(token) for token in words)
+        return phrase if named or words[-1].tags & somebody else None
 
     def closing(self, tokens: Sequence[Token], phrases: Phrases, at: int) -> Phrase | None:
         """Whom the verb stands before, where the sentence ends with them: 「…」と語る佐藤さん（30）。"""
