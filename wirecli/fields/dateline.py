@@ -16,6 +16,7 @@ _DASH = pattern(r"\s*(?:[.,]?\s?(?:-{1,3}|[–—―]{1,2}|_+)|[.:=]|/)(?=[\s\u2
 _MONTH_STOP = pattern(r"(?<=[^\W\d_]{3})\.(?=\s[^\W\d_a-z])")
 _CLOSING = pattern(r"\s*(?:-{1,3}|[–—―]{1,2}|/)")
 _SET_OFF = pattern(r"\s?(?:-{1,2}|[–—])(?=\s)")
+_BEGINS = pattern(r"\s?(?:-{1,2}|[–—:])(?=\s)")
 _SEPARATED = pattern(r"\s*[-–—―_/,،]*\s*")
 _AFTER_PLACE = pattern(r"(?<=[\s\w).])\s?(?:-{1,3}|[–—―]{1,2}|_|\|)(?=\s|$)|\.[-–—]|:\s")
 _PLACE_BEHIND = pattern(r"([^\s\d][^\n\d.:;()]{1,40}?)(?:\s?(?:-{2}|[–—]|\s-)(?=\s)|\s-(?=[^\W\d_]))")
@@ -139,10 +140,14 @@ def _beside_town(head: Head) -> Reading | None:
 
 
 def _site(head: Head) -> Reading | None:
-    """راصد نيوز - : a name that ends as those of news sites do, before a dash."""
-    dash = _SET_OFF.search(head.text, 2, _PLACED_BY) if head.words.outlet_ends else None
+    """راصد نيوز - : a name that ends as those of news sites do, or behind which a verb of speech begins the story."""
+    dash = _BEGINS.search(head.text, 2, _PLACED_BY) if head.words.outlet_ends else None
     name = head.trimmed(0, dash.start()) if dash else None
-    if dash is None or name is None or not _is_site(head, name):
+    if dash is None or name is None:
+        return None
+    begins = head.line[dash.end() :].split(maxsplit=1)[:1]
+    told = head.words.said.intersection(begins) and len(head.text[slice(*name)].split()) < _PART - 1
+    if not (_is_site(head, name) or (told and _may_send(head.text[slice(*name)]))):  # زووم - قال …
         return None
     section = head.text[dash.end() :]
     alone = head.whole and len(section.split()) < _PART - 1 and not ends_sentence(section)  # راصد نيوز – رياضة

@@ -23,6 +23,7 @@ from wirecli.record import BlockKind, Dateline, Span
 Piece = tuple[BlockKind, Span, Span | None]  # what a block is, the whole of it, its heading
 _SEARCHED = 7  # paragraphs among which headers may stand where no dateline ends them
 _STORY = 120  # characters; a longer paragraph is the story's
+_LEAD = 150  # of one that is no headline where a verb of speech begins it
 _DECK = 300  # characters of a deck that a by-line ends
 _BULLET = "* "  # before a summary in points
 _MARKS = "-–—•·▲△◆■"  # before each line of a deck
@@ -77,6 +78,8 @@ def _undated(page: Page, words: Vocabulary, wire: Wire | None, back: Back) -> Ma
     paragraphs = page.paragraphs
     if len(paragraphs) < 2 or not (is_headline(paragraphs[0]) or _announces(page, paragraphs[0])):
         return Masthead()
+    if len(paragraphs[0].text) > _LEAD and words.said.intersection(fold(paragraphs[0].text).split(maxsplit=1)[:1]):
+        return Masthead()  # أكد الأمين العام …: a story's first sentence that no stop ends
     free = sum(back.start is None or paragraph.end <= back.start for paragraph in paragraphs)
     signed, decks = _signed_at(page, words, wire, free), find_decks(page)
     end = signed or min(1 + decks, free)

@@ -130,6 +130,14 @@ class Vocabulary:
         self.language_variants = own.language_variants + common.language_variants
 
     @cached_property
+    def said(self) -> frozenset[str]:
+        """Verbs of speech that a story may begin with, and with “and” written onto them: قال, وقال."""
+        if self._language is None or not self.verb_first:
+            return frozenset()
+        verbs = self._language.speech.say + self._language.speech.act
+        return frozenset(fold(before + verb) for before in ("", *self._language.script.prefixes[:1]) for verb in verbs)
+
+    @cached_property
     def given(self) -> frozenset[str]:
         """Given names, with which a writer's name begins."""
         if self._language is None:

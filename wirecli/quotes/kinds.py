@@ -480,6 +480,13 @@ def _entitled(case: _Case) -> Kind | None:
     return "term" if names and not quotes else None
 
 
+def _titled(case: _Case) -> Kind | None:
+    """A naming word and a colon before the marks, where nobody speaks: ندوة تحت عنوان: «…»"""
+    if case.cue is not None or not case.left & lex.COLON or case.at < 2 or case.size > _LONG:
+        return None
+    return "term" if case.tokens[case.at - 2].tags & lex.NAMING else None
+
+
 def _possessed(case: _Case) -> Kind | None:
     """Radio Four's “The Tide Table”"""
     possessed = case.before is not None and case.before.core != case.before.end
@@ -765,7 +772,7 @@ _Rule = Callable[[_Case], Kind | None]
 _RULES: tuple[_Rule, ...] = (
     _work, _owned, _taken_up, _bracketed, _alone, _nickname, _named_after, _object, _dubbed,
     _begins_clause, _few_letters, _nested_marks, _addressee,
-    _listed, _body, _in_list, _entitled, _possessed, _speaker_in_marks, _paper, _noun_named,
+    _listed, _body, _in_list, _entitled, _titled, _possessed, _speaker_in_marks, _paper, _noun_named,
     _no_colon, _told, _loose, _asked_about, _linked, _authored, _single_marks, _who_was_told, _speaking_document,
     _unattributed, _no_speaker,
 )  # fmt: skip
@@ -781,6 +788,7 @@ _WHERE: dict[_Rule, Callable[[Language], bool]] = {
     _nested_marks: lambda language: language.script.spaced and not language.script.cased,
     _in_list: lambda language: language.script.cased,
     _entitled: lambda language: language.script.spaced and not language.script.cased,
+    _titled: lambda language: bool(language.script.articles) and not language.script.cased,
     _paper: lambda language: language.script.cased and bool(language.people.genitives),
     _noun_named: lambda language: language.script.nouns_capitalised,
     _asked_about: lambda language: language.script.cased,

@@ -30,6 +30,7 @@ _WALL = (
 )
 _CLOSES = lex.PUNCTUATION | lex.THAT | lex.STOP | lex.FILLER | lex.CUE | lex.CONJUNCTION | lex.RELATIVE
 OF_ROLE = lex.MODIFIER | lex.LINK | lex.ROLE | lex.TITLE | lex.ORGANISATION | lex.GROUP  # the words of a role
+_SUBJECT = OF_ROLE | lex.GIVEN | lex.UNKNOWN | lex.PARTICLE | lex.FIELD
 _BEFORE_NAME = lex.ROLE | lex.TITLE | lex.MODIFIER | lex.LINK | lex.GROUP | lex.ORGANISATION
 
 
@@ -65,6 +66,13 @@ class Roles:
                 elif token.tags & lex.GIVEN:
                     self._settle_surname(tokens, at)
             for at, token in enumerate(tokens):
+                if token.tags & ~lex.STARTS == lex.PLAIN | lex.DEFINITE and _is_field(tokens, at):
+                    token.tags = lex.MODIFIER | lex.UNKNOWN | lex.DEFINITE
+                if token.tags & (lex.SAY | lex.ACT) and token.tags & lex.PLAIN and _is_object(tokens, at):
+                    token.tags = lex.PLAIN
+                if token.tags & lex.ROLE and token.tags & lex.ORGANISATION and at:
+                    if tokens[at - 1].tags & lex.ROLE and not tokens[at - 1].tags & (lex.DEFINITE | lex.TITLE):
+                        token.tags &= ~(lex.ROLE | lex.FEMININE)  # رئيس منظمة: no woman who organizes
                 if token.tags & (lex.CUE | lex.MODIFIER | lex.ROLE | lex.TITLE | lex.GROUP):
                     self._settle(tokens, at)
                 if token.tags & (lex.ROLE | lex.ORGANISATION) and not token.tags & (lex.QUOTE | lex.DEFINITE):
@@ -245,6 +253,9 @@ class Roles:
             if not tokens[first].word.startswith(self.onto) or tokens[end].tags & (lex.CUE | lex.DEFINITE):
                 return
             end += 1
+            shared = end + 2 < len(tokens) and tokens[end].tags & lex.CONJUNCTION and tokens[end + 1].tags & lex.GROUP
+            if shared and tokens[end].end == tokens[end + 1].start:
+                end += 2  # لعمال وموظفي الموانئ
             if end >= len(tokens) or not tokens[end].tags & lex.DEFINITE or tokens[end].tags & lex.TITLE:
                 return
         end += 1
@@ -365,3 +376,19 @@ class Roles:
                 token.tags = token.tags & ~lex.PLAIN | lex.MODIFIER
             elif token.tags & lex.UNKNOWN:
                 token.tags |= lex.MODIFIER
+
+
+def _is_object(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a verb's noun that looks like the verb stands behind another's subject: أعلن الوزير | رفض بلاده …"""
+    begin = at
+    while begin and at - begin < _FAR and tokens[begin - 1].tags & _SUBJECT and not tokens[begin - 1].tags & _WALL:
+        begin -= 1
+    return 0 < begin < at and bool(tokens[begin - 1].tags & (lex.SAY | lex.ACT))
+
+
+def _is_field(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a noun that a preposition is written onto tells what the body before it is for: الاتحاد العام للشغل."""
+    if at < 2 or not tokens[at - 1].tags & lex.LINK or tokens[at - 1].end != tokens[at].start:
+        return False
+    of = tokens[at - 2].tags
+    return bool(of & lex.DEFINITE and of & (lex.ORGANISATION | lex.MODIFIER) and not of & lex.CUE)
