@@ -386,6 +386,8 @@ class Attributor:
                 if self.language.grammar.head_first and left is not None and not right.token.tags & lex.SAY:
                     if left.token.tags & lex.SAY and some(tokens[left.at : at], lex.THAT):
                         return None  # indicó que con el “chantaje”, Northline busca …
+                if self._is_of_aside(tokens, left, right, at):
+                    return None  # preguntado por el alcalde, quien sostuvo que falta “mano dura”, Gil respondió: «…»
                 phrase = right.before if right.before and right.before[0] > at else None
                 if self.cased and not (self._parted(tokens, at) or phrases.is_person(phrase)):
                     return None  # hospitals on the “danger” list disputed the claim
@@ -641,6 +643,14 @@ class Attributor:
                 return phrase
             begin = max(phrase[1] if phrase else 0, begin + 1)
         return None
+
+    def _is_of_aside(self, tokens: Sequence[Token], left: Cue | None, right: Cue, at: int) -> bool:
+        """Whether who is told of before the main clause has said the words: it has a quotation of its own."""
+        if left is None or not self.language.grammar.head_first or not self.cased or right.at + 1 >= len(tokens):
+            return False
+        told = left.token.tags & lex.SAY and left.at and tokens[left.at - 1].tags & lex.RELATIVE
+        own = tokens[right.at + 1].tags & (lex.COLON | lex.THAT)
+        return bool(told and own and some(tokens[left.at : at], lex.THAT))
 
     @staticmethod
     def _is_spoken(tokens: Sequence[Token], phrases: Phrases) -> bool:

@@ -299,6 +299,10 @@ class Cased:
         """Whether what a comma joins to the name may be its role: not another's, nor the subject behind a place."""
         if end + 1 >= len(tokens) or tokens[end + 1].tags & lex.CONJUNCTION:
             return False  # Juan Gil, y la alcaldesa Ana Rey
+        if self.head_first and not self.half and end - at > 1 and tokens[at].tags & lex.GIVEN and end + 2 < len(tokens):
+            body = tokens[end + 2].tags & (lex.ORGANISATION | lex.ROLE | lex.CAPITAL) == lex.ORGANISATION
+            if body and tokens[end + 1].tags & lex.DETERMINER:
+                return False  # Según el director de la firma, Ivo Paz, la firma creció.
         if (
             (
                 (tokens[0].tags & lex.STOP and not tokens[0].tags & (lex.ACCORDING | lex.OPINION))
