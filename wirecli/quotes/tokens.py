@@ -40,6 +40,7 @@ class Tokeniser:
         script = lexicon.language.script
         self.spaced, self.cased = script.spaced, script.cased
         self.half = script.half_capitals
+        self.acronyms = script.cased and bool(lexicon.language.grammar.possessives)
         self.initials = script.nouns_capitalised  # elsewhere the capitals alone tell a name
         self._memo: dict[str, tuple[_Piece, ...]] = {}
         self.finite = lexicon.language.grammar.finite
@@ -327,6 +328,8 @@ class Tokeniser:
             tags = self._owned(word)
         if tags == lex.MODIFIER and not lexicon.knows(word):
             tags |= lex.UNKNOWN  # a modifier by its form only: it may be a name's word
+        if tags & lex.RELATIVE and self.acronyms and raw.isupper() and len(raw) > 1:
+            tags = lex.ORGANISATION | lex.UNKNOWN  # the WHO
         if lexicon.articles and word.startswith(lexicon.articles):
             word, form = lexicon.bare(word), form | lex.DEFINITE
         if tags & lex.GIVEN and self.cased and not form and not tags & ~_BORNE:

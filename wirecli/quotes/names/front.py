@@ -72,7 +72,8 @@ class Front:
         if not tokens[role].tags & lex.ROLE:
             return at
         if tokens[at + 1].tags & lex.GIVEN or (self.head_first and tokens[at].tags & lex.GIVEN):
-            return at + 1 if self.head_first and not tokens[at].tags & lex.GIVEN else at
+            placed = self.head_first or not some(tokens[at:end], lex.ORGANISATION | lex.PARTICLE)
+            return at + 1 if placed and not tokens[at].tags & lex.GIVEN else at  # mayor of Norvane Ann Pell
         return at + 2 if end - at > 3 and tokens[at + 2].tags & lex.GIVEN else at  # Mayor of Edward River Ann Pell
 
     def _own(self, tokens: Sequence[Token], at: int, end: int) -> int:

@@ -42,6 +42,7 @@ class Cast:
         `said` that the cue does; `issued` that a notice is meant, not who issued it.
         """
         usage, discourse, first = self.usage, self.discourse, words[0]
+        of = 0
         if usage.language.grammar.head_first and first.tags & lex.DETERMINER and not first.tags & lex.INDEFINITE:
             told, words = words, wording.before_age(words)
             if len(told) > len(words) and not names and not some(words, lex.UNKNOWN):
@@ -57,6 +58,7 @@ class Cast:
             if names and first.tags & lex.INDEFINITE and words[-1].tags & (lex.ROLE | lex.CAPITAL) == lex.ROLE:
                 if names[-1].end <= words[-1].start:
                     names = ()  # a Norvane council spokesman
+            of = wording.governs_at(words, names)
         if usage.heads_last:
             names = wording.names_at_end(words, names)
         elif usage.gaps:
@@ -80,6 +82,8 @@ class Cast:
                 words = words[-1:]  # 町会の桜井は
         own: Sequence[Token] = words
         headed = False
+        if of:
+            names, own = [name for name in names if name.end <= words[of].start], words[:of]
         if usage.language.grammar.head_first:
             kept = wording.ungoverned(words, names)
             if len(kept) < len(names) or not names:  # nguồn tin của Zing.vn

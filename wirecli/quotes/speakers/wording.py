@@ -131,6 +131,22 @@ def behind_owner(nouns: list[Token], words: Sequence[Token]) -> list[Token]:
     return [noun for noun in nouns if noun.start > owner] or nouns
 
 
+_RUN = 3  # words of a run in capitals that may hold a place and a person
+
+
+def governs_at(words: Sequence[Token], names: Sequence[Name]) -> int:
+    """Where a link stands between somebody and the name that they are of: the manager | of Norvane; else 0."""
+    begins = {name.start for name in names if len(name.words) < _RUN or name.body}  # Mayor of Norvane Ann Pell
+    for at in range(1, len(words) - 1):
+        token, ahead = words[at], words[at + 1]
+        if ahead.tags & lex.DETERMINER and at + 2 < len(words):
+            ahead = words[at + 2]
+        alone = ahead is words[-1] or not ahead.tags & lex.PERSON  # Commissioner of Police Ann Pell
+        if token.tags & lex.LINK and token.core == token.end and ahead.start in begins and alone:
+            return at if words[at - 1].tags & (lex.ROLE | lex.GROUP) else 0
+    return 0
+
+
 def head_name(
     words: Sequence[Token], names: Sequence[Name], last: bool = False, named_last: bool = False
 ) -> Name | None:
