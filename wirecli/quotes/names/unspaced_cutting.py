@@ -246,7 +246,10 @@ class Cutter:
                 and letters.issuperset(tokens[begin - 1].word)
             ):
                 begin -= 1
-            size = tokens[at - 1].end - tokens[begin].start if begin < at else 0
+            near = tokens[at - 1]
+            if begin == at and near.tags == lex.UNKNOWN and tokens[at - 2].tags & (lex.PUNCTUATION | lex.ROLE):
+                begin = at - 1  # 。檀玛维（Omar Vidal）
+            size = near.end - tokens[begin].start if begin < at else 0
             if 1 < size < _SPELT:
                 first, end = tokens[begin].start, tokens[at - 1].end
                 whole = Token(first, end, end, lex.UNKNOWN | lex.GIVEN, self.page.shadow[first:end])
