@@ -349,6 +349,9 @@ def previous(walk: Walk, sentence: Sentence, number: int) -> Entity | None:
         sentence.start,
     )
     said = walk.discourse.said[-1] if walk.discourse.said else None
+    if walk.tools.language.script.gaps and sentence.first and said is not None and _asks(walk, said.entity):
+        answers = next((one for one in reversed(walk.discourse.said[-6:]) if not _asks(walk, one.entity)), None)
+        return answers.entity if answers is not None else None
     place = bisect_right(walk.sentence_starts, said.start, 0, number) if said else 0
     spoken = walk.sentences[place - 1].tokens[-1].end if place else 0  # where the sentence of who spoke ends
     subject = walk.discourse.subject_before(sentence.start, max(since, spoken))
@@ -389,6 +392,11 @@ def previous(walk: Walk, sentence: Sentence, number: int) -> Entity | None:
         if pronoun is not None:
             return walk.cast.resolve([pronoun], pronoun.start, (), [])
     return subject or (said.entity if said and said.start >= since - 2000 and sentence.first else None)
+
+
+def _asks(walk: Walk, entity: Entity) -> bool:
+    """Whether these are whom people answer, and no speakers: ผู้สื่อข่าวถามว่า … / “…”"""
+    return not entity.named and any(word.endswith(entity.text) for word in walk.tools.language.speech.addressee)
 
 
 def _led(walk: Walk, sentence: Sentence, number: int) -> Entity | None:

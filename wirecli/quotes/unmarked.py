@@ -228,7 +228,7 @@ class Unmarked:
             and self._may_speak(tokens[touching - 2])
         ):
             touching -= 2  # ทนายความของจำเลย
-        free = [k for k in people if not self._is_within(tokens, k, begin)]
+        free = [k for k in people if not self._is_within(tokens, k, begin, edge)]
         named = [k for k in free if self._is_named(tokens[k])]
         if touching is not None and (
             touching in free or (touching + 1 == edge and self._is_named(tokens[touching]) and not named)
@@ -356,7 +356,7 @@ class Unmarked:
                 (k + 1 for k in range(begin - 2, -1, -1) if tokens[k].tags & (lex.END | lex.COLON | lex.QUOTE)), 0
             )
         free = [k for k in range(begin, edge) if self._may_speak(tokens[k]) and not tokens[k].quoted]
-        free = [k for k in free if not self._is_within(tokens, k, begin)]
+        free = [k for k in free if not self._is_within(tokens, k, begin, edge)]
         at = next((k for k in free if self._is_named(tokens[k])), free[0] if free else -1)
         if at < 0 or (
             not self._is_named(tokens[at]) and at > begin and not tokens[at - 1].tags & (lex.FILLER | lex.TITLE)
@@ -398,8 +398,9 @@ class Unmarked:
         )
 
     @staticmethod
-    def _is_within(tokens: Sequence[Token], at: int, begin: int) -> bool:
-        """Whether a preposition governs the word or it stands in a relative clause."""
+    def _is_within(tokens: Sequence[Token], at: int, begin: int, edge: int) -> bool:
+        """Whether a preposition governs the word or it stands in a relative clause that has a verb of its own."""
+        whole = at
         while (
             at > begin
             and tokens[at - 1].tags & (lex.TITLE | lex.ROLE | lex.MODIFIER)
@@ -418,6 +419,10 @@ class Unmarked:
             return True
         if at - 1 == begin and tokens[begin].tags & lex.CONJUNCTION:
             return False  # โดยกุนซือ วัย 41 ปี กล่าวถึงเกมนี้ว่า
+        if whole + 1 == edge and at > begin and tokens[at - 1].tags & lex.RELATIVE and tokens[whole].tags & lex.GIVEN:
+            return False  # ซึ่งมะลิก็เผยว่า
+        if at > 1 and tokens[at - 1].tags & lex.CONJUNCTION and tokens[at - 1].start > tokens[at - 2].end:
+            return False  # … แชร์ต่อหลายร้อยครั้ง โดยนายวีระ ระบุว่า
         return at > begin and bool(tokens[at - 1].tags & (lex.STOP | lex.RELATIVE | lex.ADDRESSEE | lex.LINK))
 
 

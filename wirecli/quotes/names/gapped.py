@@ -10,14 +10,12 @@ from wirecli.knowledge import lexicon as lex
 from wirecli.knowledge.lexicon import Lexicon
 from wirecli.page import Page
 from wirecli.quotes.classes import THAI_LEADS, THAI_MARKS
-from wirecli.quotes.names.gapped_extent import MARK, NOT_IN_NAME, SWALLOWED, Extent, gap, is_short
+from wirecli.quotes.names.gapped_extent import MARK, NOT_IN_NAME, SWALLOWED, Extent, gap, is_short, speaks
 from wirecli.quotes.names.gapped_marks import Marked
 from wirecli.quotes.names.gapped_roles import Roles
 from wirecli.quotes.names.name import Name
 from wirecli.quotes.sentences import Sentence
 from wirecli.quotes.token import Token, some
-
-_BEFORE = lex.QUOTE | lex.FILLER | lex.RELATIVE  # what a first name may be written onto: ซึ่งมะลิเผยว่า
 
 
 class Gapped:
@@ -42,11 +40,8 @@ class Gapped:
         self.extent.spoken = {
             token.word
             for sentence in sentences
-            for k, token in enumerate(sentence.tokens[:-1])
-            if token.tags == lex.UNKNOWN
-            and sentence.tokens[k + 1].tags & lex.SAY
-            and token.end - token.start >= SWALLOWED
-            and (k == 0 or gap(sentence.tokens, k) or sentence.tokens[k - 1].tags & _BEFORE)
+            for at, token in enumerate(sentence.tokens)
+            if not token.quoted and speaks(sentence.tokens, at)
         }
         for sentence in sentences:
             sentence.take(self._join(self.roles.without_places(sentence.tokens), forms))
@@ -107,6 +102,7 @@ class Gapped:
                     if at and tokens[at - 1].tags & lex.ORGANISATION:
                         name.roles |= {tokens[at - 1].word}
                 else:
+                    name.titled = " " in token.word and not token.tags & lex.CAPITAL  # a first and a last name
                     self.roles.describe(name, tokens, at)
                     self.roles.predicated(name, tokens, at)
                 found.append(name)

@@ -19,6 +19,7 @@ SYLLABLE = 4  # letters of a syllable, in names that are written in three
 NOT_IN_NAME = lex.PUNCTUATION | lex.QUOTE
 MARK = pattern(f"[{THAI_MARKS}]")
 _LEGAL = pattern(r"\s*จำกัด")
+_BEFORE = lex.QUOTE | lex.FILLER | lex.RELATIVE  # what a first name may be written onto: ซึ่งมะลิเผยว่า
 _ANY = lex.STOP | lex.CUE | lex.RELATIVE | lex.CONJUNCTION | lex.FILLER | lex.THAT | lex.PLAIN
 
 
@@ -170,6 +171,10 @@ class Extent:
         end = at
         while end < len(tokens) and end - at < 4 and tokens[end].tags & lex.CAPITAL and tokens[end].tags & lex.UNKNOWN:
             end += 1
+        if end < len(tokens) and end - at == 1 and tokens[end].tags & lex.NUMBER:
+            return at, False  # Ch 7
+        if at and tokens[at - 1].tags & lex.OTHER and not gap(tokens, at):
+            return at, False  # @wave_th
         if end - at == 1 and not (
             tokens[at].word[1:].islower() or (end < len(tokens) and tokens[end].tags & (lex.CUE | lex.FILLER))
         ):
@@ -205,6 +210,8 @@ class Extent:
             last += 1
         after = tokens[last]
         role = after.tags & lex.ROLE and gap(tokens, last) and after.end - after.start > SWALLOWED
+        if at == 0 and after.tags & lex.BRACKET and last + 1 < len(tokens) and tokens[last + 1].tags & lex.NUMBER:
+            return last  # ฮานี ซาเลม (12-0) ชนะ
         says = after.tags & (lex.SAY | lex.ACT) and (
             at == 0 or tokens[at - 1].tags & lex.QUOTE or self.ends_role(tokens, at)
         )
@@ -218,6 +225,9 @@ class Extent:
                 return last + 1  # ฮานี ซาเลม วาซีร์ กัปตันทีม
         if joined and alone:
             return last
+        if alone and after.tags == lex.UNKNOWN and gap(tokens, last + 1) and self._follows_role(tokens, at):
+            if last + 1 < len(tokens) and not tokens[last + 1].tags & lex.UNKNOWN:
+                return last + 1  # พระเอกหนุ่ม ต้น วีระ แก้วมณี กับ
         known = not after.tags & lex.UNKNOWN or bool(at and tokens[at - 1].quoted)
         marked = at > 0 and tokens[at - 1].quoted and tokens[at - 1].end - tokens[at - 1].start <= NICKNAME
         if marked and alone and gap(tokens, last):
@@ -294,6 +304,18 @@ class Extent:
 def gap(tokens: Sequence[Token], at: int) -> bool:
     """Whether a space stands before the token, or the text ends there."""
     return at >= len(tokens) or (at > 0 and tokens[at].start > tokens[at - 1].end)
+
+
+def speaks(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the word begins its clause and a verb of speech follows it: ซึ่งมะลิก็ออกมาเผยว่า"""
+    token, behind = tokens[at], at + 1
+    while behind < len(tokens) and tokens[behind].tags & lex.FILLER:
+        behind += 1
+    if behind == len(tokens) or not tokens[behind].tags & lex.SAY or token.end - token.start < SWALLOWED:
+        return False
+    if token.tags != lex.UNKNOWN and not token.quoted:
+        return False
+    return at == 0 or gap(tokens, at) or bool(tokens[at - 1].tags & _BEFORE)
 
 
 def is_short(word: str) -> bool:

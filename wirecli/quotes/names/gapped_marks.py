@@ -8,13 +8,15 @@ from collections.abc import Sequence
 from wirecli.knowledge import lexicon as lex
 from wirecli.knowledge.lexicon import Lexicon
 from wirecli.page import Page
-from wirecli.quotes.names.gapped_extent import FIRST, LAST, MARK, NICKNAME, Extent, gap
+from wirecli.patterns import pattern
+from wirecli.quotes.names.gapped_extent import FIRST, LAST, MARK, NICKNAME, Extent, gap, speaks
 from wirecli.quotes.sentences import Sentence
 from wirecli.quotes.token import Token, some
 
 _WHOLE = 40  # letters of a name in marks
 _NO_NAME = lex.STOP | lex.CUE | lex.THAT | lex.RELATIVE | lex.CONJUNCTION | lex.PRONOUN | lex.FILLER | lex.NAMING
 _SAID = lex.CUE | lex.THAT | lex.COLON
+_ALONE = pattern(r"[“\"‘']([^\s“”\"‘’']{2,12})[”\"’']").findall  # one word in marks, in the headline too
 
 
 class Marked:
@@ -24,9 +26,11 @@ class Marked:
         self.page, self.words, self.extent = page, lexicon.words, extent
         self.nicknames: dict[str, str] = {}  # each with the name that it stood beside
         self.named: set[str] = set()  # people's full names, and their parts
+        self.called: set[str] = set()  # words that stand alone in marks, or say something
 
     def learn(self, sentences: Sequence[Sentence]) -> None:
         """Note whom nicknames mean, and enter the names in marks among those that are cut out elsewhere."""
+        self.called = {*_ALONE(self.page.shadow), *self.extent.spoken}
         for sentence in sentences:
             tokens = sentence.tokens
             for at, token in enumerate(tokens):
@@ -48,7 +52,9 @@ class Marked:
                 if token.quoted and (begin := self.person(sentence.tokens, at)) is not None:
                     name = self.page.shadow[token.start + begin : token.end].strip()
                     if name not in self.nicknames and (begin or " " in name):
-                        self.extent.forms.update(part for part in (name, *name.split()) if len(part) > 3)
+                        parts = {name, *name.split(), *name.replace("-", " ").split()}
+                        self.extent.forms.update(part for part in parts if len(part) > 3)
+                        self.named |= parts
 
     def whole(self, name: str) -> str:
         """The full name that a nickname means, by itself or before a first name; else the name."""
@@ -62,11 +68,15 @@ class Marked:
         """Where somebody's name begins in the marks, behind its title; None where they hold no name."""
         token = tokens[at]
         text = self.page.shadow[token.start : token.end]
-        if not 2 < len(text) <= _WHOLE or (at and tokens[at - 1].tags & _SAID):
+        if not 2 < len(text) <= _WHOLE:
             return None
         title = self._title(text)
         parts = text[title:].split()
-        joined = len(parts) == 2 and "-" in parts[0][1:-1]  # “มะลิ-สายใจ ทองดี”
+        joined = len(parts) in (1, 2) and "-" in parts[0][1:-1]  # “มะลิ-สายใจ ทองดี”
+        if at and tokens[at - 1].tags & _SAID:  # เขาชี้ว่า “มะลิ” เปลี่ยนไป
+            known = joined or self.whole(text) != text or text in self.named
+            if not known or at + 1 == len(tokens) or tokens[at + 1].tags & (lex.CUE | lex.END):
+                return None
         plain = parts[:1] if joined else parts  # คงอยู่, มีสุข are surnames
         if (
             not 0 < len(parts) < 4
@@ -78,16 +88,29 @@ class Marked:
             return title
         behind = tokens[at + 1 : at + 6]
         led = bool(at and tokens[at - 1].tags & lex.ROLE and not tokens[at - 1].quoted)
+        led = led or (len(parts) > 1 and self._described(tokens, at))
         somebody = behind and behind[0].tags & (lex.GIVEN | lex.TITLE | lex.PRONOUN)
         if somebody and some(behind, lex.CUE) and not led and self._beside(tokens, at) is None:
             return None  # “แม่ไม่ลืม” ยายแก้วกล่าว
-        role = led or (len(parts) > 1 and bool(behind and behind[0].tags & lex.ROLE))
+        role = led or (len(parts) > 1 and (parts[0] in self.called or bool(behind and behind[0].tags & lex.ROLE)))
+        opens = at == 0 or tokens[at - 1].tags & (lex.FILLER | lex.CONJUNCTION)
+        told = speaks(tokens, at) or (at == 0 and bool(behind and behind[0].tags & lex.CUE))
+        if opens and len(parts) == 1 and len(text) <= NICKNAME and told:
+            return title  # ขณะที่ “มะลิ” ก็บอกว่า
         if title:
             ranked = text[title - 1] == "."
             near = at == 0 or role or bool(behind and behind[0].tags & (lex.CUE | lex.FILLER | lex.CONJUNCTION))
             short = len(parts) == 1 and len(text) <= NICKNAME
             return title if (ranked and len(parts) > 1) or (short and (near or self._beside(tokens, at))) else None
         return 0 if joined or (role and len(parts) > 1 and all(len(part) <= FIRST for part in parts)) else None
+
+    @staticmethod
+    def _described(tokens: Sequence[Token], at: int) -> bool:
+        """Whether a role and what describes it stand before the marks: นางเอกสาวสุดฮอต “มะลิ สายใจ”."""
+        begin = at - 1
+        while begin > max(0, at - 4) and tokens[begin].tags in (lex.UNKNOWN, lex.MODIFIER) and not gap(tokens, begin):
+            begin -= 1
+        return 0 <= begin < at - 1 and bool(tokens[begin].tags & lex.ROLE)
 
     def is_aside(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether the name itself stands beside the nickname in marks."""

@@ -181,6 +181,7 @@ def _fits(entity: Entity, gender: int, neuter: int, plural: int) -> bool:
         return entity.plural or (entity.body and not entity.place)
     if entity.plural:
         return False
-    if gender and entity.named and len(entity.words) == 1 and not (entity.titled or entity.roles or entity.gender):
+    single = len(entity.words) == 1 and " " not in entity.words[0]
+    if gender and entity.named and single and not (entity.titled or entity.roles or entity.gender):
         return False  # Tallinn had asked …: a place may speak, but is no “she”
     return (entity.person or not (entity.body or entity.named)) and not entity.differs(gender)
