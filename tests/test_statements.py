@@ -76,6 +76,12 @@ SAID = [  # language, a sentence, what of it is reported, by whom
     ),
     (
         "id",
+        "Lambung kapal sudah ditambal dua kali, kata Kepala Pelabuhan Yonas Rumbiak saat dihubungi, Rabu.",
+        "Lambung kapal sudah ditambal dua kali",
+        "Yonas Rumbiak",
+    ),
+    (
+        "id",
         "Menanggapi hal itu, Kepala Pelabuhan Norvane Yonas Rumbiak mengatakan, lambung kapal sudah ditambal.",
         "lambung kapal sudah ditambal",
         "Yonas Rumbiak",
@@ -126,6 +132,8 @@ def test_statements_are_rows_of_a_sheet(wirecli, tmp_path):
         "Beliau berkata demikian pada sidang media selepas merasmikan pesta perahu di sini semalam.",
         "Rosli Kamal melaporkannya ke balai polis semalam.",
         "Rosli Kamal datang ke Norvane untuk mengumumkan jurulatih baharu yang belum dinamakan.",
+        "Perkara itu dimaklumkan Rosli Kamal selepas merasmikan pesta perahu di sini semalam.",
+        "Perkara sama disampaikan Rosli Kamal.",
     ],
 )
 def test_what_only_says_that_somebody_spoke_or_may_speak_is_no_statement(sentence):

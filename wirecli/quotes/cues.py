@@ -607,7 +607,7 @@ class Cues:
         ):
             return phrase
         edges = lex.COMMA | lex.END | lex.STOP | lex.RELATIVE | (lex.COLON if begin > end + 1 else 0)
-        if phrases.adjoined and tokens[phrase[0]].tags & lex.INDEFINITE:
+        if phrases.adjoined and (tokens[phrase[0]].tags & lex.INDEFINITE or tokens[name[0]].tags & lex.TITLE):
             edges |= lex.BRACKET | lex.CONJUNCTION | lex.FILLER | lex.ADDRESSEE  # …, Ann (53); …, Ann Pell saat ditemui
         closes = name[1] >= len(tokens) or tokens[name[1]].tags & edges
         return name if closes else phrase

@@ -15,6 +15,7 @@ _EDGE = lex.COMMA | lex.DASH | lex.OTHER | lex.FILLER
 _FAR = 10  # words between verb and clause: told a crowd of some hundreds at the gate that …
 _NAMED = 24  # letters of a quotation on the way that is only a name: told “Harbour News” that …
 _WORDS, _LETTERS = 2, 6  # a clause has so many words, or letters where no spaces are set
+_ASKED = 6  # words of a question that somebody is told to have answered
 _OWN = 16  # letters of a sentence beside those that say who speaks
 _Stretch = tuple[int, int]
 
@@ -41,14 +42,20 @@ def reported(attribution: Attribution, others: Sequence[Attribution], language: 
     while until > last and tokens[until - 1].tags & _BETWEEN and not tokens[until - 1].quoted:
         until -= 1
     leads = language.grammar.adjoined and _is_subject_first(attribution)
-    clause = _clause(attribution, (first, last), (since, until), spaced, leads)
-    if clause is None and leads:
-        return None  # Mendengar itu, Ann Pell memohon
+    aside = language.grammar.adjoined and not leads and _leads_aside(attribution)
+    clause = _clause(attribution, (first, last), (since, until), spaced, leads, aside)
+    if clause is None and (leads or aside):
+        return None  # Mendengar itu, Ann Pell memohon; Demikian disampaikan Ann Pell saat …
     start, end = clause or (since, max(until, last))
     if clause is None and _length(tokens, (start, end)) - _length(tokens, (first, last)) < _OWN:
         return None
     while end - start > 1 and tokens[end - 1].tags & (lex.END | lex.COMMA) and not tokens[end - 1].quoted:
         end -= 1
+    if language.grammar.adjoined:
+        while start < end and tokens[start].tags & lex.PUNCTUATION and not tokens[start].quoted:
+            start += 1
+        if start == end or _says_nothing(tokens[start:end], language.grammar.thus):
+            return None
     return tokens[start].start, tokens[end - 1].end
 
 
@@ -95,13 +102,41 @@ def _is_none(attribution: Attribution, language: Language) -> bool:
     return bool(behind and behind[0].tags & lex.PRONOUN and _is_object(tokens, cue.at + 1))
 
 
+def _says_nothing(words: Sequence[Token], thus: Sequence[str]) -> bool:
+    """Whether words only point at what was said, or ask for it: Hal itu (disampaikan Ann Pell), pertanyaan wartawan."""
+    if sum(token.end - token.start for token in words) < _LETTERS:
+        return True
+    if len(words) < 3 and (words[-1].tags & lex.LINK or " ".join(token.word for token in words) in thus):
+        return True
+    if len(words) < _ASKED and words[0].tags & lex.STATEMENT:
+        return True
+    return all(token.tags & (lex.STOP | lex.FILLER) and not token.tags & lex.UNKNOWN for token in words)
+
+
+def _leads_aside(attribution: Attribution) -> bool:
+    """Whether what stands behind a verb and its subject only tells when, where or to whom: kata Ann Pell saat …"""
+    tokens, phrase, cue = attribution.sentence.tokens, attribution.phrase, attribution.cue
+    if (
+        cue is None
+        or phrase is None
+        or phrase[0] <= cue.at
+        or phrase[1] >= len(tokens)
+        or not cue.token.tags & (lex.SAY | lex.ACT)
+    ):
+        return False
+    behind = tokens[phrase[1]].tags
+    return bool(behind & (lex.STOP | lex.CONJUNCTION | lex.ADDRESSEE | lex.END)) and not behind & lex.THAT
+
+
 def _is_object(tokens: Sequence[Token], at: int) -> bool:
     """Whether a pronoun is written onto the verb that somebody stands before: warga melaporkannya ke polisi."""
     behind = tokens[at + 1].tags if at + 1 < len(tokens) else lex.END
     return tokens[at].start == tokens[at - 1].end and bool(behind & (lex.STOP | lex.END))
 
 
-def _clause(attribution: Attribution, said: _Stretch, free: _Stretch, spaced: bool, leads: bool) -> _Stretch | None:
+def _clause(
+    attribution: Attribution, said: _Stretch, free: _Stretch, spaced: bool, leads: bool, aside: bool
+) -> _Stretch | None:
     tokens, cue, phrase = attribution.sentence.tokens, attribution.cue, attribution.phrase
     assert cue is not None
     (first, last), (since, until) = said, free
@@ -113,6 +148,8 @@ def _clause(attribution: Attribution, said: _Stretch, free: _Stretch, spaced: bo
         within = _before(tokens, _past_aside(tokens, phrase[1], cue.at), cue.at, spaced)
     if leads:
         before = None
+    if aside:
+        behind = None
     if behind and before and _length(tokens, before) > _thin(tokens, cue.token, behind):
         return before
     if behind and tokens[behind[0] - 1].tags & (_OPENS | lex.COMMA) and _is_clause(tokens, behind):

@@ -272,6 +272,8 @@ class Front:
     @staticmethod
     def _behind_role(tokens: Sequence[Token], at: int) -> bool:
         """Whether a role stands before `at`, with nothing between but words of the same phrase."""
+        if at > 3 and tokens[at - 1].word == ")" and tokens[at - 3].word == "(":
+            at -= 3  # Ketua Organisasi Angkutan (Orang) Norvane | Ann Pell
         for k in range(at - 1, max(-1, at - 7), -1):
             tags = tokens[k].tags
             if tags & lex.ROLE:
