@@ -28,6 +28,9 @@ _NAMES_LAST = pattern(r"\s([^\s=＝]{2,20})$")
 _INTRODUCED = pattern(r"[^\W\d_]{2,8}\. ")
 _ALL = 110  # characters of a paragraph that is all dateline
 WRITER = pattern(r", ([^\W\d_][\w-]+(?: [^\W\d_][\w-]*\.?){1,2})\.(?=\s)")  # - РИА Новости, Анна Пелль.
+_OUTLET = 16  # letters of an outlet that nobody knows, behind its date
+_PLACE_AND_NAME = pattern(r"([゠-ヿ]{2,}|[^\W\d_]{2,6}(?=・))・?([㐀-鿿々]{3,6})")
+_BY = 30  # characters of reporters between a bracket and an equals sign
 _WORDS = 4  # of a bare name
 _PAPER, _NAMED_BY = 8, 34  # letters of a paper's name, and of the brackets behind it
 _DISPATCH = 14  # characters between date and the word for a dispatch
@@ -92,13 +95,22 @@ def _bracketed(head: Head, match: re.Match[str]) -> Signature | None:
     inside = first - head.start, last - head.start
     if inside[0] >= inside[1]:
         return None
-    for read in (_by_reporter, _dispatch_inside, _equated, _written_on, _unsigned, _with_date, _reported):
+    for read in (
+        _by_reporter,
+        _dispatch_inside,
+        _equated,
+        _written_on,
+        _unsigned,
+        _with_date,
+        _reported,
+        _signed_with_place,
+    ):
         found = read(head, match, inside)
         if found:
             return found
     inside = _behind_reporter(head, inside)
     text = head.text[slice(*inside)]
-    wire = head.known.whose(text)
+    wire = head.known.whose(text) or (OUTLET if _signs(head, match) else None)
     ours = wire == OUTLET and text.isalpha() and bool(head.known.dispatch_word(text))  # 【本報訊】
     return Signature(*match.span(), None if ours else inside, wire, closed=wire is not None and match[0][0] in "【〔")
 
@@ -127,6 +139,9 @@ def _equated(head: Head, match: re.Match[str], inside: Stretch) -> Signature | N
     if not equals:
         return None
     before, after = (inside[0], equals.start()), (equals.end(), inside[1])
+    both = [head.known.whose(head.text[slice(*side)].strip()) for side in (before, after)]
+    if None not in both:
+        return Signature(*match.span(), inside, both[1], closed=match[0][0] in _CLOSED)  # 【AFP＝時事】
     for name, place in ((after, before), (before, after)):
         wire = head.known.whose(head.text[slice(*name)].strip())
         if wire is not None:
@@ -137,7 +152,24 @@ def _equated(head: Head, match: re.Match[str], inside: Stretch) -> Signature | N
             if comma > 0 and any(word in head.text[comma : place[1]] for word in head.words.byline):
                 place = place[0], comma  # [OSEN=창원, 강하람 기자]
             return Signature(*match.span(), name, wire, place)
-    return Signature(*match.span(), None, None, before, closed=True) if match[0][0] == "【" else None
+    if _signs(head, match):
+        return Signature(*match.span(), after, OUTLET, before)
+    if match[0][0] != "【":
+        return None
+    if ended := head.known.ends(head.text[slice(*before)].rstrip()):  # 【ニューヨーク共同＝倉田花子】
+        cut = before[1] - len(ended[0])
+        return Signature(*match.span(), (cut, before[1]), ended[1], (before[0], cut), closed=True)
+    return Signature(*match.span(), None, None, before, closed=True)
+
+
+def _signs(head: Head, match: re.Match[str]) -> bool:
+    """Whether the bracket begins a paragraph, and a reporter and an equals sign follow: [누리볼] 한서람 기자 = …"""
+    equals = _EQUALS.search(head.text, match.end(), match.end() + _BY) if head.words.spaced else None
+    return (
+        not match.start()
+        and equals is not None
+        and head.text[match.end() : equals.start()].rstrip().endswith(head.words.byline or ("\0",))
+    )
 
 
 def _by_reporter(head: Head, match: re.Match[str], inside: Stretch) -> Signature | None:
@@ -151,11 +183,20 @@ def _by_reporter(head: Head, match: re.Match[str], inside: Stretch) -> Signature
     equals = _EQUALS.search(text) or _BARS.search(text)
     if equals:
         named = text[: equals.start()].rstrip()
-        where = text[equals.end() :].split(",")[0] if "," in text[equals.end() :] else ""
+        where = next((rest.split(mark)[0] for mark in ",/" if mark in (rest := text[equals.end() :])), "")
+        if not where and equals[0] in "=＝" and (paper := _paper_behind(head, text, equals.end(), byline)):
+            source = inside[0] + paper[0], inside[0] + paper[1]  # [누리=가람일보 한서람 기자]
+            return Signature(*match.span(), source, OUTLET, (inside[0], inside[0] + len(named)), closed=True)
+        if not where and (bar := _BARS.search(named)):
+            named, where = named[: bar.start()].rstrip(), named[bar.end() :].strip()  # [가람일보 | 누리=한서람 기자]
+        if not where and " " in named and head.known.whose(paper_name := named.rsplit(" ", 1)[0]) is not None:
+            named, where = paper_name, named.rsplit(" ", 1)[1]  # [가람일보 누리=한서람 기자]
     else:
         words = text.split()
         named = " ".join(words[: -1 if words[-1] != byline else -2])
         where = ""
+        if named.endswith(",") and " " in named:
+            named, where = named[:-1].rsplit(" ", 1)  # [가람일보 누리, 한서람 기자]
     if not named:
         return None
     name = inside[0], inside[0] + len(named)
@@ -165,6 +206,15 @@ def _by_reporter(head: Head, match: re.Match[str], inside: Stretch) -> Signature
     at = head.text.find(where, name[1]) if where else 0
     place = head.trimmed(at, at + len(where)) if where else None
     return Signature(*match.span(), name, wire or OUTLET, place, closed=True)
+
+
+def _paper_behind(head: Head, text: str, start: int, byline: str) -> Stretch | None:
+    """Where a paper stands behind the equals sign, before its reporter: not a desk, 사회부 한서람 기자."""
+    words = text[start : len(text) - len(byline)].split()
+    if len(words) != 2 or words[0].endswith(head.words.desks or ("\0",)):
+        return None
+    at = text.index(words[0], start)
+    return at, at + len(words[0])
 
 
 def _written_on(head: Head, match: re.Match[str], inside: Stretch) -> Signature | None:
@@ -193,7 +243,21 @@ def _with_date(head: Head, match: re.Match[str], inside: Stretch) -> Signature |
         wire = head.known.whose(head.bare(*side)) if head.bare(*side) else None
         if wire is not None:
             return Signature(*match.span(), head.trimmed(*side), wire, other, date, closed)
+    opened = head.known.begins(head.text[slice(*before)])
+    if opened and closed and date.end == inside[1]:
+        cut = before[0] + len(opened[0])  # 【新華社リマ10月2日】
+        return Signature(*match.span(), (before[0], cut), opened[1], (cut, before[1]), date, closed)
+    if match[0][0] == "【" and not match.start() and date.start == inside[0] and 1 < after[1] - after[0] <= _OUTLET:
+        return Signature(*match.span(), head.trimmed(*after), OUTLET, None, date, closed)  # 【10月2日 青葉新報】
     return Signature(*match.span(), inside, None, None, date)
+
+
+def _signed_with_place(head: Head, match: re.Match[str], inside: Stretch) -> Signature | None:
+    """【リマ倉田花子】: a reporter's name in ideographs, written onto a place in katakana or behind a dot."""
+    signed = _PLACE_AND_NAME.fullmatch(head.text, *inside) if match[0][0] == "【" and not match.start() else None
+    if not signed or not signed[2].startswith(head.words.surnames):
+        return None
+    return Signature(*match.span(), None, None, signed.span(1), closed=True)
 
 
 def _unsigned(head: Head, match: re.Match[str], inside: Stretch) -> Signature | None:

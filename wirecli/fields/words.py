@@ -117,6 +117,7 @@ class Vocabulary:
         self.copyright_within = tuple(map(fold, own.copyright_within + common.copyright_within))
         self.credits_within = tuple(map(fold, own.credits_within + common.credits_within))
         self.byline = tuple(map(fold, own.byline))
+        self.desks = tuple(map(fold, own.desks))
         self.before_brand = frozenset(map(fold, own.before_brand))
         self.verb_first = own.verb_first
         self.countries = tuple(sorted(map(fold, own.countries), key=len, reverse=True))
@@ -144,6 +145,12 @@ class Vocabulary:
             return frozenset()
         people = self._language.people
         return frozenset(map(fold, people.given + people.given_feminine + people.given_masculine))
+
+    @cached_property
+    def surnames(self) -> tuple[str, ...]:
+        """Surnames of two letters or more, with which a writer's name begins."""
+        people = self._language.people.surnames if self._language is not None else ()
+        return tuple(fold(word) for word in people if len(word) > 1)
 
     @cached_property
     def stamps(self) -> Labels:
