@@ -355,6 +355,10 @@ class Cues:
             )
             if aside is not None and aside[0] == close + 1 and phrases.is_person(aside):
                 return aside  # …, говорит, утирая слёзы, его тётя
+        if near is None and edge and tokens[edge - 1].tags & lex.QUOTE:
+            near = self._behind_object(tokens, phrases, at)
+            if near is not None and any(phrases.is_name(token) for token in tokens[slice(*near)]):
+                return near
         if near is None and not (at + 1 < len(tokens) and tokens[at + 1].tags & (lex.STOP | lex.QUOTE | lex.FILLER)):
             return near
         commas = 0
@@ -394,6 +398,22 @@ class Cues:
                 far = phrases.after(ahead)
                 return far if far is not None and far[0] == ahead else near
         return near
+
+    @staticmethod
+    def _behind_object(tokens: Sequence[Token], phrases: Phrases, at: int) -> Phrase | None:
+        """Who stands behind what the verb is about: «…», — прокомментировал итоги встречи Грачёв."""
+        first = at + 2 if at + 2 < len(tokens) and tokens[at + 1].tags & lex.STOP else at + 1
+        if first >= len(tokens) or tokens[first].tags & (lex.PLAIN | lex.STOP) != lex.PLAIN:
+            return None
+        for k in range(first + 1, min(first + 4, len(tokens))):
+            tags = tokens[k].tags
+            if tags & (lex.PUNCTUATION | lex.CUE):
+                return None
+            if tags & lex.STOP or tags & (lex.ROLE | lex.GROUP) == lex.ROLE or phrases.is_name(tokens[k]):
+                begin = k + 1 if tags & lex.STOP else k
+                phrase = phrases.after(begin)
+                return phrase if phrase is not None and phrase[0] == begin and phrases.is_person(phrase) else None
+        return None
 
     def _has_object(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether what looks like an article before a cue is whom it is about.

@@ -233,6 +233,12 @@ class _Case:
         told = lex.SAY if self.unspaced else 0  # 她說「這裡不會再淹水」
         return bool(self.left & lex.THAT and self.size >= _MUCH) or bool(self.left & told and self.size >= _CLAUSE)
 
+    def opens_in_asking(self, preposition: int) -> bool:
+        """Whether nothing but a verb of speech stands before the preposition: Asked about, Speaking on; On."""
+        first = self.tokens[0].tags
+        alone = preposition == 0 and not first & lex.PRONOUN
+        return alone or (preposition == 1 and bool(first & lex.CUE))
+
     def whole(self) -> Kind:
         if self.tight and self._is_clause():
             return "direct"
@@ -669,8 +675,10 @@ def _asked_about(case: _Case) -> Kind | None:
     """Speaking on the ‘temple row’, Pell said …: what the sentence's first words say that somebody speaks of."""
     if case.at > 3 or case.size > _SHORT or not case.open_end or not case.right & lex.COMMA or case.attribution is None:
         return None
-    of = case.left & lex.DETERMINER and case.at > 1 and case.tokens[case.at - 2].tags & lex.STOP
-    return "term" if case.attribution.shape == "quote-speaker-cue" and (of or case.left & lex.STOP) else None
+    governed = case.at - bool(case.left & lex.DETERMINER) - 1  # where the preposition stands
+    if governed < 0 or not case.tokens[governed].tags & lex.STOP or not case.opens_in_asking(governed):
+        return None  # The bridge was “safe”, Pell said
+    return "term" if case.attribution.shape == "quote-speaker-cue" else None
 
 
 def _linked(case: _Case) -> Kind | None:
