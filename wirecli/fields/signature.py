@@ -110,7 +110,9 @@ def _bracketed(head: Head, match: re.Match[str]) -> Signature | None:
             return found
     inside = _behind_reporter(head, inside)
     text = head.text[slice(*inside)]
-    wire = head.known.whose(text) or (OUTLET if _signs(head, match) else None)
+    wire = head.known.whose(text)
+    if wire is None and _signs(head, match):
+        wire = OUTLET
     ours = wire == OUTLET and text.isalpha() and bool(head.known.dispatch_word(text))  # 【本報訊】
     return Signature(*match.span(), None if ours else inside, wire, closed=wire is not None and match[0][0] in "【〔")
 
@@ -139,7 +141,7 @@ def _equated(head: Head, match: re.Match[str], inside: Stretch) -> Signature | N
     if not equals:
         return None
     before, after = (inside[0], equals.start()), (equals.end(), inside[1])
-    both = [head.known.whose(head.text[slice(*side)].strip()) for side in (before, after)]
+    both = [head.known.names.get(key(head.text[slice(*side)].strip())) for side in (before, after)]
     if None not in both:
         return Signature(*match.span(), inside, both[1], closed=match[0][0] in _CLOSED)  # 【AFP＝時事】
     for name, place in ((after, before), (before, after)):
