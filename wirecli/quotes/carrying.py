@@ -10,7 +10,7 @@ from wirecli.quotes.cueless import ends_with_words
 from wirecli.quotes.phrases import Phrases
 from wirecli.quotes.sentences import Sentence
 from wirecli.quotes.speakers.discourse import Entity
-from wirecli.quotes.token import Token, some
+from wirecli.quotes.token import Token, every, some, union
 from wirecli.quotes.walk import Walk
 from wirecli.quotes.whose import whose
 
@@ -66,7 +66,7 @@ def carried(
             return taken, shape
         if entity:
             how.append("carried: a cue without a subject")
-        elif attribution.phrase is None and (entity := _named_later(walk, number)) is not None:
+        elif _is_open(attribution) and (entity := _named_later(walk, number, attribution)) is not None:
             how.append("carried back: who is told of first")
         return entity, shape
     if not sentence.only_quotes:
@@ -264,7 +264,12 @@ def _topic_soon(walk: Walk, number: int) -> Entity | None:
     return None
 
 
-def _named_later(walk: Walk, number: int) -> Entity | None:
+def _is_open(attribution: Attribution) -> bool:
+    """Whether the words do not say who speaks, but for a pronoun: …, diz ela.¶Ana Gil tem 40 anos."""
+    return attribution.phrase is None or every(attribution.words, lex.PRONOUN)
+
+
+def _named_later(walk: Walk, number: int, attribution: Attribution | None = None) -> Entity | None:
     """Who is told of first in a story that begins with words: «…», explicó.¶La alcaldesa, Ana Gil, afirmó que …"""
     language = walk.tools.language
     if not (language.grammar.head_first or language.script.nouns_capitalised):
@@ -278,7 +283,9 @@ def _named_later(walk: Walk, number: int) -> Entity | None:
             told = walk.actors.lead_of(after)  # Ana Gil tiene 40 años
         entity = whose(walk, told, {}) if told is not None else None
         if entity is not None and entity.person and not entity.body:
-            return entity if entity.named and not entity.plural else None
+            told_of = union(attribution.words) if attribution is not None and attribution.phrase is not None else 0
+            other = lex.MASCULINE if told_of & lex.FEMININE else lex.FEMININE if told_of & lex.MASCULINE else 0
+            return entity if entity.named and not entity.plural and not entity.gender & other else None
     return None
 
 

@@ -465,7 +465,7 @@ class Cues:
         if not before or not tokens[before - 1].tags & (lex.QUOTE | lex.COMMA | lex.DASH):
             return near
         aside = phrases.after(at + 2) if tokens[at + 1].tags & lex.COMMA and at + 2 < len(tokens) else None
-        if aside is not None and aside[0] == at + 2 and tokens[at + 2].tags & lex.DETERMINER:
+        if aside is not None and aside[0] == at + 2 and tokens[at + 2].tags & (lex.DETERMINER | lex.STOP) == lex.DETERMINER:
             if phrases.is_person(aside) and some(tokens[slice(*aside)], lex.ROLE):
                 return aside  # «…», agregó, el responsable del puerto
         commas = 0
