@@ -465,8 +465,9 @@ class Cues:
         if not before or not tokens[before - 1].tags & (lex.QUOTE | lex.COMMA | lex.DASH):
             return near
         aside = phrases.after(at + 2) if tokens[at + 1].tags & lex.COMMA and at + 2 < len(tokens) else None
-        if aside is not None and aside[0] == at + 2 and tokens[at + 2].tags & (lex.DETERMINER | lex.STOP) == lex.DETERMINER:
-            if phrases.is_person(aside) and some(tokens[slice(*aside)], lex.ROLE):
+        if aside is not None and aside[0] == at + 2 and phrases.is_person(aside):
+            own = tokens[at + 2].tags & (lex.DETERMINER | lex.STOP) == lex.DETERMINER  # not: acusó, a la junta, de …
+            if own and some(tokens[slice(*aside)], lex.ROLE):
                 return aside  # «…», agregó, el responsable del puerto
         commas = 0
         governs = lex.LINK | lex.STOP | lex.DETERMINER | lex.MODIFIER | lex.PARTICLE | lex.CONJUNCTION | lex.NUMBER
