@@ -331,9 +331,9 @@ def _nickname(case: _Case) -> Kind | None:
     if case.size <= 2 and case.before is not None and case.after is not None and _is_nickname(case.before, case.after):
         return "term"
     if case.language.grammar.head_first and case.cased and case.size == 2 and case.at > 1 and case.left & lex.COMMA:
-        article, own = case.text.split()
+        article, own = case.text.split(" ", 1)
         named = case.tokens[case.at - 2].tags & lex.CAPITAL and case.right & (lex.COMMA | lex.END)
-        if named and len(article) <= 3 and own[0].isupper() and case.open_end:
+        if named and len(article) <= 3 and own[:1].isupper() and case.open_end:
             return "term"  # Ramón Gil, «el Zurdo», …
     name = lex.CAPITAL | lex.UNKNOWN
     if case.language.script.half_capitals and case.size <= 2 and case.left & name == name and case.capital:
