@@ -72,9 +72,10 @@ def says(tokens: Sequence[Token], at: int) -> bool:
     verb = at + 1
     while verb < len(tokens) and tokens[verb].tags & lex.FILLER and not tokens[verb].tags & lex.CUE:
         verb += 1
-    if verb + 1 >= len(tokens) or not tokens[verb].tags & lex.SAY:
+    if verb + 1 >= len(tokens) or not tokens[verb].tags & (lex.SAY | lex.ACT):
         return False
-    return bool(tokens[verb + 1].tags & (lex.COMMA | lex.COLON | lex.THAT | lex.STOP))
+    what = lex.COMMA | lex.COLON | lex.THAT | lex.STOP | lex.PLAIN
+    return bool(tokens[verb + 1].tags & what) or (at == 1 and verb == 2)  # В «Белом Парусе» назвали это ложью
 
 
 def _is_heading(text: str, after: Token | None, lexicon: Lexicon) -> bool:

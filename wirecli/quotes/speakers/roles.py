@@ -15,6 +15,7 @@ from wirecli.quotes.speakers.discourse import BEARERS, NEAR, Discourse, Entity, 
 from wirecli.quotes.speakers.wording import GENDER, ROLE, Usage, gender_of
 from wirecli.quotes.token import Token, every, some
 
+_ADJECTIVES = 4  # words of a role with what describes it
 _OF_HEAD = lex.MODIFIER | lex.UNKNOWN | lex.FIELD | lex.GIVEN  # between an article and a role: the former India player
 
 
@@ -239,7 +240,7 @@ def who_spoke_without_role(
     last = discourse.said[-1] if discourse.said else None
     if last is None or not usage.language.script.cased or usage.gaps or not roles or not roles[0].tags & lex.ROLE:
         return None
-    bare = usage.lexicon.genitives and len(words) == 1  # no articles
+    bare = _is_bare(usage, words)
     bare = bare or (usage.language.script.half_capitals and every(words, lex.ROLE | lex.MODIFIER))
     if not (words[0].tags & lex.DETERMINER or bare) or words[0].tags & lex.LINK:
         return None
@@ -256,6 +257,14 @@ def who_spoke_without_role(
     if entity.differs(gender) or apart or (surname and not usage.lexicon.genitives):
         return None
     return entity
+
+
+def _is_bare(usage: Usage, words: Sequence[Token]) -> bool:
+    """Whether a role stands alone, or only adjectives before it, where no article tells: 25-летний форвард."""
+    if not usage.lexicon.genitives or len(words) > _ADJECTIVES or words[-1].tags & lex.LOCAL:
+        return bool(usage.lexicon.genitives) and len(words) == 1
+    tags = lex.MODIFIER | lex.UNKNOWN | lex.NUMBER
+    return not some(words[:-1], lex.CAPITAL | lex.DETERMINER | lex.PERSON) and every(words[:-1], tags)
 
 
 def this_one(discourse: Discourse, words: Sequence[Token], at: int) -> Entity | None:
@@ -414,7 +423,8 @@ def subject_here(discourse: Discourse, words: Sequence[Token], at: int) -> Entit
     if usage.lexicon.articles:
         plain = role.tags & lex.ROLE and role.tags & lex.DEFINITE and every(words[1:], lex.MODIFIER)
         return _only_person(discourse, at, role.tags & GENDER) if plain else None
-    if not usage.lexicon.genitives or len(words) > 1 or not role.tags & lex.ROLE or role.tags & lex.CAPITAL:
+    role = words[-1]
+    if not _is_bare(usage, words) or not role.tags & lex.ROLE or role.tags & lex.CAPITAL:
         return None
     if discourse.page.text[role.end : role.end + 8].lstrip()[:1].isalpha():
         return None  # крикнул мужчина в плаще: somebody new

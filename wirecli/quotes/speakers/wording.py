@@ -141,7 +141,8 @@ def governs_at(words: Sequence[Token], names: Sequence[Name]) -> int:
         token, ahead = words[at], words[at + 1]
         if ahead.tags & lex.DETERMINER and at + 2 < len(words):
             ahead = words[at + 2]
-        alone = ahead is words[-1] or not ahead.tags & lex.PERSON  # Commissioner of Police Ann Pell
+        body = ahead.tags & (lex.ROLE | lex.GROUP | lex.ORGANISATION | lex.TITLE)
+        alone = ahead is words[-1] or not body  # Commissioner of Police Ann Pell
         if token.tags & lex.LINK and token.core == token.end and ahead.start in begins and alone:
             return at if words[at - 1].tags & (lex.ROLE | lex.GROUP) else 0
     return 0
