@@ -13,7 +13,15 @@ from wirecli.fields.kinds import is_furniture, is_name, kind_of
 from wirecli.fields.label import ends_sentence, label_of
 from wirecli.fields.opening import find_opening
 from wirecli.fields.stamp import stamp_kind
-from wirecli.fields.title import begins_in_capitals, find_decks, is_deck, is_deck_of_dated, is_headline, is_subtitle
+from wirecli.fields.title import (
+    begins_in_capitals,
+    find_decks,
+    is_deck,
+    is_deck_of_dated,
+    is_headline,
+    is_lead,
+    is_subtitle,
+)
 from wirecli.fields.words import Vocabulary, fold, unspaced
 from wirecli.knowledge import Wire
 from wirecli.page import Page
@@ -78,6 +86,8 @@ def _undated(page: Page, words: Vocabulary, wire: Wire | None, back: Back) -> Ma
     paragraphs = page.paragraphs
     if len(paragraphs) < 2 or not (is_headline(paragraphs[0]) or _announces(page, paragraphs[0])):
         return Masthead()
+    if is_lead(page, words):
+        return Masthead()
     if len(paragraphs[0].text) > _LEAD and words.said.intersection(fold(paragraphs[0].text).split(maxsplit=1)[:1]):
         return Masthead()  # أكد الأمين العام …: a story's first sentence that no stop ends
     free = sum(back.start is None or paragraph.end <= back.start for paragraph in paragraphs)
@@ -87,7 +97,7 @@ def _undated(page: Page, words: Vocabulary, wire: Wire | None, back: Back) -> Ma
         line = fold(page.shadow[slice(*_edges(paragraphs[number]))])
         kind = _kind_before(line, words, wire) or _stamped(page, words, number)
         late = number == 2 and (signed or not decks) and _is_late_deck(page, end)
-        late = late or (not decks and number < 3 and is_deck_of_dated(page, words, number))
+        late = late or (not decks and number < 4 and is_deck_of_dated(page, words, number))
         if late or (kind and (kind != "furniture" or number == end)):
             end = number + 1
         elif ends_sentence(paragraphs[number].text) or len(paragraphs[number].text) > _STORY:

@@ -1,5 +1,7 @@
 """Headline and deck: what tells them from a story's first sentence."""
 
+from itertools import takewhile
+
 from wirecli.fields.dates import find_date
 from wirecli.fields.words import Vocabulary, unspaced
 from wirecli.page import Page
@@ -20,11 +22,16 @@ _RUN = 7  # words that a deck and the story have in common where one was made fr
 _MUCH = 3  # of so many words of it at least one
 _BELOW = 12  # paragraphs of the story that are looked through
 _INSIDE = pattern(r"[^\W\d_]{3}[.!?]['\"”»)]? +['\"“«(]?(?=[^\W\d_])")  # a sentence's end in mid-paragraph
+_SAME, _SURELY = 4, 16  # letters with which headline and deck begin; where they tell by themselves
+_NAMES = 80  # characters in which a story's beginning names whom its headline is about
 _OPENS = 30  # characters at a story's beginning in which it says when
 _TELLING = 4  # words of a headline that tell what the story is about
 _WORD = 3  # letters that a word in capitals has more of, unless it is an acronym
 _LETTERS = pattern(r"[^\W\d_]+")
+_SYLLABLE = pattern(r"[^\W_]|[\u0e30-\u0e4e]").findall  # letters, and the vowels and tones upon them
 _STOPS = ".。．।"
+_MARKS = "“\"‘'"
+_CALLED = pattern(r"[“\"‘'][^“”\"‘’']{2,18}[”\"’']\s?\S").match
 _CLOSERS = "\"'”’»」』)）]】›"
 
 
@@ -41,6 +48,14 @@ def is_headline(paragraph: Span) -> bool:
     if _SYLLABLES(text):
         sentence = _SYLLABIC
     return len(text) <= LONGEST and not (stops(text) and len(text) > sentence) and text[-1] not in ":："
+
+
+def is_lead(page: Page, words: Vocabulary) -> bool:
+    """Whether a first paragraph says at once when it was, and at length: a story without headline above it."""
+    first = page.paragraphs[0]
+    if len(first.text) <= DECK or not unspaced(first.text) or _has_stops(page):
+        return False
+    return find_date(page.shadow[first.start : first.end].lower(), words, 0, _OPENS) is not None
 
 
 def is_subtitle(page: Page, rest: Span, following: tuple[Span, ...], dateline: Dateline, back: int | None) -> bool:
@@ -124,17 +139,30 @@ def _keys(text: str) -> set[str]:
 
 
 def is_deck_of_dated(page: Page, words: Vocabulary, number: int) -> bool:
-    """Whether a paragraph tells the headline again where no stops tell, and the story begins below it with its date.
+    """Whether a paragraph tells the headline again where no stops tell, and the story begins below it.
 
-    เมื่อวันที่ 5 ม.ค. …: the story says when, its deck does not.
+    เมื่อวันที่ 5 ม.ค. …: the story says when, its deck does not; or the deck begins as the headline does.
     """
     if number + 1 >= len(page.paragraphs):
         return False
     deck, story = page.paragraphs[number], page.paragraphs[number + 1]
     if not unspaced(deck.text) or _has_stops(page) or len(deck.text) > LONGEST:
         return False
+    if find_date(page.shadow[deck.start : deck.end].lower(), words) is not None:
+        return False
     begun = find_date(page.shadow[story.start : story.end].lower(), words, 0, _OPENS)
-    return begun is not None and find_date(page.shadow[deck.start : deck.end].lower(), words) is None
+    if begun is None and number > 1 and _CALLED(deck.text) and story.text[0] not in _MARKS:
+        return len(story.text) > len(deck.text)  # “มะลิ” ยันไม่ทะเลาะ …, below the page's stamp
+    return begun is not None or _begins_again(page.paragraphs[0].text, deck.text, story.text)
+
+
+def _begins_again(headline: str, deck: str, story: str) -> bool:
+    """Whether a paragraph begins as the headline does, and the story below it tells whom both are about."""
+    if len(deck) < _LINE // 2:
+        return False
+    pairs = zip(_SYLLABLE(headline), _SYLLABLE(deck), strict=False)
+    same = "".join(one for one, _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+    return len(same) >= _SURELY or (len(same) >= _SAME and same[:_SAME] in "".join(_SYLLABLE(story[:_NAMES])))
 
 
 def begins_in_capitals(text: str) -> bool:

@@ -9,6 +9,7 @@ from wirecli.quotes.phrases import Phrase, Phrases
 from wirecli.quotes.token import Token, every, some
 
 _LABEL = 16  # letters
+_PERSON = lex.GIVEN | lex.ROLE
 
 
 class Unmarked:
@@ -216,6 +217,10 @@ class Unmarked:
         if not people and begin and tokens[begin - 1].quoted:  # over what he showed and called “…”
             begin = cues[-1].at + 1 if cues else 0
             people = [k for k in range(begin, edge) if self._is_named(tokens[k]) and not tokens[k].quoted]
+        joined = people and cues and some(tokens[people[-1] + 1 : edge], lex.CONJUNCTION)
+        if joined and not self._is_named(tokens[people[-1]]) and not tokens[people[-1] - 1].tags & lex.FILLER:
+            cue.inherits = cues[-1]  # นายวีระ โพสต์ข้อความปลุกใจประชาชน และเตือนว่า
+            return
         touching = (
             people[-1]
             if people and not some(tokens[people[-1] + 1 : edge], lex.STOP | lex.RELATIVE | lex.THAT)
@@ -419,7 +424,7 @@ class Unmarked:
             return True
         if at - 1 == begin and tokens[begin].tags & lex.CONJUNCTION:
             return False  # โดยกุนซือ วัย 41 ปี กล่าวถึงเกมนี้ว่า
-        if whole + 1 == edge and at > begin and tokens[at - 1].tags & lex.RELATIVE and tokens[whole].tags & lex.GIVEN:
+        if whole + 1 == edge and at > begin and tokens[at - 1].tags & lex.RELATIVE and tokens[whole].tags & _PERSON:
             return False  # ซึ่งมะลิก็เผยว่า
         if at > 1 and tokens[at - 1].tags & lex.CONJUNCTION and tokens[at - 1].start > tokens[at - 2].end:
             return False  # … แชร์ต่อหลายร้อยครั้ง โดยนายวีระ ระบุว่า
