@@ -134,6 +134,7 @@ def test_statements_are_rows_of_a_sheet(wirecli, tmp_path):
         "Rosli Kamal datang ke Norvane untuk mengumumkan jurulatih baharu yang belum dinamakan.",
         "Perkara itu dimaklumkan Rosli Kamal selepas merasmikan pesta perahu di sini semalam.",
         "Perkara sama disampaikan Rosli Kamal.",
+        "Perkara sama disampaikan Rosli Kamal, 45, penduduk Norvane.",
     ],
 )
 def test_what_only_says_that_somebody_spoke_or_may_speak_is_no_statement(sentence):

@@ -160,6 +160,7 @@ class Grammar(_Section, frozen=True, kw_only=True):
     finite: Words = ()
     purposes: Words = ()
     thus: Words = ()
+    goes_by: Words = ()
 
 
 class ExampleQuote(_Section, frozen=True, kw_only=True):

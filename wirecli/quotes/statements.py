@@ -54,8 +54,12 @@ def reported(attribution: Attribution, others: Sequence[Attribution], language: 
     if language.grammar.adjoined:
         while start < end and tokens[start].tags & lex.PUNCTUATION and not tokens[start].quoted:
             start += 1
-        if start == end or _says_nothing(tokens[start:end], language.grammar.thus):
+        thus = language.grammar.thus
+        if start == end or _says_nothing(tokens[start:end], thus):
             return None
+        lead = tokens[since:first]
+        if lead and not leads and start >= last and not tokens[start - 1].tags & _OPENS and _points(lead, thus):
+            return None  # Hal senada disampaikan Ann Pell (35), warga Norvane
     return tokens[start].start, tokens[end - 1].end
 
 
@@ -106,11 +110,18 @@ def _says_nothing(words: Sequence[Token], thus: Sequence[str]) -> bool:
     """Whether words only point at what was said, or ask for it: Hal itu (disampaikan Ann Pell), pertanyaan wartawan."""
     if sum(token.end - token.start for token in words) < _LETTERS:
         return True
-    if len(words) < 3 and (words[-1].tags & lex.LINK or " ".join(token.word for token in words) in thus):
+    if _points(words, thus):
         return True
     if len(words) < _ASKED and words[0].tags & lex.STATEMENT:
         return True
     return all(token.tags & (lex.STOP | lex.FILLER) and not token.tags & lex.UNKNOWN for token in words)
+
+
+def _points(words: Sequence[Token], thus: Sequence[str]) -> bool:
+    """Whether words only point at what was said: Hal itu, Perkara sama."""
+    if len(words) > 2 or words[0].tags & (lex.STOP | lex.FILLER | lex.CONJUNCTION):
+        return False
+    return bool(words[-1].tags & lex.LINK or " ".join(token.word for token in words) in thus)
 
 
 def _leads_aside(attribution: Attribution) -> bool:

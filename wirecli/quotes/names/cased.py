@@ -75,7 +75,7 @@ class Cased:
 
     def finish(self, sentences: Sequence[Sentence], found: list[Name]) -> list[Name]:
         if self.adjoined:
-            _take_real_names(sentences, found)
+            _take_other_names(sentences, found, self.lexicon.language.grammar.goes_by)
             self._leave_openings(sentences, found)
         return _without_nouns(sentences, found) if self.nouns else found
 
@@ -348,16 +348,32 @@ class Cased:
         return True
 
 
-def _take_real_names(sentences: Sequence[Sentence], found: Sequence[Name]) -> None:
-    """What somebody named before is really called means that one: Ann Pell atau nama sebenar Una Venn."""
+def _take_other_names(sentences: Sequence[Sentence], found: Sequence[Name], goes_by: Sequence[str]) -> None:
+    """What somebody named before is called besides means that one, wherever it stands.
+
+    Ann Pell atau nama sebenar Una Venn; Ann Pell yang akrab disapa Una
+    """
+    other: dict[tuple[str, ...], tuple[str, ...]] = {}
     for before, name in pairwise(found):
         tokens = sentences[name.sentence].tokens
         at = next((k for k, token in enumerate(tokens) if token.start == name.start), 0)
         while at > 1 and tokens[at - 1].tags & (lex.TITLE | lex.COMMA):
             at -= 1
-        naming = at > 2 and tokens[at - 1].tags & lex.NAMING and tokens[at - 2].tags & lex.CONJUNCTION
-        if naming and before.end == tokens[at - 3].core:
-            name.words, before.titled = before.words, True
+        if at < 3 or not tokens[at - 1].tags & lex.NAMING:
+            continue
+        joint = lex.CONJUNCTION | (lex.RELATIVE if tokens[at - 1].word in goes_by else 0)
+        at -= 2
+        if at > 1 and tokens[at].tags & (lex.STOP | lex.FILLER) and not tokens[at].tags & joint:
+            at -= 1  # atau lebih mesra disapa
+        if not tokens[at].tags & joint:
+            continue
+        while at > 1 and tokens[at - 1].tags & (lex.COMMA | lex.NUMBER | lex.BRACKET | lex.CONJUNCTION):
+            at -= 1
+        if before.end == tokens[at - 1].core and not before.body:
+            other[name.words] = before.words
+            before.titled = True
+    for name in found if other else ():
+        name.words = other.get(name.words, name.words)
 
 
 def _is_governed(tokens: Sequence[Token], at: int, behind: int) -> bool:
