@@ -356,6 +356,8 @@ def previous(walk: Walk, sentence: Sentence, number: int) -> Entity | None:
         sentence.start,
     )
     said = walk.discourse.said[-1] if walk.discourse.said else None
+    if walk.attributor.subjects.unspaced and said is not None and _asks(walk, said.entity):
+        said = next((one for one in reversed(walk.discourse.said[-4:]) if not _asks(walk, one.entity)), None)
     if walk.tools.language.script.gaps and sentence.first and said is not None and _asks(walk, said.entity):
         answers = next((one for one in reversed(walk.discourse.said[-6:]) if not _asks(walk, one.entity)), None)
         return answers.entity if answers is not None else None
@@ -402,8 +404,10 @@ def previous(walk: Walk, sentence: Sentence, number: int) -> Entity | None:
 
 
 def _asks(walk: Walk, entity: Entity) -> bool:
-    """Whether these are whom people answer, and no speakers: ผู้สื่อข่าวถามว่า … / “…”"""
-    return not entity.named and any(word.endswith(entity.text) for word in walk.tools.language.speech.addressee)
+    """Whether these are whom people answer, and no speakers: ผู้สื่อข่าวถามว่า … / “…”; 记者"""
+    language = walk.tools.language
+    told = any(word.endswith(entity.text) for word in language.speech.addressee)
+    return not entity.named and (told or entity.text in language.frame.byline)
 
 
 def _led(walk: Walk, sentence: Sentence, number: int) -> Entity | None:

@@ -213,11 +213,18 @@ def _other(walk: Walk, attribution: Attribution) -> Entity | None:
     told = [token for token in attribution.sentence.tokens if token.start < attribution.words[0].start]
     asked = next((at for at, token in enumerate(told) if token.tags & lex.SAY), len(told))
     told = told[:asked]  # 编辑询问有几家企业时，对方……
-    places = [at for at, token in enumerate(told) if token.tags & people and not token.tags & lex.CUE]
+    places = [
+        at
+        for at, token in enumerate(told)
+        if (token.tags & people and not token.tags & lex.CUE)
+        or (at and token.tags == lex.UNKNOWN and told[at - 1].tags & lex.ADDRESSEE)  # 记者致电|白沙工地，对方称
+    ]
     first = next((at for at in places if at + 1 not in places), len(told))
     attribution.how.append("by “the other one”")
     if places and (begin := places[-1]) > first:
-        while begin - 1 > first and told[begin - 1].tags & (people | lex.MODIFIER | lex.DETERMINER):
+        while begin - 1 > first and (
+            told[begin - 1].tags & (people | lex.MODIFIER | lex.DETERMINER) or told[begin - 1].tags == lex.UNKNOWN
+        ):
             begin -= 1
         whom = told[begin : places[-1] + 1]
         start, end = bisect_left(walk.name_starts, whom[0].start), bisect_left(walk.name_starts, whom[-1].end)
@@ -225,10 +232,15 @@ def _other(walk: Walk, attribution: Attribution) -> Entity | None:
     subject = walk.discourse.subject_before(attribution.words[0].start, attribution.sentence.start)
     here = attribution.sentence.paragraph
     for said in reversed(walk.said[-6:]):
-        if said.attribution is None or said.attribution.sentence is attribution.sentence:
+        at = said.attribution.sentence.paragraph if said.attribution is not None else None
+        at = said.quoted.paragraph if at is None and said.quoted is not None else at
+        if at is None or (said.attribution is not None and said.attribution.sentence is attribution.sentence):
             continue
+        if said.entity is not None and said.entity.text in walk.tools.language.frame.byline:
+            here = max(here - 1, 0)
+            continue  # 记者：“……”\n对方：“……”
         if said.entity is not None and said.entity is not subject:
-            return said.entity if said.attribution.sentence.paragraph >= here - 1 else None
+            return said.entity if at >= here - 1 else None
     return None
 
 

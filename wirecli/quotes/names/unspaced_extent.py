@@ -26,8 +26,8 @@ def says(tokens: Sequence[Token], at: int) -> bool:
     size = len(tokens)
     while at < size and tokens[at].tags & (lex.FILLER | lex.NUMBER):
         at += 1
-    if at >= size or tokens[at].tags & lex.SAY or not tokens[at].tags & lex.ADDRESSEE:
-        return at < size and bool(tokens[at].tags & lex.SAY)
+    if at >= size or tokens[at].tags & (lex.SAY | lex.ACT) or not tokens[at].tags & lex.ADDRESSEE:
+        return at < size and bool(tokens[at].tags & (lex.SAY | lex.ACT))
     clause = lex.COMMA | lex.END | lex.COLON | lex.QUOTE
     return any(token.tags & lex.SAY for token in takewhile(lambda one: not one.tags & clause, tokens[at : at + _WHERE]))
 
