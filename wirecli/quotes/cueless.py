@@ -126,6 +126,9 @@ class Cueless:
         noun = next((k for k in range(at + 2, min(at + 7, len(tokens))) if self._is_noun_of_speech(tokens[k])), 0)
         if not noun or some(tokens[at + 2 : noun], lex.TOPIC | lex.QUOTE | lex.END):
             return None
+        ends = noun + 1 == len(tokens) or tokens[noun + 1].tags & lex.END
+        if noun == at + 2 and ends and tokens[noun].tags & lex.SAY and tokens[noun].tags & lex.STATEMENT:
+            return None  # 小池氏は「…」とも指摘。
         before, phrase = tokens[first - 1] if first else None, None
         if before is not None and self._comes_from(before):
             phrase = phrases.before(first - 1)

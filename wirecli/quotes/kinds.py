@@ -281,6 +281,26 @@ def _owned(case: _Case) -> Kind | None:
     return "direct" if case.size >= _CLAUSE or case.text[-1] in _TERMINAL else "partial"
 
 
+def _voiced(case: _Case) -> Kind | None:
+    """A clause that a noun of speech takes up, whoever says it: 「もう持たない」との声が漏れる."""
+    grammar, after = case.language.grammar, case.after
+    if after is None or not case.quoted.inflected or case.quoted.work:
+        return None
+    if not after.tags & (lex.THAT | lex.NAMING_AFTER) or after.tags & lex.CONJUNCTION:
+        return None
+    for at, token in enumerate(case.tokens[case.end + 2 : case.end + 5], case.end + 3):
+        if token.tags & lex.STATEMENT or (token.tags & lex.SAY and token.word[0] in grammar.link):
+            if after.tags & lex.NAMING and token.tags & lex.STATEMENT:
+                if at == len(case.tokens) or not case.tokens[at].tags & lex.TOPIC:
+                    return None  # 「検討する」という言葉を使った
+            return "direct" if case.size >= _CLAUSE or case.text[-1] in _TERMINAL else "partial"
+        if token.tags & (lex.PUNCTUATION | lex.QUOTE | lex.TOPIC) or not token.tags & (
+            lex.LINK | lex.STOP | lex.FILLER
+        ):
+            return None
+    return None
+
+
 def _taken_up(case: _Case) -> Kind | None:
     """What a particle or a figure makes a noun of the sentence: 「聞く力」を訴える, 「満足」98%."""
     if case.after is None or case.quoted.ended or (case.attribution is not None and case.attribution.shape == "owned"):
@@ -778,7 +798,7 @@ def _is_predicate(tokens: Sequence[Token], at: int) -> bool:
 
 _Rule = Callable[[_Case], Kind | None]
 _RULES: tuple[_Rule, ...] = (
-    _work, _owned, _taken_up, _bracketed, _alone, _nickname, _named_after, _object, _dubbed,
+    _work, _owned, _voiced, _taken_up, _bracketed, _alone, _nickname, _named_after, _object, _dubbed,
     _begins_clause, _few_letters, _nested_marks, _addressee,
     _listed, _body, _in_list, _entitled, _titled, _possessed, _speaker_in_marks, _paper, _noun_named,
     _no_colon, _told, _loose, _asked_about, _linked, _authored, _single_marks, _who_was_told, _speaking_document,
@@ -789,6 +809,7 @@ _WHERE: dict[_Rule, Callable[[Language], bool]] = {
     _named_after: lambda language: bool(language.speech.naming_after),
     _object: lambda language: bool(language.grammar.topic) and not language.script.spaced,
     _owned: lambda language: bool(language.grammar.topic),
+    _voiced: lambda language: bool(language.grammar.topic) and not language.script.spaced,
     _taken_up: lambda language: bool(language.grammar.objects) and not language.script.spaced,
     _dubbed: lambda language: language.script.cased,
     _begins_clause: lambda language: not (language.script.spaced or language.script.gaps or language.grammar.topic),

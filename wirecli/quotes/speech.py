@@ -69,7 +69,10 @@ def _read(walk: Walk, sentence: Sentence, number: int) -> None:
     attributions.sort(key=lambda a: a.quote.start if a.quote else a.cue.token.start if a.cue else sentence.start)
     by_quote = {id(a.quote) for a in attributions if a.quote is not None}
     resolved: dict[tuple[int, int], Entity | None] = {}
+    owned = {a.phrase for a in attributions if a.shape == "owned"}
     for attribution in attributions:
+        if attribution.quote is None and attribution.phrase in owned:
+            continue  # 野党からは「…」との批判が相次いだ
         if attribution.quote is None:
             _state(walk, attribution, resolved)
         else:
