@@ -148,6 +148,10 @@ class Subjects:
             of_role = near[0] > 1 and tokens[near[0] - 2].tags & lex.ROLE
             if given > near[0] and (of_role or not phrases.is_person(cue.after)):
                 near, governed = (given, at), False  # эксперт по Южной Африке Анна Пелль считает
+            elif (body := phrases.before(near[0] - 1)) is not None and body[0] == 1 and tokens[0].tags & lex.STOP:
+                if body[1] == near[0] - 1 and some(tokens[slice(*body)], lex.ORGANISATION | lex.GROUP | lex.NAMING):
+                    cue.before = body  # В управлении по Северной области сообщили
+                    return
         if phrases.articles and near and near[1] == at and near[0] > 1 and tokens[near[0] - 1].tags & lex.WITHIN:
             if (inside := self._inside(tokens, phrases, cue, near)) is not None:
                 cue.before = inside
@@ -461,7 +465,7 @@ class Subjects:
             while ahead < len(tokens) and tokens[ahead].tags & agency == agency:
                 ahead += 1
             quoted = ahead < len(tokens) and tokens[ahead].quoted
-            ahead += bool(quoted and len(quoted) < 30)
+            ahead += bool(quoted and len(quoted) < 30 and not quoted.small)  # not: Грачёв, …, обещал «сохранить театр»
             closed = ahead == len(tokens) or tokens[ahead].tags & (lex.END | lex.ACCORDING)
             return ahead > cue.at + 1 and bool(closed)
         if not phrases.is_person(after):
