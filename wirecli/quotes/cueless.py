@@ -192,8 +192,14 @@ class Cueless:
             if owner and phrases.is_person(phrase):
                 return Attribution(sentence, tokens[at], None, phrase, "owned")
         source = tokens[first - 1] if first else None
-        if source is not None and after.tags & lex.THAT and source.core != source.end and source.tags & lex.STOP:
+        if (
+            source is not None
+            and after.tags & lex.THAT
+            and source.core != source.end
+            and source.tags & (lex.STOP | lex.TOPIC)
+        ):
             heard = any(one.word.startswith(self.language.grammar.passive) for one in tokens[noun + 1 : noun + 3])
+            heard = heard or (source.end - source.core > 1 and bool(tokens[noun].tags & lex.SUBJECT))  # 야당에서는
             teller = phrases.before(first)  # 어머니로부터 “…”라는 말을 들었다
             if heard and teller is not None and phrases.is_person(teller):
                 return Attribution(sentence, tokens[at], None, teller, "owned")

@@ -284,9 +284,13 @@ def _owned(case: _Case) -> Kind | None:
 def _voiced(case: _Case) -> Kind | None:
     """A clause that a noun of speech takes up, whoever says it: 「もう持たない」との声が漏れる."""
     grammar, after = case.language.grammar, case.after
-    if after is None or not case.quoted.inflected or case.quoted.work:
+    if after is None or case.quoted.work or not after.tags & (lex.THAT | lex.NAMING_AFTER):
         return None
-    if not after.tags & (lex.THAT | lex.NAMING_AFTER) or after.tags & lex.CONJUNCTION:
+    if case.spaced:
+        finite = after.tags & lex.THAT and after.tags & lex.TOPIC and after.start - case.tokens[case.end].end <= 1
+        noun = some(case.tokens[case.end + 2 : case.end + 4], lex.STATEMENT) and finite  # “무책임하다”는 비판이
+        return ("direct" if case.size >= _CLAUSE or case.text[-1] in _TERMINAL else "partial") if noun else None
+    if not case.quoted.inflected or after.tags & lex.CONJUNCTION:
         return None
     for at, token in enumerate(case.tokens[case.end + 2 : case.end + 5], case.end + 3):
         if token.tags & lex.STATEMENT or (token.tags & lex.SAY and token.word[0] in grammar.link):
@@ -809,7 +813,7 @@ _WHERE: dict[_Rule, Callable[[Language], bool]] = {
     _named_after: lambda language: bool(language.speech.naming_after),
     _object: lambda language: bool(language.grammar.topic) and not language.script.spaced,
     _owned: lambda language: bool(language.grammar.topic),
-    _voiced: lambda language: bool(language.grammar.topic) and not language.script.spaced,
+    _voiced: lambda language: bool(language.grammar.topic),
     _taken_up: lambda language: bool(language.grammar.objects) and not language.script.spaced,
     _dubbed: lambda language: language.script.cased,
     _begins_clause: lambda language: not (language.script.spaced or language.script.gaps or language.grammar.topic),
