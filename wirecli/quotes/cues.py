@@ -439,6 +439,8 @@ class Cues:
         …, gritó desde la puerta Ana Gil.
         """
         near = phrases.after(at + 1)
+        if near is None and phrases.articles and tokens[at].tags & lex.SAY:
+            return _behind_where(tokens, phrases, at)
         if self.subjects.second and near is not None and near == (at + 1, at + 2) and tokens[at + 1].tags & lex.NEUTER:
             subject = phrases.after(at + 2)  # „…“, brachte es Kapitän Jan Pell auf den Punkt
             if subject is not None and subject[0] == at + 2 and phrases.is_person(subject):
@@ -832,3 +834,36 @@ def _is_inverted(tokens: Sequence[Token], at: int) -> bool:
     while at and tokens[at - 1].tags & lex.FILLER:
         at -= 1
     return not at or bool(tokens[at - 1].tags & lex.PUNCTUATION)
+
+
+def _behind_where(tokens: Sequence[Token], phrases: Phrases, at: int) -> Phrase | None:
+    """Who stands behind where, when or to whom something was said, where the verb begins the sentence.
+
+    وقال في تصريح صحفي | رئيس اللجنة; وأكد، خلال اللقاء، | الوزير – not: خلال لقاء | رئيس اللجنة
+    """
+    if at + 2 >= len(tokens) or not tokens[at + 1].tags & (lex.STOP | lex.COMMA | lex.LINK):
+        return None
+    aside = tokens[at + 1].tags & lex.COMMA
+    ends = lex.THAT | lex.CUE | lex.RELATIVE | lex.CONJUNCTION | lex.PUNCTUATION & ~lex.COMMA & ~lex.QUOTE
+    noun = lex.UNKNOWN | lex.PLAIN | lex.MODIFIER | lex.DOCUMENT | lex.ROLE | lex.NAMING
+    follows = lex.DEFINITE | lex.LINK | lex.ORGANISATION | lex.GIVEN
+    free = lex.DEFINITE | lex.COMMA | lex.QUOTE | lex.NUMBER
+    for ahead in range(at + 2, min(at + _TIGHT, len(tokens) - 1)):
+        tags, before, after = tokens[ahead].tags, tokens[ahead - 1].tags, tokens[ahead + 1].tags
+        if tags & ends or (tags & lex.COMMA and not aside):
+            return None
+        if not tags & (lex.ROLE | lex.TITLE | lex.GIVEN) or tags & lex.QUOTE or (aside and not before & lex.COMMA):
+            continue
+        if not (tags & (lex.DEFINITE | lex.GIVEN) or after & follows):
+            continue  # تصريح صحفي: an adjective
+        two = before & (lex.MODIFIER | lex.ROLE) and not before & lex.DEFINITE and tokens[ahead - 2].tags & noun
+        if not (two or before & free) or before & (lex.WITHIN | lex.LINK):
+            return None  # it is governed
+        if tags & lex.GIVEN and not before & (lex.COMMA | lex.QUOTE):
+            return None  # في رسالة إلى نظيره الإيراني كمال …
+        phrase = phrases.after(ahead)
+        if phrase is None or phrase[0] != ahead or not phrases.is_person(phrase):
+            return None
+        named = any(token.tags & lex.GIVEN for token in tokens[slice(*phrase)])
+        return phrase if aside or named or not tags & lex.DEFINITE else None  # المؤتمر الصحفي: an adjective
+    return None

@@ -756,7 +756,8 @@ def _unattributed(case: _Case) -> Kind | None:
     judged = bool(
         articles and case.left & lex.STOP and case.cue and case.cue.at < case.at and case.cue.token.tags & lex.ACT
     )
-    far = not case.tight and (case.spaced or case.gaps) and not case.cased and short and not judged
+    reported = bool(articles and case.left & lex.THAT)  # رأى رئيس حزب «النهر» سمير حداد أن «الدولة غائبة»
+    far = not case.tight and (case.spaced or case.gaps) and not case.cased and short and not (judged or reported)
     if case.attribution is not None and not far:
         return None
     if case.unspaced and case.attribution is None and case.quoted.ended and ends_with_words(case.tokens, case.at):

@@ -144,10 +144,11 @@ class Plain:
             if tags & lex.UNKNOWN and not (
                 begin < size
                 and tokens[begin].tags
-                & (lex.UNKNOWN | lex.GIVEN | lex.PARTICLE | lex.MODIFIER | lex.LINK | lex.ORGANISATION)
+                & (lex.UNKNOWN | lex.GIVEN | lex.PARTICLE | lex.MODIFIER | lex.LINK | lex.ORGANISATION | lex.QUOTE)
                 and not tokens[begin].tags & lex.CUE
+                and not (tokens[begin].tags & lex.QUOTE and not is_body_in_marks(tokens, begin))
             ):
-                if begin - at > 2 or tokens[at].tags & (lex.TITLE | lex.DEFINITE) == 0:
+                if begin - at > 2 or not tokens[at].tags & (lex.TITLE | lex.DEFINITE):
                     return  # مدير المركز: nothing but the role's own words
                 begin -= 1
                 break

@@ -23,6 +23,7 @@ def run_end(tokens: Sequence[Token], at: int) -> int:
         if (
             tags & lex.TITLE
             and tags & lex.DEFINITE
+            and " " not in tokens[end].word
             and end > at
             and tokens[end - 1].tags & (lex.GIVEN | lex.UNKNOWN)
             and not tokens[end - 1].tags & lex.DEFINITE
@@ -61,7 +62,7 @@ def _is_title_within(tokens: Sequence[Token], at: int) -> bool:
     if at + 2 >= len(tokens) or not tokens[at].tags & lex.TITLE or not tokens[at].tags & lex.DEFINITE:
         return False
     given = tokens[at - 1].tags & lex.GIVEN and tokens[at + 1].tags & lex.GIVEN
-    return bool(given and tokens[at + 2].tags & _CLOSES)
+    return bool(given and tokens[at + 2].tags & (_CLOSES | lex.PLAIN))
 
 
 def _has_second(tokens: Sequence[Token], at: int) -> bool:
@@ -95,7 +96,7 @@ def _goes_on(tokens: Sequence[Token], end: int) -> bool:
         return False
     if before & lex.PARTICLE and not before & lex.UNKNOWN:
         return not tags & (lex.STOP | lex.CONJUNCTION | lex.PRONOUN)  # بن ثاني
-    other = lex.ROLE | lex.GROUP | lex.FIELD  # أبو حمزة إسرائيل
+    other = lex.ROLE | lex.GROUP | lex.FIELD | lex.PLAIN  # أبو حمزة إسرائيل; سميرة عبد العزيز ضيفة
     if before & lex.GIVEN and not before & lex.DEFINITE and tags & lex.MODIFIER and not tags & other:
         return not tags & lex.DEFINITE  # سلطاني: of a name an adjective has the article
     return False

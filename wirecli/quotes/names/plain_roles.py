@@ -64,6 +64,9 @@ class Roles:
                 if token.tags & (lex.ORGANISATION | lex.LINK) and not token.tags & lex.DEFINITE:
                     self._settle_honour(tokens, at)
                 elif token.tags & lex.GIVEN:
+                    if token.tags & lex.ROLE and at and at + 1 < len(tokens) and tokens[at - 1].tags & lex.DEFINITE:
+                        if not token.tags & lex.DEFINITE and tokens[at + 1].tags & (lex.GIVEN | lex.DEFINITE):
+                            token.tags &= ~lex.ROLE  # القيادي رفيق …: of a second role he would have the article
                     self._settle_surname(tokens, at)
             for at, token in enumerate(tokens):
                 if token.tags & ~lex.STARTS == lex.PLAIN | lex.DEFINITE and _is_field(tokens, at):
@@ -134,11 +137,11 @@ class Roles:
         ):
             tokens[at - 1].tags = lex.GIVEN  # المحامية أمل عمار: an adjective or an object would have the article
             return
-        if at + 2 < len(tokens) and not tokens[at + 2].tags & _CLOSES:
+        if at + 2 < len(tokens) and not tokens[at + 2].tags & (_CLOSES | lex.ROLE):
             return
-        if after.quoted or (
-            after.tags & lex.DEFINITE and not (after.tags & (lex.ROLE | lex.GROUP) and before & _BEFORE_NAME)
-        ):
+        posted = at + 2 < len(tokens) and tokens[at + 2].tags & lex.ROLE  # قال محمود الخطيب رئيس النادي
+        name = before & (_BEFORE_NAME | (lex.CUE if posted else 0))
+        if after.quoted or (after.tags & lex.DEFINITE and not (after.tags & (lex.ROLE | lex.GROUP) and name)):
             return
         if after.tags & (lex.ROLE | (lex.GROUP if after.tags & lex.DEFINITE else 0)) and before & (
             _BEFORE_NAME | lex.CUE
@@ -203,7 +206,7 @@ class Roles:
         """What a role's or a body's work is: مدير تطوير الأعمال, هيئة مقاومة الجدار."""
         if at + 2 < len(tokens) and tokens[at + 1].tags & ~lex.STARTS == lex.PLAIN:
             if not tokens[at].tags & (lex.MODIFIER | lex.CUE) and tokens[at + 2].tags & lex.DEFINITE:
-                tokens[at + 1].tags = lex.MODIFIER | lex.UNKNOWN
+                tokens[at + 1].tags = lex.MODIFIER
 
     def _join_second(self, tokens: Sequence[Token], at: int) -> None:
         """The second noun that a role or a body is of: وزارة الزراعة والري, هيئة مقاومة الجدار والاستيطان."""
@@ -387,8 +390,13 @@ def _is_object(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _is_field(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a noun that a preposition is written onto tells what the body before it is for: الاتحاد العام للشغل."""
-    if at < 2 or not tokens[at - 1].tags & lex.LINK or tokens[at - 1].end != tokens[at].start:
+    """Whether a noun tells what a role is of or a body is for: مسؤول ملف الأسرى, الاتحاد العام للشغل."""
+    if not at:
         return False
-    of = tokens[at - 2].tags
-    return bool(of & lex.DEFINITE and of & (lex.ORGANISATION | lex.MODIFIER) and not of & lex.CUE)
+    before, of = tokens[at - 1], tokens[at - 2].tags if at > 1 else 0
+    if before.tags & lex.LINK and before.end == tokens[at].start:
+        return bool(of & lex.DEFINITE and of & (lex.ORGANISATION | lex.MODIFIER) and not of & lex.CUE)
+    if before.tags & (lex.DEFINITE | lex.TITLE) or before.tags & _WALL:
+        return False
+    work = before.tags & (lex.MODIFIER | lex.UNKNOWN) and of & lex.ROLE and not of & lex.DEFINITE
+    return bool(before.tags & lex.ROLE or work)
