@@ -13,6 +13,7 @@ from wirecli.quotes.topics import Topics
 from wirecli.quotes.unmarked import Unmarked
 
 _ASIDE = lex.DASH | lex.COMMA
+_OF_PLACE = lex.LOCAL | lex.GROUP  # whoever a place is told of: Bupati Norvane, warga Norvane
 _LONG_ROLE = 18  # words between a dash and the verb
 _OPENING = lex.QUOTE | lex.COMMA | lex.END | lex.COLON | lex.ACCORDING  # what a name may stand behind
 
@@ -20,6 +21,13 @@ _OPENING = lex.QUOTE | lex.COMMA | lex.END | lex.COLON | lex.ACCORDING  # what a
 def _is_in_brackets(tokens: Sequence[Token], at: int) -> bool:
     """Whether a bracket that opened before is still open: Tư Râu (ấp 8, xã Mai, Đồng Nai) ngồi trước hiên, nói …"""
     return sum((token.word == "(") - (token.word == ")") for token in tokens[:at] if token.tags & lex.BRACKET) > 0
+
+
+def _governs_place(token: Token) -> bool:
+    """Whether a word leads to a place: di, dari, warga."""
+    if token.tags & lex.CAPITAL and not token.tags & _OF_PLACE:
+        return False
+    return bool(token.tags & (lex.STOP | _OF_PLACE)) and not token.tags & (lex.CUE | lex.ACCORDING)
 
 
 class Subjects:
@@ -38,6 +46,7 @@ class Subjects:
         self.clauses = frozenset(grammar.clauses)
         self.first_conjunction = next(iter(grammar.conjunctions), "")
         self.families = frozenset(language.people.surnames)
+        self.addresses = frozenset(grammar.places)
         self.participles = frozenset(map(fold, language.speech.participles))
         self.unspaced = not (script.spaced or script.gaps or script.cased or self.topical)
 
@@ -87,6 +96,41 @@ class Subjects:
             self._placed(tokens, phrases, cue, cues, near)
             if self.half and cue.before is not None and tokens[cue.before[0]].tags & lex.INDEFINITE:
                 cue.before = self._named_before(tokens, phrases, cue.before) or cue.before  # anh Tư, một nông dân ở …
+            if self.addresses and self.cased and cue.before is not None:
+                cue.before = self._before_address(tokens, phrases, cue.before) or cue.before
+
+    def _before_address(self, tokens: Sequence[Token], phrases: Phrases, near: Phrase) -> Phrase | None:
+        """Who stands before the address that ends with `near`: warga di Norvane, Senja Raya berkata."""
+        begin = near[0] - 1
+        words = [token for token in tokens[slice(*near)] if not token.tags & lex.LINK]
+        if begin < 1 or not tokens[begin].tags & lex.COMMA or not self._is_place(words):
+            return None
+        while True:
+            start = begin
+            while start and not tokens[start - 1].tags & lex.PUNCTUATION:
+                start -= 1
+            anchors = (k for k in range(begin - 2, start - 1, -1) if _governs_place(tokens[k]))
+            anchor = next(anchors, -1)
+            if anchor >= 0:
+                break
+            if not self._is_place(tokens[start:begin]) or not start or not tokens[start - 1].tags & lex.COMMA:
+                return None
+            begin = start - 1
+        if not every(tokens[anchor + 2 : begin], lex.CAPITAL):
+            return None
+        end = next((k for k in range(start, anchor) if tokens[k].tags & lex.RELATIVE), anchor)
+        while end and tokens[end - 1].tags & (lex.COMMA | lex.BRACKET | lex.NUMBER):
+            end -= 1
+        somebody = tokens[anchor].tags & _OF_PLACE and (not end or end == anchor)
+        subject = phrases.after(anchor) if somebody else phrases.before(end) if end else None
+        return subject if subject and phrases.is_person(subject) and not is_governed(tokens, subject) else None
+
+    def _is_place(self, words: Sequence[Token]) -> bool:
+        """Whether words in capitals are a place's: Kecamatan Norvane, Senja Raya."""
+        nobody = lex.GIVEN | lex.TITLE | lex.ROLE
+        if not words or not every(words, lex.CAPITAL) or some(words, nobody):
+            return False
+        return words[0].word in self.addresses or (some(words, lex.FIELD) and not some(words, lex.ORGANISATION))
 
     def _topical(self, tokens: Sequence[Token], phrases: Phrases, cue: Cue, cues: list[Cue]) -> None:
         """The subject by its particle."""

@@ -287,6 +287,8 @@ class Cased:
             name.body, name.subject, name.roles = True, False, frozenset()  # warga Norvane
         if self.adjoined and before & lex.COMMA and not name.given and _ends_address(tokens, at, end):
             name.body, name.subject, name.titled, name.roles = True, False, False, frozenset()
+        if self.adjoined and before & lex.COMMA and all(token.tags & lex.FIELD for token in own):
+            name.roles, name.role = frozenset(), None  # penduduk di Norvane, Senja Raya
         if self.adjoined and at > 1 and name.subject:
             name.subject = not _is_governed(tokens, at, behind)
         if self.adjoined and before & lex.TITLE and not before & lex.ROLE and not tags & _BODY:
