@@ -155,6 +155,7 @@ class Grammar(_Section, frozen=True, kw_only=True):
     owners: Words = ()
     attributive: Words = ()
     agents: Words = ()
+    predicates: Words = ()
     passers: Words = ()
     houses: Words = ()
     finite: Words = ()

@@ -17,6 +17,7 @@ from wirecli.record import Kind
 
 _TERMINAL = ".!?…。！？؟"
 _BODY = lex.ORGANISATION | lex.ISSUER
+_PREDICATE = 3  # letters of what is told of a noun
 _LABEL = 6  # letters, where no spaces are: what begins a clause and runs on names something
 _HEADING = 24  # letters of a heading, where no spaces set words apart
 _PAPER = 20  # letters in the name of a paper, where spaces set no words apart
@@ -416,6 +417,18 @@ def _begins_clause(case: _Case) -> Kind | None:
     return None if phrase is not None and phrase[0] == end + 1 else "term"
 
 
+def _predicate(case: _Case) -> Kind | None:
+    """What is told of the noun before the marks, where a clause ends with it: 他说，政府“不会退让”。"""
+    begins = case.language.grammar.predicates
+    if not begins or not case.open_end or case.cue is None or len(case.text) < _PREDICATE:
+        return None
+    whose = case.attribution.phrase if case.attribution is not None else None
+    said = whose is not None and case.cue.at < case.at - 1 and case.cue.token.tags & (lex.SAY | lex.ACT)
+    ends = case.after is None or case.right & (lex.COMMA | lex.END)
+    noun = not case.left & (lex.PUNCTUATION | lex.LINK | lex.STOP | lex.CUE | lex.QUOTE)
+    return "partial" if said and ends and noun and case.text.startswith(begins) else None
+
+
 def _few_letters(case: _Case) -> Kind | None:
     """维持“减持”评级, “蛛网侦探”公众项目: few letters far from any cue, and a noun that they belong to."""
     if case.tight or case.left & (lex.COLON | lex.THAT):
@@ -804,7 +817,7 @@ def _is_predicate(tokens: Sequence[Token], at: int) -> bool:
 _Rule = Callable[[_Case], Kind | None]
 _RULES: tuple[_Rule, ...] = (
     _work, _owned, _voiced, _taken_up, _bracketed, _alone, _nickname, _named_after, _object, _dubbed,
-    _begins_clause, _few_letters, _nested_marks, _addressee,
+    _begins_clause, _predicate, _few_letters, _nested_marks, _addressee,
     _listed, _body, _in_list, _entitled, _titled, _possessed, _speaker_in_marks, _paper, _noun_named,
     _no_colon, _told, _loose, _asked_about, _linked, _authored, _single_marks, _who_was_told, _speaking_document,
     _unattributed, _no_speaker,

@@ -637,9 +637,11 @@ def _told_of(tokens: Sequence[Token], at: int) -> bool:
     if at + 2 >= len(tokens) or not tokens[at].tags & (lex.COMMA | lex.BRACKET):
         return False
     first, ends = tokens[at + 1].tags, tokens[at + 2].tags
+    aged = bool(first & lex.NUMBER and ends & lex.STOP and at + 3 < len(tokens))
     if tokens[at].tags & lex.BRACKET:
-        return bool(first & lex.ROLE and ends & lex.BRACKET)
-    aged = first & lex.NUMBER and ends & lex.STOP and at + 3 < len(tokens) and tokens[at + 3].tags & lex.COMMA
+        behind = aged and tokens[at + 3].tags & (lex.BRACKET | lex.COMMA)  # 柏孟川（45岁，船长）
+        return bool((first & lex.ROLE and ends & lex.BRACKET) or behind)
+    aged = aged and bool(tokens[at + 3].tags & lex.COMMA)
     sex = first & lex.MODIFIER and len(tokens[at + 1].word) == 1 and ends & lex.COMMA
     return bool(aged or sex)
 
