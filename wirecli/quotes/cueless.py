@@ -274,7 +274,10 @@ class Cueless:
         if after is None or not after.tags & lex.THAT or after.start - tokens[at].end > 1:
             return None
         phrase = self.topics.marked(tokens, phrases, at, [left] if left is not None else [])
-        if phrase is None or not phrases.is_person(phrase) or tokens[phrase[1] - 1].tags & lex.SUBJECT:
+        if phrase is None or tokens[phrase[1] - 1].tags & lex.SUBJECT:
+            return None
+        country = phrase[1] - phrase[0] == 1 and tokens[phrase[0]].tags & (lex.MODIFIER | lex.UNKNOWN) == lex.MODIFIER
+        if not country and not phrases.is_person(phrase):
             return None
         return Attribution(sentence, tokens[at], None, phrase, "speaker-quote-cue")
 

@@ -45,11 +45,14 @@ class Particled(Uncased):
             elif (
                 tags & lex.UNKNOWN
                 and at not in found
+                and len(token.word) == 3
+                and self.endings.is_full(token.word)
                 and (
-                    tags & lex.TOPIC
-                    and len(token.word) == 3
-                    and self.endings.is_full(token.word)
-                    and (at == 0 or tokens[at - 1].tags & (lex.PUNCTUATION | lex.FILLER | lex.ORGANISATION))
+                    _behind_aside(tokens, at)
+                    or (
+                        tags & lex.TOPIC
+                        and (at == 0 or tokens[at - 1].tags & (lex.PUNCTUATION | lex.FILLER | lex.ORGANISATION))
+                    )
                 )
             ):
                 found[at] = Name(token.start, token.core, (token.word,), number, at < 4)
@@ -282,6 +285,15 @@ class Particled(Uncased):
         if size == 1 and aged and len(last.word) == 3 and self.endings.is_full(last.word):
             self._put(tokens, at + 1, end, at, number, found)  # 소설가 한지우(44)를
             return
+        again = size == 1 and 1 < len(last.word) < 5 and self.endings.counts[last.word] > 1
+        if (
+            again
+            and marked
+            and token.tags & lex.ROLE
+            and not token.tags & (lex.GROUP | lex.ORGANISATION | lex.MODIFIER)
+        ):
+            self._put(tokens, at + 1, end, at, number, found)  # 가수 가람이…… 가람은
+            return
         if (marked or (spelled and speaks)) and (
             (size == 1 and self.endings.is_full(last.word) and len(last.word) == 3) or (size > 1 and linked) or speaks
         ):
@@ -408,6 +420,14 @@ class Particled(Uncased):
                 break
             if token.tags & lex.ROLE and self.endings.is_copula(token):
                 name.roles |= {token.word}
+
+
+def _behind_aside(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a bracket is written onto the word, and a topic's particle onto the bracket: 손하람(가람)은"""
+    if at + 3 >= len(tokens) or tokens[at + 1].word != "(" or tokens[at + 1].start != tokens[at].end:
+        return False
+    closes = next((k for k in range(at + 2, min(at + _REACH, len(tokens) - 1)) if tokens[k].word == ")"), 0)
+    return bool(closes and tokens[closes + 1].tags & lex.TOPIC and tokens[closes + 1].start == tokens[closes].end)
 
 
 def _without_doubtful(found: list[Name]) -> list[Name]:
