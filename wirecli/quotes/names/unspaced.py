@@ -96,12 +96,10 @@ class Unspaced(Uncased):
             sentence.take(self.cutter.whole(sentence.tokens))
             if not self.mixed:
                 sentence.take(self.cutter.spelt_out(sentence.tokens))
-                if self.extent.letters:
-                    sentence.take(self.cutter.spelt(sentence.tokens))
-                    sentence.take(self.cutter.with_words(sentence.tokens))
-                if self.surnames:
-                    self.cutter.call_surnames(sentence.tokens)
-                    sentence.take(self.cutter.before_speech(sentence.tokens))
+                if self.surnames and sentence.holds(lex.SAY | lex.ACT):
+                    tokens = self.cutter.with_words(self.cutter.spelt(sentence.tokens))
+                    self.cutter.call_surnames(tokens)
+                    sentence.take(self.cutter.before_speech(tokens))
         speaking = self.cutter.speaking(sentences) if self.mixed else set[str]()
         forms = {*speaking} or self.cutter.hidden(sentences)
         first = [self.names(sentence, number) for number, sentence in enumerate(sentences)]

@@ -21,6 +21,7 @@ from wirecli.quotes.token import Token, some
 _TRADE = 8  # letters of a trade
 _SOON = 400  # letters in which a name without a role is named again
 _UNNAMED = lex.UNKNOWN | lex.GIVEN
+_NAMED = 3  # letters of a surname, or of one and the next
 _SPELT = 12  # letters of a foreign name
 _SYLLABLES = "はのもか"  # particles that given names begin with: はるみ, のぞみ, もえ, かおり
 _PEN_NAMES = 60  # no article has so many: bounds the work on hostile texts
@@ -267,9 +268,11 @@ class Cutter:
         found: list[Token] = []
         done = 0
         for at, token in enumerate(tokens):
+            if not (token.tags & lex.UNKNOWN or len(token.word) == 1) or not letters.issuperset(token.word):
+                continue
             before = tokens[at - 1].tags if at else lex.END
             after = before & lex.STOP and not before & (lex.ADDRESSEE | lex.LINK)  # 会后
-            if at < done or not letters.issuperset(token.word) or not (before & opens or after):
+            if at < done or not (before & opens or after):
                 continue
             end = at
             while (
@@ -306,10 +309,12 @@ class Cutter:
         found: list[Token] = []
         done = 0
         for at, token in enumerate(tokens):
+            if not token.tags & (lex.UNKNOWN | lex.STOP) or len(token.word) > _NAMED or at < done:
+                continue
             before = tokens[at - 1].tags if at else lex.END
             opens = before & (lex.PUNCTUATION | lex.QUOTE | lex.ROLE | lex.LINK)
-            size = self.surnames.begin(text, token.start) if opens and token.tags & (lex.UNKNOWN | lex.STOP) else 0
-            if at < done or not size or len(token.word) > size + 1:
+            size = self.surnames.begin(text, token.start) if opens else 0
+            if not size or len(token.word) > size + 1:
                 continue
             end = at
             while end < len(tokens) and tokens[end].end <= token.start + size + 2 and not tokens[end].tags & no_name:
