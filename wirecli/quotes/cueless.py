@@ -6,7 +6,7 @@ from wirecli.knowledge import lexicon as lex
 from wirecli.knowledge.language import Language
 from wirecli.quotes.attributed import Attribution
 from wirecli.quotes.cue import Cue, clause_start, is_governed
-from wirecli.quotes.phrases import Phrase, Phrases
+from wirecli.quotes.phrases import OPENING, Phrase, Phrases, behind_bracket
 from wirecli.quotes.sentences import Sentence, row_begin
 from wirecli.quotes.subjects import Subjects
 from wirecli.quotes.token import Token, every, some
@@ -37,11 +37,15 @@ class Cueless:
                     if some(words, lex.GIVEN) and some(words, lex.TITLE_SUFFIX | lex.ROLE):
                         return Attribution(sentence, tokens[at], None, phrase, "quote-speaker")
             if at + 2 < len(tokens) and tokens[at + 1].tags & lex.THAT:  # 「…」と区長。
-                phrase = phrases.after(at + 2)
+                begin = at + 2 + bool(tokens[at + 2].tags & lex.COMMA)
+                phrase = phrases.after(begin)
+                close = phrase[1] if phrase is not None else 0
+                if phrase is not None and close < len(tokens) and tokens[close].word in OPENING:
+                    close = behind_bracket(tokens, close)  # 「…」と、会社員男性（45）。
                 if (
                     phrase is not None
-                    and phrase[0] == at + 2
-                    and (phrase[1] >= len(tokens) or tokens[phrase[1]].tags & lex.END)
+                    and phrase[0] == begin
+                    and (close >= len(tokens) or tokens[close].tags & lex.END)
                     and self.topics.is_somebody(tokens, phrases, phrase)
                 ):
                     return Attribution(sentence, tokens[at], None, phrase, "quote-speaker-cue")
@@ -121,8 +125,11 @@ class Cueless:
         after = tokens[at + 1] if at + 1 < len(tokens) else None
         if first and (agent := self._told_by(tokens, phrases, first, at)) is not None:
             return Attribution(sentence, tokens[at], None, agent, "owned")
-        if after is None or not after.tags & (lex.THAT | lex.NAMING_AFTER) or after.tags & lex.CONJUNCTION:
+        if after is None or not after.tags & (lex.THAT | lex.NAMING_AFTER):
             return None
+        if after.tags & lex.CONJUNCTION:
+            caller = self._caller(tokens, phrases, first, at)
+            return Attribution(sentence, tokens[at], None, caller, "owned") if caller is not None else None
         noun = next((k for k in range(at + 2, min(at + 7, len(tokens))) if self._is_noun_of_speech(tokens[k])), 0)
         if not noun or some(tokens[at + 2 : noun], lex.TOPIC | lex.QUOTE | lex.END):
             return None
@@ -148,6 +155,22 @@ class Cueless:
         return bool(
             token.tags & lex.STATEMENT or (token.tags & lex.SAY and token.word[0] in self.language.grammar.link)
         )
+
+    def _caller(self, tokens: Sequence[Token], phrases: Phrases, first: int, at: int) -> Phrase | None:
+        """Whom a call came from: 近所の人から「…」と119番通報があった, 「…」と女性から通報があった."""
+        origin = self.language.grammar.origin
+        noun = next((k for k in range(at + 2, min(at + 9, len(tokens))) if tokens[k].tags & lex.STATEMENT), 0)
+        if not noun or some(tokens[at + 2 : noun], lex.PUNCTUATION | lex.QUOTE | lex.TOPIC):
+            return None
+        if noun + 1 >= len(tokens) or not tokens[noun + 1].tags & lex.SUBJECT:
+            return None
+        behind = next((k for k in range(at + 3, noun) if tokens[k].word in origin), 0)
+        if behind:
+            phrase = phrases.before(behind)
+            phrase = (at + 2, behind) if phrase is not None and phrase[0] < at + 2 else phrase
+        else:
+            phrase = phrases.before(first - 1) if first > 1 and tokens[first - 1].word in origin else None
+        return phrase if phrase is not None and phrases.is_person(phrase) else None
 
     def _told_by(self, tokens: Sequence[Token], phrases: Phrases, first: int, at: int) -> Phrase | None:
         """Who said it to somebody, before a passive verb: 母に「…」と言われ, 監督から「…」と送り出された."""
@@ -249,7 +272,8 @@ class Cueless:
         opens = at > 1 or (
             at == 1 and bool(tokens[0].tags & (lex.FILLER | lex.CONJUNCTION | lex.PLAIN))
         )  # それでも「…よかった」。
-        return quoted is not None and closes and opens and len(quoted) > 7 and quoted.inflected
+        least = _WORDY if at > 1 and tokens[at - 1].tags & lex.TOPIC else 8  # 近くの男性は「怖いですね」。
+        return quoted is not None and closes and opens and len(quoted) >= least and quoted.inflected
 
     @staticmethod
     def _says_nothing_else(tokens: Sequence[Token], at: int) -> bool:

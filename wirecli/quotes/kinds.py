@@ -291,8 +291,14 @@ def _voiced(case: _Case) -> Kind | None:
         finite = after.tags & lex.THAT and after.tags & lex.TOPIC and after.start - case.tokens[case.end].end <= 1
         noun = some(case.tokens[case.end + 2 : case.end + 4], lex.STATEMENT) and finite  # “무책임하다”는 비판이
         return ("direct" if case.size >= _CLAUSE or case.text[-1] in _TERMINAL else "partial") if noun else None
-    if not case.quoted.inflected or after.tags & lex.CONJUNCTION:
+    if not case.quoted.inflected:
         return None
+    if after.tags & lex.CONJUNCTION:  # 「人が倒れている」と119番通報があった
+        behind = case.tokens[case.end + 2 : case.end + 10]
+        noun = next((k for k, token in enumerate(behind[:-1]) if token.tags & lex.STATEMENT), -1)
+        if noun < 0 or not behind[noun + 1].tags & lex.SUBJECT or some(behind[:noun], lex.PUNCTUATION | lex.TOPIC):
+            return None
+        return "direct" if case.size >= _CLAUSE or case.text[-1] in _TERMINAL else "partial"
     for at, token in enumerate(case.tokens[case.end + 2 : case.end + 5], case.end + 3):
         if token.tags & lex.STATEMENT or (token.tags & lex.SAY and token.word[0] in grammar.link):
             if after.tags & lex.NAMING and token.tags & lex.STATEMENT:
