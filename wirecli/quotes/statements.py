@@ -103,6 +103,8 @@ def _is_none(attribution: Attribution, language: Language) -> bool:
     thus = len(behind) > 1 and behind[0].word in grammar.thus and not behind[1].tags & (_OPENS | lex.COMMA)
     if thus or not _is_subject_first(attribution):
         return thus
+    if behind and behind[0].tags & lex.STOP and tokens[cue.at - 1].tags & lex.CONJUNCTION:
+        return True  # semasa berucap di Norvane
     return bool(behind and behind[0].tags & lex.PRONOUN and _is_object(tokens, cue.at + 1))
 
 

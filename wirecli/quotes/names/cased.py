@@ -136,8 +136,10 @@ class Cased:
             token = tokens[at]
             printed = self.page.text[token.start : token.core]
             hyphen = printed.find("-")
-            if hyphen < 1 or not printed[hyphen + 1 : hyphen + 2].isupper():
+            if hyphen < 1 or not printed[hyphen + 1 : hyphen + 2].isupper() or token.tags & (lex.PARTICLE | lex.TITLE):
                 continue
+            if self.lexicon.look(token.word[:hyphen]) & lex.PARTICLE:
+                continue  # Ann Al-Pell Venn
             first, second = self._name(tokens, begin, at + 1, number), self._name(tokens, at, end, number)
             if first is None or second is None:
                 continue

@@ -15,6 +15,7 @@ _FRESH = lex.PUNCTUATION & ~lex.COMMA  # behind it a sentence or a title begins
 _JOINS = lex.PARTICLE | lex.LINK
 _IN_ANY = IN_NAME | IN_BODY
 _LONGEST = 6
+_FATHER = lex.PARTICLE | lex.TITLE | lex.ROLE
 _FATHERS = 5  # titles behind bin: bin Pengiran Haji Osman
 
 
@@ -143,6 +144,9 @@ class Extent:
             token = tokens[end]
             tags = token.tags
             joint = tags & lex.OTHER and end > at and _is_joined(tokens, end)
+            if fathered and tags & _FATHER and tags & lex.CAPITAL and tokens[end - 1].tags & lex.PARTICLE:
+                end += 1  # ibni Al-Marhum Sultan Haji Osman
+                continue
             if tags & lex.PUNCTUATION and not joint:
                 break
             if end > at and genitives and (tags & lex.FILLER or token.word.isascii() != tokens[at].word.isascii()):
@@ -289,14 +293,12 @@ class Extent:
                 tags & lex.PARTICLE
                 and not joins
                 and end + 2 < size
-                and tokens[end + 1].tags & lex.PARTICLE
+                and tokens[end + 1].tags & (_FATHER if fathered else lex.PARTICLE)
                 and not self.nouns
             ):
                 ahead = end + 2
-                while (
-                    self.adjoined and ahead < size - 1 and tokens[ahead].tags & lex.PARTICLE and ahead - end < _FATHERS
-                ):
-                    ahead += 1  # bin Pengiran Haji Osman
+                while self.adjoined and ahead < size - 1 and tokens[ahead].tags & _FATHER and ahead - end < _FATHERS:
+                    ahead += 1  # bin Pengiran Haji Osman, ibni Al-Marhum Sultan Osman
                 joins = bool(tokens[ahead].tags & lex.CAPITAL and tokens[ahead].tags & IN_NAME)  # фон дер Ляйен
             if self.nouns and tags & lex.PARTICLE:  # Ursula von der Leyen, not: Gegenwind von Deutschland
                 first = tokens[at].tags & lex.GIVEN or (at and tokens[at - 1].tags & (lex.ROLE | lex.TITLE))
