@@ -295,8 +295,8 @@ def _voiced(case: _Case) -> Kind | None:
         return None
     if after.tags & lex.CONJUNCTION:  # 「人が倒れている」と119番通報があった
         behind = case.tokens[case.end + 2 : case.end + 10]
-        noun = next((k for k, token in enumerate(behind[:-1]) if token.tags & lex.STATEMENT), -1)
-        if noun < 0 or not behind[noun + 1].tags & lex.SUBJECT or some(behind[:noun], lex.PUNCTUATION | lex.TOPIC):
+        place = next((k for k, token in enumerate(behind[:-1]) if token.tags & lex.STATEMENT), -1)
+        if place < 0 or not behind[place + 1].tags & lex.SUBJECT or some(behind[:place], lex.PUNCTUATION | lex.TOPIC):
             return None
         return "direct" if case.size >= _CLAUSE or case.text[-1] in _TERMINAL else "partial"
     for at, token in enumerate(case.tokens[case.end + 2 : case.end + 5], case.end + 3):
