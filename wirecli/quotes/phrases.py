@@ -289,8 +289,11 @@ class Phrases:
     def before(self, end: int) -> Phrase | None:
         """The phrase that ends before `end`, or None."""
         tokens = self.tokens
+        when = end
         while end > 0 and tokens[end - 1].tags & lex.FILLER and not self.is_name(tokens[end - 1]):
             end -= 1
+        if self.unspaced and end < when and end > 1 and tokens[end - 1].tags & lex.NUMBER:
+            end -= 1  # 发言人|14|日称
         if end == 0:
             return None
         if tokens[end - 1].tags & _WHO:
