@@ -6,6 +6,7 @@ from wirecli.knowledge import lexicon as lex
 from wirecli.knowledge.language import Language
 from wirecli.quotes.token import Token, some
 
+_OF_BODY = 24  # letters of a body's name in marks behind a noun with the article
 _WALL = (
     lex.STOP
     | lex.THAT
@@ -442,6 +443,7 @@ class Phrases:
                 and len(quoted) <= 60
                 and not quoted.small
                 and near is not None
+                and not (self.articles and near.tags & lex.DEFINITE and len(quoted) > _OF_BODY)  # أدانت الجبهة «…»
                 and (
                     near.tags & (lex.ORGANISATION | lex.DOCUMENT | (0 if self.articles else lex.GROUP))
                     or (self.articles and near.tags & lex.LINK and len(near.word) > 3)  # محلل في شركة «…»

@@ -13,6 +13,7 @@ from wirecli.quotes.token import Token
 
 _ENDS = lex.THAT | lex.COLON | lex.COMMA | lex.QUOTE | lex.END | lex.BRACKET
 _WALLS = lex.PUNCTUATION | lex.THAT | lex.QUOTE | lex.CUE | lex.RELATIVE | lex.FILLER
+_PARTED = lex.COMMA | lex.THAT | lex.COLON | lex.FILLER
 _FAR = 9  # words of a role
 
 
@@ -102,7 +103,7 @@ class Plain:
         ):
             first += 1  # مدرب الضيوف، الفرنسي جوليان …
         end = run_end(tokens, first)
-        if end - first < 2 or end >= len(tokens) or not tokens[end].tags & (lex.COMMA | lex.THAT | lex.COLON):
+        if end - first < 2 or end >= len(tokens) or not tokens[end].tags & _PARTED:
             return
         begin = at
         while (
@@ -211,9 +212,18 @@ class Plain:
             and not tokens[end].tags & (lex.PUNCTUATION | lex.THAT)
         )
 
+    def _is_parent(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether a word makes the given name behind it a child's, by whom somebody is called: أم محمد."""
+        token, before = tokens[at], tokens[at - 1].tags if at else 0
+        if not token.tags & lex.PARTICLE or token.tags & lex.STOP or token.word in self.roles.patronyms:
+            return False
+        return not (token.tags & lex.CONJUNCTION and before & (lex.GIVEN | lex.DEFINITE))  # علي أم محمد: or
+
     def _beside(self, tokens: Sequence[Token], at: int, number: int, found: dict[int, Name]) -> None:
         """The name behind a verb of speech, or that begins with a given name."""
         begin = at if tokens[at].tags & lex.GIVEN else at + 1
+        if begin == at and at and at - 1 not in found and self._is_parent(tokens, at - 1):
+            begin -= 1  # جلست أم محمد أمام خيمتها
         while begin > at and begin < len(tokens) and tokens[begin].tags & lex.FILLER:
             begin += 1
         if tokens[at].tags & lex.SAY:
@@ -300,7 +310,7 @@ class Plain:
         if name is None:
             words = tuple(token.word for token in tokens[begin:end])
             name = found[begin] = Name(tokens[begin].start, tokens[end - 1].core, words, number, begin < 6)
-            name.given = bool(tokens[begin].tags & lex.GIVEN)
+            name.given = bool(tokens[begin].tags & lex.GIVEN) or self._is_parent(tokens, begin)
         if role >= 0:
             token = tokens[role]
             name.titled = name.titled or bool(token.tags & lex.TITLE)

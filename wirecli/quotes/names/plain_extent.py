@@ -9,6 +9,7 @@ from wirecli.knowledge import lexicon as lex
 from wirecli.quotes.token import Token
 
 LONGEST = 6
+_OF_BODY = 24  # letters of a body's name in marks behind a noun with the article
 _CLOSES = lex.PUNCTUATION | lex.THAT | lex.STOP | lex.FILLER
 
 
@@ -106,7 +107,7 @@ def is_body_in_marks(tokens: Sequence[Token], at: int) -> bool:
     """Whether the marks at `at` hold a body's name: شركة «…», بنك الاستثمار «…»."""
     before = tokens[at - 1]
     if names_body(before):
-        return True
+        return len(tokens[at].quoted or ()) <= _OF_BODY or not before.tags & lex.DEFINITE  # الجبهة «القمع الذي …»
     quoted = tokens[at].quoted
     if quoted and before.tags & lex.ROLE and not before.tags & (lex.DEFINITE | lex.CUE):
         return len(quoted) <= 24 and not quoted.ended and _is_named(tokens, at + 1)  # رئيس «المجلس» في صنعاء هاني …

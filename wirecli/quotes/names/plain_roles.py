@@ -73,6 +73,10 @@ class Roles:
                     token.tags = lex.MODIFIER | lex.UNKNOWN | lex.DEFINITE
                 if token.tags & (lex.SAY | lex.ACT) and token.tags & lex.PLAIN and _is_object(tokens, at):
                     token.tags = lex.PLAIN
+                if at and token.tags & lex.ORGANISATION and token.tags & lex.MODIFIER and not token.tags & lex.DEFINITE:
+                    of = tokens[at - 1].tags
+                    if of & (lex.MODIFIER | lex.ORGANISATION) and not of & lex.DEFINITE:
+                        token.tags &= ~lex.ORGANISATION  # أحزاب جزائرية معارضة
                 if token.tags & lex.ROLE and token.tags & lex.ORGANISATION and at:
                     if tokens[at - 1].tags & lex.ROLE and not tokens[at - 1].tags & (lex.DEFINITE | lex.TITLE):
                         token.tags &= ~(lex.ROLE | lex.FEMININE)  # رئيس منظمة: no woman who organizes
