@@ -34,7 +34,7 @@ _NUMBER = pattern(r"\d[\d\s().\u200b–-]{5,20}\d")  # in every telephone number
 _COPYRIGHT = pattern(r"(?:©|[(（]c[)）]|ⓒ|copyright\s?(?:©|[(（]c[)）]|ⓒ|\d))")
 _YEAR = pattern(r"\d{4}|©|\(c\)")
 _HEADED = pattern(r"[^.:：\n]{0,70}[:：]")  # a heading that its text follows in the same line
-_TAGS = pattern(r"#\w[^\n#]*(?:\s*,?\s*#\w[^\n#]*)*$")
+_TAGS = pattern(r"#\w[^\n#]{0,40}(?:\s*,?\s*#\w[^\n#]{0,40})*$")
 _NUMBERED = pattern(r"^[-–—.\s]*\d{1,4}[-–—.\s]+(?=[^\W\d])")  # -412-สำนักข่าวไทย
 _RULE = pattern(r"[\W_ـ]+$")
 _CREDITED = pattern(r"([^\n()（）]{2,40}?)\s?[（(]([^()（）\n]{2,20})[)）]$")

@@ -43,6 +43,7 @@ _SECOND = 60  # of its second line
 _TELLING = 13  # letters of a label that makes a header whatever follows it: not for dissemination
 _CERTAIN = 24  # and of one that does in a whole sentence
 _SERVICE = pattern(r"[a-z]{1,4}\d{3,5} \d \w{1,3} \d{1,5}\b")  # eca00031 3 i 220: what IPTC 7901 puts on top
+_EXCLAIMS = pattern(r"[!?！？“\"]").search  # โดยรวมพอใจ!
 _ABOVE = ("credits", "caption", "copyright", "keywords", "notes", "related", "furniture")  # may stand above a story
 _MERGED = ("header", "credits", "contact", "furniture")  # of which lines that stand together are one
 _SENDER = 24  # characters of a body that sends a release, or of a writer's name
@@ -97,7 +98,8 @@ def _undated(page: Page, words: Vocabulary, wire: Wire | None, back: Back) -> Ma
         line = fold(page.shadow[slice(*_edges(paragraphs[number]))])
         kind = _kind_before(line, words, wire) or _stamped(page, words, number)
         late = number == 2 and (signed or not decks) and _is_late_deck(page, end)
-        late = late or (not decks and number < 4 and is_deck_of_dated(page, words, number))
+        bare = not decks or (decks == 1 and _stamped(page, words, 1) is not None)
+        late = late or bool(bare and number < 4 and is_deck_of_dated(page, words, number))
         if late or (kind and (kind != "furniture" or number == end)):
             end = number + 1
         elif ends_sentence(paragraphs[number].text) or len(paragraphs[number].text) > _STORY:
@@ -369,7 +371,7 @@ def _kind_before(line: str, words: Vocabulary, wire: Wire | None, *, first: bool
         labels = label.colon and ("source" in label.kinds or dated or not first)  # a headline may begin "Exclusive:"
         if label.bracketed or label.alone or labels or telling or _NUMBER.fullmatch(label.rest):
             return "header"
-    names = label.rest[:1] in (" ", ":", "：") or unspaced(line[: label.length])
+    names = label.rest[:1] in (" ", ":", "：") or (unspaced(line[: label.length]) and not _EXCLAIMS(line))
     ended = ends_sentence(line) and not _INITIAL.search(line)
     if "byline" in label.kinds and names and label.size <= _BYLINE and not ended:
         return "credits"

@@ -750,6 +750,11 @@ def _single_marks(case: _Case) -> Kind | None:
     return None if any(pair[0] == mark for pair in case.language.marks.pairs) else "term"
 
 
+def _foreign_name(case: _Case) -> Kind | None:
+    """Letters of another script, and no verb right beside them: กระแส “Harbour Nights” แรงมาก"""
+    return "term" if case.text.isascii() and len(case.text) <= _PAPER and not case.tight else None
+
+
 def _speaking_document(case: _Case) -> Kind | None:
     return "term" if case.token.tags & lex.GIVEN else None
 
@@ -825,7 +830,7 @@ _RULES: tuple[_Rule, ...] = (
     _work, _owned, _voiced, _taken_up, _bracketed, _alone, _nickname, _named_after, _object, _dubbed,
     _begins_clause, _predicate, _few_letters, _nested_marks, _addressee,
     _listed, _body, _in_list, _entitled, _titled, _possessed, _speaker_in_marks, _paper, _noun_named,
-    _no_colon, _told, _loose, _asked_about, _linked, _authored, _single_marks, _who_was_told, _speaking_document,
+    _no_colon, _told, _loose, _asked_about, _linked, _authored, _single_marks, _who_was_told, _foreign_name, _speaking_document,
     _unattributed, _no_speaker,
 )  # fmt: skip
 # Rules for some languages only; the others are not asked.
@@ -847,6 +852,7 @@ _WHERE: dict[_Rule, Callable[[Language], bool]] = {
     _asked_about: lambda language: language.script.cased,
     _linked: lambda language: language.script.cased,
     _who_was_told: lambda language: language.script.gaps,
+    _foreign_name: lambda language: language.script.gaps,
     _speaking_document: lambda language: language.script.gaps,
 }
 _known: dict[int, tuple[Language, tuple[_Rule, ...]]] = {}  # by identity: hashing a language reads all its words

@@ -246,6 +246,8 @@ class Unmarked:
         if at < 0:
             if cues:
                 cue.inherits = cues[-1]
+            elif edge > 1 and tokens[edge - 2].tags & lex.RELATIVE and tokens[edge - 1].tags == lex.UNKNOWN:
+                cue.before = (edge - 1, edge)  # ซึ่งมะลิ กล่าวว่า
             elif (
                 edge > nearest
                 and tokens[edge - 1].tags & lex.UNKNOWN

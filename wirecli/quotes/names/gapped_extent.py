@@ -10,7 +10,7 @@ from wirecli.knowledge.lexicon import Lexicon
 from wirecli.page import Page
 from wirecli.patterns import pattern
 from wirecli.quotes.classes import THAI_MARKS
-from wirecli.quotes.token import Token
+from wirecli.quotes.token import Token, some
 
 SWALLOWED = 3  # letters of a listed word that may as well be a syllable of a name
 FIRST, LAST = 18, 22  # letters of a first and a last name
@@ -20,6 +20,7 @@ NOT_IN_NAME = lex.PUNCTUATION | lex.QUOTE
 MARK = pattern(f"[{THAI_MARKS}]")
 _LEGAL = pattern(r"\s*จำกัด")
 _BEFORE = lex.QUOTE | lex.FILLER | lex.RELATIVE  # what a first name may be written onto: ซึ่งมะลิเผยว่า
+_ENDING = lex.GROUP | lex.PLAIN | lex.NAMING | lex.MODIFIER  # what listed words may end a last name
 _ANY = lex.STOP | lex.CUE | lex.RELATIVE | lex.CONJUNCTION | lex.FILLER | lex.THAT | lex.PLAIN
 
 
@@ -139,8 +140,12 @@ class Extent:
         if token.end - token.start == 1 and at + 1 < len(tokens):  # ณ ระนอง
             return self._chunk(tokens, at + 1, LAST)
         end = self._chunk(tokens, at, LAST)
-        if end > at and end < len(tokens) and not gap(tokens, end) and tokens[end].tags & lex.UNKNOWN:
-            return at
+        if end > at and end < len(tokens) and not gap(tokens, end):
+            if tokens[end].tags & lex.UNKNOWN:
+                return at
+            whole = end + 1  # แส|วงการ: what is left of a last name that a listed word ends
+            if tokens[end - 1].end - token.start <= SWALLOWED and gap(tokens, whole) and tokens[end].tags & _ENDING:
+                return whole if tokens[end].end - token.start <= LAST else end
         return end
 
     def _syllables(self, tokens: Sequence[Token], at: int) -> int:
@@ -196,6 +201,8 @@ class Extent:
             return at
         first = self._chunk(tokens, at, FIRST, loose=True)
         glued = at and not gap(tokens, at) and tokens[at - 1].tags & lex.STOP
+        if at == 0 and first == 1 and self._aside(tokens, first):
+            return first
         if (
             first == at
             or first + 1 >= len(tokens)
@@ -239,10 +246,20 @@ class Extent:
             return last  # คนแรกคือแม่คำปัน สุขเกษม วัย 66 ปี
         spoke = tokens[at].word in self.spoken or tokens[first].word in self.spoken
         clause = at == 0 or tokens[at - 1].tags & (lex.QUOTE | lex.FILLER | lex.END)
-        within = at > 0 and tokens[at - 1].tags & (lex.STOP | lex.RELATIVE) and gap(tokens, at)  # หลังจากที่ มะลิ สายใจ ได้
+        before = lex.STOP | lex.RELATIVE | lex.PLAIN  # หลังจากที่ มะลิ สายใจ ได้รับ, แจ้งเกิด มะลิ สายใจ ขึ้นแท่น
+        within = at > 0 and tokens[at - 1].tags & before and gap(tokens, at)
         if not alone or not (clause or (spoke and within and gap(tokens, last))):
             return at
         return last if spoke or after.tags & lex.RELATIVE else at  # มาร์ธา เวล ซึ่งสอน …; เวลกล่าวว่า
+
+    @staticmethod
+    def _aside(tokens: Sequence[Token], at: int) -> bool:
+        """Whether a bracket stands between a name and a role: วีระ (ขอสงวนนามสกุล) ตัวแทนนักเรียน"""
+        if at >= len(tokens) or not tokens[at].tags & lex.BRACKET or not gap(tokens, at):
+            return False
+        end = next((k for k in range(at + 1, min(at + 6, len(tokens))) if tokens[k].tags & lex.BRACKET), 0)
+        role = end and end + 1 < len(tokens) and gap(tokens, end + 1) and tokens[end + 1].tags & lex.ROLE
+        return bool(role) and not some(tokens[at:end], lex.CAPITAL | lex.NUMBER)
 
     def _follows_role(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether a role of nobody named stands before: ผู้ว่าการรัฐ ฮันส์ เบิร์ก ใช้สิทธิ, นักแสดงสาว “แก้ม” กานดา ศรีสุข"""
