@@ -830,8 +830,8 @@ _RULES: tuple[_Rule, ...] = (
     _work, _owned, _voiced, _taken_up, _bracketed, _alone, _nickname, _named_after, _object, _dubbed,
     _begins_clause, _predicate, _few_letters, _nested_marks, _addressee,
     _listed, _body, _in_list, _entitled, _titled, _possessed, _speaker_in_marks, _paper, _noun_named,
-    _no_colon, _told, _loose, _asked_about, _linked, _authored, _single_marks, _who_was_told, _foreign_name, _speaking_document,
-    _unattributed, _no_speaker,
+    _no_colon, _told, _loose, _asked_about, _linked, _authored, _single_marks, _who_was_told, _foreign_name,
+    _speaking_document, _unattributed, _no_speaker,
 )  # fmt: skip
 # Rules for some languages only; the others are not asked.
 _WHERE: dict[_Rule, Callable[[Language], bool]] = {
