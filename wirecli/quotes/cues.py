@@ -26,6 +26,7 @@ class Cues:
         self.cased, self.nouns = language.script.cased, language.script.nouns_capitalised
         self.particled = subjects.topical and language.script.spaced
         self.half = language.script.half_capitals
+        self.joint = self.cased and bool(language.grammar.possessives or language.people.genitives)
         self.nouns_last = self.cased and not (
             self.nouns or language.grammar.head_first or language.people.genitives or self.half
         )
@@ -177,6 +178,8 @@ class Cues:
                     cue.before, cue.after = doer, None
                 elif self.left:
                     self.subjects.find(tokens, phrases, cue, cues)
+                    if self.joint and cue.before is not None:
+                        cue.before = self.subjects.first_of(tokens, phrases, cue.before)
                     if phrases.head_first and self.cased and cue.before is not None:
                         cue.before = _resumed(tokens, phrases, cue.before)
                     if phrases.adjoined and cue.before is not None and cue.before[1] < at:

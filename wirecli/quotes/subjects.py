@@ -303,6 +303,31 @@ class Subjects:
         ):  # An die Stadt schreiben die Anwohner
             cue.before = self._outer(tokens, phrases, near) if governed and near else near
 
+    def first_of(self, tokens: Sequence[Token], phrases: Phrases, phrase: Phrase) -> Phrase:
+        """The first of several who speak together: Ann Pell, Carl Venn and Corey Marsh said."""
+        first, links = phrase, lex.CONJUNCTION
+        while first[0] > 1 and tokens[first[0] - 1].tags & links and not tokens[first[0] - 1].tags & lex.CUE:
+            before = phrases.before(first[0] - 1)
+            if before is None or before[1] != first[0] - 1 or not self._is_one(tokens, phrases, before, first):
+                return phrase
+            first, links = before, lex.CONJUNCTION | lex.COMMA
+        begins = first != phrase and first[0] == self.clause(tokens, first[0])
+        edge = first[0] - (first[0] > 1 and bool(tokens[first[0] - 1].tags & lex.COMMA))
+        opened = not first[0] or tokens[edge - 1].tags & (lex.QUOTE | lex.DASH | lex.THAT | lex.COLON)
+        return first if begins and opened else phrase
+
+    def _is_one(self, tokens: Sequence[Token], phrases: Phrases, one: Phrase, other: Phrase) -> bool:
+        """Whether a phrase is somebody of their own, no half of a name or a field: not Trade and Industry."""
+        words = tokens[slice(*one)]
+        if not phrases.is_person(one) or not phrases.is_person(other):
+            return False
+        if words[0].tags & lex.DETERMINER and tokens[other[0]].tags & lex.DETERMINER:
+            return True
+        names = [token for token in words if phrases.is_name(token)]
+        behind = tokens[other[0]].tags & (lex.CAPITAL | lex.TITLE | lex.ROLE | lex.DETERMINER | lex.PRONOUN)
+        alone = other[1] - other[0] == len(words) == 1 and all(map(phrases.known, names))  # not: Pell and Venn Trust head
+        return bool(behind) and bool(names) and (len(names) > 1 or alone or bool(words[0].tags & (lex.ROLE | lex.TITLE)))
+
     @staticmethod
     def _names_behind(tokens: Sequence[Token], phrases: Phrases, cue: Cue) -> bool:
         """Whether a role and a name stand right behind the verb: Crops have failed, said farmer Joseph Mwangi."""

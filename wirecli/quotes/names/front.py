@@ -59,6 +59,9 @@ class Front:
             return at
         if tokens[at + 1].tags & lex.GIVEN and not tokens[at].tags & lex.GIVEN and self._is_short(tokens[at]):
             return at + 1  # le PLR Jean Pell
+        several = not at and not self.head_first and tokens[at].tags & lex.GROUP and tokens[at + 1].tags & lex.GIVEN
+        if several and not some(tokens[at:end], lex.ORGANISATION):
+            return at + 1  # Researchers Ann Pell and Carl Venn
         demonym = self.head_first and tokens[at].tags & (lex.MODIFIER | lex.UNKNOWN | lex.GIVEN) == lex.MODIFIER
         if demonym and at and tokens[at + 1].tags & lex.GIVEN and tokens[at - 1].tags & (lex.DETERMINER | lex.LINK):
             return at + 1  # l’Italien Sandro Pell
