@@ -323,10 +323,17 @@ class Subjects:
             return False
         if words[0].tags & lex.DETERMINER and tokens[other[0]].tags & lex.DETERMINER:
             return True
-        names = [token for token in words if phrases.is_name(token)]
+        own = next(
+            (k for k, token in enumerate(words) if token.tags & lex.LINK), len(words)
+        )  # not: Secretary of Health
+        names = [token for token in words[:own] if phrases.is_name(token)]
         behind = tokens[other[0]].tags & (lex.CAPITAL | lex.TITLE | lex.ROLE | lex.DETERMINER | lex.PRONOUN)
-        alone = other[1] - other[0] == len(words) == 1 and all(map(phrases.known, names))  # not: Pell and Venn Trust head
-        return bool(behind) and bool(names) and (len(names) > 1 or alone or bool(words[0].tags & (lex.ROLE | lex.TITLE)))
+        alone = other[1] - other[0] == len(words) == 1 and all(
+            map(phrases.known, names)
+        )  # not: Pell and Venn Trust head
+        return (
+            bool(behind) and bool(names) and (len(names) > 1 or alone or bool(words[0].tags & (lex.ROLE | lex.TITLE)))
+        )
 
     @staticmethod
     def _names_behind(tokens: Sequence[Token], phrases: Phrases, cue: Cue) -> bool:

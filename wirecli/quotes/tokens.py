@@ -8,7 +8,7 @@ from wirecli.knowledge.lexicon import Lexicon, Phrase, fold
 from wirecli.page import NOTHING, Page
 from wirecli.patterns import pattern
 from wirecli.quotes.marks import Quoted
-from wirecli.quotes.token import MARKS, PUNCTUATION, Token
+from wirecli.quotes.token import MARKS, PUNCTUATION, Token, some
 
 # Letters, digits and combining marks (which \\w leaves out), joined by what joins words. Every alternative begins with
 # another character and none can be split in two ways: linear, so it needs no timeout (.8 µs a match in `regex`).
@@ -23,6 +23,7 @@ _DECLINED = lex.ROLE | lex.ORGANISATION | lex.DOCUMENT | lex.GIVEN
 _NAMED = lex.CAPITAL | lex.UNKNOWN
 _LONGEST = 80  # no word is longer; what is longer is not looked up
 _VERB = 4  # letters of a short verb, which its ending does not tell
+_BODY = 6  # words in capitals beside the “and” of a body's name
 _TANWIN = "\u064b"
 _Piece = tuple[int, int, int, int, str]  # start, end, core (offsets in what was written), what it may be, folded
 _MEMO = 50_000  # entries: a stream of documents must not grow it for ever
@@ -40,6 +41,7 @@ class Tokeniser:
         script = lexicon.language.script
         self.spaced, self.cased = script.spaced, script.cased
         self.half = script.half_capitals
+        self.first_conjunction = next(iter(lexicon.language.grammar.conjunctions), "")
         self.acronyms = script.cased and bool(lexicon.language.grammar.possessives)
         self.initials = script.nouns_capitalised  # elsewhere the capitals alone tell a name
         self._memo: dict[str, tuple[_Piece, ...]] = {}
@@ -79,7 +81,16 @@ class Tokeniser:
             self._settle_titles(found)
         if self.half:
             self._settle_names(found)
+        if self.acronyms:
+            self._join_bodies(found)
         return found
+
+    def _join_bodies(self, tokens: list[Token]) -> None:
+        """An “and” inside a body's name: Department of Health and Social Care, Food and Drug Administration."""
+        for at in range(1, len(tokens) - 1):
+            token = tokens[at]
+            if token.tags & lex.CONJUNCTION and token.word == self.first_conjunction and _is_in_body(tokens, at):
+                token.word, token.tags = "&", lex.OTHER
 
     @staticmethod
     def _settle_names(tokens: list[Token]) -> None:
@@ -417,3 +428,29 @@ class Tokeniser:
             return tokens
         found += tokens[done:]
         return found
+
+
+def _is_in_body(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the word at `at` stands inside a body's name: behind what a body is for, or before its last word."""
+    begin, end = at, at + 1
+    while end < len(tokens) and tokens[end].tags & lex.CAPITAL and not tokens[end].quoted and end - at < _BODY:
+        end += 1
+    if end == at + 1 or some(tokens[at + 1 : end], lex.GIVEN | lex.TITLE | lex.ROLE):
+        return False
+    inner = lex.LINK | lex.WITHIN
+    while (
+        begin and at - begin < _BODY and tokens[begin - 1].tags & (lex.CAPITAL | inner) and not tokens[begin - 1].quoted
+    ):
+        if tokens[begin - 1].tags & lex.DETERMINER:
+            break
+        begin -= 1
+    before = tokens[begin:at]
+    if not before or not before[0].tags & lex.CAPITAL or not before[-1].tags & lex.CAPITAL:
+        return False
+    if some(before, lex.GIVEN | lex.TITLE | lex.ROLE) or before[-1].core != before[-1].end:
+        return False
+    if before[0].tags & lex.ORGANISATION and some(before, inner) and not tokens[at + 1].tags & lex.ORGANISATION:
+        return True
+    article = begin > 0 and tokens[begin - 1].tags & lex.DETERMINER
+    ends = end - at > 2 and tokens[end - 1].tags & lex.ORGANISATION and not tokens[at + 1].tags & lex.ORGANISATION
+    return bool(article and ends and len(before) == 1 and not before[0].tags & (lex.ORGANISATION | lex.GROUP))

@@ -149,6 +149,9 @@ class Extent:
                 continue
             if tags & lex.PUNCTUATION and not joint:
                 break
+            if joint and body and simple:
+                end += 1  # Department of Health & Social Care
+                continue
             if end > at and genitives and (tags & lex.FILLER or token.word.isascii() != tokens[at].word.isascii()):
                 break  # основатель Telegram Павел …; цитирует Грачёва РИА Новости
             if simple and not body and not tags & _SURNAME:  # what most names are, and what ends most

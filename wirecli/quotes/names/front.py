@@ -67,6 +67,8 @@ class Front:
             return at + 1  # l’Italien Sandro Pell
         if at < 2:
             return at
+        if not self.head_first and tokens[at - 1].tags & lex.CONJUNCTION:
+            return self._behind_fields(tokens, at, end)
         if not tokens[at - 1].tags & lex.LINK or tokens[at - 1].tags & lex.CAPITAL:
             return at
         role = at - 2
@@ -78,6 +80,21 @@ class Front:
             placed = self.head_first or not some(tokens[at:end], lex.ORGANISATION | lex.PARTICLE)
             return at + 1 if placed and not tokens[at].tags & lex.GIVEN else at  # mayor of Norvane Ann Pell
         return at + 2 if end - at > 3 and tokens[at + 2].tags & lex.GIVEN else at  # Mayor of Edward River Ann Pell
+
+    @staticmethod
+    def _behind_fields(tokens: Sequence[Token], at: int, end: int) -> int:
+        """Where the person begins behind two fields of a role: Secretary of Health and Human Services Ann Pell."""
+        role = at - 2
+        while (
+            role > 0
+            and at - role < 6
+            and tokens[role].tags & (lex.LINK | lex.CAPITAL)
+            and not tokens[role].tags & lex.ROLE
+        ):
+            role -= 1
+        linked = tokens[role].tags & lex.ROLE and tokens[role + 1].tags & (lex.LINK | lex.WITHIN)
+        given = next((k for k in range(at + 1, end - 1) if tokens[k].tags & lex.GIVEN), at)
+        return given if linked and not tokens[at].tags & lex.GIVEN else at
 
     def _own(self, tokens: Sequence[Token], at: int, end: int) -> int:
         """Where the name's own words begin: мэр Лондона Садик Хан, глава МИД РФ ….
