@@ -11,12 +11,15 @@ from wirecli.record import BlockKind
 LONGEST = 120  # characters
 _DIGIT = pattern(r"\d")
 _CLOCK = pattern(r"(?<!\d)\d{1,2}[:h.時시点點]\d{2}(?!\d)")
-_DATE = pattern(r"(?<!\d)(?:\d{4}\s?[-/.年년]\s?\d{1,2}\s?[-/.月월]\s?\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4})(?!\d)")
+_DATE = pattern(
+    r"(?<!\d)(?:\d{4}\s?[-/.年년]\s?\d{1,2}\s?[-/.月월]\s?\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|20[0-4]\d[01]\d[0-3]\d)(?!\d)"
+)
 _YEAR = pattern(r"(?<!\d)(?:1[89]|2[0145])\d\d(?!\d)")
 _ADDRESS = pattern(r"[A-Za-z0-9-]{2,}(?:\.[a-z]{2,4}){1,2}")  # Kompas.com - 03/03/2026, 10:22 WIB
 _INSIDE = ".'’-"  # a word: Ann-Marie, a.m.
 _PIECES, _NAME = 3, 48  # names beside date and time, and letters of one
 _SHORT = 24  # characters behind a label: 来源：滨海晚报
+_WORD = 12  # letters of a word beside date and time
 _OUTLET = 8  # letters of a paper's name where no spaces are set, beside a writer's
 _BETWEEN = " \u200b"
 
@@ -37,9 +40,15 @@ def stamp_kind(line: str, printed: str, words: Vocabulary) -> BlockKind | None:
     stamp = read_stamp(line, words)
     if stamp is None:
         return None
-    if not stamp.others:
+    if not stamp.others or _is_outlet(line, printed, stamp):
         return "header"
     return "credits" if _name_somebody(line, printed, stamp.others, words) else None
+
+
+def _is_outlet(line: str, printed: str, stamp: Stamp) -> bool:
+    """Whether one word stands beside a date and a clock's time: 海湾视界·2026-01-08 17:26"""
+    piece = printed[slice(*stamp.others[0])]
+    return len(stamp.others) == 1 and len(piece) <= _WORD and stamp.dated and _CLOCK.search(line) is not None
 
 
 def read_stamp(line: str, words: Vocabulary) -> Stamp | None:
