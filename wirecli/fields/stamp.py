@@ -19,7 +19,6 @@ _ADDRESS = pattern(r"[A-Za-z0-9-]{2,}(?:\.[a-z]{2,4}){1,2}")  # Kompas.com - 03/
 _INSIDE = ".'’-"  # a word: Ann-Marie, a.m.
 _PIECES, _NAME = 3, 48  # names beside date and time, and letters of one
 _SHORT = 24  # characters behind a label: 来源：滨海晚报
-_WORD = 12  # letters of a word beside date and time
 _OUTLET = 8  # letters of a paper's name where no spaces are set, beside a writer's
 _BETWEEN = " \u200b"
 
@@ -48,7 +47,8 @@ def stamp_kind(line: str, printed: str, words: Vocabulary) -> BlockKind | None:
 def _is_outlet(line: str, printed: str, stamp: Stamp) -> bool:
     """Whether one word stands beside a date and a clock's time: 海湾视界·2026-01-08 17:26"""
     piece = printed[slice(*stamp.others[0])]
-    return len(stamp.others) == 1 and len(piece) <= _WORD and stamp.dated and _CLOCK.search(line) is not None
+    alone = len(stamp.others) == 1 and len(piece) <= _OUTLET and unspaced(piece)
+    return alone and stamp.dated and _CLOCK.search(line) is not None
 
 
 def read_stamp(line: str, words: Vocabulary) -> Stamp | None:
