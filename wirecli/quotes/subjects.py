@@ -98,6 +98,18 @@ class Subjects:
                 cue.before = self._named_before(tokens, phrases, cue.before) or cue.before  # anh Tư, một nông dân ở …
             if self.addresses and self.cased and cue.before is not None:
                 cue.before = self._before_address(tokens, phrases, cue.before) or cue.before
+                cue.before = self._bearer(tokens, phrases, cue.before) or cue.before
+
+    @staticmethod
+    def _bearer(tokens: Sequence[Token], phrases: Phrases, near: Phrase) -> Phrase | None:
+        """Whose role behind a comma it is: Ann Pell, kuasa hukum lainnya yang hadir menjelaskan …"""
+        role = tokens[near[0]].tags
+        if near[0] < 2 or not tokens[near[0] - 1].tags & lex.COMMA or not role & lex.ROLE or role & lex.CAPITAL:
+            return None
+        lead = phrases.before(near[0] - 1)
+        if lead is None or lead[0] or some(tokens[slice(*lead)], lex.ROLE | lex.STOP):
+            return None
+        return lead if all(phrases.is_name(token) for token in tokens[slice(*lead)]) else None
 
     def _before_address(self, tokens: Sequence[Token], phrases: Phrases, near: Phrase) -> Phrase | None:
         """Who stands before the address that ends with `near`: warga di Norvane, Senja Raya berkata."""

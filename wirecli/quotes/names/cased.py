@@ -293,8 +293,10 @@ class Cased:
             name.roles, name.role = frozenset(), None  # penduduk di Norvane, Senja Raya
         if self.adjoined and at > 1 and name.subject:
             name.subject = not _is_governed(tokens, at, behind)
-        if self.adjoined and before & lex.TITLE and not before & lex.ROLE and not tags & _BODY:
-            name.body = False  # Menteri Koperasi, Datuk Ann Pell
+        person = before & lex.TITLE and not before & lex.ROLE
+        person = person or (size > 1 and first.tags & lex.GIVEN and before & lex.COMMA and name.subject)
+        if self.adjoined and person and not tags & _BODY:
+            name.body = False  # Menteri Koperasi, Datuk Ann Pell; dosen UIN, Ann Pell
         if self.adjoined and len(name.roles) > 1:
             name.roles -= _others_roles(tokens[max(0, at - 8) : at]) | _others_roles(tokens[end : end + 8])
         return name

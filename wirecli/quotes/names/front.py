@@ -193,6 +193,10 @@ class Front:
                 if said > at + (not before & lex.ROLE) and not any(self._is_of(tokens, k) for k in range(said, end)):
                     # pelatih Norvane Ann Pell … Pell berkata … Norvane kalah
                     return next((k for k in range(at + 1, said) if tokens[k].word not in self.apart), said)
+        if end - at > 2 and tokens[at].tags & lex.ORGANISATION and self._works_at(tokens, at):
+            said = next((k for k in range(at + 2, end - 1) if tokens[k].word in self.spoken), at)
+            if said > at:
+                return said  # pengamat dari UIN Norvane Ann Pell … Ann berkata
         if not self._behind_role(tokens, at):
             return at
         after = tokens[end].tags if end < len(tokens) else lex.END
@@ -234,7 +238,7 @@ class Front:
             own = False  # Keselamatan Kampung Zulaikha Pell
         given = next((k for k in range(start + own, end) if tokens[k].tags & lex.GIVEN), end)
         if given < end and (body > of or (end - start > 2 and given + 1 < end)):
-            return given
+            return given if given + 1 < end else max(start + own, end - 2)  # Humas PN Norvane | Una Ann
         said = next((k for k in range(start, end) if tokens[k].word in self.spoken), end)
         if of >= body or not own:
             return max(start, min(said, end - 2)) if end - start > 4 else start
@@ -288,6 +292,13 @@ class Front:
         return (len(raw) > 1 and "." not in raw) or (
             len(raw) == 1 and at > 0 and bool(tokens[at - 1].tags & lex.ORGANISATION)
         )
+
+    @staticmethod
+    def _works_at(tokens: Sequence[Token], at: int) -> bool:
+        """Whether a role and a preposition stand before the body: pengamat politik dari | UIN …"""
+        before = tokens[at - 1].tags if at > 1 else lex.END
+        role = any(token.tags & lex.ROLE for token in tokens[max(0, at - 4) : max(0, at - 1)])
+        return bool(before & lex.STOP and not before & lex.CUE and role)
 
     @staticmethod
     def _behind_role(tokens: Sequence[Token], at: int) -> bool:

@@ -85,7 +85,7 @@ class Cast:
         if of:
             names, own = [name for name in names if name.end <= words[of].start], words[:of]
         if usage.language.grammar.head_first:
-            kept = wording.ungoverned(words, names)
+            kept = names if usage.language.grammar.adjoined else wording.ungoverned(words, names)
             if len(kept) < len(names) or not names:  # nguồn tin của Zing.vn
                 if words[0].tags & (lex.ROLE | lex.GROUP):
                     own = wording.before_link(words)
