@@ -195,7 +195,7 @@ def _is_doubled(text: str) -> bool:
     """Whether a line is a picture's text and the same again, for the blind: منة جلال منة جلال."""
     words = text.split()
     half = len(words) // 2
-    return half > 1 and words[:half] == words[half:]
+    return half > 1 and words[:half] == words[half:] and not ends_sentence(text)
 
 
 def _edges(span: Span) -> tuple[int, int]:
