@@ -276,6 +276,9 @@ class Phrases:
             or not self.tokens[at].tags & (lex.ORGANISATION | lex.DOCUMENT | lex.GROUP)
         ):
             body = lex.GROUP | lex.ORGANISATION
+            if token.tags & body == lex.GROUP and not token.tags & (lex.MODIFIER | lex.GIVEN) and end - at > 2:
+                if before.tags & lex.DEFINITE and before.tags & lex.MODIFIER and not before.tags & lex.LINK:
+                    return True  # محافظ البنك المركزي | المواطنين
             return bool(  # المبعوث الأممي | الأطراف
                 not any(word.tags & lex.LINK for word in self.tokens[at:end])
                 and self.tokens[at].tags & (lex.ROLE | lex.TITLE)

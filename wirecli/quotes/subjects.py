@@ -183,6 +183,11 @@ class Subjects:
         if cue.token.word in self.participles and (verb := self._verb_of(tokens, phrases, cue, cues)) is not None:
             cue.inherits, cue.after = verb, None
             return
+        if cue.token.word in self.participles and phrases.articles and near and near[0] > 1:
+            lead = phrases.leading(0, near[0]) if tokens[near[0] - 1].tags & lex.WITHIN else None
+            if lead is not None and lead[1] < near[0] and phrases.is_person(lead):
+                cue.before, cue.after = lead, None  # ووجه سالم خليل رسالة إلى جمهوره قائلا: «…»
+                return
         marks = _behind_fillers(tokens, at) - 1
         if self.language.people.genitives and near is None and marks in (0, 1) and tokens[marks].quoted:
             if says(tokens, marks):

@@ -14,6 +14,7 @@ from wirecli.quotes.token import Token
 _ENDS = lex.THAT | lex.COLON | lex.COMMA | lex.QUOTE | lex.END | lex.BRACKET
 _WALLS = lex.PUNCTUATION | lex.THAT | lex.QUOTE | lex.CUE | lex.RELATIVE | lex.FILLER
 _PARTED = lex.COMMA | lex.THAT | lex.COLON | lex.FILLER
+_SHORT = 4  # letters of a word that nothing is written onto
 _FAR = 9  # words of a role
 
 
@@ -38,6 +39,7 @@ class Plain:
         self.prefixes, self.roles = _prefixes(lexicon), Roles(lexicon)
         self.contracted = self.roles.contracted
         self.relatives = frozenset(map(fold, lexicon.language.people.relatives))
+        self.conjunction = lexicon.language.script.prefixes[:1]
         self.called = frozenset(map(fold, lexicon.language.grammar.called))
 
     def prepare(self, sentences: Sequence[Sentence]) -> None:
@@ -105,6 +107,9 @@ class Plain:
         end = run_end(tokens, first)
         if end - first < 2 or end >= len(tokens) or not tokens[end].tags & _PARTED:
             return
+        word = tokens[first].word
+        if word.startswith(self.conjunction) and len(word) > _SHORT and not tokens[first].tags & lex.GIVEN:
+            return  # والد الضحية، وعيناه تدمعان: …
         begin = at
         while (
             begin > 0

@@ -257,9 +257,12 @@ class Roles:
         if not whole:
             apart = tokens[end + 1].start > tokens[end].end if end + 1 < len(tokens) else True
             end += bool(tokens[end].tags & lex.LINK) and not apart  # ل|تنظيم
-            if not tokens[first].word.startswith(self.onto) or tokens[end].tags & (lex.CUE | lex.DEFINITE):
+            phrase = tokens[end].tags & lex.DEFINITE and " " in tokens[end].word  # لكرة القدم
+            if not tokens[first].word.startswith(self.onto) or tokens[end].tags & lex.CUE:
                 return
-            end += 1
+            if tokens[end].tags & lex.DEFINITE and not phrase:
+                return
+            end += not phrase
             shared = end + 2 < len(tokens) and tokens[end].tags & lex.CONJUNCTION and tokens[end + 1].tags & lex.GROUP
             if shared and tokens[end].end == tokens[end + 1].start:
                 end += 2  # لعمال وموظفي الموانئ
@@ -308,7 +311,7 @@ class Roles:
                 whole = last - first > 1 or (last > first and tags & lex.TITLE)
                 place = not known and last - first > 2 and tokens[first + 1].tags & lex.GIVEN  # إربد خليل الدويري
                 closed = last == len(tokens) or bool(
-                    tokens[last].tags & (_CLOSES | lex.PLAIN | lex.GROUP)
+                    tokens[last].tags & (_CLOSES | lex.PLAIN | lex.GROUP | lex.LINK)
                     or (tokens[last].tags & lex.ORGANISATION and not tokens[last].tags & lex.MODIFIER)
                 )
                 if (
@@ -357,7 +360,7 @@ class Roles:
                 tags & lex.WITHIN
                 or (tags & lex.DOCUMENT and tags & lex.DEFINITE and before.tags & lex.WITHIN)  # المشارك في الدراسة
                 or (token.quoted and len(token.quoted) <= 30 and is_body_in_marks(tokens, end))
-                or (tags & lex.PLAIN and before.tags & lex.WITHIN and not tags & lex.DEFINITE)
+                or (tags & lex.PLAIN and before.tags & lex.WITHIN and (end == at + 2 or not tags & lex.DEFINITE))
                 or (
                     tags & lex.PLAIN
                     and not tags & (lex.CUE | lex.PUNCTUATION)
