@@ -20,6 +20,7 @@ _CLOSED = "【（〔［"  # brackets that no dash follows
 _EQUALS = pattern("[=＝]")
 _BARS = pattern("[|│ㅣ/]")
 _TOWN = 2  # letters of a town in front of its reporter
+_LISTED = pattern(r"[\u4e00-\u9fff]{2,4}(?:[ 、][\u4e00-\u9fff]{2,4})+")  # 电（林可望 何思远）
 _REPORTERS = pattern(r"\s?[（(]([^（）()\n]{2,30})[）)]")
 _DASHED = pattern(r"\s?(?:-{1,2}|[–—]{1,2})\s")
 _BARE_END = pattern(r"\s(?:-{1,3}|[–—―]{1,2})\s|(?<=\w)[.]\s|\s?[–—-]{1,2}\s|\s-(?=[^\W\d_])")
@@ -301,7 +302,7 @@ def _dispatch(head: Head, at: int, opened: tuple[str, str], end: int) -> Signatu
         place = head.trimmed(rest, date.start) if date else None
         return Signature(at, date.end, (at, rest), wire, place, date) if date and dashed else None
     reporters = _REPORTERS.match(head.text, close + len(word))
-    byline = reporters and any(word in reporters[1] for word in head.words.byline)
+    byline = reporters and (any(word in reporters[1] for word in head.words.byline) or _LISTED.fullmatch(reporters[1]))
     finish = reporters.end() if reporters and byline else close + len(word)
     source = None if whole and name.isalpha() else (at, rest)  # 本报讯, but: 即時新聞/綜合報導
     return Signature(at, finish, source, wire, _behind_names(head, rest, date.start if date else close), date, True)
