@@ -15,6 +15,7 @@ from wirecli.fields.opening import find_opening
 from wirecli.fields.stamp import stamp_kind
 from wirecli.fields.title import (
     begins_in_capitals,
+    begins_part,
     find_decks,
     is_deck,
     is_deck_of_dated,
@@ -87,13 +88,15 @@ def _undated(page: Page, words: Vocabulary, wire: Wire | None, back: Back) -> Ma
     paragraphs = page.paragraphs
     if len(paragraphs) < 2 or not (is_headline(paragraphs[0]) or _announces(page, paragraphs[0])):
         return Masthead()
-    if is_lead(page, words):
+    if is_lead(page, words) or begins_part(paragraphs[0].text, words):
         return Masthead()
     if len(paragraphs[0].text) > _LEAD and words.said.intersection(fold(paragraphs[0].text).split(maxsplit=1)[:1]):
         return Masthead()  # أكد الأمين العام …: a story's first sentence that no stop ends
     free = sum(back.start is None or paragraph.end <= back.start for paragraph in paragraphs)
     signed, decks = _signed_at(page, words, wire, free), find_decks(page)
-    end = signed or min(1 + decks, free)
+    part = next((k for k, below in enumerate(paragraphs[:_SEARCHED]) if begins_part(below.text, words)), free)
+    free = min(free, part)  # [앵커]: the story has begun
+    end = min(signed or 1 + decks, free)
     for number in range(end, min(len(paragraphs) - 1, free, _SEARCHED)):
         line = fold(page.shadow[slice(*_edges(paragraphs[number]))])
         kind = _kind_before(line, words, wire) or _stamped(page, words, number)

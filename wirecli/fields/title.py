@@ -33,6 +33,7 @@ _SYLLABLE = pattern(r"[^\W_]|[\u0e30-\u0e4e]").findall  # letters, and the vowel
 _STOPS = ".。．।"
 _MARKS = "“\"‘'"
 _CALLED = pattern(r"[“\"‘'][^“”\"‘’']{2,18}[”\"’']\s?\S").match
+_PART = pattern(r"[\[【<〈◀(]\s?([^\W\d_]{2,6}(?: [^\W\d_]{1,4})?)\s?[\]】>〉▶)]").match
 _CLOSERS = "\"'”’»」』)）]】›"
 
 
@@ -49,6 +50,12 @@ def is_headline(paragraph: Span) -> bool:
     if _SYLLABLES(text):
         sentence = _SYLLABIC
     return len(text) <= LONGEST and not (stops(text) and len(text) > sentence) and text[-1] not in ":："
+
+
+def begins_part(text: str, words: Vocabulary) -> bool:
+    """Whether it begins with a label of a broadcast's transcript, in brackets: [앵커], 【 기자 】"""
+    match = _PART(text) if words.parts else None
+    return match is not None and match[1].replace(" ", "").lower() in words.parts
 
 
 def is_lead(page: Page, words: Vocabulary) -> bool:

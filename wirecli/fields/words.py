@@ -118,6 +118,7 @@ class Vocabulary:
         self.credits_within = tuple(map(fold, own.credits_within + common.credits_within))
         self.byline = tuple(map(fold, own.byline))
         self.desks = tuple(map(fold, own.desks))
+        self.parts = frozenset(fold(word).replace(" ", "") for word in own.parts)
         self.before_brand = frozenset(map(fold, own.before_brand))
         self.verb_first = own.verb_first
         self.countries = tuple(sorted(map(fold, own.countries), key=len, reverse=True))

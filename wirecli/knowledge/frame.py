@@ -28,6 +28,7 @@ class Frame(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     sectors: Words = ()
     credits: Words = ()
     credits_within: Words = ()  # phrases that make a short line a credit wherever they stand in it
+    parts: Words = ()  # what a broadcaster prints before what each of its people says, in brackets: [앵커]
     desks: Words = ()  # ends a newsroom's desk before its reporter: 사회부
     byline: Words = ()  # begins a line that names the writer, or ends it (기자)
     notes: Words = ()
