@@ -15,7 +15,7 @@ _SYLLABIC = 25  # where a letter is a syllable or a word
 _SYLLABLES = pattern(r"[\u3041-\u30ff\u4e00-\u9fff\uac00-\ud7a3]{2}").search
 DECK = 180  # of a deck behind the credit
 _LINE = 80  # of a deck without stop where scripts set no spaces
-_SHORT = 110  # of one there above a story that begins at length
+_LEAST, _SHORT = 50, 110  # of one there above a story that begins at more length
 _BRIEF = 220  # of one that is two or three sentences
 _AT_LENGTH = 300  # and of the paragraph that tells it all again
 _PIECE = 2  # of which so many stand in any stretch of that length, though a comma be elsewhere
@@ -162,7 +162,7 @@ def is_deck_of_dated(page: Page, words: Vocabulary, number: int) -> bool:
     called = story.text[0] not in _MARKS or _CALLED(story.text) is not None
     if begun is None and number > 1 and _CALLED(deck.text) and story.text[0] not in _MARKS:
         return len(story.text) > len(deck.text)  # “มะลิ” ยันไม่ทะเลาะ …, below the page's stamp
-    if called and _LINE // 2 <= len(deck.text) <= _SHORT and len(story.text) >= 2 * len(deck.text):
+    if called and _LEAST <= len(deck.text) <= _SHORT and 3 * len(story.text) >= 4 * len(deck.text):
         return True
     return begun is not None or _begins_again(page.paragraphs[0].text, deck.text, story.text)
 

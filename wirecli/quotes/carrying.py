@@ -361,6 +361,8 @@ def previous(walk: Walk, sentence: Sentence, number: int) -> Entity | None:
     if walk.tools.language.script.gaps and sentence.first and said is not None and _asks(walk, said.entity):
         answers = next((one for one in reversed(walk.discourse.said[-6:]) if not _asks(walk, one.entity)), None)
         return answers.entity if answers is not None else None
+    if walk.tools.language.script.gaps and said is not None and (whole := _whose_sentence(walk)) is not None:
+        return whole
     place = bisect_right(walk.sentence_starts, said.start, 0, number) if said else 0
     spoken = walk.sentences[place - 1].tokens[-1].end if place else 0  # where the sentence of who spoke ends
     subject = walk.discourse.subject_before(sentence.start, max(since, spoken))
@@ -401,6 +403,18 @@ def previous(walk: Walk, sentence: Sentence, number: int) -> Entity | None:
         if pronoun is not None:
             return walk.cast.resolve([pronoun], pronoun.start, (), [])
     return subject or (said.entity if said and said.start >= since - 2000 and sentence.first else None)
+
+
+def _whose_sentence(walk: Walk) -> Entity | None:
+    """Who speaks in the last sentence, where a body does in a relative clause: นายวีระ แถลงหลังศาลที่ประกาศผลว่า"""
+    last = walk.said[-1] if walk.said else None
+    if last is None or last.attribution is None or last.attribution.cue is None or last.entity is None:
+        return None
+    cue, tokens = last.attribution.cue, last.attribution.sentence.tokens
+    if not last.entity.body or not cue.at or not tokens[cue.at - 1].tags & lex.RELATIVE:
+        return None
+    here = (one for one in reversed(walk.said[-6:-1]) if one.attribution and one.attribution.sentence.tokens is tokens)
+    return next((one.entity for one in here if one.entity is not None and one.entity.named and one.entity.person), None)
 
 
 def _asks(walk: Walk, entity: Entity) -> bool:

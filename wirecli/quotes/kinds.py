@@ -752,7 +752,7 @@ def _single_marks(case: _Case) -> Kind | None:
 
 def _foreign_name(case: _Case) -> Kind | None:
     """Letters of another script, and no verb right beside them: กระแส “Harbour Nights” แรงมาก"""
-    return "term" if case.text.isascii() and len(case.text) <= _PAPER and not case.tight else None
+    return "term" if case.text.isascii() and len(case.text) <= 2 * _PAPER and not case.tight else None
 
 
 def _speaking_document(case: _Case) -> Kind | None:
@@ -827,10 +827,10 @@ def _is_predicate(tokens: Sequence[Token], at: int) -> bool:
 
 _Rule = Callable[[_Case], Kind | None]
 _RULES: tuple[_Rule, ...] = (
-    _work, _owned, _voiced, _taken_up, _bracketed, _alone, _nickname, _named_after, _object, _dubbed,
+    _foreign_name, _work, _owned, _voiced, _taken_up, _bracketed, _alone, _nickname, _named_after, _object, _dubbed,
     _begins_clause, _predicate, _few_letters, _nested_marks, _addressee,
     _listed, _body, _in_list, _entitled, _titled, _possessed, _speaker_in_marks, _paper, _noun_named,
-    _no_colon, _told, _loose, _asked_about, _linked, _authored, _single_marks, _who_was_told, _foreign_name,
+    _no_colon, _told, _loose, _asked_about, _linked, _authored, _single_marks, _who_was_told,
     _speaking_document, _unattributed, _no_speaker,
 )  # fmt: skip
 # Rules for some languages only; the others are not asked.

@@ -18,7 +18,7 @@ class Unmarked:
     def __init__(self, language: Language) -> None:
         grammar = language.grammar
         self.alias = grammar.conjunctions[1:2]  # หรือ
-        self.agents = frozenset(grammar.agents)
+        self.agents, self.addressee = frozenset(grammar.agents), language.speech.addressee
         self.also = frozenset(word for word in (*grammar.fillers, *grammar.conjunctions) if len(word) == 1)
 
     def unspaced(
@@ -365,6 +365,8 @@ class Unmarked:
         free = [k for k in range(begin, edge) if self._may_speak(tokens[k]) and not tokens[k].quoted]
         free = [k for k in free if not self._is_within(tokens, k, begin, edge)]
         at = next((k for k in free if self._is_named(tokens[k])), free[0] if free else -1)
+        if at >= 0 and any(word.endswith(tokens[at].word) for word in self.addressee):  # ผู้สื่อข่าวพบนายวีระ พร้อมเล่าว่า
+            at = next((k for k in range(at + 1, edge) if tokens[k].tags & lex.GIVEN and not tokens[k].quoted), at)
         if at < 0 or (
             not self._is_named(tokens[at]) and at > begin and not tokens[at - 1].tags & (lex.FILLER | lex.TITLE)
         ):

@@ -17,6 +17,8 @@ from wirecli.quotes.names.name import Name
 from wirecli.quotes.sentences import Sentence
 from wirecli.quotes.token import Token, some
 
+_ONE_WORD, _PIECES = 5, 5  # letters of a name in one word; tokens of one in two, and one more
+
 
 class Gapped:
     """Names behind titles, before roles and in Latin letters; bodies by their first word."""
@@ -45,6 +47,13 @@ class Gapped:
         }
         for sentence in sentences:
             sentence.take(self._join(self.roles.without_places(sentence.tokens), forms))
+        forms |= {
+            token.word
+            for sentence in sentences
+            for at, token in enumerate(sentence.tokens)
+            if at and token.word in self.extent.spoken and len(token.word) >= _ONE_WORD
+            if sentence.tokens[at - 1].tags & lex.ROLE and not gap(sentence.tokens, at)
+        }  # นักร้องหนุ่มคิมแทอู; คิมแทอูกล่าวว่า
         self.marked.learn(sentences)
         longest_first = sorted(forms, key=lambda form: (-len(form), form))
         pattern = (
@@ -53,7 +62,7 @@ class Gapped:
             else None
         )
         for sentence in sentences:
-            tokens = list(sentence.tokens) if pattern is None else self._cut(sentence.tokens, pattern)
+            tokens = list(sentence.tokens) if pattern is None else self._cut(self._again(sentence.tokens), pattern)
             for at, token in enumerate(tokens):
                 if token.quoted and (self._quoted(tokens, at, 0) or self.marked.person(tokens, at) is not None):
                     token.tags |= lex.GIVEN
@@ -260,6 +269,25 @@ class Gapped:
             if text[:size] in self.firsts and not MARK.match(text[size]) and text[size] not in "ะาำ":
                 return size
         return 0
+
+    def _again(self, tokens: Sequence[Token]) -> list[Token]:
+        """The full names that stand again where nothing tells them: นักร้องสาว มะลิ สายใจ …, ล่าสุด มะลิ สายใจ ได้มา"""
+        found, at = list[Token](), 0
+        while at < len(tokens):
+            token, end = tokens[at], at + 1
+            while token.tags == lex.UNKNOWN and end < min(at + _PIECES, len(tokens)) and not tokens[end].quoted:
+                text = self.page.shadow[token.start : tokens[end].end]
+                end += 1
+                if " " in text and text in self.extent.forms:
+                    self.extent.people.add(token.start)
+                    last = tokens[end - 1].end
+                    found.append(Token(token.start, last, last, lex.UNKNOWN | lex.GIVEN, text))
+                    break
+            else:
+                found.append(token)
+                end = at + 1
+            at = end
+        return found
 
     def _cut(self, tokens: Sequence[Token], pattern: re.Pattern[str]) -> list[Token]:
         """Names that stand without a title: cut out of the letters around them."""

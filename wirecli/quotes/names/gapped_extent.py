@@ -180,6 +180,9 @@ class Extent:
             return at, False  # Ch 7
         if at and tokens[at - 1].tags & lex.OTHER and not gap(tokens, at):
             return at, False  # @wave_th
+        said = end < len(tokens) and tokens[end].tags & (lex.CUE | lex.FILLER)
+        if end - at == 1 and at and tokens[at - 1].tags == lex.UNKNOWN and not said:
+            return at, False  # รายการคุยข่าว Show
         if end - at == 1 and not (
             tokens[at].word[1:].islower() or (end < len(tokens) and tokens[end].tags & (lex.CUE | lex.FILLER))
         ):

@@ -101,6 +101,7 @@ class Marked:
             ranked = text[title - 1] == "."
             near = at == 0 or role or bool(behind and behind[0].tags & (lex.CUE | lex.FILLER | lex.CONJUNCTION))
             short = len(parts) == 1 and len(text) <= NICKNAME
+            near = near or bool(behind and behind[0].tags == lex.UNKNOWN)  # อยู่นอกบ้าน “น้องมะลิ” ร้องไห้
             return title if (ranked and len(parts) > 1) or (short and (near or self._beside(tokens, at))) else None
         return 0 if joined or (role and len(parts) > 1 and all(len(part) <= FIRST for part in parts)) else None
 
