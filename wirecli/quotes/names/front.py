@@ -225,7 +225,11 @@ class Front:
         )
         start = max(of, body)
         if start == at and end - at > 2 and not tokens[at].tags & lex.GIVEN and tokens[at].word not in self.spoken:
-            known = (k for k in range(at + 1, end - 1) if tokens[k].tags & lex.GIVEN and tokens[k].word in self.spoken)
+            known = (
+                k
+                for k in range(at + 1, end - 1)
+                if tokens[k].word in self.spoken and (k > at + 1 or tokens[k].tags & lex.GIVEN)
+            )
             return next(known, at)  # CEO Northline Ann Pell … Ann berkata
         if start in (at, end):
             return start if of == end or start == at else at
@@ -237,6 +241,8 @@ class Front:
         if own and not after & lex.COMMA and end - start > 1 and tokens[start].tags & lex.GIVEN:
             own = False  # Keselamatan Kampung Zulaikha Pell
         given = next((k for k in range(start + own, end) if tokens[k].tags & lex.GIVEN), end)
+        if start > at and end - start == 2 and tokens[start].word in self.spoken:
+            return start  # analis Norvane Sekuritas | Ann Pell … kata Ann
         if given < end and (body > of or (end - start > 2 and given + 1 < end)):
             return given if given + 1 < end else max(start + own, end - 2)  # Humas PN Norvane | Una Ann
         said = next((k for k in range(start, end) if tokens[k].word in self.spoken), end)

@@ -6,6 +6,7 @@ Gender and number sieve those who were a subject, spoke or were named before, th
 from wirecli.knowledge import lexicon as lex
 from wirecli.knowledge.lexicon import SAME_ROLE
 from wirecli.patterns import pattern
+from wirecli.quotes.speakers import wording
 from wirecli.quotes.speakers.discourse import Discourse, Entity, Mention
 from wirecli.quotes.speakers.wording import GENDER
 from wirecli.quotes.token import Token
@@ -18,6 +19,10 @@ def epithet(discourse: Discourse, head: Token, at: int, how: list[str]) -> Entit
     """Whom an epithet means that names no role told before: the one person without any, else as a pronoun does."""
     gender, last = head.tags & GENDER, discourse.said[-1] if discourse.said else None
     if last is not None and last.entity.named and not discourse.parted(last.start, at):
+        newer = _newer(discourse, head, last, at) if discourse.usage.language.grammar.adjoined and not gender else None
+        if newer is not None:
+            how.append("by “that one”: who was named since, of another role than who spoke")
+            return newer
         if _fits(last.entity, gender, 0, 0):
             how.append("by “that one”: who spoke last")
             return last.entity
@@ -25,6 +30,20 @@ def epithet(discourse: Discourse, head: Token, at: int, how: list[str]) -> Entit
     if alone is not None and not _fits(alone, gender, 0, 0):
         alone = None
     return alone or pronoun(discourse, head, at, how)
+
+
+def _newer(discourse: Discourse, head: Token, last: Mention, at: int) -> Entity | None:
+    """Whoever was named in full since somebody of quite another role spoke: pemain itu is not the pelatih."""
+    roles = last.entity.roles
+    if not roles or wording.kinship(discourse.usage, [head.word], roles) > 0:
+        return None
+    for mention in reversed(discourse.before(at)):
+        entity = mention.entity
+        if mention.start <= last.start:
+            break
+        if entity.named and entity.given and not (entity.body or entity.roles) and entity is not last.entity:
+            return entity
+    return None
 
 
 def full_name_since(discourse: Discourse, at: int, how: list[str]) -> Entity | None:
