@@ -262,6 +262,9 @@ class Phrases:
             and self.tokens[end + 1].tags & lex.DEFINITE
         ):
             return True  # عرضت بلدية القصبة | شراء الورشة
+        if token.tags & lex.FIELD and not token.tags & lex.DEFINITE and end - at > 1:
+            if before.tags & lex.MODIFIER and not (before.tags | self.tokens[at].tags) & lex.DEFINITE:
+                return True  # أبلغ مسؤول كبير | رويترز
         if not token.tags & lex.DEFINITE:  # متحدث باسم وزارة الأعمال | صحيفة الغارديان: whom he told
             return bool(
                 before.tags & lex.DEFINITE
