@@ -417,9 +417,11 @@ def _begins_clause(case: _Case) -> Kind | None:
         end += 1
     before = tokens[begin - 1].tags if begin else lex.END
     after = tokens[end + 1].tags if end + 1 < len(tokens) else lex.END
-    if not before & (lex.COMMA | lex.END) or after & (lex.PUNCTUATION | lex.CUE | lex.THAT):
-        return None
     phrase = case.attribution.phrase if case.attribution is not None else None
+    somebody = lex.ROLE | lex.GROUP | lex.PRONOUN | lex.GIVEN | lex.TITLE_SUFFIX | lex.ORGANISATION
+    label = before & lex.COLON and phrase is not None and not some(tokens[slice(*phrase)], somebody)  # 题：“追星”记
+    if not (before & (lex.COMMA | lex.END) or label) or after & (lex.PUNCTUATION | lex.CUE | lex.THAT):
+        return None
     return None if phrase is not None and phrase[0] == end + 1 else "term"
 
 
