@@ -131,7 +131,11 @@ def _signed_at(page: Page, words: Vocabulary, wire: Wire | None, free: int) -> i
             break
         if len(paragraph.text) <= _BYLINE:
             kind = _kind_before(fold(page.shadow[slice(*_edges(paragraph))]), words, wire)
-            signed = kind == "credits" or _stamped(page, words, number) == "credits"
+            stamp = _stamped(page, words, number)
+            signed = kind == "credits" or stamp == "credits"
+            dated = number == 2 and "header" in (kind, stamp) and ends_sentence(paragraphs[1].text)
+            if dated and ends_sentence(paragraphs[3].text) and len(paragraphs[3].text) > _BEGUN:
+                return number + 1  # the story's date or how long it takes to read, below its deck
             if (signed and _begins_below(page, words, number)) or _is_writer(page, words, number):
                 return number + 1
     return 0
