@@ -105,6 +105,9 @@ def _is_none(attribution: Attribution, language: Language) -> bool:
         return thus
     if behind and behind[0].tags & lex.STOP and tokens[cue.at - 1].tags & lex.CONJUNCTION:
         return True  # semasa berucap di Norvane
+    short = len(tokens) - cue.at < _ASKED and not any(token.tags & _OPENS for token in behind)
+    if short and tokens[cue.at - 1].tags & lex.CONJUNCTION:
+        return True  # selepas menyampaikan bantuan
     return bool(behind and behind[0].tags & lex.PRONOUN and _is_object(tokens, cue.at + 1))
 
 

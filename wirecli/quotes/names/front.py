@@ -206,11 +206,16 @@ class Front:
             return end  # Ahli Parlimen Norvane dari Parti Segara itu
         if after & lex.TITLE and after & lex.CAPITAL:
             return end  # Bupati Norvane Hj. Ann Pell
+        comma = end
+        if end + 3 < len(tokens) and tokens[end].word == "(" and tokens[end + 2].word == ")":
+            comma = end + 3  # dosen Universitas Norvane (UN), Ann Pell
         closed = (
-            after & lex.COMMA
-            and end + 1 < len(tokens)
-            and tokens[end + 1].tags & lex.CAPITAL
-            and (tokens[end + 1].tags & lex.TITLE or not tokens[end + 1].tags & lex.ROLE)
+            tokens[comma].tags & lex.COMMA
+            and comma + 1 < len(tokens)
+            and tokens[comma + 1].tags & lex.CAPITAL
+            and (tokens[comma + 1].tags & lex.TITLE or not tokens[comma + 1].tags & lex.ROLE)
+            if comma < len(tokens)
+            else 0
         )
         if before & lex.LOCAL:
             return self._local(tokens, at, end, bool(closed))
