@@ -86,6 +86,7 @@ SAID = [  # language, a sentence, what of it is reported, by whom
         "lambung kapal sudah ditambal",
         "Yonas Rumbiak",
     ),
+    ("ko", "민서현 의원은 “늦었다”며 예산을 더 늘려야 한다고 말했다.", "예산을 더 늘려야 한다고", "민서현"),
 ]
 
 

@@ -31,6 +31,9 @@ def reported(attribution: Attribution, others: Sequence[Attribution], language: 
     tokens, spaced = attribution.sentence.tokens, language.script.spaced
     if language.grammar.adjoined and _is_none(attribution, language):
         return None
+    if language.heads_last and (marked := _marked_between(attribution, others)):
+        until = attribution.cue.at if attribution.cue else marked
+        return (tokens[marked].start, tokens[until - 1].end) if _is_clause(tokens, (marked, until)) else None
     first, last = _attributing(attribution)
     since, until = 0, len(tokens)
     for other in others:
@@ -61,6 +64,23 @@ def reported(attribution: Attribution, others: Sequence[Attribution], language: 
         if lead and not leads and start >= last and not tokens[start - 1].tags & _OPENS and _points(lead, thus):
             return None  # Hal senada disampaikan Ann Pell (35), warga Norvane
     return tokens[start].start, tokens[end - 1].end
+
+
+def _marked_between(attribution: Attribution, others: Sequence[Attribution]) -> int:
+    """Where the sentence goes on behind words in marks that stand between who acts and the verb; 0 where none do.
+
+    민 감독은 “자랑스럽다”며 | 엄지를 치켜세웠다
+    """
+    tokens, phrase, cue = attribution.sentence.tokens, attribution.phrase, attribution.cue
+    if phrase is None or cue is None:
+        return 0
+    said = {id(other.quote) for other in others if other.quote is not None}
+    place = next((k for k in reversed(range(phrase[1], cue.at)) if id(tokens[k]) in said), -1) + 1
+    if place and place < cue.at and tokens[place].start - tokens[place - 1].end <= 1:
+        place += 1  # what is written onto the mark
+    while place and place < cue.at and tokens[place].tags & (_OPENS | _BETWEEN):
+        place += 1
+    return place
 
 
 def _attributing(attribution: Attribution, shared: bool = False) -> _Stretch:
@@ -237,6 +257,8 @@ def _ends(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _is_clause(tokens: Sequence[Token], clause: _Stretch) -> bool:
+    if clause[0] >= clause[1]:
+        return False
     words = sum(not token.tags & lex.PUNCTUATION or token.quoted is not None for token in tokens[slice(*clause)])
     return words >= _WORDS or _length(tokens, clause) >= _LETTERS
 
