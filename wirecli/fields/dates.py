@@ -171,6 +171,11 @@ def _month(line: str, at: int, end: int, words: Vocabulary) -> tuple[int, int]:
     two = _TWO_WORDS.match(line, at, end)
     if two and two[1].rstrip(".") in words.months:
         return words.months[two[1].rstrip(".")], two.end(1)
+    if words.that:  # where spaces set phrases apart: 8 มิ.ย.ที่ผ่านมา
+        name = next((month for month in words.months if line.startswith(month, token.start(1), end)), None)
+        if name is not None and not name.isascii():
+            stop = token.start(1) + len(name)
+            return words.months[name], stop + (line[stop : stop + 1] == ".")
     return 0, at
 
 

@@ -178,6 +178,8 @@ def _is_byline(text: str, words: Vocabulary) -> bool:
     """문가람 기자, 晚报记者 江晓岚: a short line that ends with what a reporter is called, or soon says it."""
     last = text.split()[-1:] if len(text) <= 40 else []
     soon = text[:8] if len(text) <= 24 else ""
+    if _holds(text, words.that):
+        return False  # โดย มะลิ กล่าวว่า
     return any([word] == last or (unspaced(word) and word in soon) for word in words.byline if not word.isascii())
 
 

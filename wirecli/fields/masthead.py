@@ -378,7 +378,9 @@ def _kind_before(line: str, words: Vocabulary, wire: Wire | None, *, first: bool
         labels = label.colon and ("source" in label.kinds or dated or not first)  # a headline may begin "Exclusive:"
         if label.bracketed or label.alone or labels or telling or _NUMBER.fullmatch(label.rest):
             return "header"
-    names = label.rest[:1] in (" ", ":", "：") or (unspaced(line[: label.length]) and not _EXCLAIMS(line))
+    written = unspaced(line[: label.length]) and not _EXCLAIMS(line)
+    names = label.rest[:1] in (" ", ":", "：") or (written and not (words.that and label.rest[:1].isalpha()))
+    names = names and not any(word in line for word in words.that)  # โดยทีมแพ้ไปก่อน, โดย มะลิ กล่าวว่า
     ended = ends_sentence(line) and not _INITIAL.search(line)
     if "byline" in label.kinds and names and label.size <= _BYLINE and not ended:
         return "credits"

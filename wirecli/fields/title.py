@@ -15,7 +15,7 @@ _SYLLABIC = 25  # where a letter is a syllable or a word
 _SYLLABLES = pattern(r"[\u3041-\u30ff\u4e00-\u9fff\uac00-\ud7a3]{2}").search
 DECK = 180  # of a deck behind the credit
 _LINE = 80  # of a deck without stop where scripts set no spaces
-_LEAST, _SHORT = 50, 110  # of one there above a story that begins at more length
+_LEAST, _SHORT = 50, 90  # of one there above a story that begins at more length
 _BRIEF = 220  # of one that is two or three sentences
 _AT_LENGTH = 300  # and of the paragraph that tells it all again
 _PIECE = 2  # of which so many stand in any stretch of that length, though a comma be elsewhere
@@ -31,6 +31,7 @@ _WORD = 3  # letters that a word in capitals has more of, unless it is an acrony
 _LETTERS = pattern(r"[^\W\d_]+")
 _SYLLABLE = pattern(r"[^\W_]|[\u0e30-\u0e4e]").findall  # letters, and the vowels and tones upon them
 _STOPS = ".。．।"
+_CLOCK = pattern(r"\d{1,2}[.:]\d{2}(?!\d)").search  # เวลา 22.00 น.
 _MARKS = "“\"‘'"
 _CALLED = pattern(r"[“\"‘'][^“”\"‘’']{2,18}[”\"’']\s?\S").match
 _PART = pattern(r"[\[【<〈◀(]\s?([^\W\d_]{2,6}(?: [^\W\d_]{1,4})?)\s?[\]】>〉▶)]").match
@@ -156,24 +157,29 @@ def is_deck_of_dated(page: Page, words: Vocabulary, number: int) -> bool:
     deck, story = page.paragraphs[number], page.paragraphs[number + 1]
     if not unspaced(deck.text) or _has_stops(page) or len(deck.text) > LONGEST:
         return False
+    line = page.shadow[story.start : story.end].lower()
+    begun = find_date(line, words, 0, _OPENS) is not None
+    begun = begun or bool(words.stamps.opening(line)[0] and _CLOCK(line[:_OPENS]))
+    same = _same_beginning(page.paragraphs[0].text, deck.text)
     if find_date(page.shadow[deck.start : deck.end].lower(), words) is not None:
-        return False
-    begun = find_date(page.shadow[story.start : story.end].lower(), words, 0, _OPENS)
-    called = story.text[0] not in _MARKS or _CALLED(story.text) is not None
-    if begun is None and number > 1 and _CALLED(deck.text) and story.text[0] not in _MARKS:
+        return begun and len(same) >= _SAME
+    if not begun and number > 1 and _CALLED(deck.text) and story.text[0] not in _MARKS:
         return len(story.text) > len(deck.text)  # “มะลิ” ยันไม่ทะเลาะ …, below the page's stamp
+    if len(same) < _SAME and not _CALLED(deck.text) and any(word in deck.text for word in words.that):
+        return False  # a story's first sentence: somebody said that …
+    called = story.text[0] not in _MARKS or _CALLED(story.text) is not None
     if called and _LEAST <= len(deck.text) <= _SHORT and 3 * len(story.text) >= 4 * len(deck.text):
         return True
-    return begun is not None or _begins_again(page.paragraphs[0].text, deck.text, story.text)
+    if begun or len(same) >= _SURELY:
+        return True
+    named = len(same) >= _SAME and same[:_SAME] in "".join(_SYLLABLE(story.text[:_NAMES]))
+    return named and len(deck.text) >= _LINE // 2
 
 
-def _begins_again(headline: str, deck: str, story: str) -> bool:
-    """Whether a paragraph begins as the headline does, and the story below it tells whom both are about."""
-    if len(deck) < _LINE // 2:
-        return False
+def _same_beginning(headline: str, deck: str) -> str:
+    """The letters that headline and deck begin with."""
     pairs = zip(_SYLLABLE(headline), _SYLLABLE(deck), strict=False)
-    same = "".join(one for one, _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
-    return len(same) >= _SURELY or (len(same) >= _SAME and same[:_SAME] in "".join(_SYLLABLE(story[:_NAMES])))
+    return "".join(one for one, _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
 
 
 def begins_in_capitals(text: str) -> bool:

@@ -82,6 +82,8 @@ class Vocabulary:
         self._language = language
         self.unknown = language is None
         self.spaced = language is None or language.script.spaced
+        gaps = language is not None and language.script.gaps
+        self.that = tuple(map(fold, language.speech.that)) if language is not None and gaps else ()  # a sentence's: ว่า
         self.months = {
             fold(word).rstrip("."): number
             for frame in (common, own)
