@@ -606,6 +606,8 @@ class Attributor:
         while begin > 0 and not tokens[begin - 1].tags & (lex.QUOTE | lex.END):
             begin -= 1
         phrase = self.cues.with_apposition(tokens, phrases, self._main_phrase(tokens, phrases, begin, end))
+        if self.language.grammar.possessives and (owner := self._owner(tokens, phrases, begin, end)) is not None:
+            phrase = owner
         if phrase is not None and phrase[1] == phrase[0] + 1 and self.cased:
             first = tokens[phrase[0]].tags
             if self.subjects.second and first & lex.NEUTER and first & lex.PRONOUN:
@@ -635,6 +637,20 @@ class Attributor:
             return Attribution(sentence, tokens[at], None, None, "speaker-colon-quote")
         said = phrase is not None or (self.subjectless and phrases.head_first)  # Y remató así: «…»
         return Attribution(sentence, tokens[at], None, phrase, "speaker-colon-quote") if said else None
+
+    def _owner(self, tokens: Sequence[Token], phrases: Phrases, begin: int, end: int) -> Phrase | None:
+        """Whose a thing is that says something before a colon: Pell's verdict: “…” His message to fans: “…”"""
+        somebody = lex.ROLE | lex.GROUP | lex.ORGANISATION | lex.GIVEN | lex.TITLE | lex.CAPITAL
+        for k in range(begin, end - 1):
+            owns = tokens[k].core < tokens[k].end and tokens[k].tags & lex.LINK
+            if not owns and not (k == begin and tokens[k].word in self.language.grammar.whose):
+                continue
+            if tokens[k + 1].tags & (somebody | lex.PUNCTUATION) or tokens[k].tags & lex.INDEFINITE:
+                return None
+            phrase = phrases.before(k + 1) if owns else (k, k + 1)
+            leads = phrase is not None and phrase[0] == begin
+            return phrase if leads and (not owns or phrases.is_person(phrase)) else None
+        return None
 
     def _person_between(self, tokens: Sequence[Token], phrases: Phrases, begin: int, end: int) -> Phrase | None:
         while begin < end:
