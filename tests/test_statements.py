@@ -82,6 +82,12 @@ SAID = [  # language, a sentence, what of it is reported, by whom
     ),
     (
         "id",
+        "Kepala Pelabuhan Yonas Rumbiak mengaku senang akhirnya bisa merasakan ombak di depan dermaga.",
+        "senang akhirnya bisa merasakan ombak di depan dermaga",
+        "Yonas Rumbiak",
+    ),
+    (
+        "id",
         "Menanggapi hal itu, Kepala Pelabuhan Norvane Yonas Rumbiak mengatakan, lambung kapal sudah ditambal.",
         "lambung kapal sudah ditambal",
         "Yonas Rumbiak",
@@ -135,6 +141,7 @@ def test_statements_are_rows_of_a_sheet(wirecli, tmp_path):
         "Rosli Kamal datang ke Norvane untuk mengumumkan jurulatih baharu yang belum dinamakan.",
         "Perkara itu dimaklumkan Rosli Kamal selepas merasmikan pesta perahu di sini semalam.",
         "Perkara sama disampaikan Rosli Kamal.",
+        "Rosli Kamal akan mengumumkan penurunan tambang feri itu Jumaat ini.",
         "Perkara sama disampaikan Rosli Kamal, 45, penduduk Norvane.",
     ],
 )

@@ -37,6 +37,8 @@ def reported(attribution: Attribution, others: Sequence[Attribution], language: 
     first, last = _attributing(attribution)
     since, until = 0, len(tokens)
     for other in others:
+        if language.grammar.adjoined and other.quote is None and _is_none(other, language):
+            continue  # mengaku senang bisa merasakan …
         begin, end = _attributing(other, shared=other.phrase == attribution.phrase)
         if begin >= last and not other.embedded:
             until = min(until, begin if other.quote is None else _clause_end(tokens, last, begin))
