@@ -127,10 +127,14 @@ class _Case:
             return True  # el llamado «caudal catalán»
         if self.left & lex.NAMING and self.size > 1 and self.text[:1].islower() and self._in_clause():
             return False  # escribió que el libro «duele donde debe»
-        ends = self.right & (lex.END | lex.COMMA) and self.size > 1 and self.text[:1].islower()
-        if self.left & lex.NAMING and ends and self.language.people.genitives and self.cue is not None:
+        ends = self.right & (lex.END | lex.COMMA) and self.text[:1].islower()
+        opens = self.at > 1 and self.tokens[self.at - 2].tags & (lex.THAT | lex.COMMA | lex.DETERMINER)
+        if self.left & lex.NAMING and ends and opens and self.language.people.genitives and self.cue is not None:
             if self.cue.at < self.at and some(self.tokens[self.cue.at : self.at], lex.THAT):
                 return False  # заявил, что город «не сдастся»
+            first = self.cue.at < 3 and self.size > 1 and self.cue.token.tags & (lex.SAY | lex.ACCORDING)
+            if first and self.cue.at < self.at and some(self.tokens[self.cue.at : self.at], lex.COMMA):
+                return False  # Как рассказал мэр, город «не сдастся»
         if self.called and self.capital:
             return True  # orang memanggilnya "Pak Long"
         if self.size > _SHORT and self._is_told_how():
@@ -598,6 +602,14 @@ def _paper(case: _Case) -> Kind | None:
             return "term"  # на встрече с депутатами «Новой волны» заявил
         wrote = case.at > 1 and case.tokens[case.at - 2].tags & lex.SAY and case.left & lex.STOP
         wrote = wrote or (case.left & lex.SAY and case.cue is not None and case.cue.nobody)  # …, сообщает «Новая волна»
+        told = case.left & lex.SAY and case.size <= _SHORT and case.right & (lex.ROLE | lex.GIVEN)
+        if (
+            told
+            and not case.right & lex.PUNCTUATION
+            and case.at < 4
+            and case.tokens[0].tags & (lex.FILLER | lex.CAPITAL)
+        ):
+            return "term"  # Как рассказал «Новой волне» мэр Иван Грач
         return "term" if wrote and case.size <= 4 and not case.right & (lex.COMMA | lex.DASH) else None
     if case.left & lex.COMMA and case.right & lex.UNKNOWN and not case.right & lex.CAPITAL:
         return "term"  # По словам тренера, «Волна» играла смело
