@@ -323,6 +323,9 @@ def _taken_up(case: _Case) -> Kind | None:
     noun = case.left & (lex.ORGANISATION | lex.NAMING | lex.UNKNOWN | lex.PLAIN) and not case.left & lex.STOP
     if case.right & lex.NUMBER or (noun and case.right & lex.BRACKET):
         return "term" if case.attribution is None or case.attribution.shape != "quote-speaker-cue" else None
+    alone = case.attribution is None or case.attribution.shape != "quote-speaker-cue"
+    if case.right & lex.BRACKET and alone and not case.quoted.inflected and case.after.word in "(（":
+        return "term"  # 「働き方の答申」（青葉省）について
     if case.right & (lex.ACT | lex.SAY) == lex.ACT and (is_katakana(case.text[-1]) or case.text[-1].isascii()):
         return "term"  # 「ナイショマン」として
     short = case.size <= _CLAUSE and not case.quoted.inflected and case.after.word == case.language.grammar.objects[0]
