@@ -9,6 +9,7 @@ from wirecli.patterns import pattern
 from wirecli.record import Dateline, Span
 
 LONGEST = 300  # characters of a headline
+_CAPITALS = 120  # characters of a headline with a stop where most words have capitals
 SENTENCE = 90  # of one that ends in a full stop
 _STOPPED = 40  # of one where no capitals are: there headlines end in none
 _SYLLABIC = 25  # where a letter is a syllable or a word
@@ -50,7 +51,15 @@ def is_headline(paragraph: Span) -> bool:
     sentence = SENTENCE if any(map(str.isupper, text)) else _STOPPED
     if _SYLLABLES(text):
         sentence = _SYLLABIC
+    elif _is_set_in_capitals(text):
+        sentence = _CAPITALS
     return len(text) <= LONGEST and not (stops(text) and len(text) > sentence) and text[-1] not in ":："
+
+
+def _is_set_in_capitals(text: str) -> bool:
+    """Whether most words begin with capitals, as in headlines of English: Ferry Strike Ends After Nine Days."""
+    words = text.split()
+    return 2 * sum(word[0].isupper() for word in words) > len(words)
 
 
 def begins_part(text: str, words: Vocabulary) -> bool:
