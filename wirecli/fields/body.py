@@ -9,7 +9,7 @@ from wirecli.fields.label import HEADING, ends_sentence, label_of
 from wirecli.fields.masthead import Masthead, Piece, stand_together
 from wirecli.fields.own import is_own, own_phrases
 from wirecli.fields.portrait import heads_itself, is_portrait
-from wirecli.fields.stamp import read_stamp, stamp_kind
+from wirecli.fields.stamp import read_stamp
 from wirecli.fields.tail import LONGEST, tail_of
 from wirecli.fields.words import Vocabulary, fold
 from wirecli.knowledge import Wire
@@ -83,11 +83,9 @@ class _Walk:
             return "notes"
         if kind or not at:
             return kind
-        stamp = read_stamp(
-            self.lines[at], self.words
-        )  # a clock's time alone heads an entry of a story told by the hour
-        if stamp and stamp.dated and (kind := stamp_kind(self.lines[at], text, self.words)):
-            return "notes" if kind == "header" else kind
+        stamp = read_stamp(self.lines[at], text, self.words)
+        if stamp and stamp.dated:  # a clock's time alone heads an entry of a story told by the hour
+            return "notes" if stamp.kind == "header" else stamp.kind
         behind = [span.text for span in self.spans[at + 1 : at + 2]]
         on_top = bool(behind) and self._is_on_top(at)
         portrait = is_portrait(text, label, behind, self.words, on_top=on_top)

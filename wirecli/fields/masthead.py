@@ -12,7 +12,7 @@ from wirecli.fields.dates import find_date, is_date
 from wirecli.fields.kinds import is_furniture, is_name, kind_of
 from wirecli.fields.label import ends_sentence, label_of
 from wirecli.fields.opening import find_opening
-from wirecli.fields.stamp import stamp_kind
+from wirecli.fields.stamp import read_stamp
 from wirecli.fields.title import (
     begins_in_capitals,
     begins_part,
@@ -97,11 +97,11 @@ def _undated(page: Page, words: Vocabulary, wire: Wire | None, back: Back) -> Ma
     part = next((k for k, below in enumerate(paragraphs[:_SEARCHED]) if begins_part(below.text, words)), free)
     free = min(free, part)  # [앵커]: the story has begun
     end = min(signed or 1 + decks, free)
+    bare = not decks or (decks == 1 and _stamped(page, words, 1) is not None)
     for number in range(end, min(len(paragraphs) - 1, free, _SEARCHED)):
         line = fold(page.shadow[slice(*_edges(paragraphs[number]))])
         kind = _kind_before(line, words, wire) or _stamped(page, words, number)
         late = number == 2 and (signed or not decks) and _is_late_deck(page, end)
-        bare = not decks or (decks == 1 and _stamped(page, words, 1) is not None)
         late = late or bool(bare and number < 4 and is_deck_of_dated(page, words, number))
         if late or (kind and (kind != "furniture" or number == end)):
             end = number + 1
@@ -175,7 +175,8 @@ def _may_be_name(text: str) -> bool:
 def _stamped(page: Page, words: Vocabulary, number: int) -> BlockKind | None:
     """What kind of block the paragraph is where it says when the page was published, or changed."""
     paragraph = page.paragraphs[number]
-    return stamp_kind(fold(page.shadow[slice(*_edges(paragraph))]), paragraph.text, words)
+    stamp = read_stamp(fold(page.shadow[slice(*_edges(paragraph))]), paragraph.text, words)
+    return stamp.kind if stamp else None
 
 
 def _is_signed(page: Page, words: Vocabulary, number: int) -> bool:
@@ -311,9 +312,10 @@ class _Lines:
         """What a line above the story is that says when it was published, or who sends it, under 報道関係者各位."""
         last = self.blocks[-1] if self.blocks else None
         under = last is not None and last[0] == "header" and stand_together(self.page, last[1], paragraph)
-        stamp = stamp_kind(line, paragraph.text, words)
-        if stamp or is_date(line, words):
-            return stamp or "header"
+        if stamp := read_stamp(line, paragraph.text, words):
+            return stamp.kind
+        if is_date(line, words):
+            return "header"
         sent = under and not self.title and len(line) <= _SENDER and is_body(paragraph.text, words)
         return "header" if sent else None
 

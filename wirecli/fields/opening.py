@@ -6,7 +6,7 @@ from wirecli.fields.dateline import Reading, read_dateline
 from wirecli.fields.kinds import kind_of
 from wirecli.fields.label import ends_sentence
 from wirecli.fields.spread import read_spread
-from wirecli.fields.stamp import LONGEST, read_stamp, stamp_kind
+from wirecli.fields.stamp import LONGEST, read_stamp
 from wirecli.fields.words import Vocabulary, fold
 from wirecli.page import Page
 from wirecli.record import BlockKind, Span
@@ -72,9 +72,8 @@ def _is_stamp(page: Page, paragraph: Span, words: Vocabulary) -> bool:
     """Whether a paragraph says when the page was published, with a clock's time or a word for it, and no place."""
     if len(paragraph.text) > LONGEST:
         return False
-    line = fold(page.shadow[paragraph.start : paragraph.end])
-    stamp = read_stamp(line, words)
-    return stamp is not None and stamp.timed and stamp_kind(line, paragraph.text, words) is not None
+    stamp = read_stamp(fold(page.shadow[paragraph.start : paragraph.end]), paragraph.text, words)
+    return stamp is not None and stamp.timed
 
 
 def _fits(page: Page, number: int, reading: Reading, end: int, words: Vocabulary) -> bool:

@@ -24,35 +24,18 @@ _BETWEEN = " \u200b"
 
 
 class Stamp(Struct, frozen=True):
-    """What a line says that is all numbers and words of dates and times, but for `others`: who wrote, and where."""
+    """What a line is that says when, and of what that tells."""
 
+    kind: BlockKind  # a header; credits where it names somebody as well
     timed: bool  # with a clock's time, or by a word that says what happened then: Updated
     dated: bool
-    others: tuple[tuple[int, int], ...]
 
 
-def stamp_kind(line: str, printed: str, words: Vocabulary) -> BlockKind | None:
-    """What kind of block a folded line is where it is a stamp: a header; credits where it names somebody as well.
+def read_stamp(line: str, printed: str, words: Vocabulary) -> Stamp | None:
+    """What a folded line says of when; None where it says nothing of the kind, or other things too.
 
     `printed` is the line before folding, of the same length.
     """
-    stamp = read_stamp(line, words)
-    if stamp is None:
-        return None
-    if not stamp.others or _is_outlet(line, printed, stamp):
-        return "header"
-    return "credits" if _name_somebody(line, printed, stamp.others, words) else None
-
-
-def _is_outlet(line: str, printed: str, stamp: Stamp) -> bool:
-    """Whether one word stands beside a date and a clock's time: 海湾视界·2026-01-08 17:26"""
-    piece = printed[slice(*stamp.others[0])]
-    alone = len(stamp.others) == 1 and len(piece) <= _OUTLET and unspaced(piece)
-    return alone and stamp.dated and _CLOCK.search(line) is not None
-
-
-def read_stamp(line: str, words: Vocabulary) -> Stamp | None:
-    """What a folded line says of when; None where it says nothing of the kind, or is a sentence."""
     if len(line) > LONGEST or not _DIGIT.search(line):
         return None
     others: list[tuple[int, int]] = []
@@ -80,7 +63,18 @@ def read_stamp(line: str, words: Vocabulary) -> Stamp | None:
             at += 1
     timed = timed or _CLOCK.search(line) is not None
     dated = _DATE.search(line) is not None or (month and (_YEAR.search(line) is not None or not others))
-    return Stamp(timed, dated, tuple(others)) if timed or dated else None
+    if not (timed or dated):
+        return None
+    if not others or (dated and _is_outlet(line, printed, others)):
+        return Stamp("header", timed, dated)
+    return Stamp("credits", timed, dated) if _name_somebody(line, printed, others, words) else None
+
+
+def _is_outlet(line: str, printed: str, others: list[tuple[int, int]]) -> bool:
+    """Whether one word stands beside a clock's time: 海湾视界·2026-01-08 17:26"""
+    piece = printed[slice(*others[0])]
+    alone = len(others) == 1 and len(piece) <= _OUTLET and unspaced(piece)
+    return alone and _CLOCK.search(line) is not None
 
 
 def _word_end(line: str, at: int) -> int:
@@ -91,7 +85,7 @@ def _word_end(line: str, at: int) -> int:
     return at
 
 
-def _name_somebody(line: str, printed: str, others: tuple[tuple[int, int], ...], words: Vocabulary) -> bool:
+def _name_somebody(line: str, printed: str, others: list[tuple[int, int]], words: Vocabulary) -> bool:
     """Whether what else stands in a stamp is who wrote: a name, an agency, an address, a label with what follows it."""
     certain = labelled = False
     for start, end in others:
