@@ -96,37 +96,38 @@ SAID = [  # language, a sentence, what of it is reported, by whom
 ]
 
 
+def story(tag, *paragraphs):
+    """A headline and a first paragraph that report nothing, and these."""
+    return "\n\n".join((LEAD[tag][:40], LEAD[tag], *paragraphs))
+
+
 @pytest.mark.parametrize(("tag", "sentence", "reported", "speaker"), SAID, ids=[f"{c[0]} {c[2][:20]}" for c in SAID])
 def test_a_statement_is_the_clause_that_is_reported(tag, sentence, reported, speaker):
-    record = parse(f"{LEAD[tag][:40]}\n\n{LEAD[tag]}\n\n{sentence}", language=tag)
+    record = parse(story(tag, sentence), language=tag)
     assert [(statement.text, statement.speaker) for statement in record.statements] == [(reported, speaker)]
 
 
 def test_two_statements_of_one_sentence_share_no_word():
-    record = parse(
-        f"{LEAD['en'][:40]}\n\n{LEAD['en']}\n\n"
-        "Harbour master Ann Pell said the hull was sealed and added that the crew was fed."
-    )
+    said = "Harbour master Ann Pell said the hull was sealed and added that the crew was fed."
+    record = parse(story("en", said))
     assert [statement.text for statement in record.statements] == ["the hull was sealed", "the crew was fed"]
 
 
 def test_a_statement_ends_where_a_quotation_begins():
-    record = parse(
-        f"{LEAD['en'][:40]}\n\n{LEAD['en']}\n\n"
-        "Harbour master Ann Pell confirmed that the hull was sealed and called the crew “the best on the coast”."
-    )
+    said = "Harbour master Ann Pell confirmed that the hull was sealed and called the crew “the best on the coast”."
+    record = parse(story("en", said))
     assert [statement.text for statement in record.statements] == ["the hull was sealed"]
     assert [quote.text for quote in record.quotes] == ["the best on the coast"]
 
 
 def test_a_sentence_that_only_says_who_spoke_is_no_statement():
-    record = parse(f"{LEAD['en'][:40]}\n\n{LEAD['en']}\n\nThe hull is sealed.\n\nHarbour master Ann Pell added.")
+    record = parse(story("en", "The hull is sealed.", "Harbour master Ann Pell added."))
     assert [(speaker.name, speaker.indirect) for speaker in record.speakers] == [("Ann Pell", 1)]
     assert record.statements == ()
 
 
 def test_statements_are_rows_of_a_sheet(wirecli, tmp_path):
-    (tmp_path / "a.txt").write_text(f"{LEAD['en'][:40]}\n\n{LEAD['en']}\n\n{SAID[0][1]}", "utf-8")
+    (tmp_path / "a.txt").write_text(story("en", SAID[0][1]), "utf-8")
     ran = wirecli(
         "parse", "-f", "csv", "--rows", "statements", "--fields", "number,speaker,role,text,cue", tmp_path / "a.txt"
     )

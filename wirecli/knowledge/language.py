@@ -207,6 +207,11 @@ class Language(_Section, frozen=True, kw_only=True):
         """Whether a name stands before its bearer's role: 磯貝船頭, and not 船長陳."""
         return self.people.name_side == "before"
 
+    @property
+    def unmixed(self) -> bool:
+        """Whether neither spaces nor particles nor a second script set words apart: 渔民们说缆绳断了."""
+        return not (self.script.spaced or self.script.gaps or self.grammar.topic)
+
 
 class ReadyLanguage(Language, frozen=True, kw_only=True):
     """A language file as a wheel carries it: with its word table, of which `lexicon` knows the form.

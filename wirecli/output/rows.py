@@ -61,7 +61,7 @@ def _column(name: str, rows: Rows, known: dict[str, Column]) -> Column:
 
 
 def _quotes(record: Record) -> Iterator[Row]:
-    speakers = {speaker.name: speaker for speaker in record.speakers}
+    speakers = _by_name(record)
     for number, quote in enumerate(record.quotes, 1):
         yield Row(record, quote=quote, speaker=speakers.get(quote.speaker or ""), number=number)
 
@@ -72,9 +72,13 @@ def _speakers(record: Record) -> Iterator[Row]:
 
 
 def _statements(record: Record) -> Iterator[Row]:
-    speakers = {speaker.name: speaker for speaker in record.speakers}
+    speakers = _by_name(record)
     for number, statement in enumerate(record.statements, 1):
         yield Row(record, statement=statement, speaker=speakers.get(statement.speaker), number=number)
+
+
+def _by_name(record: Record) -> dict[str, Speaker]:
+    return {speaker.name: speaker for speaker in record.speakers}
 
 
 _ROWS: dict[Rows, Callable[[Record], Iterator[Row]]] = {

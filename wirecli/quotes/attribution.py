@@ -611,7 +611,7 @@ class Attributor:
         if phrase is not None and phrase[1] == phrase[0] + 1 and self.cased:
             first = tokens[phrase[0]].tags
             if self.subjects.second and first & lex.NEUTER and first & lex.PRONOUN:
-                phrase = self._person_between(tokens, phrases, phrase[1], end) or phrase  # Anders klingt es bei Ana Gil
+                phrase = self._person_between(phrases, phrase[1], end) or phrase  # Anders klingt es bei Ana Gil
             elif phrase[0] == begin and first & lex.UNKNOWN and tokens[begin + 1].tags & lex.COMMA:
                 asked = None if self.known(tokens[begin]) else phrases.leading(begin + 2, end)
                 if phrases.head_first and phrases.is_person(asked):
@@ -652,7 +652,8 @@ class Attributor:
             return phrase if leads and (not owns or phrases.is_person(phrase)) else None
         return None
 
-    def _person_between(self, tokens: Sequence[Token], phrases: Phrases, begin: int, end: int) -> Phrase | None:
+    @staticmethod
+    def _person_between(phrases: Phrases, begin: int, end: int) -> Phrase | None:
         while begin < end:
             phrase = phrases.after(begin)
             if phrases.is_person(phrase) and phrase is not None and phrase[1] <= end:

@@ -88,7 +88,7 @@ class _Case:
             script.gaps,
             script.nouns_capitalised,
         )
-        self.unspaced = not (script.spaced or script.cased or script.gaps or language.grammar.topic)
+        self.unspaced = language.unmixed
         self.cue = attribution.cue if attribution else None
         self.tight = attribution is not None and attribution.shape != "loose"
         self.capital = self.text[:1].isupper()
@@ -244,6 +244,11 @@ class _Case:
         alone = preposition == 0 and not first & lex.PRONOUN
         return alone or (preposition == 1 and bool(first & lex.CUE))
 
+    @property
+    def taken_up(self) -> Kind:
+        """What it is where a noun of speech behind it takes it up: a clause, or a word or two."""
+        return "direct" if self.size >= _CLAUSE or self.text[-1] in _TERMINAL else "partial"
+
     def whole(self) -> Kind:
         if self.tight and self._is_clause():
             return "direct"
@@ -283,7 +288,7 @@ def _owned(case: _Case) -> Kind | None:
     """町長の「続けられない」との言葉に: a noun of speech takes the words up."""
     if case.attribution is None or case.attribution.shape != "owned":
         return None
-    return "direct" if case.size >= _CLAUSE or case.text[-1] in _TERMINAL else "partial"
+    return case.taken_up
 
 
 def _voiced(case: _Case) -> Kind | None:
@@ -294,7 +299,7 @@ def _voiced(case: _Case) -> Kind | None:
     if case.spaced:
         finite = after.tags & lex.THAT and after.tags & lex.TOPIC and after.start - case.tokens[case.end].end <= 1
         noun = some(case.tokens[case.end + 2 : case.end + 4], lex.STATEMENT) and finite  # “무책임하다”는 비판이
-        return ("direct" if case.size >= _CLAUSE or case.text[-1] in _TERMINAL else "partial") if noun else None
+        return case.taken_up if noun else None
     if not case.quoted.inflected:
         return None
     if after.tags & lex.CONJUNCTION:  # 「人が倒れている」と119番通報があった
@@ -302,13 +307,13 @@ def _voiced(case: _Case) -> Kind | None:
         place = next((k for k, token in enumerate(behind[:-1]) if token.tags & lex.STATEMENT), -1)
         if place < 0 or not behind[place + 1].tags & lex.SUBJECT or some(behind[:place], lex.PUNCTUATION | lex.TOPIC):
             return None
-        return "direct" if case.size >= _CLAUSE or case.text[-1] in _TERMINAL else "partial"
+        return case.taken_up
     for at, token in enumerate(case.tokens[case.end + 2 : case.end + 5], case.end + 3):
         if token.tags & lex.STATEMENT or (token.tags & lex.SAY and token.word[0] in grammar.link):
             if after.tags & lex.NAMING and token.tags & lex.STATEMENT:
                 if at == len(case.tokens) or not case.tokens[at].tags & lex.TOPIC:
                     return None  # 「検討する」という言葉を使った
-            return "direct" if case.size >= _CLAUSE or case.text[-1] in _TERMINAL else "partial"
+            return case.taken_up
         if token.tags & (lex.PUNCTUATION | lex.QUOTE | lex.TOPIC) or not token.tags & (
             lex.LINK | lex.STOP | lex.FILLER
         ):
@@ -415,7 +420,7 @@ def _begins_clause(case: _Case) -> Kind | None:
 
     她说，“双12”那天停电了; “人工智能”“绿色航运”是热词
     """
-    if not case.unspaced or not case.open_end or len(case.text) > _LABEL:
+    if not case.open_end or len(case.text) > _LABEL:
         return None
     tokens, begin, end = case.tokens, case.at, case.at
     while begin and tokens[begin - 1].quoted:
@@ -448,11 +453,11 @@ def _few_letters(case: _Case) -> Kind | None:
     """维持“减持”评级, “蛛网侦探”公众项目: few letters far from any cue, and a noun that they belong to."""
     if case.tight or case.left & (lex.COLON | lex.THAT):
         return None
-    if case.unspaced and case.text[-1] == case.link and case.attribution is not None:
+    if case.text[-1] == case.link and case.attribution is not None:
         return None  # 将出现“非常强烈的”动员
     if case.open_end and 2 < len(case.text) <= 6 and case.text.endswith(_name_nouns(case.language.speech.naming_after)):
         return "term"  # 属于典型的“列车效应”
-    if case.unspaced and case.open_end:
+    if case.open_end:
         if len(case.text) == 1 or case.text.endswith(_long_nouns(case.language.speech.naming_after)):
             return "term"  # 依“江岸维护法”处罚
         object_ = case.left & lex.ADDRESSEE and case.left & lex.STOP and case.right & lex.NAMING
@@ -663,7 +668,7 @@ def _no_colon(case: _Case) -> Kind | None:
             return "term"  # “一分钱”“与时俱进”
         if loose and case.left & lex.DETERMINER:
             return "term"  # 这家“网红”面馆
-        if case.size <= 8 and _is_named_behind(case.tokens, case.end, case.language, case.attribution, case.tight):
+        if case.size <= 8 and _is_named_behind(case.tokens, case.end, case.language, case.attribution):
             return "term"
     if (
         case.language.script.half_capitals
@@ -858,8 +863,8 @@ _WHERE: dict[_Rule, Callable[[Language], bool]] = {
     _voiced: lambda language: bool(language.grammar.topic),
     _taken_up: lambda language: bool(language.grammar.objects) and not language.script.spaced,
     _dubbed: lambda language: language.script.cased,
-    _begins_clause: lambda language: not (language.script.spaced or language.script.gaps or language.grammar.topic),
-    _few_letters: lambda language: not (language.script.spaced or language.script.gaps or language.grammar.topic),
+    _begins_clause: lambda language: language.unmixed,
+    _few_letters: lambda language: language.unmixed,
     _nested_marks: lambda language: language.script.spaced and not language.script.cased,
     _in_list: lambda language: language.script.cased,
     _entitled: lambda language: language.script.spaced and not language.script.cased,
@@ -928,9 +933,7 @@ def _is_spoken(token: Token, follows: list[Token]) -> bool:
     )
 
 
-def _is_named_behind(
-    tokens: list[Token], at: int, language: Language, attribution: Attribution | None, tight: bool
-) -> bool:
+def _is_named_behind(tokens: list[Token], at: int, language: Language, attribution: Attribution | None) -> bool:
     """Whether what follows says that the marks hold a name, or nothing behind them says that they are quoted.
 
     「沼」は

@@ -138,7 +138,7 @@ class Phrases:
         self.cased, self.nouns, self.half = script.cased, script.nouns_capitalised, script.half_capitals
         self.head_first, self.heads_last, self.adjoined = grammar.head_first, language.heads_last, grammar.adjoined
         self.articles = bool(script.articles)
-        self.unspaced = not (script.cased or script.spaced or script.gaps or grammar.topic)
+        self.unspaced = language.unmixed
         # pejabat itu: the demonstrative is the phrase's last word
         self.trimmed = lex.DETERMINER | lex.BRACKET | (0 if grammar.adjoined else lex.LINK)
 

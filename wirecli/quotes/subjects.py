@@ -48,7 +48,7 @@ class Subjects:
         self.families = frozenset(language.people.surnames)
         self.addresses = frozenset(grammar.places)
         self.participles = frozenset(map(fold, language.speech.participles))
-        self.unspaced = not (script.spaced or script.gaps or script.cased or self.topical)
+        self.unspaced = language.unmixed
 
     def is_object(self, tokens: Sequence[Token], phrase: Phrase | None) -> bool:
         """Whether the ending of several people tells that they are the object: طمأن المتضررين; not أن المحققين …"""

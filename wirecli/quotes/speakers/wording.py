@@ -46,7 +46,7 @@ def usage_of(lexicon: Lexicon) -> Usage:
         script.spaced,
         script.gaps,
         not (script.spaced or script.gaps),
-        not (script.spaced or script.gaps or script.split_scripts),
+        language.unmixed,
         language.heads_last,
         bool(people.surnames) and not script.cased,
         frozenset(people.surnames),
