@@ -51,6 +51,13 @@ def test_the_encoding_told_wins_over_the_one_detected(wirecli):
     assert ran.records[0]["encoding"] == "cp1251"
 
 
+@pytest.mark.parametrize("told", ["cp1251", "koi8-t", "gb18030", "euc-kr"])
+def test_what_is_not_in_the_encoding_told_is_refused_by_the_name_that_was_told(wirecli, told):
+    ran = wirecli("parse", "--encoding", told, stdin=b"Bridge closed\n\nThe bridge \x98 is closed.\n")
+    assert ran.code == 3
+    assert ran.told[0].startswith(f"wirecli: -: byte 26 (line 3): not {told.upper()}; name its encoding (")
+
+
 def test_shifted_japanese_is_not_read_as_ascii():
     text = (SAMPLES / "ja-feature.txt").read_text("utf-8")
     data = text.encode("iso2022_jp", "ignore")

@@ -64,7 +64,7 @@ def _text(name: str, data: bytes, encoding: str, mark: int) -> Text | Failure:
     try:
         text = data[mark:].decode(encoding)
     except UnicodeDecodeError as fault:
-        return _undecodable(name, data, fault, mark)
+        return _undecodable(name, data, encoding, fault, mark)
     except UnicodeError as fault:  # some codecs raise the plain one
         return Failure(name, "", f"not {encoding.upper()} ({fault})", _OTHER)
     odd = re.search("[\0\ud800-\udfff]", text) if encoding != "utf-8" or "\0" in text else None  # it has no surrogates
@@ -80,13 +80,13 @@ def _text(name: str, data: bytes, encoding: str, mark: int) -> Text | Failure:
 _EMPTY, _BLANK, _BROKEN_OFF = "empty", "only blanks", "breaks off inside a character"
 
 
-def _undecodable(name: str, data: bytes, fault: UnicodeDecodeError, mark: int) -> Failure:
+def _undecodable(name: str, data: bytes, encoding: str, fault: UnicodeDecodeError, mark: int) -> Failure:
     """Where the text stops being readable, and what its reader may do about it."""
-    at, encoding = mark + fault.start, fault.encoding.upper()
+    at = mark + fault.start
     if fault.reason in ("unexpected end of data", "truncated data") and not data[:at].isascii():
         return Failure(name, f"byte {at}", _BROKEN_OFF, "get the whole file, or delete its end")
     lines = re.findall(rb"\r\n|\r|\n", data[:at])
     where = f"byte {at} (line {len(lines) + 1})"
     if mark:
-        return Failure(name, where, f"not {encoding}, though it begins as such", EXPORT)
-    return Failure(name, where, f"not {encoding}", _OTHER)
+        return Failure(name, where, f"not {encoding.upper()}, though it begins as such", EXPORT)
+    return Failure(name, where, f"not {encoding.upper()}", _OTHER)
