@@ -208,6 +208,11 @@ class Language(_Section, frozen=True, kw_only=True):
         return self.people.name_side == "before"
 
     @property
+    def particles_only(self) -> bool:
+        """Whether nothing but particles sets words apart: 船長は波が高いと話した."""
+        return bool(self.grammar.topic) and not self.script.spaced
+
+    @property
     def unmixed(self) -> bool:
         """Whether neither spaces nor particles nor a second script set words apart: 渔民们说缆绳断了."""
         return not (self.script.spaced or self.script.gaps or self.grammar.topic)

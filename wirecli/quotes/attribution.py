@@ -250,7 +250,7 @@ class Attributor:
                 return Attribution(sentence, tokens[at], None, phrase, "speaker-colon-quote")
         if self.heads_last and (taken := self.cueless.taken_up(sentence, phrases, at)) is not None:
             return taken
-        if self.topical and not self.language.script.spaced:
+        if self.language.particles_only:
             beside = self.cueless.signed(sentence, phrases, at) or self.cueless.owned(sentence, phrases, at)
             if beside is not None:
                 return beside
@@ -394,7 +394,7 @@ class Attributor:
             else:
                 phrase = right.before if right.before and (right.before[0] < at or right.before[0] > right.at) else None
                 passed = right.inherits is not None and right.inherits.token.tags & lex.ACCORDING_AFTER
-                if passed and self.topical and not self.language.script.spaced:
+                if passed and self.language.particles_only:
                     phrase = None  # 府警によると、「…」と供述している: who reports it is not who said it
                 elif phrase is None and right.inherits is not None:
                     phrase = self._speaker_of(tokens, phrases, right.inherits)

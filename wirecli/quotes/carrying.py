@@ -218,7 +218,7 @@ def _headed(walk: Walk, sentence: Sentence, number: int) -> Entity | None:
 def _taken_in(walk: Walk, sentence: Sentence, number: int) -> Entity | None:
     """Whom a body acts upon, told of by an age, where nobody else has spoken since: 県警は無職の男（61）を逮捕した。"""
     language = walk.tools.language
-    if language.script.spaced or not language.grammar.topic or not language.grammar.objects:
+    if not language.particles_only or not language.grammar.objects:
         return None
     for before in reversed(walk.sentences[max(0, number - 3) : number]):
         if before.paragraph < sentence.paragraph - 2:
@@ -293,8 +293,12 @@ def _is_passed_on(walk: Walk, attribution: Attribution) -> bool:
     """Whether somebody else reports the words: 府警によると、「…」と供述している"""
     cue = attribution.cue
     source = cue.inherits if cue is not None else None
-    ends = walk.attributor.topical and not walk.tools.language.script.spaced
-    return ends and source is not None and attribution.phrase is None and bool(source.token.tags & lex.ACCORDING_AFTER)
+    return (
+        walk.tools.language.particles_only
+        and source is not None
+        and attribution.phrase is None
+        and bool(source.token.tags & lex.ACCORDING_AFTER)
+    )
 
 
 def _answers(walk: Walk, sentence: Sentence, number: int) -> Entity | None:
@@ -488,7 +492,7 @@ def _next_names_speaker(walk: Walk, number: int) -> Entity | None:
         return None
     after = walk.sentences[number + 1]
     here = walk.sentences[number]
-    topical = bool(walk.tools.language.grammar.topic) and not walk.tools.language.script.spaced
+    topical = walk.tools.language.particles_only
     adjoined = walk.tools.language.grammar.adjoined
     told = bool(after.tokens[0].tags & lex.ACCORDING and after.tokens[0].tags & lex.STATEMENT)  # Đó là chia sẻ của …
     apart = after.paragraph == here.paragraph + 1 and here.last and (told or (here.first and (topical or adjoined)))

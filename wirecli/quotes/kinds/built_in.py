@@ -1,0 +1,337 @@
+"""Rules of quotations' kinds: how the words in marks are built into the reporter's sentence, and how many they are."""
+
+from collections.abc import Sequence
+from functools import cache
+
+from wirecli.knowledge import lexicon as lex
+from wirecli.knowledge.language import Language
+from wirecli.quotes.attributed import Attribution
+from wirecli.quotes.classes import is_katakana
+from wirecli.quotes.cueless import ends_with_words
+from wirecli.quotes.kinds.case import CLAUSE, LONG, SHORT, Case, speaks_here
+from wirecli.quotes.token import Token, some
+from wirecli.record import Kind
+
+_PREDICATE = 3  # letters of what is told of a noun
+_LABEL = 6  # letters, where no spaces are: what begins a clause and runs on names something
+_NICKNAME = 12  # letters, where no spaces set words apart: nicknames are shorter
+
+
+def owned(case: Case) -> Kind | None:
+    """町長の「続けられない」との言葉に: a noun of speech takes the words up."""
+    if case.attribution is None or case.attribution.shape != "owned":
+        return None
+    return case.taken_up
+
+
+def voiced(case: Case) -> Kind | None:
+    """A clause that a noun of speech takes up, whoever says it: 「もう持たない」との声が漏れる."""
+    grammar, after = case.language.grammar, case.after
+    if after is None or case.quoted.work or not after.tags & (lex.THAT | lex.NAMING_AFTER):
+        return None
+    if case.spaced:
+        finite = after.tags & lex.THAT and after.tags & lex.TOPIC and after.start - case.tokens[case.end].end <= 1
+        noun = some(case.tokens[case.end + 2 : case.end + 4], lex.STATEMENT) and finite  # “무책임하다”는 비판이
+        return case.taken_up if noun else None
+    if not case.quoted.inflected:
+        return None
+    if after.tags & lex.CONJUNCTION:  # 「人が倒れている」と119番通報があった
+        behind = case.tokens[case.end + 2 : case.end + 10]
+        place = next((k for k, token in enumerate(behind[:-1]) if token.tags & lex.STATEMENT), -1)
+        if place < 0 or not behind[place + 1].tags & lex.SUBJECT or some(behind[:place], lex.PUNCTUATION | lex.TOPIC):
+            return None
+        return case.taken_up
+    for at, token in enumerate(case.tokens[case.end + 2 : case.end + 5], case.end + 3):
+        if token.tags & lex.STATEMENT or (token.tags & lex.SAY and token.word[0] in grammar.link):
+            if after.tags & lex.NAMING and token.tags & lex.STATEMENT:
+                if at == len(case.tokens) or not case.tokens[at].tags & lex.TOPIC:
+                    return None  # 「検討する」という言葉を使った
+            return case.taken_up
+        if token.tags & (lex.PUNCTUATION | lex.QUOTE | lex.TOPIC) or not token.tags & (
+            lex.LINK | lex.STOP | lex.FILLER
+        ):
+            return None
+    return None
+
+
+def taken_up(case: Case) -> Kind | None:
+    """What a particle or a figure makes a noun of the sentence: 「聞く力」を訴える, 「満足」98%."""
+    if case.after is None or case.quoted.ended or (case.attribution is not None and case.attribution.shape == "owned"):
+        return None
+    noun = case.left & (lex.ORGANISATION | lex.NAMING | lex.UNKNOWN | lex.PLAIN) and not case.left & lex.STOP
+    if case.right & lex.NUMBER or (noun and case.right & lex.BRACKET):
+        return "term" if case.attribution is None or case.attribution.shape != "quote-speaker-cue" else None
+    alone = case.attribution is None or case.attribution.shape != "quote-speaker-cue"
+    if case.right & lex.BRACKET and alone and not case.quoted.inflected and case.after.word in "(（":
+        return "term"  # 「働き方の答申」（青葉省）について
+    if case.right & (lex.ACT | lex.SAY) == lex.ACT and (is_katakana(case.text[-1]) or case.text[-1].isascii()):
+        return "term"  # 「ナイショマン」として
+    short = case.size <= CLAUSE and not case.quoted.inflected and case.after.word == case.language.grammar.objects[0]
+    grammar = case.language.grammar
+    joined = any(len(word) == 1 and word in case.text[1:-1] for word in (*grammar.link, *grammar.conjunctions))
+    return "term" if short and not joined else None  # but 「驚きと失望」をあらわにした
+
+
+def begins_clause(case: Case) -> Kind | None:
+    """Few letters that begin a clause which goes on without a comma, and nobody speaks right behind them.
+
+    她说，“双12”那天停电了; “人工智能”“绿色航运”是热词
+    """
+    if not case.open_end or len(case.text) > _LABEL:
+        return None
+    tokens, begin, end = case.tokens, case.at, case.at
+    while begin and tokens[begin - 1].quoted:
+        begin -= 1
+    while end + 1 < len(tokens) and tokens[end + 1].quoted:
+        end += 1
+    before = tokens[begin - 1].tags if begin else lex.END
+    after = tokens[end + 1].tags if end + 1 < len(tokens) else lex.END
+    phrase = case.attribution.phrase if case.attribution is not None else None
+    somebody = lex.ROLE | lex.GROUP | lex.PRONOUN | lex.GIVEN | lex.TITLE_SUFFIX | lex.ORGANISATION
+    label = before & lex.COLON and phrase is not None and not some(tokens[slice(*phrase)], somebody)  # 题：“追星”记
+    if not (before & (lex.COMMA | lex.END) or label) or after & (lex.PUNCTUATION | lex.CUE | lex.THAT):
+        return None
+    return None if phrase is not None and phrase[0] == end + 1 else "term"
+
+
+def predicate(case: Case) -> Kind | None:
+    """What is told of the noun before the marks, where a clause ends with it: 他说，政府“不会退让”。"""
+    begins = case.language.grammar.predicates
+    if not begins or not case.open_end or case.cue is None or len(case.text) < _PREDICATE:
+        return None
+    whose = case.attribution.phrase if case.attribution is not None else None
+    said = whose is not None and case.cue.at < case.at - 1 and case.cue.token.tags & (lex.SAY | lex.ACT)
+    ends = case.after is None or case.right & (lex.COMMA | lex.END)
+    noun = not case.left & (lex.PUNCTUATION | lex.LINK | lex.STOP | lex.CUE | lex.QUOTE)
+    return "partial" if said and ends and noun and case.text.startswith(begins) else None
+
+
+def few_letters(case: Case) -> Kind | None:
+    """维持“减持”评级, “蛛网侦探”公众项目: few letters far from any cue, and a noun that they belong to."""
+    if case.tight or case.left & (lex.COLON | lex.THAT):
+        return None
+    if case.text[-1] == case.link and case.attribution is not None:
+        return None  # 将出现“非常强烈的”动员
+    if case.open_end and 2 < len(case.text) <= 6 and case.text.endswith(_name_nouns(case.language.speech.naming_after)):
+        return "term"  # 属于典型的“列车效应”
+    if case.open_end:
+        if len(case.text) == 1 or case.text.endswith(_long_nouns(case.language.speech.naming_after)):
+            return "term"  # 依“江岸维护法”处罚
+        object_ = case.left & lex.ADDRESSEE and case.left & lex.STOP and case.right & lex.NAMING
+        subject = case.right & lex.STOP and not case.right & lex.ADDRESSEE and case.size <= SHORT
+        if object_ or (subject and case.text[0] not in case.language.grammar.stop):
+            return "term"  # 将“旧城改造”列为议题; 视频里“店员”是假扮的 – but: “在必要时”可动用
+    noun = case.after is not None and case.right & lex.UNKNOWN and len(case.after.word) > 1
+    return "term" if len(case.text) <= (6 if noun else 2) and case.open_end else None
+
+
+@cache
+def _long_nouns(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(word for word in words if len(word) > 2)
+
+
+@cache
+def _name_nouns(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(word for word in words if len(word) == 2)
+
+
+def no_colon(case: Case) -> Kind | None:
+    """Names and titles where no colon announces speech and no cue stands beside the marks."""
+    if case.left & lex.COLON:
+        return None
+    most = 8 if case.spaced or case.left & lex.NAMING else 4
+    apart = case.attribution is None or (case.gaps and not case.tight)
+    if case.left & lex.NAMING and apart and case.open_end:
+        most = LONG * 2  # vụ án “Vi phạm quy định về khai thác cát ven sông”
+    names = case.left & lex.NAMING or case.called
+    few = case.size <= 2 or case.title
+    declined = bool(case.language.people.genitives)
+    few = few or declined  # на форуме «Мы растём вместе», сообщает …
+    open_end = case.open_end or (declined and case.text[-1] in "!?")  # в шоу «Давай поженимся!», сообщил …
+    name = names and case.capital and open_end and case.cased and few
+    if names and not name and case.open_end and case.language.grammar.head_first and case.before is not None:
+        name = " " in case.before.word  # mis en examen pour « faux en écriture », a annoncé …
+    if case.named() and case.size <= most and (name or not (case.beside or case.reported())):
+        return "term"
+    if not case.spaced:
+        loose = case.size <= SHORT and not case.tight
+        if loose and (case.left | case.right) & lex.QUOTE:
+            return "term"  # “一分钱”“与时俱进”
+        if loose and case.left & lex.DETERMINER:
+            return "term"  # 这家“网红”面馆
+        if case.size <= 8 and _is_named_behind(case.tokens, case.end, case.language, case.attribution):
+            return "term"
+    if (
+        case.language.script.half_capitals
+        and case.capital
+        and case.open_end
+        and 1 < case.size <= 6
+        and not case.beside
+        and not case.left & (lex.PUNCTUATION | lex.THAT)
+        and case.text.split()[-1][0].isupper()
+    ):
+        return "term"  # quay lại “Hiệp định Bờ Nam”
+    whose = case.attribution is not None and (case.tight or case.attribution.phrase is not None)
+    if case.nouns and whose and case.phrasal():
+        return None
+    if case.nouns and (case.text[:1].islower() or case.judges()):
+        return None  # wie ein Rauschen im Kopf
+    shown = case.cue is not None and case.cue.at + 1 == case.at and not case.cue.token.tags & lex.SAY
+    released = case.size > 1 and shown and case.open_end and not case.nouns and case.spaced
+    return "term" if case.size <= 6 and (not case.beside or released) and case.title else None
+
+
+def loose(case: Case) -> Kind | None:
+    """Few words far from any cue."""
+    told = case.at > 1 and case.left & lex.DETERMINER and case.tokens[case.at - 2].tags & lex.STOP
+    if told and case.capital and case.open_end and case.size <= 4 and case.right & lex.THAT and case.cased:
+        return "term"  # dit à la « Tribune du Lac » que
+    if not case.tight:
+        clause = case.cue is not None and case.cue.at < case.at and some(case.tokens[case.cue.at : case.at], lex.THAT)
+        if case.size <= 2 and case.language.people.genitives and _is_governed(case.tokens, case.at, clause):
+            return "term"  # на встречах «большой семёрки»: it belongs to the noun before it
+        if case.size == 1 and case.capital and case.open_end and not case.nouns:
+            return "term"
+        place = case.nouns and case.at > 1 and case.left & lex.STOP and case.tokens[case.at - 2].tags & lex.ROLE
+        if place and case.size <= 2 and case.capital and case.open_end:
+            return "term"  # seit Jahren Wirtin im „Ochsen“
+        article = case.left & lex.DETERMINER and not case.left & lex.INDEFINITE
+        told = lex.SAY | lex.ACCORDING
+        behind = case.cue is None or (case.cue.at > case.at and not case.cue.token.tags & told)
+        if case.cased and article and behind and case.size <= 2 and case.right & lex.UNKNOWN:
+            return "term"  # harbours on the “danger” list
+    if (
+        case.size == 1
+        and case.cased
+        and case.open_end
+        and not case.beside
+        and len(case.text) > 2
+        and case.text.isupper()
+    ):
+        return "term"  # the “LANTERN” study
+    return None
+
+
+def unattributed(case: Case) -> Kind | None:
+    """No cue, or only one far off where the script has no capitals: by length."""
+    articles = (
+        case.language.script.articles
+    )  # with one it is a name (“الميناء الجديد”), without somebody's (“خطأ مكلف”)
+    short = case.size <= 2 and (not articles or case.text.startswith(articles))
+    ahead = case.gaps and not case.tight and case.cue is not None and case.cue.at > case.at
+    if ahead and case.size < LONG and case.cue is not None and not case.cue.token.tags & lex.SAY:
+        return "term"  # … จนกลายเป็น “เรือนแพชั่วคราว” วอนรัฐบาลช่วยเหลือ
+    if case.gaps:
+        short = case.size <= SHORT + 1 and not _is_in_clause(case.tokens, case.at, case.attribution, case.language)
+    judged = bool(
+        articles and case.left & lex.STOP and case.cue and case.cue.at < case.at and case.cue.token.tags & lex.ACT
+    )
+    reported = bool(articles and case.left & lex.THAT)  # رأى رئيس حزب «النهر» سمير حداد أن «الدولة غائبة»
+    far = not case.tight and (case.spaced or case.gaps) and not case.cased and short and not (judged or reported)
+    if case.attribution is not None and not far:
+        return None
+    if case.unspaced and case.attribution is None and case.quoted.ended and ends_with_words(case.tokens, case.at):
+        return "direct"  # 吊车捞了半天，“只捞上来一个电池盒。”
+    if case.size <= SHORT or short or (case.size < LONG and not case.left & lex.COLON):
+        return "term"
+    return case.whole()
+
+
+def no_speaker(case: Case) -> Kind | None:
+    """A cue elsewhere in the sentence that has no speaker."""
+    if case.tight or case.attribution is None or case.attribution.phrase is not None or case.left & lex.THAT:
+        return None
+    cue, tokens = case.cue, case.tokens
+    if cue is not None and case.language.grammar.head_first and cue.at in (1, 2) and cue.token.tags & lex.SAY:
+        opens = tokens[0].tags & (lex.CONJUNCTION | lex.STOP) and (cue.at == 1 or tokens[1].tags & lex.LINK)
+        if opens and case.cased and not some(tokens[cue.at + 1 : case.at], lex.COMMA | lex.LINK | lex.UNKNOWN):
+            return "partial"  # Et de réclamer « un plan »
+    ended = case.text[-1] in ",，、" or (case.right & lex.COMMA and case.language.script.articles)
+    if case.attribution.nobody or (speaks_here(case.tokens, case.at, case.attribution) and ended):
+        return None
+    articles = case.language.script.articles
+    if articles and not case.text.startswith(articles) and _is_predicate(case.tokens, case.at):
+        return "partial"
+    return "term" if case.size <= SHORT else "partial"
+
+
+def _is_predicate(tokens: Sequence[Token], at: int) -> bool:
+    """Whether nothing but the subject of a reported clause stands before the marks at `at`.
+
+    رأى أن البلد «لا يدار هكذا»; أكدت أن محضر البحث الذي بُنيت عليه التهم «يفتقر للشرعية»
+    """
+    walls = lex.PUNCTUATION | lex.CUE | lex.THAT | lex.RELATIVE
+    wall = next((k for k in range(at - 1, max(0, at - SHORT - 3), -1) if tokens[k].tags & walls), at)
+    begin = wall if wall > 1 and tokens[wall].tags & lex.RELATIVE and tokens[wall].tags & lex.DEFINITE else at
+    while begin > 1 and tokens[begin - 1].tags & (lex.DEFINITE | lex.MODIFIER) and not tokens[begin - 1].tags & lex.CUE:
+        begin -= 1
+    noun = lex.PLAIN | lex.DOCUMENT | lex.ORGANISATION | lex.ROLE | lex.GROUP
+    if begin < at and tokens[begin - 1].tags & noun and not tokens[begin - 1].tags & (lex.CUE | lex.NAMING):
+        begin -= 1
+    return begin < at and bool(tokens[begin - 1].tags & lex.THAT)
+
+
+def _is_in_clause(tokens: list[Token], at: int, attribution: Attribution | None, language: Language) -> bool:
+    """Whether the marks stand in the clause that a cue opens: เตือนว่าโลกกำลังเดินไปสู่ “หายนะ”."""
+    cue = attribution.cue if attribution else None
+    if cue is None or cue.at >= at:
+        return False
+    near = tokens[at - 1].tags
+    if near & lex.THAT or (near == lex.UNKNOWN and at > 1 and tokens[at - 2].tags & lex.THAT):
+        return True  # วิจารณ์ว่าเป็นมาตรการ “ไฟไหม้ฟาง”
+    told = near & lex.ROLE and at - 2 == cue.at and tokens[at - 1].start == cue.token.end
+    if told and len(tokens[at].quoted or ()) > _NICKNAME:
+        return True  # กำชับให้สมาชิก “พูดเข้าประเด็น”
+    said = language.speech.that
+    begin = next((k for k in range(at - 1, cue.at, -1) if tokens[k].tags & lex.THAT), cue.at)
+    if begin == cue.at and not cue.token.word.endswith(said):
+        return False
+    if near & lex.FILLER or (near & lex.PLAIN and tokens[at - 1].word.endswith(said)):
+        return True  # ระบุว่าราคาหุ้นรายใหญ่ ยัง “แพงเกินจริง”; ชี้แจงว่า … จะถือว่า “ข้ามหัว”
+    return (
+        sum(
+            after.start > token.end for token, after in zip(tokens[begin : at - 1], tokens[begin + 1 : at], strict=True)
+        )
+        <= 1
+    )
+
+
+def _is_named_behind(tokens: list[Token], at: int, language: Language, attribution: Attribution | None) -> bool:
+    """Whether what follows says that the marks hold a name, or nothing behind them says that they are quoted.
+
+    「沼」は
+    """
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    if after is not None and after.tags & lex.NAMING_AFTER:
+        quoted = tokens[at].quoted  # 「真っすぐしか待っていなかった」という高瀬選手
+        spoken = quoted is not None and quoted.inflected and attribution is not None
+        return not (spoken and attribution is not None and attribution.shape == "quote-speaker")
+    if (
+        after is None
+        or "speaker-quote-cue" not in language.speech.shapes
+        or attribution is None
+        or attribution.shape not in ("loose", "speaker-quote-cue", "speaker-cue-quote")
+    ):
+        return False
+    cue = attribution.cue
+    if (
+        after.tags & (lex.THAT | lex.COMMA | lex.END | lex.CUE | lex.BRACKET | lex.DASH)
+        or after.word in language.grammar.objects
+    ):
+        return False
+    between = tokens[at + 1 : cue.at] if cue is not None else []
+    return not 0 < len(between) < 7 or any(token.quoted for token in between) or not some(between, lex.THAT)
+
+
+def _is_governed(tokens: list[Token], at: int, reported: bool) -> bool:
+    """Whether a noun behind a preposition stands right before the marks; in a reported clause, of one word."""
+    begin = at
+    while (
+        begin > 0
+        and at - begin < 4
+        and tokens[begin - 1].tags & (lex.UNKNOWN | lex.MODIFIER)
+        and not tokens[begin - 1].tags & (lex.CAPITAL | lex.STOP | lex.THAT)
+    ):
+        begin -= 1
+    of = tokens[begin - 1].tags & (lex.STOP | lex.PLAIN) == lex.STOP  # на, not: будет, не
+    return 0 < begin < at and of and not (reported and at - begin > 1)
