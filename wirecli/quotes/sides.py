@@ -1,0 +1,78 @@
+"""On which side of a cue its speaker stands."""
+
+from collections.abc import Sequence
+
+from wirecli.knowledge import lexicon as lex
+from wirecli.knowledge.language import Language
+from wirecli.quotes.cue import Cue
+from wirecli.quotes.phrases import Phrase, Phrases
+from wirecli.quotes.subjects import Subjects
+from wirecli.quotes.token import Token, some
+
+
+class Sides:
+    """Chooses between the phrases before and behind a cue, in one language."""
+
+    def __init__(self, language: Language, subjects: Subjects) -> None:
+        self.language, self.subjects = language, subjects
+        self.verb_first = subjects.verb_first
+
+    def of(self, tokens: Sequence[Token], phrases: Phrases, cue: Cue) -> Phrase | None:
+        """The phrase that names the cue's speaker, on the side where it is surer."""
+        if cue.nobody:
+            return None
+        if cue.token.tags & (lex.ACCORDING | lex.ACCORDING_AFTER):
+            phrase = cue.before or cue.after
+            return phrase if not phrases.head_first or phrases.is_person(phrase) else None
+        if (
+            cue.inherits is not None
+            and cue.before is None
+            and self.language.grammar.head_first
+            and not self.verb_first
+            and cue.at
+            and tokens[cue.at - 1].tags & lex.CONJUNCTION
+            and not (cue.token.tags & lex.SAY and phrases.is_person(cue.after))
+        ):
+            one = cue.inherits
+            while one.inherits is not None and one.before is None:
+                one = one.inherits
+            if one.before is not None and phrases.is_person(one.before):
+                return one.before  # Ana Gil reclamou da obra e cobrou a Câmara
+        first = cue.before if self.subjects.subject_first() and not self._inverted(tokens, phrases, cue) else cue.after
+        for phrase in (first, cue.after if first is cue.before else cue.before):
+            if phrase and phrases.is_person(phrase) and not (phrase is cue.after and cue.token.tags & lex.ADDRESSEE):
+                return phrase
+        seen = cue.inherits
+        while seen is not None:
+            if phrases.head_first and phrases.is_person(seen.before):
+                return seen.before
+            phrase = self.of(tokens, phrases, seen) if seen.inherits is None else seen.before or seen.after
+            if phrase is not None and (not phrases.head_first or phrases.is_person(phrase)):
+                return phrase
+            seen = seen.inherits
+        if phrases.head_first and not (cue.before and tokens[cue.before[0]].tags & lex.CAPITAL):
+            return None  # nobody who could speak
+        return cue.before or (None if cue.token.tags & lex.ADDRESSEE else cue.after)
+
+    def _inverted(self, tokens: Sequence[Token], phrases: Phrases, cue: Cue) -> bool:
+        """Whether the subject stands behind the verb: …, reveló el ministro; lo que anunció el juez."""
+        if (
+            not self.language.grammar.head_first
+            or self.verb_first
+            or not phrases.is_person(cue.after)
+            or cue.token.tags & lex.ADDRESSEE
+        ):
+            return False
+        at = cue.at
+        while at > 0 and tokens[at - 1].tags & lex.FILLER and not tokens[at - 1].tags & lex.PRONOUN:
+            at -= 1
+        if at < 2 or (cue.before and cue.before[1] >= at and not tokens[at - 1].tags & lex.RELATIVE):
+            return False
+        if cue.before and cue.before[0] == 0 and cue.before[1] + 1 < at and tokens[at - 1].tags & lex.COMMA:
+            aside = tokens[cue.before[1] + 1 : at - 1]
+            if tokens[cue.before[1]].tags & lex.COMMA and aside[0].tags & lex.ROLE and not some(aside, lex.COMMA):
+                return False  # Cyril Ader, ingénieur installé ici, assure avoir saisi le tribunal
+        if cue.before and cue.before[0] > 0 and cue.before[1] == at - 1:
+            if tokens[cue.before[0] - 1].tags & tokens[at - 1].tags & lex.COMMA:
+                return False  # La ministre, Ann Pell, a rejeté l’accusation
+        return bool(tokens[at - 1].tags & (lex.COMMA | lex.DASH | lex.QUOTE | lex.RELATIVE))
