@@ -91,7 +91,7 @@ class Attributor:
             return False
         if at < 5 and all(token.tags & (lex.FILLER | lex.CONJUNCTION | lex.COMMA) for token in tokens[:at]):
             return True
-        return self.subjects.is_fronted(tokens, phrases, at)
+        return self.subjects.placed.is_fronted(tokens, phrases, at)
 
     def _attribute_quote(self, sentence: Sentence, phrases: Phrases, cues: list[Cue], at: int) -> Attribution | None:
         tokens = sentence.tokens

@@ -4,13 +4,13 @@ from collections.abc import Callable, Sequence
 
 from wirecli.knowledge import lexicon as lex
 from wirecli.knowledge.language import Language
+from wirecli.quotes.apposition import full_name_at
 from wirecli.quotes.attributed import Attribution
 from wirecli.quotes.cue import Cue, is_governed
 from wirecli.quotes.cues import Cues
 from wirecli.quotes.phrases import Phrase, Phrases
 from wirecli.quotes.sentences import Sentence
 from wirecli.quotes.sides import Sides
-from wirecli.quotes.subjects import full_name_at
 from wirecli.quotes.token import Token, every, some
 
 _NAME = 24  # letters of a name in marks

@@ -75,3 +75,10 @@ def is_governed(tokens: Sequence[Token], phrase: Phrase) -> bool:
     at = phrase[0] - 1
     at -= at > 0 and _is_told(tokens, at)
     return at >= 0 and bool(tokens[at].tags & lex.ADDRESSEE) and not tokens[phrase[0]].tags & lex.ADDRESSEE
+
+
+def behind_fillers(tokens: Sequence[Token], at: int) -> int:
+    """The first of the fillers that end before `at`."""
+    while at > 0 and tokens[at - 1].tags & lex.FILLER:
+        at -= 1
+    return at

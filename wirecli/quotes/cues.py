@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from wirecli.knowledge import lexicon as lex
 from wirecli.knowledge.language import Language
 from wirecli.knowledge.lexicon import fold
-from wirecli.quotes.cue import Cue
+from wirecli.quotes.cue import Cue, clause_start
 from wirecli.quotes.names.extent import is_aged
 from wirecli.quotes.phrases import Phrase, Phrases, behind_bracket
 from wirecli.quotes.sentences import Sentence
@@ -323,7 +323,7 @@ class Cues:
             first, _, rest = cue.token.word.partition(" ")
             tags = tokens[cue.after[0]].tags
             return bool(rest) and first in self.say and tags & place == place and not tags & lex.PERSON
-        begin = self.subjects.clause(tokens, cue.at)
+        begin = clause_start(tokens, cue.at, self.cased)
         return bool(
             tokens[cue.after[0]].tags & lex.NEUTER
             and begin + 2 == cue.at
