@@ -34,7 +34,7 @@ class Actors:
             return None
         aged = phrase[1] + 1 < len(tokens) and some(tokens[phrase[1] + 1 : phrase[1] + 3], lex.NUMBER | lex.RELATIVE)
         if phrase[1] < len(tokens) and tokens[phrase[1]].tags & lex.COMMA and not aged:
-            named = self.cues.with_apposition(tokens, phrases, phrase)
+            named = self.cues.behind.with_apposition(tokens, phrases, phrase)
             if named is None or (
                 named == phrase and not any(phrases.is_name(token) for token in tokens[phrase[0] + 1 : phrase[1]])
             ):
@@ -93,7 +93,7 @@ class Actors:
                 phrase = (begin, end)
         words = tokens[slice(*phrase)]
         apposed = phrase[1] + 1 < len(tokens) and tokens[phrase[1]].tags & lex.COMMA
-        if apposed and self.cues.with_apposition(tokens, phrases, phrase) != phrase:
+        if apposed and self.cues.behind.with_apposition(tokens, phrases, phrase) != phrase:
             return None
         if apposed and any(phrases.is_name(token) for token in tokens[phrase[1] + 1 : phrase[1] + 5]):
             return None  # Eines der Opfer, der Rentner Udo Pell, …

@@ -206,7 +206,7 @@ class Attributor:
             )
         ):
             return None
-        phrase = self.cues.with_apposition(tokens, phrases, phrase)
+        phrase = self.cues.behind.with_apposition(tokens, phrases, phrase)
         return Attribution(sentence, tokens[at], Cue(verb, token, after=phrase), phrase, "quote-cue-speaker")
 
     @staticmethod

@@ -76,7 +76,7 @@ class Colons:
             begin -= 1  # Анна Грач, директор «Гелиос Софт»: «…»
         while begin > 0 and not tokens[begin - 1].tags & (lex.QUOTE | lex.END):
             begin -= 1
-        phrase = self.cues.with_apposition(tokens, phrases, self._main_phrase(tokens, phrases, begin, end))
+        phrase = self.cues.behind.with_apposition(tokens, phrases, self._main_phrase(tokens, phrases, begin, end))
         if self.language.grammar.possessives and (owner := self._owner(tokens, phrases, begin, end)) is not None:
             phrase = owner
         if phrase is not None and phrase[1] == phrase[0] + 1 and self.cased:
@@ -86,7 +86,9 @@ class Colons:
             elif phrase[0] == begin and first & lex.UNKNOWN and tokens[begin + 1].tags & lex.COMMA:
                 asked = None if self.known(tokens[begin]) else phrases.leading(begin + 2, end)
                 if phrases.head_first and phrases.is_person(asked):
-                    phrase = self.cues.with_apposition(tokens, phrases, asked)  # Contacté, le maire Jean Talbec tonne
+                    phrase = self.cues.behind.with_apposition(
+                        tokens, phrases, asked
+                    )  # Contacté, le maire Jean Talbec …
         if self.subjectless and phrases.head_first and phrase == (begin, at - 1) and not phrases.is_person(phrase):
             return Attribution(sentence, tokens[at], None, None, "speaker-colon-quote")  # Su plan de partido: «…»
         if self.language.grammar.head_first and not (self.half or self.verb_first):

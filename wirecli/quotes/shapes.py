@@ -269,7 +269,7 @@ class Shapes:
             return Attribution(sentence, tokens[at], None, phrase, "quote-speaker")
         phrase = phrases.after(at + 3 if at + 3 < len(tokens) and tokens[at + 2].tags & lex.DASH else at + 2)
         if phrases.adjoined:
-            phrase = self.cues.with_apposition(tokens, phrases, phrase)
+            phrase = self.cues.behind.with_apposition(tokens, phrases, phrase)
         if (
             phrase is None
             or not phrases.is_person(phrase)
