@@ -233,8 +233,7 @@ def _notes(label: Label) -> BlockKind | None:
 def _caption(label: Label) -> BlockKind | None:
     if (label.colon and label.size <= CAPTION) or (label.rest[:1] in "/／=＝" and label.size <= SHORT):
         return "caption"
-    written_on = label.length > 1 and unspaced(label.line[label.lead :][: label.length])  # 图为10月2日
-    return "caption" if written_on and label.size <= 200 and label.line.startswith(("图为", "圖為", "写真は")) else None
+    return "caption" if "caption_onto" in label.kinds and label.size <= 200 else None  # 图为10月2日
 
 
 def _copyright(label: Label) -> BlockKind | None:

@@ -72,7 +72,7 @@ class Vocabulary:
 
     KINDS = (
         "about", "contact", "source", "safe_harbor", "keywords", "credits", "byline", "notes", "copyright", "caption",
-        "related", "header", "sectors",
+        "caption_onto",        "related", "header", "sectors",
     )  # fmt: skip
 
     def __init__(self, language: Language | None) -> None:
@@ -172,7 +172,7 @@ def _other_date(frame: Frame) -> re.Pattern[str] | None:
         return None
     months = "|".join(re.escape(fold(word)) for word in sorted(frame.other_months, key=len, reverse=True))
     little = "|".join(re.escape(fold(word)) for word in frame.date_words)
-    return re.compile(rf"\d{{1,2}}\s+(?:{months})\s+\d{{4}}\s*(?:هـ|ه)?\s*(?:(?:{little})\s*)*$")
+    return re.compile(rf"\d{{1,2}}\s+(?:{months})\s+\d{{4}}\s*(?:(?:{little})\s*)*$")
 
 
 _known: dict[int, tuple[Language | None, Vocabulary]] = {}  # by identity: hashing a language reads all its words

@@ -36,6 +36,7 @@ class Frame(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     copyright_within: Words = ()  # phrases that make a line a notice of rights wherever they stand in it
     caption: Words = ()
     caption_after: Words = ()  # ends a caption (撮影)
+    caption_onto: Words = ()  # begins a caption, and what the picture shows is written onto it: 图为
     caption_within: Words = ()  # phrases that make a short line a caption wherever they stand in it: （左）
     related: Words = ()
     header: Words = ()

@@ -111,6 +111,9 @@ class People(_Section, frozen=True, kw_only=True):
     surnames: Words = ()
     given_letters: Words = ()
     name_letters: str = ""
+    given_syllables: str = ""
+    place_ends: str = ""
+    heads: Words = ()
     kin: tuple[Words, ...] = ()
     relatives: Words = ()
     namesakes: Words = ()  # what is named after people: hospital Ana Gil

@@ -14,6 +14,7 @@ KATAKANA = "\u30a1-\u30fa\u30fd-\u30ff\u31f0-\u31ff\u32d0-\u32fe\u3300-\u3357\uf
 LATIN = "A-Za-z\u00aa\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02b8\u1e00-\u1eff\u2160-\u2188\u2c60-\u2c7f" \
     "\ua722-\ua787\ufb00-\ufb06\uff21-\uff3a\uff41-\uff5a"  # fmt: skip  # without phonetic signs
 THAI_MARKS = "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
+THAI_TAILS = f"ะาำๅ{THAI_MARKS}"  # no word begins with them
 THAI_LEADS = "\u0e40-\u0e44"  # vowels that are written before the letter they are spoken behind
 
 
@@ -24,6 +25,7 @@ def _are(letters: str) -> Callable[[str], bool]:
 
 
 is_han, is_hiragana, is_katakana = _are(HAN), _are(HIRAGANA), _are(KATAKANA)
+thai_tails = frozenset(filter(_are(THAI_TAILS), map(chr, range(0xE00, 0xE80))))
 
 
 def is_letter(char: str) -> bool:

@@ -7,12 +7,9 @@ from wirecli.knowledge import lexicon as lex
 from wirecli.knowledge.lexicon import Lexicon, fold
 from wirecli.page import NOTHING, Page
 from wirecli.patterns import pattern
-from wirecli.quotes.classes import HIRAGANA, KATAKANA, LATIN, is_han, is_letter
+from wirecli.quotes.classes import HIRAGANA, KATAKANA, LATIN, is_han, is_letter, thai_tails
 from wirecli.quotes.token import MARKS, PUNCTUATION, Token
 
-_TAILS = frozenset(
-    "ะาำๅ" + "".join(map(chr, (0xE31, *range(0xE34, 0xE3B), *range(0xE47, 0xE4F))))
-)  # no word begins with them
 _SILENT = "\u0e4c"  # silences the letter before it
 _LEADS = frozenset("เแโใไ")  # nor ends with them
 _LATIN = pattern(rf"[{LATIN}\d][{LATIN}\d.&'’\-]*+")
@@ -196,7 +193,7 @@ class Letters:
                     ahead = at + size
                     if ahead <= end and text[at:ahead] in words:
                         if gaps and (
-                            (ahead < end and (text[ahead] in _TAILS or text[ahead + 1 : ahead + 2] == _SILENT))
+                            (ahead < end and (text[ahead] in thai_tails or text[ahead + 1 : ahead + 2] == _SILENT))
                             or (at > start and text[at - 1] in _LEADS)
                         ):
                             continue  # in the middle of a syllable

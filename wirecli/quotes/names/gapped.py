@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from wirecli.knowledge import lexicon as lex
 from wirecli.knowledge.lexicon import Lexicon
 from wirecli.page import Page
-from wirecli.quotes.classes import THAI_LEADS, THAI_MARKS
-from wirecli.quotes.names.gapped_extent import MARK, NOT_IN_NAME, SWALLOWED, Extent, gap, is_short, speaks
+from wirecli.quotes.classes import THAI_LEADS, THAI_TAILS, thai_tails
+from wirecli.quotes.names.gapped_extent import NOT_IN_NAME, SWALLOWED, Extent, gap, is_short, speaks
 from wirecli.quotes.names.gapped_marks import Marked
 from wirecli.quotes.names.gapped_roles import Roles
 from wirecli.quotes.names.name import Name
@@ -57,7 +57,7 @@ class Gapped:
         self.marked.learn(sentences)
         longest_first = sorted(forms, key=lambda form: (-len(form), form))
         pattern = (
-            re.compile(rf"(?<![{THAI_LEADS}])(?:{'|'.join(map(re.escape, longest_first))})(?![{THAI_MARKS}ะาำ])")
+            re.compile(rf"(?<![{THAI_LEADS}])(?:{'|'.join(map(re.escape, longest_first))})(?![{THAI_TAILS}])")
             if forms
             else None
         )
@@ -266,7 +266,7 @@ class Gapped:
         if not self.firsts or " " in text:
             return 0
         for size in range(len(text) - 3, 3, -1):
-            if text[:size] in self.firsts and not MARK.match(text[size]) and text[size] not in "ะาำ":
+            if text[:size] in self.firsts and text[size] not in thai_tails:
                 return size
         return 0
 

@@ -18,7 +18,6 @@ NICKNAME = 12  # of a nickname in marks, with what it is called by: “น้อ
 SYLLABLE = 4  # letters of a syllable, in names that are written in three
 NOT_IN_NAME = lex.PUNCTUATION | lex.QUOTE
 MARK = pattern(f"[{THAI_MARKS}]")
-_LEGAL = pattern(r"\s*จำกัด")
 _BEFORE = lex.QUOTE | lex.FILLER | lex.RELATIVE  # what a first name may be written onto: ซึ่งมะลิเผยว่า
 _ENDING = lex.GROUP | lex.PLAIN | lex.NAMING | lex.MODIFIER  # what listed words may end a last name
 _ANY = lex.STOP | lex.CUE | lex.RELATIVE | lex.CONJUNCTION | lex.FILLER | lex.THAT | lex.PLAIN
@@ -30,6 +29,7 @@ class Extent:
     def __init__(self, page: Page, lexicon: Lexicon) -> None:
         self.page = page
         self.alias = lexicon.language.grammar.conjunctions[1:2]  # หรือ
+        self.legal_forms = lexicon.language.frame.legal_forms
         self.forms: set[str] = set()  # the names found, and their parts
         self.spoken: set[str] = set()  # words that stand alone before a verb of speech
         self.people: set[int] = set()  # where people's names begin
@@ -294,7 +294,7 @@ class Extent:
             (
                 k
                 for k in range(at + 1, min(at + 8, size))
-                if _LEGAL.match(self.page.shadow, tokens[k - 1].end, tokens[k].end) or tokens[k].tags & NOT_IN_NAME
+                if tokens[k].word.startswith(self.legal_forms) or tokens[k].tags & NOT_IN_NAME
             ),
             size,
         )

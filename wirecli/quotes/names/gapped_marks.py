@@ -9,7 +9,8 @@ from wirecli.knowledge import lexicon as lex
 from wirecli.knowledge.lexicon import Lexicon
 from wirecli.page import Page
 from wirecli.patterns import pattern
-from wirecli.quotes.names.gapped_extent import FIRST, LAST, MARK, NICKNAME, Extent, gap, speaks
+from wirecli.quotes.classes import thai_tails
+from wirecli.quotes.names.gapped_extent import FIRST, LAST, NICKNAME, Extent, gap, speaks
 from wirecli.quotes.sentences import Sentence
 from wirecli.quotes.token import Token, some
 
@@ -150,7 +151,7 @@ class Marked:
         """How long the title is that the text begins with; 0 where none does, or where nothing follows."""
         for size in range(min(len(text) - 1, 20), 1, -1):
             tags = self.words.get(text[:size], 0)
-            if tags and not MARK.match(text[size]) and text[size] not in "ะาำ":
+            if tags and text[size] not in thai_tails:
                 return size if tags & lex.TITLE else 0
         return 0
 

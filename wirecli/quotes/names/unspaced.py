@@ -20,7 +20,6 @@ from wirecli.quotes.sentences import Sentence
 from wirecli.quotes.token import Token
 
 _KATAKANA = pattern(f"[{KATAKANA}ー・＝]{{2,}}")
-_PLACES = "県都府道州国市町区省庁"
 _DOT = pattern("[·・‧•．＝]|(?<=[\u4e00-\u9fff])-")
 _DOTS = "·・‧．＝"
 _TELLING = lex.QUOTE | lex.ROLE | lex.TITLE | lex.TITLE_SUFFIX | lex.UNKNOWN | lex.GIVEN  # else beside no name
@@ -70,6 +69,7 @@ class Unspaced(Uncased):
     def __init__(self, page: Page, lexicon: Lexicon) -> None:
         super().__init__(page, lexicon)
         self.mixed = self.language.script.split_scripts
+        self.place_ends = self.language.people.place_ends
         self.extent = Extent(page, lexicon)
         self.cutter = Cutter(page, lexicon, self.extent)
         self.full = FullNames(lexicon, self.surnames)
@@ -439,11 +439,11 @@ class Unspaced(Uncased):
         """
         if not role.tags & lex.ROLE or word in self.surnames:
             return False
-        if word[-1] in _PLACES:
+        if word[-1] in self.place_ends:
             return True
         text = self.page.shadow
         place = word + role.word[0]
-        return role.word[0] in _PLACES + "村" and text.count(place) > text.count(word + role.word)
+        return role.word[0] in self.place_ends and text.count(place) > text.count(word + role.word)
 
     def _by_letters(self, tokens: Sequence[Token], at: int, number: int, found: dict[int, Name]) -> None:
         """A name without a role, by its letters: Omar Vidal昨日贴文; 维达尔说 — where a clause begins with it."""

@@ -23,7 +23,6 @@ _SOON = 400  # letters in which a name without a role is named again
 _UNNAMED = lex.UNKNOWN | lex.GIVEN
 _NAMED = 3  # letters of a surname, or of one and the next
 _SPELT = 12  # letters of a foreign name
-_SYLLABLES = "はのもか"  # particles that given names begin with: はるみ, のぞみ, もえ, かおり
 _PEN_NAMES = 60  # no article has so many: bounds the work on hostile texts
 
 
@@ -43,6 +42,8 @@ class Cutter:
         self.endings = _trade_endings(lexicon)
         self.suffixes = tuple(word for word in lexicon.language.people.title_suffixes if "*" not in word)
         self.copula = tuple(lexicon.language.grammar.copula)
+        people = lexicon.language.people
+        self.given_syllables, self.heads = people.given_syllables, people.heads
         self.trades = bool(self.endings and self.surnames and not self.mixed)
 
     def hidden(self, sentences: Sequence[Sentence]) -> set[str]:
@@ -397,7 +398,7 @@ class Cutter:
         for at in range(1, len(tokens) - 2):
             token, near, rest = tokens[at], tokens[at - 1], tokens[at + 1]
             if (
-                token.word in _SYLLABLES
+                token.word in self.given_syllables
                 and near.end == token.start
                 and token.end == rest.start
                 and near.tags & lex.UNKNOWN
@@ -450,7 +451,7 @@ class Cutter:
             ):
                 token.tags |= lex.ROLE
             after = tokens[at + 1]
-            if after.word == "長" and token.tags & lex.ORGANISATION and token.end == after.start:
+            if after.word in self.heads and token.tags & lex.ORGANISATION and token.end == after.start:
                 after.tags |= lex.ROLE  # 医師会|長
 
     def cut_trades(self, tokens: list[Token]) -> list[Token]:
