@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from wirecli.fields.credit import credits, key
+from wirecli.fields.credit import credits, is_address, key
 from wirecli.fields.kinds import is_name
 from wirecli.fields.words import Vocabulary, unspaced
 from wirecli.patterns import pattern
@@ -15,11 +15,11 @@ _DATE = pattern(
     r"(?<!\d)(?:\d{4}\s?[-/.年년]\s?\d{1,2}\s?[-/.月월]\s?\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|20[0-4]\d[01]\d[0-3]\d)(?!\d)"
 )
 _YEAR = pattern(r"(?<!\d)(?:1[89]|2[0145])\d\d(?!\d)")
-_ADDRESS = pattern(r"[A-Za-z0-9-]{2,}(?:\.[a-z]{2,4}){1,2}")  # Kompas.com - 03/03/2026, 10:22 WIB
 _INSIDE = ".'’-"  # a word: Ann-Marie, a.m.
 _PIECES, _NAME = 3, 48  # names beside date and time, and letters of one
 _SHORT = 24  # characters behind a label: 来源：滨海晚报
 _OUTLET = 8  # letters of a paper's name where no spaces are set, beside a writer's
+_STOPS = ("。", "！", "？")  # a sentence's
 _BETWEEN = " \u200b"
 
 
@@ -36,7 +36,7 @@ def read_stamp(line: str, printed: str, words: Vocabulary) -> Stamp | None:
 
     `printed` is the line before folding, of the same length.
     """
-    if len(line) > LONGEST or not _DIGIT.search(line):
+    if len(line) > LONGEST or line[-1:] in _STOPS or not _DIGIT.search(line):
         return None
     others: list[tuple[int, int]] = []
     month = timed = False
@@ -92,7 +92,7 @@ def _name_somebody(line: str, printed: str, others: list[tuple[int, int]], words
         piece = printed[start:end]
         label = not {"byline", "credits", "source"}.isdisjoint(words.labels.opening(line, start)[1])
         ends = any(piece.endswith(word) for word in words.byline if not word.isascii())
-        known = credits().names.get(key(piece)) is not None or _ADDRESS.fullmatch(piece)
+        known = credits().names.get(key(piece)) is not None or is_address(piece)
         if line[start:end] in words.places:
             return False
         if label or ends or known or is_name(piece):
