@@ -58,6 +58,19 @@ def test_what_is_not_in_the_encoding_told_is_refused_by_the_name_that_was_told(w
     assert ran.told[0].startswith(f"wirecli: -: byte 26 (line 3): not {told.upper()}; name its encoding (")
 
 
+def test_utf8_read_as_another_encoding_that_was_told_is_a_warning(wirecli):
+    story = (SAMPLES / "de-feature.txt").read_bytes()
+    ran = wirecli("parse", "--encoding", "latin-1", stdin=story)
+    assert ran.records[0]["encoding"] == "latin-1"
+    assert ran.records[0]["warnings"][0] == "is UTF-8; read as latin-1, as told"
+
+
+def test_where_utf8_is_not_in_the_encoding_told_the_way_out_is_to_tell_none(wirecli):
+    ran = wirecli("parse", "--encoding", "euc-kr", stdin="Brücke gesperrt\n\n„Sie hält“, sagte Jan Pell.\n".encode())
+    assert ran.code == 3
+    assert ran.told[0].endswith("leave out --encoding: it is UTF-8")
+
+
 def test_shifted_japanese_is_not_read_as_ascii():
     text = (SAMPLES / "ja-feature.txt").read_text("utf-8")
     data = text.encode("iso2022_jp", "ignore")

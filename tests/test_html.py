@@ -274,6 +274,11 @@ def test_an_index_leads_to_each_page():
     assert words(root).rstrip().endswith("2 documents")
 
 
+def test_a_day_without_a_year_is_shown_without_dashes():
+    root = tree(b"".join(index([Entry(href="a.html", source="a", date="--11-02")])).decode())
+    assert [(each.get("datetime"), words(each)) for each in root.iter("time")] == [("--11-02", "11-02")]
+
+
 def test_an_index_of_any_length_goes_out_as_it_comes_in():
     asked = count()
     entries = (Entry(href=f"{next(asked)}.html", source="s") for _ in range(100_000))

@@ -1,8 +1,10 @@
 """Bytes become text: a byte-order mark, UTF-8, what the document declares, and only then what it looks like."""
 
 import re
+from codecs import lookup
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from wirecli.inputs.kinds import MARKS, other_kind, unmarked_utf16
 from wirecli.page import EDGE
@@ -39,12 +41,22 @@ def decode(name: str, data: bytes, encoding: str | None = None) -> Text | Failur
         encoding = unmarked_utf16(data)
         if encoding is None:
             return Failure(name, f"byte {data.index(0)}", "not text: a NUL byte", f"if it is a document, {EXPORT}")
-    return _text(name, data, encoding, 0) if encoding else _undeclared(name, data)
+    return _told(name, data, encoding) if encoding else _undeclared(name, data)
 
 
 def is_page(text: str) -> bool:
     """Whether this is a page of the web: told by what it says, not by its name."""
     return _PAGE.match(text[:_HEAD]) is not None
+
+
+def _told(name: str, data: bytes, encoding: str) -> Text | Failure:
+    """Text in the encoding that was told, and what speaks against it: letters in UTF-8 are hardly ever another's."""
+    read = _text(name, data, encoding, 0)
+    if data.isascii() or lookup(encoding).name == "utf-8" or isinstance(_text(name, data, "utf-8", 0), Failure):
+        return read
+    if isinstance(read, Failure):
+        return replace(read, hint="leave out --encoding: it is UTF-8")
+    return replace(read, warnings=(f"is UTF-8; read as {encoding}, as told",))
 
 
 def _undeclared(name: str, data: bytes) -> Text | Failure:

@@ -44,3 +44,8 @@ def direction(text: str) -> str:
     ways = [*map(bidirectional, text[:_ENOUGH])]
     right, left = ways.count("R") + ways.count("AL"), ways.count("L")
     return "rtl" if right > left else "ltr" if left else ""
+
+
+def when(date: str) -> str:
+    """A date as the record has it; the dashes that stand for a year that was not printed are for programs."""
+    return f"<time{attributes(datetime=date)}>{foreign(date.removeprefix('--'))}</time>"

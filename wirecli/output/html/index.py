@@ -6,7 +6,7 @@ from urllib.parse import quote
 
 from wirecli.output import Entry
 from wirecli.output.html import OURS, head
-from wirecli.output.html.escape import attributes, direction, foreign, line
+from wirecli.output.html.escape import attributes, direction, foreign, line, when
 
 ROWS = 500  # in a table: a browser lays out those that are looked at
 HEADS = "".join(f'<th scope="col">{column}</th>' for column in ("Document", "Language", "Wire", "Quotes"))
@@ -30,7 +30,7 @@ def _table(entries: Iterable[Entry]) -> str:
 def _row(entry: Entry) -> str:
     name = line(entry.title or "") or entry.source
     said = attributes(href=_address(entry.href), lang=entry.language or "", dir=direction(name))
-    date = f" <time>{foreign(entry.date)}</time>" if entry.date else ""
+    date = f" {when(entry.date)}" if entry.date else ""
     cells = (
         f"<a{said}>{foreign(name)}</a><bdi>{foreign(entry.source)}</bdi>{date}",
         foreign(entry.language or ""), foreign(entry.wire or ""), f"{entry.quotes:,}",

@@ -6,7 +6,7 @@ from msgspec.structs import asdict
 
 from wirecli import knowledge
 from wirecli.output.html.article import is_address, link
-from wirecli.output.html.escape import attributes, direction, foreign, line
+from wirecli.output.html.escape import attributes, direction, foreign, line, when
 from wirecli.output.html.speech import Voice, mentions, voices
 from wirecli.record import Block, Dateline, Footer, Record, Speaker
 
@@ -155,7 +155,7 @@ def _pairs(record: Record, prefix: str) -> Iterator[tuple[str, str]]:
 def _dateline(line: Dateline, record: Record) -> Iterator[tuple[str, str]]:
     yield "Credit", _said(line.source)
     yield "Place", _said(line.place, record)
-    yield "Date", f"<time{attributes(datetime=line.date)}>{foreign(line.date)}</time>" if line.date else ""
+    yield "Date", when(line.date) if line.date else ""
 
 
 def _footer(footer: Footer) -> Iterator[tuple[str, str]]:
