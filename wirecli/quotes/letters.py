@@ -330,11 +330,18 @@ class Letters:
             return 0, 0  # 平台|Threads
         if _is_hyphened(name) and any(part in self._words for part in name.split("-")):
             return 0, 0  # 巴黎-达喀尔
+        first = min((name.index(joint) for joint in _JOINTS if joint in name), default=0)
+        for size in self._sizes.at(text, at) if first else ():
+            if 1 < size < first and self._words.get(name[:size], 0) & (lex.ROLE | lex.TITLE):
+                return 0, 0  # 农夫|达里奥·贝内德
         for place in range(max(map(name.rfind, _JOINTS + "-")) + at + 2, last):
             for size in self._sizes.at(text, place):
-                ends = (
-                    lex.SAY | lex.FILLER if place + size <= last else lex.SAY | lex.FILLER | lex.ROLE | lex.TITLE_SUFFIX
-                )
-                if size > 1 and self._words.get(text[place : place + size], 0) & ends:
-                    return place, lex.UNKNOWN | lex.GIVEN  # 席尔瓦|赛后, 卡瓦诺|法官
+                ends = lex.FILLER
+                if size > 1:
+                    ends |= lex.SAY | (lex.TITLE_SUFFIX if place + size >= last else 0)
+                    ends |= lex.ROLE if place + size > last else 0
+                elif place < last - 1:
+                    continue
+                if self._words.get(text[place : place + size], 0) & ends:
+                    return place, lex.UNKNOWN | lex.GIVEN  # 席尔瓦|赛后, 卡瓦诺|法官, 霍尔特|曾在
         return last, lex.UNKNOWN | lex.GIVEN

@@ -93,8 +93,9 @@ class Extent:
                 else end
             )
         if not surname:
-            if 2 < len(run) < 8 and at == role + 1 and says(tokens, at + 1):
-                return token.end  # 署理主席端依布拉欣此前表明
+            spelt = sum(letter in self.letters for letter in run)
+            if 2 < len(run) < 8 and 2 * spelt > len(run) and at == role + 1 and says(tokens, at + 1):
+                return token.end  # 署理主席端依布拉欣此前表明, but 孩子每天回家都说
             again = foreign == 2 and self.count(run[:2]) > self.count(run[:3])  # 总统莫登|来到码头。莫登说
             return start + foreign if foreign > 2 or again else start
         size = surname + 2

@@ -159,8 +159,9 @@ def head_name(
         return people[-1]  # 育成部長の範田志毅氏
     if named_last and people and people[-1] is names[-1] and len(people) > 1:
         before = next((token for token in reversed(words) if token.end <= people[-1].start), None)
-        if before is not None and before.tags & (lex.ROLE | lex.MODIFIER) and people[-1].end >= words[-1].core:
-            return people[-1]  # 沈某某的辩护律师郝建平
+        ends = words[-1].start if words[-1].tags & lex.TITLE_SUFFIX else words[-1].core
+        if before is not None and before.tags & (lex.ROLE | lex.MODIFIER) and people[-1].end >= ends:
+            return people[-1]  # 沈某某的辩护律师郝建平, Helvia总裁Ada Morini女士
     for name in people:
         if name.roles or name.titled:
             return name
