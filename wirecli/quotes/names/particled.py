@@ -7,6 +7,7 @@ from wirecli.knowledge.lexicon import Lexicon
 from wirecli.page import Page
 from wirecli.quotes.names.name import Name, take_roles
 from wirecli.quotes.names.particled_endings import LONGEST, Endings
+from wirecli.quotes.names.particled_foreign import Foreign
 from wirecli.quotes.names.uncased import Uncased
 from wirecli.quotes.sentences import Sentence
 from wirecli.quotes.token import Token, some
@@ -25,9 +26,11 @@ class Particled(Uncased):
         super().__init__(page, lexicon)
         self.lexicon = lexicon
         self.endings = Endings(page, lexicon)
+        self.foreign = Foreign(page, lexicon)
 
     def prepare(self, sentences: Sequence[Sentence]) -> None:
         self.endings.settle(sentences)
+        self.foreign.look_over(sentences)
 
     def finish(self, sentences: Sequence[Sentence], found: list[Name]) -> list[Name]:
         return _without_doubtful(found)
@@ -73,6 +76,7 @@ class Particled(Uncased):
                 self._spelled(tokens, at, number, found)
             if token.quoted:
                 self._document(tokens, at, number, found)
+        self.foreign.names(tokens, number, found)
         names = [found[at] for at in sorted(found)]
         self._predicated(tokens, names)
         return names

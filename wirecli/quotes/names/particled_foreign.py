@@ -1,0 +1,102 @@
+"""Foreign names that no role stands beside, by the letters that they are spelled with: 마르타 드레스너는."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from wirecli.knowledge import lexicon as lex
+from wirecli.knowledge.lexicon import Lexicon
+from wirecli.page import Page
+from wirecli.quotes.names.name import Name
+from wirecli.quotes.names.particled_endings import LONGEST
+from wirecli.quotes.sentences import Sentence
+from wirecli.quotes.token import Token, some
+
+_SOON = 24  # words that may stand between a subject and what it says
+_MARKED = lex.TOPIC | lex.SUBJECT
+
+
+class Foreign:
+    """Names of two words and more that are spelled as foreign names are, and what they are called later."""
+
+    def __init__(self, page: Page, lexicon: Lexicon) -> None:
+        self.page = page
+        self.letters = frozenset(lexicon.language.script.transliteration)
+        self.native = frozenset(lexicon.language.people.name_letters)
+        self.full: set[tuple[str, ...]] = set()
+        self.short: set[str] = set()
+
+    def look_over(self, sentences: Sequence[Sentence]) -> None:
+        """Find out which names the document has: those that speak, have an age, or come again by their last part."""
+        runs = [(sentence.tokens, at, end) for sentence in sentences for at, end in self._runs(sentence.tokens)]
+        if not runs:
+            return
+        counts = Counter(token.word for sentence in sentences for token in sentence.tokens)
+        within = Counter(tokens[end - 1].word for tokens, _, end in runs)
+        for tokens, at, end in runs:
+            words = tuple(token.word for token in tokens[at:end])
+            again = counts[words[-1]] > within[words[-1]]
+            speaks = tokens[end - 1].tags & _MARKED and some(tokens[end : end + _SOON], lex.CUE | lex.QUOTE)
+            if again or _is_aged(tokens, end) or (speaks and not words[0].isascii()):  # not: Harbour Energy Alliance는
+                self.full.add(words)
+                self.short.add(words[-1])
+
+    def names(self, tokens: Sequence[Token], number: int, found: dict[int, Name]) -> None:
+        """Add the names of a sentence to those found by what stands beside them."""
+        if not self.full:
+            return
+        for at, end in self._runs(tokens):
+            words = tuple(token.word for token in tokens[at:end])
+            if words in self.full and not any(k in found for k in range(at, end)):
+                found[at] = self._name(tokens, at, end, number)
+        for at, token in enumerate(tokens):
+            if token.word in self.short and token.tags & lex.UNKNOWN:
+                if not any(name.start <= token.start < name.end for name in found.values()):
+                    found[at] = self._name(tokens, at, at + 1, number)
+
+    @staticmethod
+    def _name(tokens: Sequence[Token], at: int, end: int, number: int) -> Name:
+        last = tokens[end - 1]
+        subject = bool(last.tags & _MARKED) or (end < len(tokens) and at < 2)
+        words = tuple(token.word for token in tokens[at:end])
+        name = Name(tokens[at].start, last.core, words, number, subject, given=True)
+        before = tokens[at - 1] if at else None
+        if before is not None and before.tags & lex.ORGANISATION and not before.tags & lex.ROLE:
+            if before.core == before.end:
+                name.body, name.given, name.roles = True, False, frozenset({before.word})  # 게임사 노르드 블록스는
+        return name
+
+    def _runs(self, tokens: Sequence[Token]) -> list[tuple[int, int]]:
+        """Where words stand side by side that are spelled as a foreign name is: from, to."""
+        found, at, size = list[tuple[int, int]](), 0, len(tokens)
+        while at < size:
+            if not self._is_part(tokens[at]):
+                at += 1
+                continue
+            end, latin = at + 1, tokens[at].word.isascii()
+            while end < size and end - at < LONGEST and tokens[end - 1].core == tokens[end - 1].end:
+                if not self._is_part(tokens[end]) or tokens[end].word.isascii() != latin:
+                    break
+                end += 1
+            if end - at > 1 and (latin or any(self._is_foreign(token.word) for token in tokens[at:end])):
+                found.append((at, end))
+            at = end
+        return found
+
+    def _is_part(self, token: Token) -> bool:
+        word = token.word
+        if not token.tags & lex.UNKNOWN or token.tags & (lex.NUMBER | lex.STOP * (token.core == token.end)):
+            return False
+        if word.isascii():
+            printed = self.page.text[token.start : token.core]
+            return len(word) > 1 and word.isalpha() and printed[0].isupper() and printed[1:].islower()
+        return self.letters.issuperset(word)
+
+    def _is_foreign(self, word: str) -> bool:
+        return any(letter not in self.native for letter in word)
+
+
+def _is_aged(tokens: Sequence[Token], at: int) -> bool:
+    """Whether an age in brackets is written onto the word before `at`."""
+    if at + 2 >= len(tokens) or tokens[at].word != "(" or tokens[at].start != tokens[at - 1].end:
+        return False
+    return bool(tokens[at + 1].tags & lex.NUMBER) and tokens[at + 2].word == ")"
