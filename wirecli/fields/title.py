@@ -199,4 +199,5 @@ def begins_in_capitals(text: str) -> bool:
 
 
 def is_deck(text: str) -> bool:
-    return not unspaced(text) and 20 < len(text) <= 160 and not stops(text) and text[-1:].isalnum()
+    last = text.rstrip(_CLOSERS)[-1:]  # … que "faltan camas"
+    return not unspaced(text) and 20 < len(text) <= 160 and not stops(text) and last.isalnum()

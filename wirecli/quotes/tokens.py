@@ -45,8 +45,10 @@ class Tokeniser:
         self.acronyms = script.cased and bool(lexicon.language.grammar.possessives)
         self.initials = script.nouns_capitalised  # elsewhere the capitals alone tell a name
         self._memo: dict[str, tuple[_Piece, ...]] = {}
-        self.finite = lexicon.language.grammar.finite
-        self.owned, self.owners = lexicon.language.grammar.owned, lexicon.language.grammar.owners
+        grammar = lexicon.language.grammar
+        self.head_first = grammar.head_first and not grammar.adjoined
+        self.finite = grammar.finite
+        self.owned, self.owners = grammar.owned, grammar.owners
         self._plain: dict[str, tuple[int, int, str]] = {}  # of one plain word: its length, what it may be, folded
         self._chunks: dict[str, tuple[tuple[_Piece, bool], ...]] = {}  # with whether the token is to be watched
         self._seconds: dict[str, dict[str, list[Phrase]]] = {}
@@ -413,6 +415,9 @@ class Tokeniser:
                 end = tokens[last - 1]
                 if not tags & ~_JOINS and end.tags & lex.CAPITAL and not token.tags & lex.CAPITAL:
                     continue  # el alcalde de La Zarza: the article is the place's
+                if tags & lex.FILLER and self.head_first and end.tags & lex.CAPITAL and not token.tags & lex.CAPITAL:
+                    if last < size and tokens[last].tags & lex.CAPITAL and tokens[last].tags & lex.UNKNOWN:
+                        continue  # la alcaldesa de Nuevo Muros: not “again”
                 kept = lex.DEFINITE | lex.TOPIC | lex.SUBJECT if end.core != end.end else lex.DEFINITE
                 if end.core != end.end and self.lexicon.language.heads_last:
                     kept |= lex.LINK  # 정부 관계자의

@@ -115,12 +115,12 @@ class Cased:
                 if self.adjoined and name.role and found and found[-1].end + 1 == name.role[0] and not found[-1].body:
                     found[-1].roles |= name.roles  # Ann Pell kuasa hukum Venn
                     name.roles, name.role, name.titled = frozenset(), None, False
-                if self.namesakes and (head := self._named_after(tokens, begin)) is not None:
+                if self.namesakes and (head := self._named_after(tokens, begin, end)) is not None:
                     _make_body(name, tokens[head:end], found)
                 found += self._pair(tokens, begin, end, number) or [name]
         return found
 
-    def _named_after(self, tokens: Sequence[Token], at: int) -> int | None:
+    def _named_after(self, tokens: Sequence[Token], at: int, end: int) -> int | None:
         """Where what is named after the person begins: el jefe del | Hospital General Ana Gil."""
         head = at - 1
         while head > 0 and at - head < 4 and tokens[head].tags & lex.CAPITAL and tokens[head].core == tokens[head].end:
@@ -128,7 +128,13 @@ class Cased:
                 break
             head -= 1
         apart = head < 0 or tokens[head].word not in self.namesakes or tokens[head].core < tokens[head].end
-        return None if apart or tokens[at].tags & (lex.ROLE | lex.TITLE) else head
+        return None if apart or tokens[at].tags & (lex.ROLE | lex.TITLE) or self._is_told_of(tokens, at, end) else head
+
+    def _is_told_of(self, tokens: Sequence[Token], at: int, end: int) -> bool:
+        """Whether the text has the name's last word by itself, as it has of people: el jefe … Ana Gil. … dice Gil."""
+        name = self.page.text[tokens[end - 1].start : tokens[end - 1].core]
+        whole, text = self.page.text[tokens[end - 2].start : tokens[end - 1].core], self.page.text
+        return end - at > 1 and text.count(f" {name}") > text.count(f" {whole}")
 
     def _pair(self, tokens: Sequence[Token], begin: int, end: int, number: int) -> list[Name]:
         """The two whose full names a hyphen joins as those of players: Ann Pell-Una Venn; else nobody."""

@@ -78,6 +78,10 @@ class Extent:
             return False  # Ủy viên Thương mại EU Ann Pell
         if tags & lex.FIELD and at and self._is_field(tokens, at):
             return False  # le ministre de la Justice Jean Duval
+        if self.head_first and not self.adjoined and at > 2 and at + 1 < len(tokens) and not tags & lex.GIVEN:
+            if tokens[at - 1].tags & lex.FIELD:
+                if tokens[at + 1].tags & lex.LINK and self._is_field(tokens, at - 1):
+                    return False  # el secretario de Seguridad Portuaria de Muros, Ivo Paz
         if self.adjoined and tags & lex.FIELD and at > 1 and tokens[at - 1].tags & lex.CONJUNCTION:
             if tokens[at - 2].tags & (lex.ROLE | lex.FIELD):
                 return False  # Direktur Keuangan dan Manajemen Risiko Northline

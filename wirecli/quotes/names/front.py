@@ -79,6 +79,10 @@ class Front:
         if tokens[at + 1].tags & lex.GIVEN or (self.head_first and tokens[at].tags & lex.GIVEN):
             placed = self.head_first or not some(tokens[at:end], lex.ORGANISATION | lex.PARTICLE)
             return at + 1 if placed and not tokens[at].tags & lex.GIVEN else at  # mayor of Norvane Ann Pell
+        if self.head_first:  # la bióloga de la Universidad Nacional de Muros Ana Gil
+            apart = lex.LINK | lex.PARTICLE | lex.TITLE
+            given = (k for k in range(at + 2, end - 1) if tokens[k].tags & lex.GIVEN and not tokens[k - 1].tags & apart)
+            return next(given, at)
         return at + 2 if end - at > 3 and tokens[at + 2].tags & lex.GIVEN else at  # Mayor of Edward River Ann Pell
 
     @staticmethod
