@@ -415,8 +415,8 @@ class Tokeniser:
                 end = tokens[last - 1]
                 if not tags & ~_JOINS and end.tags & lex.CAPITAL and not token.tags & lex.CAPITAL:
                     continue  # el alcalde de La Zarza: the article is the place's
-                if tags & lex.FILLER and self.head_first and end.tags & lex.CAPITAL and not token.tags & lex.CAPITAL:
-                    if last < size and tokens[last].tags & lex.CAPITAL and tokens[last].tags & lex.UNKNOWN:
+                if tags & lex.FILLER and self.head_first and end.tags & lex.CAPITAL and end.tags & lex.MODIFIER:
+                    if not token.tags & lex.CAPITAL and last < size and tokens[last].tags & lex.CAPITAL:
                         continue  # la alcaldesa de Nuevo Muros: not “again”
                 kept = lex.DEFINITE | lex.TOPIC | lex.SUBJECT if end.core != end.end else lex.DEFINITE
                 if end.core != end.end and self.lexicon.language.heads_last:
