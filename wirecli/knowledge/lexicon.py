@@ -222,9 +222,10 @@ class Lexicon:
     def _head(self, role: str) -> str:
         if " " not in role:
             return next((role[at:] for at in range(1, len(role) - _HEAD + 1) if role[at:] in self.kin), "")
-        words = role.split(" ")  # bộ trưởng ngoại giao: the head comes first
-        starts = (" ".join(words[:size]) for size in range(len(words) - 1, 0, -1))
-        return next((start for start in starts if start in self.kin), "")
+        words = role.split(" ")  # bộ trưởng ngoại giao: the head comes first; 군 관계자: last
+        last = self.language.heads_last
+        parts = (" ".join(words[-size:] if last else words[:size]) for size in range(len(words) - 1, 0, -1))
+        return next((part for part in parts if part in self.kin), "")
 
     def look(self, word: str) -> int:
         """What a folded word may be; 0 where it is not known."""

@@ -119,8 +119,10 @@ class Attributor:
         if self.subjects.unspaced and at > 1 and tokens[at - 1].tags & lex.COLON:
             if (phrase := self.colons.last_clause(tokens, phrases, left, at)) is not None:
                 return Attribution(sentence, tokens[at], None, phrase, "speaker-colon-quote")
-        if self.heads_last and (taken := self.cueless.taken_up(sentence, phrases, at)) is not None:
-            return taken
+        if self.heads_last:
+            beside = self.cueless.taken_up(sentence, phrases, at) or self.cueless.behind(sentence, phrases, at)
+            if beside is not None:
+                return beside
         if self.language.particles_only:
             beside = self.cueless.signed(sentence, phrases, at) or self.cueless.owned(sentence, phrases, at)
             if beside is not None:

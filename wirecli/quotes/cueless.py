@@ -13,6 +13,8 @@ from wirecli.quotes.token import Token, every, some
 
 _SPOKEN = 10  # letters, where no spaces are: what is longer in marks behind a comma is said
 _PASSIVE = 10  # letters behind words that somebody was told, in which the passive's ending stands
+_SUBJECT = 14  # words of a subject
+_BEFORE_SUBJECT = lex.MODIFIER | lex.LINK | lex.ORGANISATION | lex.ROLE | lex.BRACKET | lex.DETERMINER | lex.NUMBER
 _WORDY = 5  # letters, where no spaces are: so many before a comma are said, not named
 
 
@@ -195,6 +197,33 @@ class Cueless:
         begin = next((k + 1 for k in reversed(range(*phrase)) if tokens[k].tags & lex.TOPIC), phrase[0])
         phrase = (begin, phrase[1])  # 倉田さんは|母親に
         return phrase if begin < phrase[1] and phrases.is_person(phrase) else None
+
+    def behind(self, sentence: Sentence, phrases: Phrases, at: int) -> Attribution | None:
+        """The subject right behind a quotative, where nobody is told of before the words, whatever the verb is.
+
+        “…”라며 한나 페르센은 고개를 저었다
+        """
+        tokens = sentence.tokens
+        if at + 2 >= len(tokens) or row_begin(tokens, at) or tokens[at + 1].start - tokens[at].end > 1:
+            return None
+        if not tokens[at + 1].tags & (lex.THAT | lex.SAY):
+            return None
+        begin = at + 2
+        while begin < len(tokens) and tokens[begin].tags & (lex.FILLER | lex.COMMA):
+            begin += 1
+        for end in range(begin + 1, min(begin + _SUBJECT, len(tokens))):
+            last = tokens[end - 1]
+            if last.tags & (lex.CUE | lex.COMMA | lex.END | lex.QUOTE):
+                return None
+            if last.tags & lex.TOPIC:
+                phrase = self.topics.particle(tokens, phrases, end)
+                if phrase is None or phrase[0] < begin or not phrases.is_person(phrase):
+                    return None
+                of = phrase[0] > begin and tokens[phrase[0] - 1].tags & (lex.LINK | lex.ROLE)  # 분석가인 한나 페르센은
+                if not every(tokens[begin : phrase[0]], _BEFORE_SUBJECT | (lex.UNKNOWN if of else 0)):
+                    return None
+                return Attribution(sentence, tokens[at], None, phrase, "quote-speaker-cue")
+        return None
 
     def taken_up(self, sentence: Sentence, phrases: Phrases, at: int) -> Attribution | None:
         """Whose words a noun of speech behind them makes them, where particles are written onto nouns.

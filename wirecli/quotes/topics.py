@@ -29,7 +29,7 @@ class Topics:
             whose = phrases.before(near)  # 임수빈 의원의 말이다
             if whose is not None and phrases.is_person(whose):
                 return whose
-        beside = self._particle(tokens, phrases, near)
+        beside = self.particle(tokens, phrases, near)
         if beside is not None and phrases.is_person(beside):
             return beside
         inner = -1
@@ -43,7 +43,7 @@ class Topics:
         topics: list[Phrase] = []
         subjects: list[Phrase] = []
         for end in range(begin + 1, at + 1):
-            phrase = self._particle(tokens, phrases, end)
+            phrase = self.particle(tokens, phrases, end)
             if phrase is not None and phrase[0] >= begin:
                 if tokens[end - 1].tags & lex.SUBJECT and phrase[1] <= inner:
                     continue
@@ -89,7 +89,7 @@ class Topics:
         return topics[0] if topics and not cues else None
 
     @staticmethod
-    def _particle(tokens: Sequence[Token], phrases: Phrases, end: int) -> Phrase | None:
+    def particle(tokens: Sequence[Token], phrases: Phrases, end: int) -> Phrase | None:
         """The phrase whose particle ends before `end`: written onto its word, or behind a bracket or a mark."""
         last = tokens[end - 1] if end else None
         if last is None or not last.tags & lex.TOPIC or last.tags & lex.CUE:

@@ -12,6 +12,7 @@ from wirecli.quotes.sentences import Sentence
 from wirecli.quotes.token import Token, some
 
 _SOON = 24  # words that may stand between a subject and what it says
+_RANK = lex.ROLE | lex.TITLE_SUFFIX | lex.ORGANISATION | lex.MODIFIER
 _MARKED = lex.TOPIC | lex.SUBJECT
 
 
@@ -33,9 +34,12 @@ class Foreign:
         counts = Counter(token.word for sentence in sentences for token in sentence.tokens)
         within = Counter(tokens[end - 1].word for tokens, _, end in runs)
         for tokens, at, end in runs:
+            if end < len(tokens) and tokens[end].tags & _RANK and tokens[end - 1].core == tokens[end - 1].end:
+                continue  # the rank tells where the name ends: 마르타 드레스너 노르드칩스 대표
             words = tuple(token.word for token in tokens[at:end])
             again = counts[words[-1]] > within[words[-1]]
-            speaks = tokens[end - 1].tags & _MARKED and some(tokens[end : end + _SOON], lex.CUE | lex.QUOTE)
+            last = tokens[end - 1]
+            speaks = last.core != last.end and some(tokens[end : end + _SOON], lex.CUE | lex.QUOTE)
             if again or _is_aged(tokens, end) or (speaks and not words[0].isascii()):  # not: Harbour Energy Alliance는
                 self.full.add(words)
                 self.short.add(words[-1])
