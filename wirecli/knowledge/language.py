@@ -73,6 +73,7 @@ class Speech(_Section, frozen=True, kw_only=True):
     addressee: Words = ()
     participles: Words = ()
     feminine: Words = ()
+    plural: Words = ()  # endings of verbs with several people for a subject, and auxiliaries before one
     naming: Words = ()
     naming_after: Words = ()
     reported: Words = ()
@@ -158,6 +159,7 @@ class Grammar(_Section, frozen=True, kw_only=True):
     owners: Words = ()
     attributive: Words = ()
     agents: Words = ()
+    behalf: Words = ()  # before a body several of whose people speak: dicen desde el gremio
     predicates: Words = ()
     passers: Words = ()
     houses: Words = ()

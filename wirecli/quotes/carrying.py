@@ -5,7 +5,7 @@ from itertools import takewhile
 
 from wirecli.knowledge import lexicon as lex
 from wirecli.quotes.attributed import Attribution
-from wirecli.quotes.cue import Cue
+from wirecli.quotes.cue import Cue, is_plural
 from wirecli.quotes.cueless import ends_with_words
 from wirecli.quotes.phrases import Phrases
 from wirecli.quotes.sentences import Sentence
@@ -17,6 +17,7 @@ from wirecli.quotes.whose import whose
 _RECENT = 400  # letters: so near stands whose words are passed on
 _LONG = 24  # letters: what is longer in marks is surely speech
 _ABOUT = 1000  # letters: so far back may who speaks be told of, where others are named but do nothing
+_PASSED = 2000  # letters: so far back may one who spoke be meant again, where several people spoke since
 _TERM = 16  # letters: what is longer in marks is no name
 _SOON = 8  # sentences: so late may a story tell who has said its first words
 _FIRST = 8  # quotations without a speaker with which a story may begin
@@ -344,13 +345,35 @@ def _outer(walk: Walk, entity: Entity | None) -> Entity | None:
 
 def agreeing(walk: Walk, attribution: Attribution, entity: Entity | None) -> Entity | None:
     """Whom a verb without a subject agrees with, where it tells."""
-    cue = attribution.cue
-    if entity is None or cue is None or not walk.tools.language.speech.feminine or agrees(cue, entity):
+    cue, speech = attribution.cue, walk.tools.language.speech
+    if entity is not None and cue is not None and speech.plural:
+        return _of_number(walk, attribution.sentence, cue, entity)
+    if entity is None or cue is None or not speech.feminine or agrees(cue, entity):
         return entity
     near = walk.discourse.named_before(attribution.sentence.start, cue.token.tags & lex.FEMININE or lex.MASCULINE)
     if near is not None:
         return near
     return next((said.entity for said in reversed(walk.discourse.said[-8:]) if agrees(cue, said.entity)), entity)
+
+
+def _of_number(walk: Walk, sentence: Sentence, cue: Cue, entity: Entity) -> Entity:
+    """Whom a verb agrees with that one person does, or that several people or a body do: Lo creen. «…», dice."""
+    if not cue.token.tags & (lex.SAY | lex.ACT):
+        return entity
+    several = is_plural(sentence.tokens, cue.at, walk.tools.language.speech.plural)
+    grammar = walk.tools.language.grammar
+    one = entity.text.lower().split()[0] in (*grammar.determiners_feminine, *grammar.determiners_masculine)
+    if (entity.plural and not one) == several or entity.body or not (several or cue.token.tags & lex.SAY):
+        return entity  # la defensa is one, though several people
+    near = [said for said in walk.discourse.said[-8:] if said.start > sentence.start - _PASSED]
+    if several:
+        near += [m for m in walk.discourse.before(sentence.start) if m.subject and m.start > sentence.start - _RECENT]
+    fit = (
+        one.entity
+        for one in reversed(near)
+        if (one.entity.plural or one.entity.body if several else not one.entity.plural)
+    )
+    return next(fit, entity)
 
 
 def previous(walk: Walk, sentence: Sentence, number: int) -> Entity | None:

@@ -24,6 +24,13 @@ class Cue(Struct, eq=False):
     nobody: bool = False  # it says where something was said, not by whom: in Berlin hieß es
 
 
+def is_plural(tokens: Sequence[Token], at: int, plural: Sequence[str]) -> bool:
+    """Whether the verb at `at` has several people for its subject, by its ending or the auxiliary before it."""
+    verb = tokens[at].word.split()[0]
+    ends = tuple(entry[1:] for entry in plural if entry[0] == "*")
+    return verb.endswith(ends) or verb in plural or bool(at and tokens[at - 1].word in plural)
+
+
 def clause_start(tokens: Sequence[Token], at: int, cased: bool = False) -> int:
     """Where the clause that `at` stands in begins."""
     floor = max(0, at - _CLAUSE)

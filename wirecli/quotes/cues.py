@@ -6,7 +6,7 @@ from wirecli.knowledge import lexicon as lex
 from wirecli.knowledge.language import Language
 from wirecli.knowledge.lexicon import fold
 from wirecli.quotes.behind import Behind
-from wirecli.quotes.cue import Cue, clause_start
+from wirecli.quotes.cue import Cue, clause_start, is_plural
 from wirecli.quotes.phrases import Phrase, Phrases
 from wirecli.quotes.sentences import Sentence
 from wirecli.quotes.subjects import Subjects
@@ -32,6 +32,7 @@ class Cues:
         )
         self.agents = frozenset(language.grammar.agents if language.script.cased else ())
         self.passers = frozenset(map(fold, language.grammar.passers))
+        self.behalf, self.plural = frozenset(language.grammar.behalf), language.speech.plural
         self.say = frozenset(language.speech.say)
         people = language.people
         self.articles = dict.fromkeys(people.articles_masculine, lex.MASCULINE) | dict.fromkeys(
@@ -176,7 +177,10 @@ class Cues:
         what = lex.RELATIVE | lex.STOP
         if cues and phrases.articles and tokens[at - 1].tags & what == what and phrases.is_person(cue.after):
             return False  # اعتبر هاني ما أعلنه الوزير «مجرد وعود»
-        if self.agents and (doer := self.agent(tokens, phrases, at)) is not None:
+        if self.behalf and (body := self._on_behalf(tokens, phrases, at, cue.after)) is not None:
+            cue.after = body if body[0] > at else None
+            cue.before = body if body[0] < at else None
+        elif self.agents and (doer := self.agent(tokens, phrases, at)) is not None:
             cue.before, cue.after = doer, None
         elif self.left:
             self.subjects.find(tokens, phrases, cue, cues)
@@ -220,6 +224,24 @@ class Cues:
                 own = tokens[k - 1].tags & lex.DETERMINER and k - 1 > phrase[0]
                 return (phrase[0], k - 1 if own else k)  # цитирует главу ведомства | его пресс-служба
         return phrase
+
+    def _on_behalf(self, tokens: Sequence[Token], phrases: Phrases, at: int, after: Phrase | None) -> Phrase | None:
+        """The body several of whose people speak: …, dicen desde el gremio; Desde el gremio, en tanto, dicen que …"""
+        if phrases.is_person(after) or not is_plural(tokens, at, self.plural):
+            return None
+        if at + 2 < len(tokens) and tokens[at + 1].word in self.behalf:
+            phrase = phrases.after(at + 2)
+            return phrase if phrase and phrase[0] == at + 2 and phrases.is_person(phrase) else None
+        start = clause_start(tokens, at, self.cased)
+        while start and tokens[start - 1].tags & lex.COMMA and tokens[start].word not in self.behalf:
+            start = clause_start(tokens, start - 1, self.cased)  # an aside between commas
+        if tokens[start].word not in self.behalf or at - start > _TIGHT:
+            return None
+        phrase = phrases.after(start + 1)
+        if phrase is None or phrase[0] != start + 1 or not phrases.is_person(phrase):
+            return None
+        between = tokens[phrase[1] : at]
+        return None if some(between, lex.DETERMINER | lex.ROLE | lex.CUE | lex.QUOTE | lex.THAT) else phrase
 
     def agent(self, tokens: Sequence[Token], phrases: Phrases, at: int) -> Phrase | None:
         """Who does it, behind a passive verb: hailed by Ann Pell as “a feat”; called “a feat” by Ann Pell."""

@@ -201,12 +201,14 @@ class Extent:
                     | (_SURNAME if self.head_first and end > at and (not body or self.adjoined) else 0)
                     | (_SURNAME if self._is_trade_surname(tokens, at, end) else 0)
                     | (lex.ROLE if body and self.head_first and tokens[min(end, size - 2) + 1].tags & lex.LINK else 0)
+                    | (lex.ROLE if self._ends_body(tokens, end) else 0)
                 )
                 and not (
                     tags & (lex.ROLE | lex.TITLE)
                     and not tags & lex.UNKNOWN
                     and not (tags & lex.GIVEN and end > at)
                     and not self._is_trade_surname(tokens, at, end)
+                    and not self._ends_body(tokens, end)
                     and not (
                         self.head_first
                         and end > at
@@ -327,6 +329,13 @@ class Extent:
         ):
             end -= 1  # Prospekt der | Betreiber
         return max(end, at + 1)
+
+    def _ends_body(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether a role's word is the adjective with which a body's name ends: Colegio Médico."""
+        if not at or not self.head_first or self.adjoined or not tokens[at].tags & lex.ROLE:
+            return False
+        body, behind = lex.ORGANISATION | lex.CAPITAL, tokens[at + 1].tags if at + 1 < len(tokens) else 0
+        return tokens[at - 1].tags & body == body and not behind & (lex.CAPITAL | lex.LINK)
 
     @staticmethod
     def body_end(tokens: Sequence[Token], end: int) -> int:

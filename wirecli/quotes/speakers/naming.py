@@ -24,6 +24,7 @@ class Naming:
     def __init__(self, discourse: Discourse, names: Sequence[Name]) -> None:
         self.discourse, self.usage = discourse, discourse.usage
         self._by_word: dict[str, list[Entity]] = {}
+        self._by_surname: dict[str, Entity] = {}  # who first goes by a surname alone
         language, spaced = self.usage.language, self.usage.spaced
         self._by_letter = self.usage.by_initial or not spaced
         cased = language.script.cased
@@ -59,6 +60,9 @@ class Naming:
             entity.body, entity.rank = entity.body or name.body, name.rank
         elif name.rank < entity.rank and len(name.words) == len(entity.words):
             entity.text, entity.rank = self.discourse.page.text[name.start : name.end], name.rank
+        if len(name.words) == 1 < len(entity.words) and name.words == entity.words[-1:] and not entity.body:
+            if self.usage.language.script.cased and not self.usage.language.script.half_capitals:
+                self._by_surname.setdefault(name.words[0], entity)
         if self.usage.language.grammar.adjoined and not entity.body and len(name.words) == 1 < len(entity.words):
             last = name.words == entity.words[-1:] and not self.usage.lexicon.look(name.words[0]) & lex.FIELD
             last = last and not self.discourse.page.text[name.start : name.end].isupper()  # an acronym
@@ -140,8 +144,14 @@ class Naming:
         nearest = max(
             candidates, key=lambda entity: max((start for start in entity.starts[-BEARERS:] if start < at), default=-1)
         )
-        before = any(start < at for start in nearest.starts[-BEARERS:])
-        return nearest if before else min(candidates, key=lambda entity: entity.start)
+        if not any(start < at for start in nearest.starts[-BEARERS:]):
+            return min(candidates, key=lambda entity: entity.start)
+        bearer = self._by_surname.get(words[0]) if len(words) == 1 else None
+        if bearer is not None and bearer in candidates and bearer is not nearest:
+            last = max(start for start in nearest.starts[-BEARERS:] if start < at)
+            if bearer.start < nearest.start and self.discourse.parted(last, at):
+                return bearer  # Ann Pell … Pell … her son Ivo Pell. … / … said Pell.
+        return nearest
 
     def _by_beginning(self, short: str) -> Entity | None:
         """The one person who goes by the beginning of a name: Milo, who is Milomir Pell."""
@@ -168,6 +178,8 @@ class Naming:
         size = len(words)
         if size > len(entity.words):
             return False
+        if size == 1 < len(entity.words) and words[0] != entity.words[-1] and self._is_place(words[0]):
+            return False  # Norvane is no short form of the Norvane Herald
         if entity.words[-size:] == words and not (
             entity.body and " " in words[0] and self.usage.lexicon.look_phrase(words[0]) & lex.ORGANISATION
         ):
@@ -182,6 +194,10 @@ class Naming:
                 or (self.usage.language.grammar.adjoined and not self.usage.lexicon.look(words[0]))
             )
         return any(entity.words[k : k + size] == words for k in range(len(entity.words) - size + 1))
+
+    def _is_place(self, word: str) -> bool:
+        grammar = self.usage.language.grammar
+        return grammar.head_first and not grammar.adjoined and bool(self.usage.lexicon.look(word) & lex.FIELD)
 
     def _is_owner(self, entity: Entity, size: int) -> bool:
         """Whether a link stands before the last words of a body's name: whose it is, el Gobierno de | Robles."""
