@@ -148,8 +148,8 @@ class Naming:
             return min(candidates, key=lambda entity: entity.start)
         bearer = self._by_surname.get(words[0]) if len(words) == 1 else None
         if bearer is not None and bearer in candidates and bearer is not nearest:
-            last = max(start for start in nearest.starts[-BEARERS:] if start < at)
-            if bearer.start < nearest.start and self.discourse.parted(last, at):
+            named = max(start for start in nearest.starts[-BEARERS:] if start < at)
+            if bearer.start < nearest.start and self.discourse.parted(named, at):
                 return bearer  # Ann Pell … Pell … her son Ivo Pell. … / … said Pell.
         return nearest
 
