@@ -213,6 +213,8 @@ class Lexicon:
             else (role.endswith(other) or other.endswith(role))
         ):
             return SAME_ROLE
+        if script.half_capitals and (role.startswith(other + " ") or other.startswith(role + " ")):
+            return SAME_ROLE  # chuyên gia phân tích ~ chuyên gia
         short, long = sorted((role, other), key=len)
         rest = long[: -len(short)] if self.language.heads_last and len(short) > 1 and long.endswith(short) else ""
         if rest and (long not in self.words or any(map(str.isdigit, rest))):
@@ -224,7 +226,9 @@ class Lexicon:
             return next((role[at:] for at in range(1, len(role) - _HEAD + 1) if role[at:] in self.kin), "")
         words = role.split(" ")  # bộ trưởng ngoại giao: the head comes first; 군 관계자: last
         last = self.language.heads_last
-        parts = (" ".join(words[-size:] if last else words[:size]) for size in range(len(words) - 1, 0, -1))
+        parts = [" ".join(words[-size:] if last else words[:size]) for size in range(len(words) - 1, 0, -1)]
+        if self.language.script.half_capitals:
+            parts.append(" ".join(words[1:]))  # vị | chuyên gia
         return next((part for part in parts if part in self.kin), "")
 
     def look(self, word: str) -> int:

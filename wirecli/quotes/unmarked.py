@@ -211,6 +211,7 @@ class Unmarked:
             begin -= 1
         bracketed = _bracketed(tokens, begin, edge)
         people = [k for k in range(begin, edge) if self._may_speak(tokens[k]) and k not in bracketed]
+        people = [k for k in people if not _is_of_people(tokens, k)]
         if len(people) > 1 and tokens[people[-1] - 1].word in self.alias and not self._is_named(tokens[people[-1]]):
             people.pop()  # ผู้ว่าการการท่าเรือแห่งประเทศไทย หรือ กทท. กล่าวว่า
         nearest = begin
@@ -235,8 +236,10 @@ class Unmarked:
             touching -= 2  # ทนายความของจำเลย
         free = [k for k in people if not self._is_within(tokens, k, begin, edge)]
         named = [k for k in free if self._is_named(tokens[k])]
+        body = touching is not None and tokens[touching].tags & lex.ORGANISATION  # แหล่งข่าวในกระทรวงการคลังเผยว่า
         if touching is not None and (
-            touching in free or (touching + 1 == edge and self._is_named(tokens[touching]) and not named)
+            touching in free
+            or (touching + 1 == edge and self._is_named(tokens[touching]) and not named and not (body and free))
         ):
             at = touching
         else:
@@ -391,6 +394,8 @@ class Unmarked:
             return None
         while before >= begin and at - before < 7 and not tokens[before].tags & (lex.RELATIVE | lex.CUE | lex.QUOTE):
             if tokens[before].tags & lex.GIVEN:
+                if tokens[before].tags & lex.ORGANISATION and self._is_within(tokens, before, begin, at):
+                    return None  # ที่ขายดีในร้านชำ นักวิจัยผู้นี้มองว่า
                 aged = before + 1 == at or some(tokens[before:at], lex.NUMBER)
                 return before if aged else None
             before -= 1
@@ -441,6 +446,12 @@ def _outer(cues: Sequence[Cue]) -> Cue:
     while at and (whose := cues[at].before) is not None and whose[0] == cues[at - 1].at + 1:
         at -= 1
     return cues[at]
+
+
+def _is_of_people(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the word only tells of what people the one before it is: นักกอล์ฟชาวเวลส์; not: ชาวเวลส์กล่าว."""
+    word = tokens[at].tags
+    return bool(word & lex.SAME and word & lex.MODIFIER and at and tokens[at].start == tokens[at - 1].end)
 
 
 def _is_team(tokens: Sequence[Token], at: int) -> bool:

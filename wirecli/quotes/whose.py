@@ -29,7 +29,7 @@ def whose(walk: Walk, attribution: Attribution, resolved: dict[tuple[int, int], 
             resolved[phrase] = _other(walk, attribution)
             return resolved[phrase]
         if not walk.tools.language.script.spaced and words[0].tags & lex.PRONOUN:
-            latter = latter or _answers(walk, attribution)
+            latter = latter or _answers(walk, attribution) or _opened(walk, attribution)
         resolved[phrase] = latter or walk.cast.resolve(
             words,
             start,
@@ -205,6 +205,29 @@ def _answers(walk: Walk, attribution: Attribution) -> Entity | None:
                 attribution.how.append("by pronoun: who is asked")
                 return other
     return None
+
+
+def _opened(walk: Walk, attribution: Attribution) -> Entity | None:
+    """Whom the sentence began with by a role, where it names nobody: กัปตันปฏิเสธเรื่องนี้ “…” เขากล่าว"""
+    tokens, first = attribution.sentence.tokens, attribution.words[0]
+    gender = first.tags & (lex.FEMININE | lex.MASCULINE)
+    if not walk.tools.language.script.gaps or not gender:
+        return None
+    at = int(bool(tokens[0].tags & lex.FILLER and len(tokens) > 1))  # สำหรับผู้ว่าการรัฐ คำถามคือ …
+    if not tokens[at].tags & lex.ROLE or tokens[at].tags & (lex.GROUP | lex.GIVEN | lex.QUOTE):
+        return None
+    if some(tokens[at + 1 : at + 4], lex.INDEFINITE | lex.GIVEN | lex.CUE | lex.LINK):
+        return None
+    begin = tokens[at].start
+    if walk.discourse.before(first.start, since=begin + 1) or (
+        walk.discourse.said and walk.discourse.said[-1].start >= begin
+    ):
+        return None
+    entity = walk.cast.by_role(tokens[at : at + 1], begin)
+    if entity is None or not entity.named or entity.body or entity.differs(gender):
+        return None
+    attribution.how.append("by pronoun: whom the sentence begins with")
+    return entity
 
 
 def _other(walk: Walk, attribution: Attribution) -> Entity | None:

@@ -165,12 +165,12 @@ def no_colon(case: Case) -> Kind | None:
         case.language.script.half_capitals
         and case.capital
         and case.open_end
-        and 1 < case.size <= 6
+        and case.size <= 6
         and not case.beside
         and not case.left & (lex.PUNCTUATION | lex.THAT)
         and case.text.split()[-1][0].isupper()
     ):
-        return "term"  # quay lại “Hiệp định Bờ Nam”
+        return "term"  # quay lại “Hiệp định Bờ Nam”, bộ xét nghiệm “LaoTest”
     whose = case.attribution is not None and (case.tight or case.attribution.phrase is not None)
     if case.nouns and whose and case.phrasal():
         return None

@@ -43,7 +43,7 @@ class Gapped:
             token.word
             for sentence in sentences
             for at, token in enumerate(sentence.tokens)
-            if not token.quoted and speaks(sentence.tokens, at)
+            if not token.quoted and (speaks(sentence.tokens, at) or _is_addressed(sentence.tokens, at))
         }
         for sentence in sentences:
             sentence.take(self._join(self.roles.without_places(sentence.tokens), forms))
@@ -122,7 +122,8 @@ class Gapped:
         """Whether the name opens a clause, with its titles or its nickname, or a pronoun takes it up."""
         before = at - 1 - bool(tokens[at - 1].quoted and at > 1)
         opens = tokens[before].tags & (lex.FILLER | lex.TITLE | lex.QUOTE | lex.CONJUNCTION)
-        return bool(opens or (at + 1 < len(tokens) and tokens[at + 1].tags & lex.PRONOUN))
+        acts = gap(tokens, at) and not gap(tokens, at + 1) and not tokens[at + 1].tags & lex.PUNCTUATION
+        return bool(opens or acts or (at + 1 < len(tokens) and tokens[at + 1].tags & lex.PRONOUN))
 
     def _quoted(self, tokens: Sequence[Token], at: int, number: int) -> list[Name]:
         """“รายงานสำรวจปะการัง”: a document or a body in marks, or whoever announces at the beginning."""
@@ -313,3 +314,12 @@ class Gapped:
                     else Token(begin, token.end, token.end, token.tags, shadow[begin : token.end])
                 )
         return found
+
+
+def _is_addressed(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a title is written onto the word, and nothing more: คุณมะลิ กล่าว, of whom มะลิ สายใจ เคยคิดว่า … tells."""
+    if not at or tokens[at].tags != lex.UNKNOWN or tokens[at].end - tokens[at].start < SWALLOWED:
+        return False
+    title = tokens[at - 1].tags
+    ends = gap(tokens, at + 1) or tokens[at + 1].tags & (lex.CUE | lex.FILLER | lex.STOP | NOT_IN_NAME)
+    return bool(title & lex.TITLE and not title & (lex.ROLE | lex.QUOTE) and not gap(tokens, at) and ends)

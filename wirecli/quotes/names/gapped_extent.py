@@ -15,6 +15,7 @@ from wirecli.quotes.token import Token, some
 SWALLOWED = 3  # letters of a listed word that may as well be a syllable of a name
 FIRST, LAST = 18, 22  # letters of a first and a last name
 NICKNAME = 12  # of a nickname in marks, with what it is called by: “น้องมะลิ”
+_PIECES = 8  # tokens of a body's name
 SYLLABLE = 4  # letters of a syllable, in names that are written in three
 NOT_IN_NAME = lex.PUNCTUATION | lex.QUOTE
 MARK = pattern(f"[{THAI_MARKS}]")
@@ -96,8 +97,8 @@ class Extent:
     def _is_syllable(self, tokens: Sequence[Token], k: int, begin: int, loose: bool) -> bool:
         """Whether a listed word is but a syllable: สมชาย, ไพศาล."""
         token = tokens[k]
-        if not is_short(token.word) or token.tags & (lex.NUMBER | lex.DETERMINER):
-            return False
+        if not is_short(token.word) or token.tags & (lex.NUMBER | lex.DETERMINER | lex.RELATIVE):
+            return False  # นายต้น|ซึ่งเลิกกับ…
         after = tokens[k + 1] if k + 1 < len(tokens) and not gap(tokens, k + 1) else None
         if token.tags & (
             lex.CUE
@@ -213,6 +214,9 @@ class Extent:
             or tokens[first].tags & (lex.CAPITAL | lex.NUMBER | NOT_IN_NAME)
         ):
             return at
+        alone = first == at + 1 and tokens[at].tags == lex.UNKNOWN and tokens[at].end - tokens[at].start >= SWALLOWED
+        if alone and tokens[first].word in self.spoken:
+            return first + 1  # เมื่อเบ็กกี้ มาร์ชได้ยินเสียง …; มาร์ชกล่าวว่า
         last = self._chunk(tokens, first, LAST, loose=True)
         if last == first or last >= len(tokens) or tokens[first - 1].end - tokens[at].start < 2:
             return at
@@ -315,7 +319,19 @@ class Extent:
             )
         ):
             end += 1
+        end = self._again(tokens, at, end)
         return (at, end) if end > at + 1 and tokens[end - 1].end - tokens[at].start < 45 else (at, at)
+
+    def _again(self, tokens: Sequence[Token], at: int, end: int) -> int:
+        """Where the body's name ends that the text has again, over words of other lists: พรรคไทย|ก้าว|หน้าใหม่."""
+        found = end
+        while end < len(tokens) and not gap(tokens, end) and end - at < _PIECES:
+            if tokens[end].tags & (NOT_IN_NAME | lex.CUE | lex.THAT | lex.RELATIVE | lex.FILLER | lex.CONJUNCTION):
+                break
+            end += 1
+            if tokens[end - 1].tags & lex.UNKNOWN and self.page.shadow.count(self._text(tokens, at, end)) > 1:
+                found = end
+        return found
 
     def _text(self, tokens: Sequence[Token], begin: int, end: int) -> str:
         return self.page.shadow[tokens[begin].start : tokens[end - 1].end]

@@ -17,7 +17,7 @@ class Roles:
     """The titles and roles beside names, over the addresses and ages between them."""
 
     def __init__(self, page: Page, lexicon: Lexicon, extent: Extent) -> None:
-        self.page, self.extent = page, extent
+        self.page, self.lexicon, self.extent = page, lexicon, extent
         self.places = frozenset(lexicon.language.grammar.places)
         self.placed: set[int] = set()  # where addresses begin
 
@@ -96,14 +96,15 @@ class Roles:
             return at + 2 + year
         return at
 
-    @staticmethod
-    def _take(name: Name, token: Token) -> None:
+    def _take(self, name: Name, token: Token) -> None:
         name.titled = name.titled or bool(token.tags & lex.TITLE)
         if token.tags & (lex.TITLE | lex.ROLE):
             name.gender = name.gender or token.tags & (lex.FEMININE | lex.MASCULINE)
         if token.tags & lex.ROLE:
             name.roles |= {token.word}
             name.context |= {token.word}
+        elif self.lexicon.kin_of(token.word):
+            name.roles |= {token.word}  # นพ.วีระ แก้วมณี is คุณหมอ
 
     def predicated(self, name: Name, tokens: Sequence[Token], at: int) -> None:
         """ยายแก้ว ใจดี … แกเป็นคนแจวเรือ: what is said of who was named last."""

@@ -43,6 +43,7 @@ class Name(Struct, eq=False):
     titled: bool = False
     role: tuple[int, int] | None = None
     address: bool = False  # nothing but a title that people are addressed with stands beside it
+    called: frozenset[str] = frozenset()  # the titles beside it
     doubtful: bool = False  # a short form that may be another word
     given: bool = False  # begins with a frequent given name
     spans: tuple[tuple[int, int], ...] = ()  # where its words stand
@@ -299,6 +300,7 @@ def take_roles(name: Name, tokens: Sequence[Token], begin: int, end: int, *, beh
     for token in own:
         if token.tags & lex.TITLE:
             name.titled = name.address = True
+            name.called |= {token.word}
         if token.tags & (lex.TITLE | lex.ROLE) and token.tags & (lex.FEMININE | lex.MASCULINE):
             name.gender = token.tags & (lex.FEMININE | lex.MASCULINE)
     roles = {token.word for token in own if token.tags & lex.ROLE and not is_owner(token)}  # women's World Cup

@@ -95,8 +95,9 @@ class Cast:
                     names = ()  # một cán bộ Sở Thủy lợi
             elif usage.language.script.half_capitals and first.tags & lex.ROLE and names:
                 if not some(words[:1], lex.GROUP | lex.ORGANISATION) and all(
-                    name.body and first.end <= name.start for name in names
+                    first.end <= name.start and self._is_body(name) for name in names
                 ):
+                    own = [token for token in words if token.end <= names[0].start]
                     names, headed = (), True  # Phó Giám đốc Sở Y tế cho biết: whoever was told to be it
         if usage.language.script.nouns_capitalised and names:
             names = wording.unowned(words, names)
@@ -191,6 +192,13 @@ class Cast:
             ) is not None:
                 return known
         return self._new(words, nouns, bool(names), at, how, beside, said)
+
+    def _is_body(self, name: Name) -> bool:
+        """Whether the name is a body's, or short for one's: Chủ tịch Nam Á, of Tập đoàn Thép Nam Á."""
+        if name.body or name.titled or name.given:
+            return name.body
+        entity = self.naming.find(name.words, name.start, name.roles)
+        return entity is not None and entity.body
 
     def _head_name(self, words: Sequence[Token], names: Sequence[Name]) -> Name | None:
         """The name that the phrase leads back to."""

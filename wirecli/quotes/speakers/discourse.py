@@ -31,6 +31,7 @@ class Entity(Struct, eq=False):
     context: set[str] = field(default_factory=set)
     role: tuple[int, int] | None = None
     gender: int = 0
+    called: set[str] = field(default_factory=set)  # pronouns that stand before the name as titles: ông, chị
     body: bool = False
     place: bool = False  # nobody whom “they” means
     titled: bool = False

@@ -72,6 +72,7 @@ class Naming:
         if name.context:
             entity.context |= name.context
         entity.gender = entity.gender or name.gender
+        entity.called |= {title for title in name.called if self.usage.lexicon.look(title) & lex.PRONOUN}
         entity.titled = entity.titled or name.titled
         entity.given = entity.given or (name.given and len(name.words) > 1)
         if self.usage.language.script.half_capitals and len(name.words) > 2 and name.words[0] in self.usage.families:

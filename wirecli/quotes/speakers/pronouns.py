@@ -65,10 +65,31 @@ def stand_in(discourse: Discourse, token: Token, at: int, how: list[str]) -> Ent
 
 
 def pronoun(discourse: Discourse, token: Token, at: int, how: list[str]) -> Entity | None:
-    """Whom the word means by its gender and number: a subject before it, else who spoke or was named before."""
+    """Whom the word means by its gender and number: a subject before it, else who spoke or was named before.
+
+    Where pronouns are titles too, “anh” is anh Tư rather than ông Năm.
+    """
+    why: list[str] = []
+    found = _meant(discourse, token, at, why)
+    if found is not None and found.called and token.tags & GENDER and token.word not in found.called:
+        if discourse.usage.lexicon.look(token.word) & lex.TITLE:
+            so: list[str] = []
+            called = _meant(discourse, token, at, so, token.word)
+            if called is not None and token.word in called.called:
+                found, why = called, so
+    how += why
+    return found
+
+
+def _meant(discourse: Discourse, token: Token, at: int, how: list[str], title: str = "") -> Entity | None:
+    """Whom the word means, but for those who are called by other titles than `title`."""
     usage = discourse.usage
     gender = token.tags & GENDER
     neuter, plural = token.tags & lex.NEUTER, token.tags & lex.PLURAL
+
+    def fits(entity: Entity) -> bool:
+        return _fits(entity, gender, neuter, plural) and not (title and entity.called and title not in entity.called)
+
     last = discourse.said[-1] if discourse.said else None
     if usage.unspaced and (bearer := _of_that_role(discourse, token.word[1:], at)) is not None:
         how.append("by pronoun: who has that role")
@@ -79,11 +100,11 @@ def pronoun(discourse: Discourse, token: Token, at: int, how: list[str]) -> Enti
     for mention in reversed(discourse.before(at)):
         if last is not None and mention.start <= last.start:
             break
-        if last is not None and _is_reported(discourse, last, mention, at):
+        if last is not None and _is_reported(discourse, last, mention, at, gender):
             continue  # Pell sagte, Venn sei krank. Er …
         if reporters and mention.entity.text in reporters:
             continue  # 当记者提出想看记录时，他……
-        if mention.subject and _fits(mention.entity, gender, neuter, plural):
+        if mention.subject and fits(mention.entity):
             if (
                 gender
                 and not mention.entity.named
@@ -104,13 +125,13 @@ def pronoun(discourse: Discourse, token: Token, at: int, how: list[str]) -> Enti
     ):
         how.append("by pronoun: the body that spoke before")
         return last.entity  # where there is no “it”: L'association dénonce … Elle rappelle …
-    alone = _alone_here(discourse, at, gender) if gender and not usage.gaps and not plural else None
+    alone = _alone_here(discourse, at, gender, token.word) if gender and not usage.gaps and not plural else None
     if alone is not None:
         how.append("by pronoun: the one whom this paragraph names")
         return _take(alone, gender)
     if last is not None:
         for said in reversed(discourse.said[-12:]):
-            if said.entity.text not in reporters and _fits(said.entity, gender, neuter, plural):
+            if said.entity.text not in reporters and fits(said.entity):
                 if (
                     gender
                     and said.entity.indefinite
@@ -126,7 +147,7 @@ def pronoun(discourse: Discourse, token: Token, at: int, how: list[str]) -> Enti
                 how.append("by pronoun: who spoke before")
                 return _take(said.entity, gender)
     for mention in reversed(discourse.before(at)):
-        if _fits(mention.entity, gender, neuter, plural):
+        if fits(mention.entity):
             how.append("by pronoun: who was named before")
             return _take(mention.entity, gender)
     if gender and usage.language.script.cased and not plural:  # a full name of which nothing else tells that it is one
@@ -150,10 +171,18 @@ def _of_that_role(discourse: Discourse, role: str, at: int) -> Entity | None:
     return None
 
 
-def _alone_here(discourse: Discourse, at: int, gender: int) -> Entity | None:
-    """The one person of a paragraph in which nobody spoke so far, though no subject: 登录胡金德为“国宝”。他说……"""
+def _alone_here(discourse: Discourse, at: int, gender: int, word: str) -> Entity | None:
+    """The one person of a paragraph in which nobody spoke so far, though no subject: 登录胡金德为“国宝”。他说……
+
+    Where the word is a title too, whom the paragraph has called so: Ai cũng gọi anh Tư là “…”. Anh bảo
+    """
     usage = discourse.usage
     begin = discourse.page.text.rfind("\n", 0, at) + 1
+    if usage.language.script.half_capitals and usage.lexicon.look(word) & lex.TITLE:
+        if any(said.start >= begin and _fits(said.entity, gender, 0, 0) for said in discourse.said[-4:]):
+            return None
+        called = {id(m.entity): m.entity for m in discourse.before(at, since=begin) if word in m.entity.called}
+        return next(iter(called.values())) if len(called) == 1 else None
     if usage.spaced or (discourse.said and discourse.said[-1].start >= begin):
         return None
     near = discourse.before(at, since=begin)
@@ -161,14 +190,16 @@ def _alone_here(discourse: Discourse, at: int, gender: int) -> Entity | None:
     return next(iter(found.values())) if len(found) == 1 else None
 
 
-def _is_reported(discourse: Discourse, last: Mention, mention: Mention, at: int) -> bool:
+def _is_reported(discourse: Discourse, last: Mention, mention: Mention, at: int, gender: int) -> bool:
     """Whether the mention stands in what the last speaker said, in the same sentence."""
     usage = discourse.usage
     surely = usage.unspaced or usage.language.script.nouns_capitalised or usage.language.grammar.adjoined
-    if not surely or at - last.start > _FAR or mention.entity is last.entity or not last.entity.person:
+    titled = usage.language.script.half_capitals and not last.entity.differs(gender)
+    if not (surely or titled) or at - last.start > _FAR or mention.entity is last.entity or not last.entity.person:
         return False
-    if usage.language.grammar.adjoined and not (last.entity.titled or last.entity.given or last.entity.roles):
-        return False
+    if titled or usage.language.grammar.adjoined:
+        if not (last.entity.titled or last.entity.given or last.entity.roles):
+            return False
     return not _ENDS.search(discourse.page.text, last.start, mention.start) and bool(
         _ENDS.search(discourse.page.text, mention.start, at)
     )

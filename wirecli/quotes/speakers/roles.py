@@ -107,8 +107,8 @@ def _best_fit(discourse: Discourse, sought: _Sought, at: int) -> tuple[Entity | 
             continue
         if entity.start > at and not shared and personal and usage.unspaced:
             continue  # 洋将说: not the captain who is named further on
-        if entity.start > at and usage.spaced:
-            if personal and not shared and not rest & entity.context:
+        if entity.start > at and (usage.spaced or usage.gaps):
+            if usage.spaced and personal and not shared and not rest & entity.context:
                 continue
             points *= 0.4  # who is named only later is meant only where nobody named before is
         if points > most and not (others and others.isdisjoint(entity.context) and others.isdisjoint(entity.words)):
