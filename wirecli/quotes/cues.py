@@ -7,6 +7,7 @@ from wirecli.knowledge.language import Language
 from wirecli.knowledge.lexicon import fold
 from wirecli.quotes.behind import Behind
 from wirecli.quotes.cue import Cue, clause_start, is_plural
+from wirecli.quotes.names.name import is_owner
 from wirecli.quotes.phrases import Phrase, Phrases
 from wirecli.quotes.sentences import Sentence
 from wirecli.quotes.subjects import Subjects
@@ -451,8 +452,13 @@ def _until_gap(tokens: Sequence[Token], phrase: Phrase | None) -> Phrase | None:
 
 
 def _is_noun_of(tokens: Sequence[Token], at: int) -> bool:
-    """Whether nothing that could be its subject stands before what may be a verb of speech, and a link behind it."""
+    """Whether nothing that could be its subject stands before what may be a verb of speech, and a link behind it.
+
+    Or somebody's, and no clause: the court's remarks.
+    """
     behind = tokens[at + 1] if at + 1 < len(tokens) else None
+    if at and is_owner(tokens[at - 1]):
+        return behind is None or not behind.tags & (lex.THAT | lex.COLON | lex.QUOTE)
     if behind is None or not behind.tags & lex.LINK or behind.core != behind.end:
         return False
     return not at or bool(tokens[at - 1].tags & (lex.COMMA | lex.CONJUNCTION | lex.STOP | lex.ACT))

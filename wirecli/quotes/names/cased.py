@@ -251,6 +251,8 @@ class Cased:
         if behind & _ASIDE and not body and is_aged(tokens, end):
             name.titled = True  # surely a person, but another may speak of her: said that the victim, Ann Pell, 71, …
             name.subject = name.subject and not some(tokens[:at], lex.SAY)
+        if behind & lex.COMMA and size > 1 and not body and not self.head_first and _has_kin(tokens, end + 1):
+            name.titled = True
         if at and size > 1 and not self.nouns and not body and (not self.half or first.word in self.extent.surnames):
             role_inferred(name, tokens, at, lex.DETERMINER | lex.MODIFIER | (0 if self.adjoined else lex.CAPITAL))
         if self.nouns and before & lex.SAME:
@@ -358,6 +360,14 @@ class Cased:
                 if before & lex.COMMA:
                     return False
         return True
+
+
+def _has_kin(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a relative clause tells of somebody's kin: Una Venn, whose husband …"""
+    if at + 1 >= len(tokens) or not tokens[at].tags & lex.RELATIVE:
+        return False
+    kin = tokens[at + 1].tags
+    return bool(kin & lex.ROLE and kin & (lex.FEMININE | lex.MASCULINE))
 
 
 def _take_other_names(sentences: Sequence[Sentence], found: Sequence[Name], goes_by: Sequence[str]) -> None:

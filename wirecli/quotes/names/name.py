@@ -53,8 +53,8 @@ class Name(Struct, eq=False):
 
 def role_inferred(name: Name, tokens: Sequence[Token], at: int, behind: int) -> None:
     """A small word between the article or a capital and a full name is what the person is: Bell ringer Nan Treloar."""
-    if not at or tokens[at - 1].tags & lex.CAPITAL or not tokens[at - 1].tags & lex.UNKNOWN:
-        return
+    if not at or tokens[at - 1].tags & lex.CAPITAL or not tokens[at - 1].tags & lex.UNKNOWN or is_owner(tokens[at - 1]):
+        return  # the women's World Cup
     if at == 1 or (tokens[at - 2].tags & behind and not tokens[at - 2].tags & lex.PUNCTUATION):
         name.roles |= {tokens[at - 1].word}
         first = at - 2 if at == 2 and not tokens[0].tags & lex.DETERMINER else at - 1
@@ -214,8 +214,8 @@ def apposed(name: Name, tokens: Sequence[Token], at: int, head_first: bool = Fal
         if tags & (lex.PUNCTUATION | lex.CUE | lex.THAT):
             break
         begin -= 1
-    while begin < at - 1 and tokens[begin].tags & (lex.FILLER | lex.CONJUNCTION):
-        begin += 1  # wie der Sprecher der Bahn, Udo Pell, sagte
+    while begin < at - 1 and tokens[begin].tags & (lex.FILLER | lex.CONJUNCTION | lex.RELATIVE):
+        begin += 1  # wie der Sprecher der Bahn, Udo Pell, sagte; whose husband, Ivo, …
     role = next((k for k in range(begin, at - 1) if tokens[k].tags & lex.ROLE), at)
     whose = tokens[at - 3].tags if at > 3 else 0
     if head_first and tokens[at - 2].tags & lex.ROLE and whose & lex.DETERMINER:

@@ -13,7 +13,7 @@ from wirecli.quotes.names import Name
 from wirecli.quotes.speakers import wording
 from wirecli.quotes.speakers.discourse import BEARERS, NEAR, Discourse, Entity, is_body
 from wirecli.quotes.speakers.wording import GENDER, ROLE, Usage, gender_of
-from wirecli.quotes.token import Token, every, some
+from wirecli.quotes.token import MARKS, Token, every, some
 
 _ADJECTIVES = 4  # words of a role with what describes it
 _OF_HEAD = lex.MODIFIER | lex.UNKNOWN | lex.FIELD | lex.GIVEN  # between an article and a role: the former India player
@@ -384,8 +384,10 @@ def only_roleless(discourse: Discourse, words: Sequence[Token], at: int) -> Enti
     head = wording.head_of(usage, words)
     placed = len(words) == 4 and words[1] is head and words[2].tags & lex.LINK and words[3].tags & lex.CAPITAL
     words = words[:2] if placed else words  # la vigneronne de Lavaux
-    if not usage.apart or head is None or not head.tags & lex.ROLE or len(words) > 3 or head.tags & lex.CAPITAL:
+    if not usage.apart or head is None or not head.tags & lex.ROLE or head.tags & lex.CAPITAL:
         return None
+    if len(words) > 3 and not (len(words) < 6 and head is words[-1] and every(words[1:-1], _OF_HEAD)):
+        return None  # but: the four-time pairs champion
     if not words[0].tags & lex.DETERMINER or words[0].word in usage.language.grammar.whose:
         return None
     if any(token.word in usage.apart or (token is not words[0] and token.tags & lex.LINK) for token in words):
@@ -413,6 +415,10 @@ def only_roleless(discourse: Discourse, words: Sequence[Token], at: int) -> Enti
         if entity.person or entity.gender:
             found[id(entity)] = entity
             near = near or not apart
+    last = discourse.said[-1] if len(found) > 1 and discourse.said else None
+    if last is not None and id(last.entity) in found and discourse.paragraphs(last.start, at) < 2:
+        begin = discourse.page.text.rfind("\n", 0, at) + 1
+        return last.entity if discourse.page.text[begin] in MARKS else None  # “…,” the striker said: who spoke before
     return next(iter(found.values())) if len(found) == 1 else None
 
 
