@@ -9,7 +9,7 @@ from wirecli.knowledge import lexicon as lex
 from wirecli.knowledge.lexicon import Lexicon
 from wirecli.page import Page
 from wirecli.patterns import pattern
-from wirecli.quotes.classes import KATAKANA, is_han, is_hiragana, is_katakana, is_letter
+from wirecli.quotes.classes import KATAKANA, LATIN, is_han, is_hiragana, is_katakana, is_letter
 from wirecli.quotes.names.name import Name, roles_before, roles_behind, take_roles
 from wirecli.quotes.names.uncased import Uncased
 from wirecli.quotes.names.unspaced_cutting import Cutter
@@ -22,6 +22,7 @@ from wirecli.quotes.token import Token
 _KATAKANA = pattern(f"[{KATAKANA}ー・＝]{{2,}}")
 _DOT = pattern("[·・‧•．＝]|(?<=[\u4e00-\u9fff])-")
 _DOTS = "·・‧．＝"
+_LATIN = pattern(f"[{LATIN}'’-]{{2,}}$")
 _TELLING = lex.QUOTE | lex.ROLE | lex.TITLE | lex.TITLE_SUFFIX | lex.UNKNOWN | lex.GIVEN  # else beside no name
 _OF_TEAM = lex.UNKNOWN | lex.ORGANISATION | lex.MODIFIER
 _BODY = lex.ORGANISATION | lex.MODIFIER | lex.UNKNOWN
@@ -105,7 +106,10 @@ class Unspaced(Uncased):
         first = [self.names(sentence, number) for number, sentence in enumerate(sentences)]
         for name in chain.from_iterable(first):
             text = self.page.shadow[name.start : name.end]
-            forms |= {form for form in (text, _DOT.split(text)[-1]) if len(form) > 1 and _is_word(form)}
+            short = _DOT.split(text)[-1]
+            if latin := _LATIN.search(short):
+                short = latin[0]  # 彼得Vidal, Omar Vidal
+            forms |= {form for form in (text, short) if len(form) > 1 and _is_word(form)}
         if self.surnames and not self.mixed:
             count = self.extent.count
             forms -= {form for form in forms if len(form) == 3 and form[:2] in forms and count(form) < count(form[:2])}
@@ -155,13 +159,13 @@ class Unspaced(Uncased):
             if (tags & lex.TITLE_SUFFIX and (self.before or at + 1 not in found)) or (self.before and tags & lex.ROLE):
                 self._in_front(tokens, at, number, found)
             if (tags & lex.UNKNOWN or (tags & lex.GIVEN and not self.mixed)) and at not in found:
-                if token.word in forms or tags & lex.GIVEN:
+                if (token.word in forms and not _goes_on(tokens, at)) or tags & lex.GIVEN:
                     found[at] = Name(
                         token.start,
                         token.core,
                         (token.word,),
                         number,
-                        at < 4 or bool(tokens[at - 1].tags & lex.COMMA and not self.mixed),
+                        at < 4 or bool(not self.mixed and (tokens[at - 1].tags & lex.COMMA or _leads(tokens, at))),
                         titled=token.word in self.people if self.mixed else bool(self.surnames),
                     )
                 elif len(token.word) > 1 and token.word[0] in initials:
@@ -647,6 +651,25 @@ def _told_of(tokens: Sequence[Token], at: int) -> bool:
 def _is_latin_name(token: Token) -> bool:
     """Whether it is a word in Latin letters with a capital and small ones, as names have them: Omar, not SBL."""
     return bool(token.tags & lex.CAPITAL and token.tags & lex.UNKNOWN) and token.word[1:].islower()
+
+
+def _leads(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a clause begins with what somebody is, an age among it, and their name: 现年52岁的渔民马丁·霍尔特"""
+    what = lex.LINK | lex.ROLE | lex.TITLE | lex.MODIFIER | lex.ORGANISATION | lex.GROUP | lex.NUMBER
+    aged = False
+    while at and not tokens[at - 1].tags & lex.PUNCTUATION:
+        at -= 1
+        beside = tokens[at - 1].tags if at else 0
+        aged = aged or bool(tokens[at].tags & lex.NUMBER)
+        if not tokens[at].tags & what and not (beside | tokens[at + 1].tags) & lex.NUMBER and len(tokens[at].word) > 1:
+            return False
+    return aged
+
+
+def _goes_on(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word in Latin letters is no name's first: Vidal in Omar Vidal."""
+    latin = lex.CAPITAL | lex.UNKNOWN
+    return bool(at and tokens[at].tags & tokens[at - 1].tags & latin == latin)
 
 
 def _some_number(tokens: Sequence[Token]) -> bool:

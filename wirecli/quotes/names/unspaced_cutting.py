@@ -498,7 +498,9 @@ class Cutter:
             ):
                 last += 1
             begin = token.start
-            if not pattern.search(shadow, begin, tokens[last].end):
+            beside = (*tokens[max(0, at - 1) : at], *tokens[last + 1 : last + 2])
+            longer = token.tags & lex.CAPITAL and some(beside, lex.CAPITAL)  # Omar Vidal
+            if longer or not pattern.search(shadow, begin, tokens[last].end):
                 found += tokens[at : last + 1]
                 at = last + 1
                 continue
