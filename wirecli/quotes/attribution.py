@@ -46,7 +46,7 @@ class Attributor:
         for at in sentence.marked:
             if tokens[at].quoted:
                 last = row_end(tokens, at) if self.topical else at
-                attribution = self._attribute_quote(sentence, phrases, cues, last)
+                attribution = self._in_row(tokens, found, at) or self._attribute_quote(sentence, phrases, cues, last)
                 if attribution and last > at:
                     attribution = replace(attribution, quote=tokens[at], how=[])
                 if attribution:
@@ -70,6 +70,14 @@ class Attributor:
                 elif phrase is None and self._goes_on(tokens, phrases, cue):
                     found.append(Attribution(sentence, None, cue, None, "carried"))
         return found
+
+    def _in_row(self, tokens: Sequence[Token], found: Sequence[Attribution], at: int) -> Attribution | None:
+        """The attribution of the marks before, where one cue stands before a row of them: 留言“……”、“……”"""
+        first = found[-1] if found and self.subjects.unspaced and at > 1 else None
+        if first is None or first.cue is None or first.quote is not tokens[at - 2] or first.cue.at > at:
+            return None
+        joined = tokens[at - 1].word == "、" and not first.cue.token.tags & lex.ACCORDING
+        return replace(first, quote=tokens[at], how=[]) if joined and first.shape != "loose" else None
 
     def _is_told_of(self, tokens: Sequence[Token], phrases: Phrases, cue: Cue, cues: Sequence[Cue]) -> bool:
         """Whether the clause right behind “he said” has this cue and a subject: 他说，市政厅早就承诺会修。"""

@@ -81,6 +81,7 @@ def outermost(tokens: Sequence[Token], phrases: Phrases, cues: Sequence[Cue], ne
     """The verb of speech whose words go on in marks behind several clauses: 罗敏表示，公司说换过管子，……，“……”"""
     when = at > 2 and tokens[at - 1].tags & lex.COMMA and tokens[at - 2].tags & lex.STOP  # 谈到比赛时，“……”
     told = near.at + 2 < at and tokens[near.at + 1].tags & lex.LINK  # 提到两队同意的新“章程”
+    told = told or (near.at + 2 < at and tokens[at - 1].tags & lex.COMMA and _is_within(tokens, near, cues))
     if tokens[at - 1].tags & lex.COLON or not (when or told or some(tokens[near.at + 1 : at - 1], lex.COMMA)):
         return near
     since = next((k for k in range(at - 1, -1, -1) if tokens[k].tags & lex.COLON or _is_said(tokens[k])), -1)
@@ -93,6 +94,17 @@ def outermost(tokens: Sequence[Token], phrases: Phrases, cues: Sequence[Cue], ne
             if (main is None or turns) and not (source or is_conceded(tokens, cue)):
                 main = cue
     return main or (None if tokens[at - 1].tags & lex.COMMA and is_conceded(tokens, near) else near)
+
+
+def _is_within(tokens: Sequence[Token], near: Cue, cues: Sequence[Cue]) -> bool:
+    """Whether the cue's subject stands right behind another's comma: 罗敏认为，当局应公布数字，“……”"""
+    begin = near.before[0] if near.before is not None else 0
+    outer = next((one for one in cues if one.at == begin - 2), None) if begin > 1 else None
+    if outer is None or outer.before is None or not tokens[begin - 1].tags & lex.COMMA:
+        return False
+    first, end = outer.before
+    shown = some(tokens[first:end], lex.DOCUMENT) or some(tokens[end : outer.at], lex.DOCUMENT | lex.LINK)
+    return not shown  # but 罗敏提供的记录显示，客服曾催促她，“……”
 
 
 def _is_said(token: Token) -> bool:

@@ -46,6 +46,8 @@ class Colons:
         if lead is None or is_governed(tokens, lead) or tokens[lead[0]].tags & lex.CONJUNCTION:
             return None
         words = tokens[slice(*lead)]
+        if len(words) > 1 and words[0].tags & lex.DETERMINER and words[0].word.endswith(self.language.grammar.link):
+            lead, words = (lead[0] + 1, lead[1]), words[1:]  # 她说，她的儿子发来短信：“……”
         if words[0].tags & (lex.PRONOUN | lex.DETERMINER):
             return lead if len(words) == 1 and words[0].tags & (lex.MASCULINE | lex.FEMININE) else None
         last = next((k for k in reversed(range(*lead)) if phrases.is_name(tokens[k]) or tokens[k].tags & lex.ROLE), -1)

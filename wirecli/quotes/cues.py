@@ -98,6 +98,8 @@ class Cues:
             return True  # 웃으며 말했다
         if self.nouns_last and token.tags & lex.SAY and _is_noun_of(tokens, at):
             return True  # reports of a change
+        if self.language.unmixed and verb and token.tags & lex.ACCORDING and at and follows & lex.STOP:
+            token.tags &= ~lex.ACCORDING  # 他引用了一句老话
         if not at:
             return False
         before = tokens[at - 1].tags

@@ -138,7 +138,7 @@ class Phrases:
         self.cased, self.nouns, self.half = script.cased, script.nouns_capitalised, script.half_capitals
         self.head_first, self.heads_last, self.adjoined = grammar.head_first, language.heads_last, grammar.adjoined
         self.articles = bool(script.articles)
-        self.unspaced = language.unmixed
+        self.unspaced, self.link = language.unmixed, grammar.link
         # pejabat itu: the demonstrative is the phrase's last word
         self.trimmed = lex.DETERMINER | lex.BRACKET | (0 if grammar.adjoined else lex.LINK)
 
@@ -332,6 +332,7 @@ class Phrases:
                 tags & lex.DETERMINER
                 and not tags & lex.LINK
                 and not (start and tokens[start - 1].tags & (lex.LINK | lex.MODIFIER))
+                and not (start and self.unspaced and tokens[start - 1].tags & lex.DETERMINER)  # 一位|不愿具名的|部长
                 and not (
                     start
                     and self.heads_last
@@ -348,19 +349,32 @@ class Phrases:
         ):
             start += 1
         if self.unspaced and tokens[end - 1].tags & lex.ROLE:
-            start = self._one_who(start, end)
+            start = self._of_body(self._one_who(start, end))
         return (start, end) if end > start and self._is_noun(start, end) else None
 
+    def _of_body(self, start: int) -> int:
+        """Where the body begins that somebody new is of, at a clause's beginning: 海事局|一位发言人"""
+        begin, of = start, lex.ORGANISATION | lex.MODIFIER | lex.UNKNOWN | lex.GROUP
+        if not self.tokens[start].tags & lex.INDEFINITE or not start or not self.tokens[start - 1].tags & lex.ORGANISATION:
+            return start
+        while begin and self.tokens[begin - 1].tags & of and not self.tokens[begin - 1].tags & _WALL:
+            begin -= 1
+        opens = not begin or self.tokens[begin - 1].tags & (lex.PUNCTUATION | lex.QUOTE | lex.ACCORDING)
+        return begin if opens else start
+
     def _one_who(self, start: int, end: int) -> int:
-        """Where a phrase begins that a relative clause stands in: 另一位|参与营救的民警"""
+        """Where a phrase begins that a relative clause stands in: 另一位|参与营救的民警, 这位|住在河边的邻居"""
         begin = start
         while begin and start - begin < _LONGEST and not self.tokens[begin - 1].tags & (lex.PUNCTUATION | lex.QUOTE):
             begin -= 1
         words = self.tokens[begin:end]
-        if not words[0].tags & lex.INDEFINITE or words[0].tags & (lex.GROUP | lex.ROLE) or begin == start:
+        first = words[0].tags
+        one = first & lex.DETERMINER and not first & lex.PRONOUN and not words[0].word.endswith(self.link)
+        if not one or first & (lex.GROUP | lex.ROLE) or begin == start:
             return start
-        somebody = lex.ROLE | lex.PRONOUN | lex.GROUP | lex.CUE | lex.ADDRESSEE
-        alone = not some(words[:-1], somebody) and not any(map(self.is_name, words))
+        somebody = lex.ROLE | lex.PRONOUN | lex.GROUP | lex.CUE
+        governed = any(token.tags & lex.ADDRESSEE and not token.tags & lex.STOP for token in words)
+        alone = not (governed or some(words[:-1], somebody) or any(map(self.is_name, words)))
         return begin if alone and some(words, lex.LINK) else start
 
     def _opening(self, at: int) -> int:

@@ -171,6 +171,8 @@ def _begins(token: Token, cased: bool) -> bool:
     """Whether a sentence may begin with this word, right behind a finished quotation."""
     if token.tags & (lex.COMMA | lex.DASH | lex.COLON | lex.END | lex.BRACKET | lex.OTHER | lex.THAT):
         return False
+    if token.word == "、":
+        return False  # 留言“不行吧？”、“算了！”
     return bool(token.tags & (lex.CAPITAL | lex.NUMBER)) or not cased
 
 

@@ -8,7 +8,7 @@ from wirecli.quotes.attributed import Attribution
 from wirecli.quotes.colons import Colons
 from wirecli.quotes.cue import Cue
 from wirecli.quotes.cues import Cues
-from wirecli.quotes.phrases import Phrases
+from wirecli.quotes.phrases import Phrase, Phrases
 from wirecli.quotes.sentences import Sentence
 from wirecli.quotes.sides import Sides
 from wirecli.quotes.token import Token, every, some
@@ -66,6 +66,8 @@ class Shapes:
                 if self._is_of_aside(tokens, left, right, at):
                     return None  # preguntado por el alcalde, quien sostuvo que falta “mano dura”, Gil respondió: «…»
                 phrase = right.before if right.before and right.before[0] > at else None
+                if phrase and self.subjects.unspaced and self._is_to_come(tokens, phrase, right):
+                    return None
                 if self.cased and not (self._parted(tokens, at) or phrases.is_person(phrase)):
                     return None  # hospitals on the “danger” list disputed the claim
             else:
@@ -144,6 +146,11 @@ class Shapes:
         if shape == "speaker-quote":
             return self._headline(sentence, phrases, at)
         return None
+
+    def _is_to_come(self, tokens: Sequence[Token], phrase: Phrase, cue: Cue) -> bool:
+        """Whether nobody has said it yet: 演习是“挑衅”，莫斯科将作出回应。"""
+        purposes = self.language.grammar.purposes
+        return any(token.word in purposes for token in tokens[phrase[1] : cue.at])
 
     def _opens_another(self, tokens: Sequence[Token], cue: Cue) -> bool:
         """Whether what the verb reports stands behind it: “บิ๊กตู้” นายสมชาย … ให้สัมภาษณ์สั้น ๆ ว่า “…”"""

@@ -60,7 +60,8 @@ class Unmarked:
             acts = self._acts(tokens, cues, begin, cue.at if first else end)
             if cues and cues[-1].at < begin and not (first and found and not acts):
                 goes_on = first and cues[-1].before is not None and self._goes_on(tokens, cue, begin)
-                if not (goes_on or (first and self._reports(tokens, phrases, cues[-1]))):
+                answers = some(tokens[cues[-1].at : begin], lex.QUOTE)  # 店员说“……”，老板娘走出来，一开口就说：“……”
+                if not (goes_on or (first and not answers and self._reports(tokens, phrases, cues[-1]))):
                     cue.before = self._between(tokens, phrases, cues[-1].at, begin)
                 cue.inherits = (_outer(cues) if goes_on else cues[-1]) if cue.before is None else None
                 return
@@ -150,7 +151,7 @@ class Unmarked:
             lead = phrases.leading(begin, end) if begin > since else None
             if (
                 lead is not None
-                and lead[0] == begin
+                and every(tokens[begin : lead[0]], lex.FILLER)
                 and any(
                     phrases.is_name(token) or token.tags & (lex.ROLE | lex.PRONOUN) for token in tokens[slice(*lead)]
                 )

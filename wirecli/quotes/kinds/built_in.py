@@ -80,9 +80,9 @@ def begins_clause(case: Case) -> Kind | None:
     if not case.open_end or len(case.text) > _LABEL:
         return None
     tokens, begin, end = case.tokens, case.at, case.at
-    while begin and tokens[begin - 1].quoted:
+    while begin and (tokens[begin - 1].quoted or (begin > 1 and _is_joint(tokens, begin - 1))):
         begin -= 1
-    while end + 1 < len(tokens) and tokens[end + 1].quoted:
+    while end + 1 < len(tokens) and (tokens[end + 1].quoted or _is_joint(tokens, end + 1)):
         end += 1
     before = tokens[begin - 1].tags if begin else lex.END
     after = tokens[end + 1].tags if end + 1 < len(tokens) else lex.END
@@ -94,6 +94,12 @@ def begins_clause(case: Case) -> Kind | None:
     return None if phrase is not None and phrase[0] == end + 1 else "term"
 
 
+def _is_joint(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a joint of a row stands between two quotations: “……”、“……”"""
+    joint = tokens[at].word == "、" and at + 1 < len(tokens)
+    return joint and tokens[at - 1].quoted is not None and tokens[at + 1].quoted is not None
+
+
 def predicate(case: Case) -> Kind | None:
     """What is told of the noun before the marks, where a clause ends with it: 他说，政府“不会退让”。"""
     begins = case.language.grammar.predicates
@@ -101,9 +107,24 @@ def predicate(case: Case) -> Kind | None:
         return None
     whose = case.attribution.phrase if case.attribution is not None else None
     said = whose is not None and case.cue.at < case.at - 1 and case.cue.token.tags & (lex.SAY | lex.ACT)
+    if said and case.unspaced and case.before is not None and case.left & lex.STOP and not case.left & lex.ADDRESSEE:
+        if case.before.word in case.language.grammar.purposes:
+            return "partial"  # 他说，局里会“密切留意”走势
     ends = case.after is None or case.right & (lex.COMMA | lex.END)
     noun = not case.left & (lex.PUNCTUATION | lex.LINK | lex.STOP | lex.CUE | lex.QUOTE)
-    return "partial" if said and ends and noun and case.text.startswith(begins) else None
+    told = case.text.startswith(begins) or (case.unspaced and _wants_predicate(case.tokens, case.at))
+    return "partial" if said and ends and noun and told else None
+
+
+def _wants_predicate(tokens: Sequence[Token], at: int) -> bool:
+    """Whether nothing but a subject and what it is towards stands in the clause: 他说，居民对工程“忍无可忍”。"""
+    begin = at - 1
+    while begin > 0 and not tokens[begin].tags & (lex.PUNCTUATION | lex.CUE):
+        begin -= 1
+    towards = next((k for k in range(begin + 1, at - 1) if tokens[k].tags & lex.ADDRESSEE), 0)
+    if not towards or tokens[towards].tags & lex.STOP or not tokens[begin].tags & lex.COMMA:
+        return False
+    return towards == begin + 2 and bool(tokens[begin + 1].tags & (lex.PRONOUN | lex.ROLE | lex.GROUP))
 
 
 def few_letters(case: Case) -> Kind | None:

@@ -455,7 +455,7 @@ class Unspaced(Uncased):
         before = tokens[at - 1].tags if at else lex.END
         after = before & lex.STOP and not before & (lex.ADDRESSEE | lex.LINK)  # 会后维达尔说
         opens = before & (lex.PUNCTUATION | lex.CONJUNCTION | lex.FILLER | lex.QUOTE)
-        if not (opens or after) or before & lex.BRACKET:
+        if not (opens or after or _leads(tokens, at)) or before & lex.BRACKET:
             return
         if token.tags & lex.CAPITAL:
             end = at

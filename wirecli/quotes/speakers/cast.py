@@ -295,6 +295,8 @@ class Cast:
             return known
         if that is not None and (known := pronouns.epithet(discourse, that, at, how)) is not None:
             return known
+        if wording.is_this(usage, words) and (known := pronouns.pronoun(discourse, words[-1], at, how)) is not None:
+            return known
         if usage.gaps and (this := roles.this_behind(discourse, words, at)) is not None:
             how.append("by role: this one, who spoke last")
             return this

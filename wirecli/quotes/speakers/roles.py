@@ -270,13 +270,9 @@ def _is_bare(usage: Usage, words: Sequence[Token]) -> bool:
 def this_one(discourse: Discourse, words: Sequence[Token], at: int) -> Entity | None:
     """Who spoke last in this paragraph, where 这位, 這名 and a role point at one person: 这位前外交官."""
     usage = discourse.usage
-    if not usage.unmixed or len(words) < 2:
-        return None
-    first, head = words[0], words[-1]
-    if not first.tags & lex.DETERMINER or first.tags & (lex.INDEFINITE | lex.PRONOUN) or not head.tags & lex.ROLE:
-        return None
-    if first.word.endswith(usage.language.grammar.link):
+    if not wording.is_this(usage, words):
         return None  # 她的客服主管 is somebody else
+    head = words[-1]
     last, gender = discourse.said[-1] if discourse.said else None, head.tags & GENDER
     if last is None or discourse.parted(last.start, at):
         begin = discourse.page.text.rfind("\n", 0, at)

@@ -185,6 +185,15 @@ def that_one(usage: Usage, words: Sequence[Token]) -> Token | None:
     return head if head is not None and head.tags & lex.ROLE else None
 
 
+def is_this(usage: Usage, words: Sequence[Token]) -> bool:
+    """Whether a phrase points at one person, in a script that nothing sets words apart in: 这位住在河边的邻居."""
+    first, head = words[0].tags, words[-1].tags
+    if not usage.unmixed or len(words) < 2 or not head & lex.ROLE or head & (lex.ORGANISATION | lex.DOCUMENT):
+        return False
+    this = first & lex.DETERMINER and not first & (lex.INDEFINITE | lex.PRONOUN)
+    return bool(this) and not words[0].word.endswith(usage.language.grammar.link)
+
+
 def last_person(usage: Usage, words: Sequence[Token], names: Sequence[Name]) -> Name | None:
     """The person behind all that the role is of, else the best name: Kepala Badan Geofisika (BG) Ann Pell."""
     fields = {token.word for token in words if token.tags & lex.FIELD}
