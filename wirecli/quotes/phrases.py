@@ -230,7 +230,16 @@ class Phrases:
             end -= 1
         while self.unspaced and at + 1 < end < len(tokens) and tokens[end - 1].tags & lex.NUMBER:
             end -= 1  # 歌迷会|7月7日宣布
+        if self.unspaced and at + 1 < end < len(tokens) and self._is_act(end - 1):
+            end -= 1  # 外婆|录|下童谣
         return (at, end) if end > at and self._is_noun(at, end) else None
+
+    def _is_act(self, at: int) -> bool:
+        """Whether a letter between a role and one that completes a verb is that verb: 外婆|录|下, 旅客|赶|不上"""
+        token, behind = self.tokens[at], self.tokens[at + 1]
+        letter = token.tags == lex.UNKNOWN and len(token.word) == 1 and not self.is_name(token)
+        completes = behind.tags & lex.STOP and len(behind.word) == 1 and behind.start == token.end
+        return bool(letter and completes and self.tokens[at - 1].tags & (lex.ROLE | lex.GROUP | lex.PRONOUN))
 
     def _is_verb(self, token: Token) -> bool:
         """Whether a small word that no list knows can but be a verb before an article, where nouns stand last."""
@@ -355,7 +364,9 @@ class Phrases:
     def _of_body(self, start: int) -> int:
         """Where the body begins that somebody new is of, at a clause's beginning: 海事局|一位发言人"""
         begin, of = start, lex.ORGANISATION | lex.MODIFIER | lex.UNKNOWN | lex.GROUP
-        if not self.tokens[start].tags & lex.INDEFINITE or not start or not self.tokens[start - 1].tags & lex.ORGANISATION:
+        if not start or not self.tokens[start].tags & lex.INDEFINITE:
+            return start
+        if not self.tokens[start - 1].tags & lex.ORGANISATION:
             return start
         while begin and self.tokens[begin - 1].tags & of and not self.tokens[begin - 1].tags & _WALL:
             begin -= 1
