@@ -42,7 +42,7 @@ class Attributor:
         tokens = sentence.tokens
         phrases = Phrases(tokens, self.language, self.known)
         cues = self.cues.find(sentence, phrases)
-        found = []
+        found: list[Attribution] = []
         for at in sentence.marked:
             if tokens[at].quoted:
                 last = row_end(tokens, at) if self.topical else at
