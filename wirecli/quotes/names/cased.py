@@ -45,6 +45,7 @@ class Cased:
         self.front = Front(page, lexicon, self.extent.seen)
         self.nouns, self.half = self.extent.nouns, self.extent.half
         self.head_first, self.adjoined = self.extent.head_first, self.extent.adjoined
+        self.articles_tell = bool(lexicon.language.grammar.determiners_feminine)  # a man's role may be a woman's
         self.namesakes = frozenset(map(fold, lexicon.language.people.namesakes))
 
     def prepare(self, sentences: Sequence[Sentence]) -> None:
@@ -276,7 +277,8 @@ class Cased:
             elif self._is_of_district(self.page.text[name.start : name.end]):
                 name.body, name.titled, name.roles = True, False, frozenset()  # xã Giang Kim; người dân Giang Kim
         owns = self.half and name.body and bool(before & lex.ROLE)  # Phó Phát ngôn | Bộ Ngoại giao
-        if at and not placed and not owns:
+        party = self.head_first and size == 1 and before & lex.ROLE and self.page.text[name.start : name.end].isupper()
+        if at and not placed and not owns and not (party and not self.adjoined):  # Ana Gil, diputada PP
             roles_before(name, tokens, at)
         if self.head_first and not self.adjoined and not name.roles:
             body_before(name, tokens, at)
@@ -290,6 +292,8 @@ class Cased:
                 roles_behind(name, tokens, end)
         if at > 1 and before & (lex.COMMA | lex.TITLE):
             apposed(name, tokens, at, self.head_first and (end >= len(tokens) or bool(behind & _CLOSED)))
+        if self.articles_tell and given & lex.FEMININE and not given & lex.MASCULINE and not before & lex.TITLE:
+            name.gender = lex.FEMININE if size > 1 and given & lex.GIVEN else name.gender  # le professeur Ana Gil
         if self.adjoined and size == 1 and before & lex.ROLE and at > 2 and not first.tags & lex.GIVEN:
             if tokens[at - 2].tags & lex.COMMA and tokens[at - 3].tags & lex.NUMBER:
                 name.body, name.roles = True, frozenset()  # Ann Pell, 61, warga Norvane

@@ -50,6 +50,9 @@ class Cast:
                     gender_of(words)
                 ):
                     return whole  # Ana Gil se sienta. «…», dice la mujer de 67 años.
+                if (whole := roles.just_spoke(discourse, words, at, aged=True)) is not None:
+                    how.append("by age: who spoke just before")
+                    return whole
         if usage.language.grammar.possessives:
             names = wording.unpossessed(words, names)
             if names and words[-1].word in usage.language.grammar.houses and names[-1].end <= words[-1].start:
@@ -304,6 +307,9 @@ class Cast:
             if len(words) > 1 or not known.roles or known.titled:
                 return known
             known.gender = 0  # bà lái đò is no director of whom no title tells that she is a woman
+        if told is None and (known := roles.just_spoke(discourse, words, at)) is not None:
+            how.append("by role: who spoke just before, and nobody else is named since")
+            return known
         if told is None and (known := roles.only_roleless(discourse, words, at)) is not None:
             how.append("by role: the only one named who has none")
             known.gender = known.gender or words[0].tags & GENDER

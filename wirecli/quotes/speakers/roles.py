@@ -259,6 +259,31 @@ def who_spoke_without_role(
     return entity
 
 
+def just_spoke(discourse: Discourse, words: Sequence[Token], at: int, aged: bool = False) -> Entity | None:
+    """Who spoke last, where a definite role is nobody's whom the text names: « … », a dit Ana Gil. La retraitée …
+
+    Nobody else is named since, and no paragraph ends between; one may where `aged` says that an age tells who is meant.
+    """
+    usage = discourse.usage
+    last, head = discourse.said[-1] if discourse.said else None, wording.head_of(usage, words)
+    definite = words[0].tags & (lex.DETERMINER | lex.INDEFINITE) == lex.DETERMINER
+    if last is None or head is None or not usage.apart or not definite:
+        return None
+    if not head.tags & lex.ROLE or head.tags & lex.CAPITAL or some(words, lex.GROUP | lex.PLURAL | lex.INDEFINITE):
+        return None
+    if words[0].word in usage.language.grammar.whose:
+        return None
+    if not aged and any(token.word in usage.apart for token in words):
+        return None
+    entity = last.entity
+    if not entity.named or entity.body or entity.plural or not entity.person or entity.differs(gender_of(words)):
+        return None
+    if discourse.paragraphs(last.start, at) > (1 if aged else 0):
+        return None
+    since = discourse.before(at, since=last.start)
+    return entity if all(one.entity is entity or one.entity.body or not one.subject for one in since) else None
+
+
 def _is_bare(usage: Usage, words: Sequence[Token]) -> bool:
     """Whether a role stands alone, or only adjectives before it, where no article tells: 25-летний форвард."""
     if not usage.lexicon.genitives or len(words) > _ADJECTIVES or words[-1].tags & lex.LOCAL:
@@ -374,12 +399,21 @@ def _roleless_here(discourse: Discourse, at: int, gender: int) -> Entity | None:
     return None
 
 
+def _before_trade(words: Sequence[Token]) -> Sequence[Token]:
+    """The words before what somebody's trade is in: l'ancienne vendeuse | de pagnes – not: la directrice de l'usine."""
+    part = wording.before_link(words)
+    link, rest = words[len(part) : len(part) + 1], words[len(part) + 1 :]
+    bare = bool(link and rest) and not link[0].tags & lex.DETERMINER and " " not in link[0].word
+    small = every(rest, lex.UNKNOWN | lex.MODIFIER | lex.FIELD) and not some(rest, lex.CAPITAL | lex.PERSON)
+    return part if bare and small else words
+
+
 def only_roleless(discourse: Discourse, words: Sequence[Token], at: int) -> Entity | None:
     """The one person whom this paragraph or the two before name in full and of whom no role is told."""
     usage = discourse.usage
     head = wording.head_of(usage, words)
     placed = len(words) == 4 and words[1] is head and words[2].tags & lex.LINK and words[3].tags & lex.CAPITAL
-    words = words[:2] if placed else words  # la vigneronne de Lavaux
+    words = words[:2] if placed else _before_trade(words)  # la vigneronne de Lavaux
     if not usage.apart or head is None or not head.tags & lex.ROLE or head.tags & lex.CAPITAL:
         return None
     if len(words) > 3 and not (len(words) < 6 and head is words[-1] and every(words[1:-1], _OF_HEAD)):
