@@ -26,13 +26,15 @@ class Actors:
         self.topical, self.verb_first = cues.subjects.topical, cues.subjects.verb_first
 
     def lead_of(self, sentence: Sentence) -> Attribution | None:
-        """The person that a sentence begins with: La ministra se encoge de hombros."""
+        """The person that a sentence begins with: La ministra se encoge de hombros. La chanteuse, elle, sourit."""
         tokens = sentence.tokens
         phrases = Phrases(tokens, self.language, self.known)
         phrase = phrases.leading(0, len(tokens))
         if phrase is None or phrase[0]:
             return None
         aged = phrase[1] + 1 < len(tokens) and some(tokens[phrase[1] + 1 : phrase[1] + 3], lex.NUMBER | lex.RELATIVE)
+        aside = tokens[phrase[1] + 1 : phrase[1] + 3]
+        aged = aged or (len(aside) == 2 and bool(aside[0].tags & lex.PRONOUN and aside[1].tags & lex.COMMA))
         if phrase[1] < len(tokens) and tokens[phrase[1]].tags & lex.COMMA and not aged:
             named = self.cues.behind.with_apposition(tokens, phrases, phrase)
             if named is None or (

@@ -387,7 +387,9 @@ def _behind_body(tokens: Sequence[Token], end: int) -> int:
         if tags & lex.DASH:  # el gerente de la firma -ligada a Norvane-, Rui Paz
             closes = next((k for k in range(at + 1, min(at + 9, len(tokens) - 1)) if tokens[k].tags & lex.DASH), at)
             return closes + 1 if closes > at and tokens[closes + 1].tags & lex.COMMA else end
-        if not tags & (lex.LINK | lex.CONJUNCTION | lex.CAPITAL | lex.DETERMINER) or tags & (lex.CUE | lex.QUOTE):
+        small = tags & (lex.UNKNOWN | lex.MODIFIER | lex.FIELD) and tokens[at - 1].tags & (lex.CAPITAL | lex.UNKNOWN)
+        linked = tags & (lex.LINK | lex.CONJUNCTION | lex.CAPITAL | lex.DETERMINER) or small  # l'Action | humanitaire
+        if not linked or tags & (lex.CUE | lex.QUOTE | lex.STOP):
             return end
         at += 1
     return end

@@ -101,8 +101,8 @@ def carried(
         ):
             how.append("carried: the statement before")
             return last.entity, "carried"
-        turned = _turned_to(walk, number, before.quoted.end)
-        if turned is not None and turned is not before.entity:
+        turned = _turned_to(walk, number, before.quoted.end) or _led(walk, sentence, number)
+        if turned is not None and turned.named and turned is not before.entity:
             how.append("carried: who spoke before, and is the subject of the sentence before")
             return turned, "carried"
         how.append("carried: the quotation before, in this paragraph")

@@ -131,6 +131,10 @@ class Cues:
         if self.gaps:
             cue.after = _until_gap(tokens, phrases.after(at + 1))
             return True
+        if token.tags & lex.RELATIVE and self.cased and at > 1:
+            told = phrases.before(at - bool(tokens[at - 1].tags & lex.COMMA))
+            cue.before = told if phrases.is_person(told) else None  # un rapport de la Ligue, selon lequel …
+            return cue.before is not None
         if token.tags & lex.PRONOUN:
             cue.after = (at, at + 1)
         else:

@@ -565,8 +565,12 @@ class Phrases:
             and not self.is_name(self.tokens[at])
         ):
             at += 1
+        demonym = lex.MODIFIER | lex.CAPITAL
         if self._ends_in_name(start, at, end):
             return True
+        if at == start + 1 == end - 1 and self.tokens[start].tags & lex.DETERMINER:
+            if self.tokens[at].tags & demonym == demonym:
+                return True  # l’Espagnol
         for token in self.tokens[at : min(at + 2, end)]:
             if token.tags & (lex.LINK | lex.FIELD) and not token.tags & (lex.CAPITAL | lex.PERSON):
                 return False

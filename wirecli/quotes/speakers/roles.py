@@ -173,6 +173,8 @@ def by_role(
         best = discourse.issuer  # Perusahaan mengatakan – not: perusahaan itu
     if best is not None:
         how.append("by role")
+    elif not personal and some(roles, lex.ISSUER) and (best := _body_near(discourse, words, at)) is not None:
+        how.append("by role: the body that spoke just before")
     elif (
         not personal
         and (discourse.issuer or discourse.lead) is not None
@@ -182,6 +184,17 @@ def by_role(
         how.append("by role: the body that issues the text")
         best = discourse.issuer or discourse.lead
     return best
+
+
+def _body_near(discourse: Discourse, words: Sequence[Token], at: int) -> Entity | None:
+    """The body that spoke last, no more than one paragraph before, where “the association” must mean it."""
+    definite = words[0].tags & (lex.DETERMINER | lex.INDEFINITE) == lex.DETERMINER
+    if not definite or some(words, lex.CAPITAL | lex.ROLE) or words[0].word in discourse.usage.language.grammar.whose:
+        return None
+    last = discourse.said[-1] if discourse.said else None
+    if last is None or not (last.entity.body and last.entity.named) or discourse.paragraphs(last.start, at) > 1:
+        return None
+    return last.entity
 
 
 def _restricted(discourse: Discourse, sought: _Sought, words: Sequence[Token], best: Entity, at: int) -> Entity | None:
