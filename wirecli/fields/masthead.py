@@ -148,7 +148,13 @@ def _begins_below(page: Page, words: Vocabulary, number: int) -> bool:
 
 
 def _is_writer(page: Page, words: Vocabulary, number: int) -> bool:
-    """Whether a paragraph is a bare name, and the story begins below it, or below one line more."""
+    """Whether a paragraph is a bare name, and the story begins below it, or below one line more.
+
+    Or a name and what its bearer does for the paper: Ann Pell, correspondent.
+    """
+    who, comma, does = page.paragraphs[number].text.partition(", ")
+    if comma and is_name(who) and len(does) <= _SECOND and not ends_sentence(does):
+        return "credits" in words.labels.opening(fold(does))[1]
     text, slash, paper = page.paragraphs[number].text.partition("/")
     filed = bool(slash) and is_name(text) and paper[:1].isupper() and len(paper.split()) <= _NAMES  # Ann Pell/Northline
     text = text if filed else page.paragraphs[number].text
