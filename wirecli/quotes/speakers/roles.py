@@ -282,8 +282,10 @@ def just_spoke(discourse: Discourse, words: Sequence[Token], at: int, aged: bool
     definite = words[0].tags & (lex.DETERMINER | lex.INDEFINITE) == lex.DETERMINER
     if last is None or head is None or not usage.apart or not definite:
         return None
-    if not head.tags & lex.ROLE or head.tags & lex.CAPITAL or some(words, lex.GROUP | lex.PLURAL | lex.INDEFINITE):
+    if not head.tags & lex.ROLE or some(words, lex.GROUP | lex.PLURAL | lex.INDEFINITE):
         return None
+    if some(words[1:], lex.CAPITAL | lex.ORGANISATION):
+        return None  # the head of the WHO
     if words[0].word in usage.language.grammar.whose:
         return None
     if not aged and any(token.word in usage.apart for token in words):
