@@ -9,7 +9,7 @@ from wirecli.knowledge import lexicon as lex
 from wirecli.knowledge.lexicon import Lexicon
 from wirecli.page import Page
 from wirecli.patterns import pattern
-from wirecli.quotes.classes import KATAKANA, LATIN, is_han, is_hiragana, is_katakana, is_letter
+from wirecli.quotes.classes import KATAKANA, is_han, is_hiragana, is_katakana, is_letter
 from wirecli.quotes.names.name import Name, roles_before, roles_behind, take_roles
 from wirecli.quotes.names.uncased import Uncased
 from wirecli.quotes.names.unspaced_cutting import Cutter
@@ -22,7 +22,6 @@ from wirecli.quotes.token import Token
 _KATAKANA = pattern(f"[{KATAKANA}ー・＝]{{2,}}")
 _DOT = pattern("[·・‧•．＝]|(?<=[\u4e00-\u9fff])-")
 _DOTS = "·・‧．＝"
-_LATIN = pattern(f"[{LATIN}'’-]{{2,}}$")
 _TELLING = lex.QUOTE | lex.ROLE | lex.TITLE | lex.TITLE_SUFFIX | lex.UNKNOWN | lex.GIVEN  # else beside no name
 _OF_TEAM = lex.UNKNOWN | lex.ORGANISATION | lex.MODIFIER
 _BODY = lex.ORGANISATION | lex.MODIFIER | lex.UNKNOWN
@@ -52,6 +51,11 @@ def _run(word: str, end: int, are: Callable[[str], bool], more: str = "") -> int
     while end and (are(word[end - 1]) or word[end - 1] in more):
         end -= 1
     return end
+
+
+def _is_latin(letter: str) -> bool:
+    """Whether it is one of the letters, or a joint, of a name in Latin letters."""
+    return letter in "'’-" or (letter < "\u0250" and letter.isalpha())
 
 
 def _is_inflected(word: str) -> bool:
@@ -107,8 +111,8 @@ class Unspaced(Uncased):
         for name in chain.from_iterable(first):
             text = self.page.shadow[name.start : name.end]
             short = _DOT.split(text)[-1]
-            if latin := _LATIN.search(short):
-                short = latin[0]  # 彼得Vidal, Omar Vidal
+            if latin := len(short) - _run(short, len(short), _is_latin):
+                short = short[-latin:]  # 彼得Vidal, Omar Vidal
             forms |= {form for form in (text, short) if len(form) > 1 and _is_word(form)}
         if self.surnames and not self.mixed:
             count = self.extent.count
