@@ -10,6 +10,7 @@ from wirecli.quotes.cueless import ends_with_words
 from wirecli.quotes.phrases import Phrases
 from wirecli.quotes.sentences import Sentence
 from wirecli.quotes.speakers.discourse import Entity
+from wirecli.quotes.speakers.pronouns import may_be_person
 from wirecli.quotes.token import Token, every, some, union
 from wirecli.quotes.walk import Walk
 from wirecli.quotes.whose import whose
@@ -469,6 +470,8 @@ def _led(walk: Walk, sentence: Sentence, number: int) -> Entity | None:
         return None
     if not topic.words[0].tags & lex.DETERMINER and len(entity.words) < 2:
         return None  # a single name may be a place's
+    if walk.tools.language.grammar.adjoined and not (entity.person or may_be_person(walk.discourse, entity)):
+        return None  # Gunung Merapi meletus lagi.
     return entity
 
 

@@ -221,7 +221,7 @@ class Cased:
             subject = not _is_object(tokens, begin)
         if subject and self.head_first and begin > 2 and opened & behind & lex.COMMA:
             subject = not _is_apposed_inside(tokens, begin - 1)
-        name = Name(first.start, last.core, tuple([token.word for token in own]), number, subject, body=body)
+        name = Name(first.start, last.core, _words(own), number, subject, body=body)
         if self.nouns:
             name.given = bool(first.tags & lex.GIVEN)
             name.spans = tuple((token.start, token.core) for token in own)
@@ -291,7 +291,8 @@ class Cased:
             elif not _is_party(tokens, end) and (not self.head_first or self._is_apposed(tokens, at, end)):
                 roles_behind(name, tokens, end)
         if at > 1 and before & (lex.COMMA | lex.TITLE):
-            apposed(name, tokens, at, self.head_first and (end >= len(tokens) or bool(behind & _CLOSED)))
+            closed = end >= len(tokens) or bool(behind & _CLOSED)
+            apposed(name, tokens, at, self.head_first and closed, self.adjoined)
         if self.articles_tell and given & lex.FEMININE and not given & lex.MASCULINE and not before & lex.TITLE:
             name.gender = lex.FEMININE if size > 1 and given & lex.GIVEN else name.gender  # le professeur Ana Gil
         if self.adjoined and size == 1 and before & lex.ROLE and at > 2 and not first.tags & lex.GIVEN:
@@ -521,6 +522,13 @@ def _others_roles(tokens: Sequence[Token]) -> frozenset[str]:
         for before, behind in pairwise(tokens)
         if before.tags & (lex.ROLE | lex.TITLE) == lex.ROLE and behind.tags & role == lex.ROLE
     )
+
+
+def _words(own: Sequence[Token]) -> tuple[str, ...]:
+    """The words of a name, those of a given name of two words each: I Made Pell goes by Made."""
+    if not any(token.tags & lex.GIVEN and " " in token.word for token in own):
+        return tuple([token.word for token in own])
+    return tuple(word for token in own for word in (token.word.split() if token.tags & lex.GIVEN else [token.word]))
 
 
 def _make_body(name: Name, words: Sequence[Token], found: list[Name]) -> None:

@@ -48,6 +48,8 @@ class Front:
             if self.adjoined
             else self._behind_place(tokens, at, end)
         )
+        while self.adjoined and at < begin < end and self._is_initial(tokens[begin - 1]):
+            begin -= 1  # Kepala Dinas Norvane A. Pell
         return begin + (self.nouns and self._is_described(tokens, begin, end))
 
     def _behind_place(self, tokens: Sequence[Token], at: int, end: int) -> int:
@@ -340,6 +342,11 @@ class Front:
             ):
                 return False
         return False
+
+    def _is_initial(self, token: Token) -> bool:
+        """Whether it is a name's first letter and a stop."""
+        raw = self.page.text[token.start : token.end]
+        return len(raw) == 2 and raw[0].isupper() and raw[1] == "." and not token.tags & lex.TITLE
 
     def _is_short(self, token: Token) -> bool:
         """Whether a word is spelled in capitals: ЕК, ТВ."""

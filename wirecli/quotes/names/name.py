@@ -199,7 +199,7 @@ def shortens(word: str, name: Name) -> bool:
     return all(letter in letters for letter in word)
 
 
-def apposed(name: Name, tokens: Sequence[Token], at: int, head_first: bool = False) -> None:
+def apposed(name: Name, tokens: Sequence[Token], at: int, head_first: bool = False, adjoined: bool = False) -> None:
     """The rail operator, Northline, …: a role and a comma before a name that a comma ends."""
     while at > 2 and tokens[at - 1].tags & lex.TITLE and not tokens[at - 1].tags & lex.ROLE:
         at -= 1  # the chairman, Mr Carl Venn, …
@@ -228,6 +228,8 @@ def apposed(name: Name, tokens: Sequence[Token], at: int, head_first: bool = Fal
         and (not tokens[begin].tags & (lex.DETERMINER | lex.ROLE) or role - begin > _NEAR_ROLE)
     ):
         begin = role  # la dimisión del presidente del país, Juan Gil; dijo el lunes en Kiev el viceministro, …
+    if adjoined and not every(tokens[begin:role], lex.MODIFIER | lex.DETERMINER | lex.INDEFINITE | lex.CAPITAL):
+        begin = role  # KPK memeriksa bekas Direktur Norvane, Ann Pell
     words = tokens[begin : at - 1]
     if (
         words

@@ -139,7 +139,7 @@ class Naming:
                     entity for entity in candidates if wording.kinship(self.usage, roles, entity.roles)
                 ] or candidates
         if not candidates and len(words) == 1 and self.usage.language.grammar.adjoined and not body:
-            return self._by_beginning(words[0])
+            return self._by_beginning(words[0]) or self._by_initials(words[0], at)
         if len(candidates) < 2:
             return candidates[0] if candidates else None
         nearest = max(
@@ -165,6 +165,21 @@ class Naming:
             and not one.body
             and len(one.words) > 1
             and any(word.startswith(short) and len(word) > len(short) + 1 for word in one.words)
+        ]
+        return called[0] if len(called) == 1 else None
+
+    def _by_initials(self, short: str, at: int) -> Entity | None:
+        """The one person who goes by the first letters of a name, printed in capitals: AP, who is Ann Pell."""
+        end = at + len(short)
+        text = self.discourse.page.text
+        if not 1 < len(short) < _SHORTENED or not text[at:end].isupper() or text[end : end + 2] == " (":
+            return None  # the suspect, AP (31)
+        if self.usage.lexicon.look(short) & ~lex.GIVEN:
+            return None
+        called = [
+            one
+            for one in self.discourse.entities[:BEARERS]
+            if one.named and not one.body and len(one.words) > 1 and "".join(word[0] for word in one.words) == short
         ]
         return called[0] if len(called) == 1 else None
 

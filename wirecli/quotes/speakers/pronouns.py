@@ -13,6 +13,7 @@ from wirecli.quotes.token import Token
 
 _ENDS = pattern(r"[.!?](?=[\s“”»\"])|[。！？\n]")
 _FAR = 2000  # letters: so long is no sentence with what it reports
+_WORD = 40  # letters: no word is longer
 
 
 def epithet(discourse: Discourse, head: Token, at: int, how: list[str]) -> Entity | None:
@@ -104,7 +105,8 @@ def _meant(discourse: Discourse, token: Token, at: int, how: list[str], title: s
             continue  # Pell sagte, Venn sei krank. Er …
         if reporters and mention.entity.text in reporters:
             continue  # 当记者提出想看记录时，他……
-        if mention.subject and fits(mention.entity):
+        told = usage.language.grammar.adjoined and not plural and _may_act(discourse, mention)
+        if mention.subject and (told or fits(mention.entity)):
             if (
                 gender
                 and not mention.entity.named
@@ -217,6 +219,24 @@ def _main(discourse: Discourse, last: Mention, at: int, gender: int) -> Entity |
     named = [m.entity for m in discourse.before(at) if m.entity.named and _fits(m.entity, gender, 0, 0)]
     most = max(named, key=lambda entity: sum(other is entity for other in named), default=None)
     return most if most is not None and most.spoke else None
+
+
+def may_be_person(discourse: Discourse, entity: Entity) -> bool:
+    """Whether it is a full name of words that nothing tells: Suparmin Rejo menyeka keringat; not: Gunung Merapi."""
+    lexicon, common = discourse.usage.lexicon, discourse.usage.language.recognise.words
+    if not entity.named or entity.body or not 1 < len(entity.words) < 5 or entity.words[0] in common:
+        return False
+    return not any(lexicon.look(word) & ~(lex.GIVEN | lex.PARTICLE) for word in entity.words)
+
+
+def _may_act(discourse: Discourse, mention: Mention) -> bool:
+    """Whether the sentence tells of who may be a person; not: media Korea, Best Eleven, …, a list's second name."""
+    if not may_be_person(discourse, mention.entity):
+        return False
+    text = discourse.page.text
+    behind = text[mention.start + len(mention.entity.text) :][:_WORD].split(maxsplit=1)[:1]
+    goes_on = bool(behind) and behind[0][0].islower() and behind[0] not in discourse.usage.language.grammar.conjunctions
+    return goes_on or text[max(0, mention.start - 3) : mention.start].rstrip()[-1:] != ","
 
 
 def _take(entity: Entity, gender: int) -> Entity:
