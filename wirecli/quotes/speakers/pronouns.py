@@ -230,13 +230,16 @@ def may_be_person(discourse: Discourse, entity: Entity) -> bool:
 
 
 def _may_act(discourse: Discourse, mention: Mention) -> bool:
-    """Whether the sentence tells of who may be a person; not: media Korea, Best Eleven, …, a list's second name."""
+    """Whether the sentence tells of who may be a person; not: operator North Link, media Korea, Best Eleven, …"""
     if not may_be_person(discourse, mention.entity):
         return False
-    text = discourse.page.text
+    text, usage = discourse.page.text, discourse.usage
+    before = text[max(0, mention.start - _WORD) : mention.start].split(" ")[-2:-1]
+    if before and usage.lexicon.look(before[0].lower()) & (lex.ORGANISATION | lex.DOCUMENT):
+        return False
     behind = text[mention.start + len(mention.entity.text) :][:_WORD].split(maxsplit=1)[:1]
-    goes_on = bool(behind) and behind[0][0].islower() and behind[0] not in discourse.usage.language.grammar.conjunctions
-    return goes_on or text[max(0, mention.start - 3) : mention.start].rstrip()[-1:] != ","
+    goes_on = bool(behind) and behind[0][0].islower() and behind[0] not in usage.language.grammar.conjunctions
+    return goes_on or not before or not before[0].endswith(",")
 
 
 def _take(entity: Entity, gender: int) -> Entity:
