@@ -133,8 +133,12 @@ class Unmarked:
             return None
         after = lead
         while after[1] + 1 < len(tokens) and tokens[after[1]].word == "、":
-            after = phrases.after(after[1] + 1) or after
-            if after[0] != lead[1] + 1 and after is lead:
+            begin = after[1] + 1
+            while begin < len(tokens) and (tokens[begin].tags | tokens[begin - 1].tags) & lex.NUMBER:
+                begin += 1  # 事主、82岁的|梁婆婆
+            begin += begin < len(tokens) and bool(tokens[begin].tags & lex.LINK)
+            after = phrases.after(begin) or after
+            if after is lead:
                 return None
             if any(phrases.is_name(token) for token in tokens[slice(*after)]):
                 return after if some(tokens[slice(*after)], lex.ROLE) else None

@@ -87,6 +87,9 @@ def begins_clause(case: Case) -> Kind | None:
     before = tokens[begin - 1].tags if begin else lex.END
     after = tokens[end + 1].tags if end + 1 < len(tokens) else lex.END
     phrase = case.attribution.phrase if case.attribution is not None else None
+    if after & lex.COMMA and before & lex.END and end + 2 < len(tokens):
+        becomes = tokens[end + 2].tags & lex.NAMING and not tokens[end + 2].tags & lex.CUE
+        return "term" if becomes and not case.quoted.comma else None  # “增收不增利”，成为股东追问的问题
     somebody = lex.ROLE | lex.GROUP | lex.PRONOUN | lex.GIVEN | lex.TITLE_SUFFIX | lex.ORGANISATION
     label = before & lex.COLON and phrase is not None and not some(tokens[slice(*phrase)], somebody)  # 题：“追星”记
     if not (before & (lex.COMMA | lex.END) or label) or after & (lex.PUNCTUATION | lex.CUE | lex.THAT):
@@ -129,14 +132,21 @@ def _wants_predicate(tokens: Sequence[Token], at: int) -> bool:
 
 def few_letters(case: Case) -> Kind | None:
     """维持“减持”评级, “蛛网侦探”公众项目: few letters far from any cue, and a noun that they belong to."""
+    names = case.language.speech.naming_after
+    if case.left & lex.INDEFINITE and case.open_end and len(case.text) <= 6 and case.text.endswith(_name_nouns(names)):
+        return "term"  # 将提出一项“重整计划”
+    if case.left & lex.SAY and not case.left & (lex.ACT | lex.ADDRESSEE) and case.right & lex.LINK:
+        judges = any(word in case.text for word in case.language.grammar.predicates)  # “能力较高”的议员
+        if case.open_end and len(case.text) <= 6 and not judges:
+            return "term"  # 他指出，“超加工”的定义太笼统
     if case.tight or case.left & (lex.COLON | lex.THAT):
         return None
     if case.text[-1] == case.link and case.attribution is not None:
         return None  # 将出现“非常强烈的”动员
-    if case.open_end and 2 < len(case.text) <= 6 and case.text.endswith(_name_nouns(case.language.speech.naming_after)):
+    if case.open_end and 2 < len(case.text) <= 6 and case.text.endswith(_name_nouns(names)):
         return "term"  # 属于典型的“列车效应”
     if case.open_end:
-        if len(case.text) == 1 or case.text.endswith(_long_nouns(case.language.speech.naming_after)):
+        if len(case.text) == 1 or case.text.endswith(_long_nouns(names)):
             return "term"  # 依“江岸维护法”处罚
         object_ = case.left & lex.ADDRESSEE and case.left & lex.STOP and case.right & lex.NAMING
         subject = case.right & lex.STOP and not case.right & lex.ADDRESSEE and case.size <= SHORT

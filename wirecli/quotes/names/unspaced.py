@@ -164,10 +164,11 @@ class Unspaced(Uncased):
                 self._in_front(tokens, at, number, found)
             if (tags & lex.UNKNOWN or (tags & lex.GIVEN and not self.mixed)) and at not in found:
                 if (token.word in forms and not _goes_on(tokens, at)) or tags & lex.GIVEN:
+                    end = self._with_latin(tokens, at)
                     found[at] = Name(
                         token.start,
-                        token.core,
-                        (token.word,),
+                        end,
+                        (token.word if end == token.core else self.page.shadow[token.start : end],),
                         number,
                         at < 4 or bool(not self.mixed and (tokens[at - 1].tags & lex.COMMA or _leads(tokens, at))),
                         titled=token.word in self.people if self.mixed else bool(self.surnames),
@@ -188,6 +189,13 @@ class Unspaced(Uncased):
         if self.mixed:
             self._read_aloud(tokens, number, found)
         return [found[at] for at in sorted(found)]
+
+    def _with_latin(self, tokens: Sequence[Token], at: int) -> int:
+        """Where a name ends of which only the first part is spelt in ideographs: 彼得|Vidal."""
+        after = tokens[at + 1] if at + 1 < len(tokens) and not self.mixed else None
+        if after is None or after.start != tokens[at].end or not _is_latin_name(after):
+            return tokens[at].core
+        return self.extent.end(tokens, at, at)
 
     @staticmethod
     def _read_aloud(tokens: Sequence[Token], number: int, found: dict[int, Name]) -> None:
