@@ -33,6 +33,11 @@ class Speech(Struct, frozen=True):
 _OF = 24  # letters of what a role is of
 _NOT_OF = lex.LINK | lex.INDEFINITE | lex.CONJUNCTION | lex.FILLER | lex.STOP | lex.NUMBER | lex.TITLE
 _NEAR = 3  # statements and quotations on either side that may tell where one ends
+_HEADING = 8  # blanks in a heading at most
+_SHARED = 0.6  # of a heading's words, where they are the same as those that the story quotes
+_MARKS = 4  # letters: the marks and a stop around a deck
+_STOPS = ".!?…,;:"
+_EDGES = EDGE + _STOPS + "()"
 _NO_LANGUAGE = Language(tag="und", name="", recognise=Recognise(scripts=()))
 
 
@@ -45,6 +50,7 @@ def _speech(walk: Walk) -> Speech:
     for number, sentence in enumerate(walk.sentences):
         _read(walk, sentence, number)
     _settle(walk)
+    _give_headings(walk)
     walk.said += [Said(quoted, None, None, "term", "none") for quoted in walk.names_in_marks]
     quotes, order = _quotes(walk)
     return Speech(quotes, _speakers(walk, order), _statements(walk), tuple(walk.said))
@@ -59,6 +65,52 @@ def _settle(walk: Walk) -> None:
         if said.entity is not None and id(said.entity) in known:
             said.entity = known[id(said.entity)]
             said.how.append("by what is told later")
+
+
+def _is_heading(walk: Walk, sentence: Sentence, token: Token) -> bool:
+    """Whether the paragraph is a few words in marks without a stop, with others before and behind it: a heading."""
+    quoted, number = token.quoted, sentence.paragraph
+    if quoted is None or not quoted.closed or not (sentence.first and sentence.last) or len(sentence.tokens) > 1:
+        return False
+    if not walk.tools.language.script.spaced or not 0 < number < len(walk.paragraphs) - 1:
+        return False
+    text, before = walk.page.text[quoted.start : quoted.end].rstrip(), walk.paragraphs[number - 1].text.rstrip()
+    return text.count(" ") < _HEADING and text[-1:] not in _STOPS and before[-1:] not in ":,"
+
+
+def _give_headings(walk: Walk) -> None:
+    """Give a heading's words, and a deck's, to who says them in the story; a heading's else to who speaks next."""
+    for said in walk.said:
+        heading = said.shape == "heading"
+        if said.quoted is None or said.kind == "term" or not (heading or _is_deck(walk, said)):
+            continue
+        text = _plain(walk, said)
+        words = set(text.split())
+        others = [one for one in walk.said if one.entity is not None and one.attribution is not None]
+        echoes = [one for one in others if one.quoted is not None and one is not said and one.kind != "term"]
+        shared = {id(one): len(words & set(_plain(walk, one).split())) for one in echoes}
+        best = max(echoes, key=lambda one: (text in _plain(walk, one), shared[id(one)]), default=None)
+        if best is not None and not (text in _plain(walk, best) or shared[id(best)] > len(words) * _SHARED):
+            best = None
+        if best is None and heading:
+            best = next((one for one in others if one.start > said.start), None)
+        if best is not None and best.entity is not said.entity:
+            said.entity = best.entity
+            said.how.append("by the same words in the story" if best in echoes else "heading: who speaks next")
+
+
+def _is_deck(walk: Walk, said: Said) -> bool:
+    """Whether the story begins with these words and nothing but these."""
+    first = walk.paragraphs[0]
+    quoted = said.quoted
+    return quoted is not None and quoted.paragraph == 0 and len(first.text) < quoted.end - quoted.start + _MARKS
+
+
+def _plain(walk: Walk, said: Said) -> str:
+    """The words in marks, without their punctuation."""
+    assert said.quoted is not None
+    words = walk.page.text[said.quoted.start : said.quoted.end].lower().split()
+    return " ".join(word.strip(_EDGES) for word in words)
 
 
 def _read(walk: Walk, sentence: Sentence, number: int) -> None:
@@ -196,7 +248,9 @@ def _quote(
         kind = "term"  # the “Harbour Plan 2022” that the council …
     if kind != "term" and entity is None and attribution is not None:
         entity = named_in_marks(walk, sentence, attribution, token)
-    if kind != "term" and entity is None:
+    if kind != "term" and attribution is None and caption is None and _is_heading(walk, sentence, token):
+        shape = "heading"
+    elif kind != "term" and entity is None:
         entity, shape = carried(walk, sentence, number, token, attribution, shape, how)
     if kind != "term" and entity is not None:
         walk.discourse.speaks(entity, token.start)
