@@ -36,6 +36,7 @@ _CLOCK = pattern(r"\d{1,2}[.:]\d{2}(?!\d)").search  # เวลา 22.00 น.
 _MARKS = "“\"‘'"
 _CALLED = pattern(r"[“\"‘'][^“”\"‘’']{2,18}[”\"’']\s?\S").match
 _PART = pattern(r"[\[【<〈◀(]\s?([^\W\d_]{2,6}(?: [^\W\d_]{1,4})?)\s?[\]】>〉▶)]").match
+_OPENERS, _QUOTED = "“\"‘'「『", "”\"’'」』"
 _CLOSERS = "\"'”’»」』)）]】›"
 
 
@@ -116,7 +117,8 @@ def _tells_first(page: Page, deck: str, story: str) -> bool:
     if len(deck) > _BRIEF:
         return False
     if unspaced(deck):
-        return len(deck) <= _LINE and deck[-1:].isalnum() and stops(story) and _has_stops(page)
+        words = deck[-1:] in _QUOTED and deck[-2:-1].isalnum() and deck[0] not in _OPENERS  # 浜崎社長「撤退ではない」
+        return len(deck) <= _LINE and (deck[-1:].isalnum() or words) and stops(story) and _has_stops(page)
     sentences = len(_INSIDE.findall(deck)) + 1
     return stops(deck) and sentences in (2, 3) and len(story) >= max(_AT_LENGTH, 1.8 * len(deck))
 

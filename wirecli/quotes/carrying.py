@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 from itertools import takewhile
 
 from wirecli.knowledge import lexicon as lex
+from wirecli.patterns import pattern
 from wirecli.quotes.attributed import Attribution
 from wirecli.quotes.cue import Cue, is_plural
 from wirecli.quotes.cueless import ends_with_words
@@ -23,7 +24,7 @@ _TERM = 16  # letters: what is longer in marks is no name
 _SOON = 8  # sentences: so late may a story tell who has said its first words
 _FIRST = 8  # quotations without a speaker with which a story may begin
 _MANY, _SIGNED = 9, 16  # blanks in words that are surely somebody's; words of a name with its role
-_QUESTION = "-–—―▷"  # what questions of an interview begin with
+_QUESTION = pattern(r"[-–—―─━▷]+\s*[^\s\d]|Q\d{0,2}[.:：)\s]")  # what questions of an interview begin with
 
 
 def agrees(cue: Cue | None, entity: Entity) -> bool:
@@ -304,15 +305,24 @@ def _is_passed_on(walk: Walk, attribution: Attribution) -> bool:
 
 
 def _answers(walk: Walk, sentence: Sentence, number: int) -> Entity | None:
-    """Who answered before, where the paragraph before begins with a dash, as questions do: “…” -독자가 줄었다. “…”"""
-    if not sentence.first or not number or walk.tools.language.script.cased:
+    """Who answers in an interview whose questions begin with a dash or a Q: who did before, else whom it is about.
+
+    “…” -독자가 줄었다. “…”
+    """
+    if not sentence.first or not number or walk.tools.language.script.cased or not _asked(walk, sentence.paragraph):
         return None
-    asked = walk.paragraphs[sentence.paragraph - 1].text if sentence.paragraph else ""
-    if asked[:1] not in _QUESTION or asked[:2].strip(_QUESTION + " ").isdigit():
-        return None
-    before = next((said for said in reversed(walk.said) if said.quoted is not None and said.kind != "term"), None)
-    near = before is not None and before.quoted is not None and before.quoted.paragraph >= sentence.paragraph - 4
-    return before.entity if before is not None and near else None
+    for said in reversed(walk.said):
+        if said.quoted is not None and said.entity is not None and said.kind != "term":
+            if said.entity.named and _asked(walk, said.quoted.paragraph):
+                return said.entity
+    told = [m.entity for m in walk.discourse.before(sentence.start) if m.entity.named and m.entity.person]
+    return max(told, key=lambda one: sum(other is one for other in told), default=None)
+
+
+def _asked(walk: Walk, paragraph: int) -> bool:
+    """Whether the paragraph before is a question of an interview."""
+    text = walk.paragraphs[paragraph - 1].text if paragraph else ""
+    return bool(_QUESTION.match(text))
 
 
 def _turned_to(walk: Walk, number: int, since: int) -> Entity | None:

@@ -269,7 +269,9 @@ class Letters:
 
     def _in_foreign(self, text: str, at: int, end: int) -> bool:
         """Whether letters of the same foreign word go on at `at`, and no other listed word begins there."""
-        if at >= end or text[at] in _DOTS or not (_is_foreign(text[at - 1]) and _is_foreign(text[at])):
+        if at >= end or text[at] in _DOTS or text[at - 1] in _DOTS:
+            return False
+        if not (_is_foreign(text[at - 1]) and _is_foreign(text[at])):
             return False
         return not any(text[at : at + size] in self._words for size in self._sizes.at(text, at) if size > 1)
 

@@ -8,6 +8,8 @@ from wirecli.quotes.cue import Cue
 from wirecli.quotes.phrases import OPENING, Phrase, Phrases, behind_bracket
 from wirecli.quotes.token import Token, every, is_katakana, some
 
+_WHEN = lex.FILLER | lex.STOP  # between a subject and its verb
+
 
 class Topics:
     """Finds what is marked as a sentence's topic or subject."""
@@ -110,11 +112,11 @@ class Topics:
         if not spaced and not self._is_marked(tokens, at):
             opening = next((end for end in range(min(at - 1, 8)) if tokens[end].word == proper), 0)
             between = tokens[opening:at]
-            if (
-                opening
-                and tokens[opening + 1].tags & lex.COMMA
-                and not (some(between, lex.QUOTE) and some(between, lex.SAY | lex.ACT))
-            ):  # モスクワは、…は…だと強調した; 議員は、「検討」を連発した首相が…と指摘した
+            aside = opening + 1
+            if opening and tokens[aside].tags & lex.FILLER:
+                aside += 1  # 外相はさらに、議会は…と述べ
+            if opening and tokens[aside].tags & lex.COMMA and not self._speaks_first(between, proper):
+                # モスクワは、…は…だと強調した; 議員は、「検討」を連発した首相が…と指摘した
                 phrase = phrases.before(opening)
                 if phrase and (phrases.is_person(phrase) or self._is_agent(tokens, phrase)):
                     return phrase
@@ -144,10 +146,26 @@ class Topics:
                         if outermost and (phrases.is_person(outermost) or self._is_agent(tokens, outermost)):
                             return outermost
                     return phrase
+                if not spaced and self._behind_words(tokens, phrase[0]) and every(tokens[end + 1 : at], _WHEN):
+                    return phrase  # 演習は「…」だ、とペル外相が述べた
                 subject = subject or phrase
             else:
                 first = phrase
         return subject or first
+
+    @staticmethod
+    def _speaks_first(words: Sequence[Token], proper: str) -> bool:
+        """Whether somebody else speaks between a topic and a cue: a verb of speech, and another topic behind it."""
+        verbs = [k for k, token in enumerate(words) if token.tags & (lex.SAY | lex.ACT)]
+        if not verbs or not some(words, lex.QUOTE):
+            return False
+        return any(token.word == proper for token in words[verbs[-1] :]) or some(words[: verbs[-1]], lex.QUOTE)
+
+    @staticmethod
+    def _behind_words(tokens: Sequence[Token], at: int) -> bool:
+        """Whether a quotation and a quotative stand right before `at`."""
+        at -= bool(at and tokens[at - 1].tags & lex.COMMA)
+        return at > 1 and bool(tokens[at - 1].tags & lex.THAT and tokens[at - 2].quoted)
 
     @staticmethod
     def _is_marked(tokens: Sequence[Token], at: int) -> bool:
@@ -210,7 +228,9 @@ class Topics:
             begin = at + 3 + bool(tokens[at + 3].tags & lex.COMMA)
             phrase = phrases.after(begin)
             named = phrase and phrase[1] - phrase[0] == 1 and self.may_be_name(tokens[phrase[0]])
-            return phrase if phrase and (named or phrases.is_person(phrase)) else None
+            if phrase and (named or phrases.is_person(phrase)):
+                return phrase
+            return self._last_named(tokens, phrases, begin)  # そう話すのは、家が壊れた浜崎トキさん（79）だ
         for end in range(at + 2, min(at + 6, len(tokens))):
             if tokens[end].tags & (lex.PUNCTUATION | lex.CUE):
                 return None
@@ -218,6 +238,18 @@ class Topics:
                 phrase = phrases.before(end)
                 return phrase if phrase and phrase[0] > at and phrases.is_person(phrase) else None
         return None
+
+    def _last_named(self, tokens: Sequence[Token], phrases: Phrases, begin: int) -> Phrase | None:
+        """Whom a sentence ends with, behind a clause that tells of them."""
+        end = len(tokens)
+        while end > begin and tokens[end - 1].tags & lex.END:
+            end -= 1
+        end -= tokens[end - 1].word in self.language.grammar.copula
+        if end > begin and tokens[end - 1].tags & lex.BRACKET:
+            opening = next((k for k in range(end - 2, max(begin, end - 6), -1) if tokens[k].word in OPENING), end)
+            end = opening
+        phrase = phrases.before(end)
+        return phrase if phrase and phrase[0] >= begin and self._is_one(tokens, phrases, phrase) else None
 
     def _stands_before(self, tokens: Sequence[Token], phrases: Phrases, at: int) -> Phrase | None:
         """Whom a verb right behind words tells of: “…”고 밝힌 민서현(30) 씨는."""

@@ -135,7 +135,8 @@ class Uncased:
         """A foreign name in one script with dots between its parts: マルタ・ヘイル."""
         word = tokens[at].word
         if 3 < len(word) < 40 and any(dot in word[1:-1] for dot in "·・‧．＝"):
-            found[at] = Name(tokens[at].start, tokens[at].core, (word,), number, at < 4)
+            subject = at < 4 or bool(at + 1 < len(tokens) and tokens[at + 1].tags & lex.TOPIC)
+            found[at] = Name(tokens[at].start, tokens[at].core, (word,), number, subject)
 
     def _add(
         self, tokens: Sequence[Token], begin: int, end: int, role: int, number: int, found: dict[int, Name]

@@ -170,7 +170,7 @@ class Unspaced(Uncased):
                         end,
                         (token.word if end == token.core else self.page.shadow[token.start : end],),
                         number,
-                        at < 4 or bool(not self.mixed and (tokens[at - 1].tags & lex.COMMA or _leads(tokens, at))),
+                        at < 4 or self._is_subject(tokens, at),
                         titled=token.word in self.people if self.mixed else bool(self.surnames),
                     )
                 elif len(token.word) > 1 and token.word[0] in initials:
@@ -196,6 +196,13 @@ class Unspaced(Uncased):
         if after is None or after.start != tokens[at].end or not _is_latin_name(after):
             return tokens[at].core
         return self.extent.end(tokens, at, at)
+
+    def _is_subject(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether a name stands where a subject does: right before its particle, or behind a comma where none is."""
+        if self.mixed:
+            title = at + 2 < len(tokens) and tokens[at + 1].tags & lex.TITLE_SUFFIX
+            return at + 1 < len(tokens) and bool(tokens[at + 2 if title else at + 1].tags & lex.TOPIC)
+        return bool(tokens[at - 1].tags & lex.COMMA or _leads(tokens, at))
 
     @staticmethod
     def _read_aloud(tokens: Sequence[Token], number: int, found: dict[int, Name]) -> None:
@@ -331,6 +338,8 @@ class Unspaced(Uncased):
         if self.before:
             while end > 1 and tokens[end - 1].tags & lex.MODIFIER and not tokens[end - 1].tags & lex.UNKNOWN:
                 end -= 1  # マーティン・ホルト米内務長官
+                if end > 1 and tokens[end - 1].word == "・" and tokens[end - 2].tags & lex.MODIFIER:
+                    end -= 1  # マーティン・ホルト資源・環境相
         if self.mixed:
             end = self._before_body(tokens, end)
         token = tokens[end - 1] if end else None
@@ -587,6 +596,8 @@ class Unspaced(Uncased):
                     (k + 1 for k in range(follow + 1, min(follow + 6, len(tokens))) if tokens[k].tags & lex.BRACKET),
                     follow,
                 )
+            if follow + 1 < len(tokens) and tokens[follow].tags & lex.TITLE_SUFFIX:
+                follow += 1  # 校長が声をかけると、ペルさんは
             behind = tokens[follow].tags if follow < len(tokens) else 0
             governed = tokens[min(begin, role) - 1].tags & (lex.ADDRESSEE | lex.STOP) if min(begin, role) else 0
             opens = bool(begin and tokens[begin - 1].tags & lex.COMMA)  # 被问及下一部作品，贾真沉默良久

@@ -516,7 +516,8 @@ class Cutter:
                     for t in tokens[at : last + 1]
                     if t.end > begin and t.start < first and begin < first
                 ]
-                found.append(Token(first, end, end, lex.UNKNOWN | lex.GIVEN, match.group()))
+                tags = lex.UNKNOWN | lex.GIVEN | inside[0].tags & lex.CAPITAL
+                found.append(Token(first, end, end, tags, match.group()))
                 begin = end
             found += [_clip(t, begin, t.end, shadow) for t in tokens[at : last + 1] if t.end > begin]
             at = last + 1

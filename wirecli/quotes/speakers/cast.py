@@ -180,7 +180,7 @@ class Cast:
             nouns = [
                 token for token in wording.before_link(words) if token.tags & ROLE
             ] or nouns  # fuentes del ministerio
-        if usage.unmixed:
+        if usage.unmixed or usage.language.particles_only:
             link = next((token.start for token in reversed(words[:-1]) if token.tags & lex.LINK), 0)
             nouns = [token for token in nouns if token.start > link] or nouns  # 歌迷会的管理人员
         if usage.language.grammar.possessives:

@@ -202,6 +202,10 @@ def _is_reported(discourse: Discourse, last: Mention, mention: Mention, at: int,
     if titled or usage.language.grammar.adjoined:
         if not (last.entity.titled or last.entity.given or last.entity.roles):
             return False
+    if usage.language.particles_only:  # 校長が「…」と声をかけると、ペルさんは…。彼は: the verb is behind its words
+        told = discourse.page.text[last.start : mention.start]
+        if any(pair[1] in told for pair in usage.language.marks.pairs):
+            return False
     return not _ENDS.search(discourse.page.text, last.start, mention.start) and bool(
         _ENDS.search(discourse.page.text, mention.start, at)
     )
@@ -254,7 +258,7 @@ def _fits(entity: Entity, gender: int, neuter: int, plural: int) -> bool:
         return entity.plural or (entity.body and not entity.place)
     if entity.plural:
         return False
-    single = len(entity.words) == 1 and " " not in entity.words[0]
+    single = len(entity.words) == 1 and not any(sign in entity.words[0] for sign in " ·・")
     if gender and entity.named and single and not (entity.titled or entity.roles or entity.gender):
         return False  # Tallinn had asked …: a place may speak, but is no “she”
     return (entity.person or not (entity.body or entity.named)) and not entity.differs(gender)

@@ -27,6 +27,7 @@ class _Sought(Struct, eq=False):
     others: set[str]  # words behind the role, of which one must be known: мэр Лондона
     bodies: set[str]  # whose role it is
     own: set[str]  # what stands before the role, where no space sets it apart
+    back: set[str]  # those of them that point back: 同社の
     owned: bool  # the bodies are surely the role's
     personal: bool  # somebody, no body
     gender: int
@@ -59,6 +60,7 @@ def _sought(usage: Usage, roles: Sequence[Token], words: Sequence[Token]) -> _So
         others,
         bodies,
         own,
+        {token.word for token in words if token.tags & (lex.PRONOUN | lex.TOPIC | lex.MODIFIER)},
         usage.heads_last or (usage.gaps and some(words, lex.LINK)),  # พนักงานของคลินิก
         personal,
         gender_of(roles) or (words[0].tags & GENDER if words and words[0].tags & lex.DETERMINER else 0),
@@ -72,6 +74,7 @@ def _best_fit(discourse: Discourse, sought: _Sought, at: int) -> tuple[Entity | 
     owned, personal, gender = sought.owned, sought.personal, sought.gender
     adjoined, head_first = usage.language.grammar.adjoined, usage.language.grammar.head_first
     headed = usage.heads_last or adjoined
+    whose = rest - sought.back if usage.language.particles_only else set[str]()
     best, most = None, 0.0
     for entity in discourse.back(at):
         if entity.named and entity.body == personal:
@@ -86,6 +89,8 @@ def _best_fit(discourse: Discourse, sought: _Sought, at: int) -> tuple[Entity | 
             continue
         if headed and not entity.named and rest - entity.context and entity.context - heads:
             continue  # 시청 관계자 is not 항만 관계자
+        if whose and not entity.named and personal and whose.isdisjoint(entity.context) and entity.context - heads:
+            continue  # 運輸相の報道官 is not 銀行の報道官
         if owned and personal and entity.named and bodies and _is_of_another(discourse, bodies, entity):
             continue  # 위원회 대변인 is not 외무부의 한소리 대변인
         shared = not heads.isdisjoint(entity.roles) or (
