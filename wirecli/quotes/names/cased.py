@@ -180,6 +180,7 @@ class Cased:
         first, last, size = own[0], own[-1], end - at
         tags = union(own)
         body = bool(tags & (_BODY | lex.OTHER))  # Marl & Venn
+        body = body or (size == 1 and self.head_first and any(map(str.isdigit, first.word)))  # la A2, el G20
         if body and self.head_first and not self.adjoined and size > 1 and first.tags & IN_NAME:
             body = bool(tags & (lex.ORGANISATION | lex.DOCUMENT))  # Ana Fuentes
         if body and self.half and self.extent.is_surname(tokens, at):

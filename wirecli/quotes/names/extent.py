@@ -466,12 +466,13 @@ def _is_joined(tokens: Sequence[Token], at: int) -> bool:
 
 
 def is_aged(tokens: Sequence[Token], at: int) -> bool:
-    """Whether an age stands at `at`, between commas or in brackets: Ann Pell, 71, … Ann Pell (71) …"""
-    if at + 2 >= len(tokens) or not tokens[at].tags & (lex.COMMA | lex.BRACKET) or not tokens[at + 1].tags & lex.NUMBER:
+    """Whether an age stands at `at`, between commas or in brackets: Ann Pell, 71, … Ann Pell (71) … Yago, de 9 años."""
+    if at + 2 >= len(tokens) or not tokens[at].tags & (lex.COMMA | lex.BRACKET):
         return False
-    word = tokens[at + 1].word
-    return (
-        word.isdecimal()
-        and 2 < int(word[:4]) < 110
-        and bool(tokens[at + 2].tags & tokens[at].tags & (lex.COMMA | lex.BRACKET))
-    )
+    age, close = at + 1, at + 2
+    if tokens[at + 1].tags & lex.LINK and at + 4 < len(tokens) and not tokens[at + 3].tags & lex.CAPITAL:
+        age, close = at + 2, at + 4
+    word = tokens[age].word
+    if not tokens[age].tags & lex.NUMBER or not word.isdecimal() or not 2 < int(word[:4]) < 110:
+        return False
+    return bool(tokens[close].tags & tokens[at].tags & (lex.COMMA | lex.BRACKET))

@@ -237,7 +237,8 @@ def apposed(name: Name, tokens: Sequence[Token], at: int, head_first: bool = Fal
         and some(words[:6], lex.ROLE | lex.ORGANISATION)
     ):
         take_roles(name, tokens, begin, at - 1)
-        take_body(name, words[:4])
+        if not tokens[begin].tags & lex.STOP or tokens[begin].tags & (lex.MODIFIER | lex.DETERMINER):
+            take_body(name, words[:4])  # No banco do Muros, Hugo Gil chora: no bank
 
 
 def take_body(name: Name, words: Sequence[Token]) -> None:

@@ -313,6 +313,7 @@ class Cast:
         if told is None and (known := roles.only_roleless(discourse, words, at)) is not None:
             how.append("by role: the only one named who has none")
             known.gender = known.gender or words[0].tags & GENDER
+            known.roles |= {token.word for token in nouns[:1]}
             return known
         if told is not None:
             how.append("by role: who the paragraph is about")

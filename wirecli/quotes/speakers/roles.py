@@ -445,6 +445,7 @@ def only_roleless(discourse: Discourse, words: Sequence[Token], at: int) -> Enti
     gender = (head.tags | words[0].tags) & GENDER
     near = False
     found: dict[int, Entity] = {}
+    subjects: dict[int, Entity] = {}
     for mention in reversed(discourse.before(at)):
         entity = mention.entity
         if at - mention.start > NEAR:
@@ -465,6 +466,9 @@ def only_roleless(discourse: Discourse, words: Sequence[Token], at: int) -> Enti
         if entity.person or entity.gender:
             found[id(entity)] = entity
             near = near or not apart
+            if mention.subject and not apart:
+                subjects[id(entity)] = entity
+    found = subjects if len(found) > 1 and len(subjects) == 1 else found  # Ana Gil won the Marina Prize. “…,” …
     last = discourse.said[-1] if len(found) > 1 and discourse.said else None
     if last is not None and id(last.entity) in found and discourse.paragraphs(last.start, at) < 2:
         begin = discourse.page.text.rfind("\n", 0, at) + 1
