@@ -54,7 +54,7 @@ def _by_agency(line: str, words: Vocabulary) -> bool:
     reporter = _BY_REPORTER.search(line) if "/" in line and words.byline else None
     if reporter and reporter[1].endswith(words.byline) and not quotes(line):
         return True  # 배가 묶여 있다./한서람 기자
-    match = _BY_AGENCY.search(line)
+    match = _BY_AGENCY.search(line) if "/" in line else None
     return bool(match and any(credits().names.get(key(name)) is not None for name in match.groups()))
 
 

@@ -18,7 +18,7 @@ Stretch = tuple[int, int]
 _NO_PLACE = '"“”«»「」!?。！？;|@#=:'
 _ABBREVIATION = pattern(r"(?:^|[\s,])(?:\w{1,5}\.){1,3}(?=$|[\s,)])")
 _ABBREVIATED = pattern(r",[^,]*[\s,.][^\W\d_]{1,5}$")
-_LETTERED = pattern(r"[\u0e01-\u0e2e]{2,4}\.").fullmatch  # กทม.
+_LETTERED = pattern(r"[\u0e01-\u0e2e]{2,4}\.")  # กทม.
 _WORDS = pattern(r"[^\s,،/&()（）-]+")
 _SMALL = 3  # letters: of, and, de, und may stand between a place's capitals
 _MANY = 12  # words of three places and their regions
@@ -61,7 +61,9 @@ class Head(Struct, frozen=True):
             end -= 1
         if start == end:
             return None
-        if text[end : end + 1] == "." and (_ABBREVIATED.search(text[start:end]) or _LETTERED(text[start : end + 1])):
+        if text[end : end + 1] == "." and (
+            _ABBREVIATED.search(text[start:end]) or _LETTERED.fullmatch(text[start : end + 1])
+        ):
             end += 1
         return start, end
 

@@ -166,7 +166,7 @@ def _is_signed(text: str, words: Vocabulary) -> bool:
     name, _, rest = bare.partition(" ")
     if key(name) in known.names and len(bare) <= _NAMED and _CODES.fullmatch(rest):
         return True
-    signed = _CREDITED.fullmatch(text)
+    signed = _CREDITED.fullmatch(text) if text.endswith(_CLOSERS) else None
     if not signed or ends_sentence(signed[1]):
         return False
     if signed[2] in words.places:

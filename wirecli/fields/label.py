@@ -11,7 +11,7 @@ HEADING = 110  # characters; a longer line is no heading
 LEAD = " \t\u200b/*#•·-–—_=>◎▲▶☞●■□◆※▼◇☆★○【[（(〈《<＜「『〔［"
 _SYLLABLES = "\u0e00"
 _CLOSED = pattern(r"[】\])）〉》>＞」』〕］:：/*#\s–—-]*$")
-_STOP = pattern(r"[.!?。！？…](?:[ \u00a0\u202f]?»|[\"'”’」』)）\]])*$")  # « … . » in French
+_STOPS, _CLOSERS = frozenset(".!?。！？…"), "\"'”’」』)）]» \u00a0\u202f"  # « … . » in French
 _FORM = pattern(r"(?:^|[\s,])(?:[A-Z]{2,4}|(?:[A-Za-z]\.){1,3}[A-Za-z]|[Ii]nc|[Cc]orp|[Ll]td|[Cc]o|[Bb]hd|s\.a)\.$")
 _SHORT_NAME = pattern(r"(?:^|[\s,])[A-Z][a-z]{1,4}\.$")  # a legal form in a heading: Über die Rotbuche Ges.
 _SMALL = pattern(r"(?<![^\W\d_])[^\W\d_A-Z]{4}")  # a word of a sentence, which a name has not: … said Ann Pell.
@@ -21,7 +21,7 @@ def ends_sentence(text: str) -> bool:
     """Whether a sentence ends there, rather than a legal form: About Kelpworks, Inc."""
     if text[-1:].isalnum():
         return False
-    if not _STOP.search(text[-6:]) or _FORM.search(text[-12:]):
+    if text[-6:].rstrip(_CLOSERS)[-1:] not in _STOPS or _FORM.search(text[-12:]):
         return False
     return not _SHORT_NAME.search(text[-12:]) or _SMALL.search(text) is not None
 

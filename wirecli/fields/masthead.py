@@ -44,7 +44,7 @@ _SECOND = 60  # of its second line
 _TELLING = 13  # letters of a label that makes a header whatever follows it: not for dissemination
 _CERTAIN = 24  # and of one that does in a whole sentence
 _SERVICE = pattern(r"[a-z]{1,4}\d{3,5} \d \w{1,3} \d{1,5}\b")  # eca00031 3 i 220: what IPTC 7901 puts on top
-_EXCLAIMS = pattern(r"[!?！？“\"]").search  # โดยรวมพอใจ!
+_EXCLAIMS = pattern(r"[!?！？“\"]")  # โดยรวมพอใจ!
 _ABOVE = ("credits", "caption", "copyright", "keywords", "notes", "related", "furniture")  # may stand above a story
 _MERGED = ("header", "credits", "contact", "furniture")  # of which lines that stand together are one
 _SENDER = 24  # characters of a body that sends a release, or of a writer's name
@@ -386,7 +386,7 @@ def _kind_before(line: str, words: Vocabulary, wire: Wire | None, *, first: bool
         labels = label.colon and ("source" in label.kinds or dated or not first)  # a headline may begin "Exclusive:"
         if label.bracketed or label.alone or labels or telling or _NUMBER.fullmatch(label.rest):
             return "header"
-    written = unspaced(line[: label.length]) and not _EXCLAIMS(line)
+    written = unspaced(line[: label.length]) and not _EXCLAIMS.search(line)
     names = label.rest[:1] in (" ", ":", "：") or (written and not (words.that and label.rest[:1].isalpha()))
     names = names and not any(word in line for word in words.that)  # โดยทีมแพ้ไปก่อน, โดย มะลิ กล่าวว่า
     ended = ends_sentence(line) and not _INITIAL.search(line)

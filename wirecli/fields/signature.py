@@ -16,6 +16,7 @@ _BRACKET = pattern(
     r"|［([^［］\n]{1,60})］"
     r"|/ ?([^/\n]{2,40}?) ?/"
 )
+_OPENERS = frozenset("(（[【〔［/")
 _CLOSED = "【（〔［"  # brackets that no dash follows
 _EQUALS = pattern("[=＝]")
 _BARS = pattern("[|│ㅣ/]")
@@ -76,7 +77,8 @@ def signature_at(head: Head, at: int) -> Signature | None:
 
 def _paper(head: Head) -> Signature | None:
     """华商报讯（记者…）: a paper that nobody knows, the word for a dispatch written onto it, its reporters behind."""
-    reporters = _REPORTERS.search(head.text, 0, _PAPER + _NAMED_BY) if head.words.byline else None
+    opens = not _OPENERS.isdisjoint(head.text[: _PAPER + _NAMED_BY])
+    reporters = _REPORTERS.search(head.text, 0, _PAPER + _NAMED_BY) if opens and head.words.byline else None
     name = head.text[: reporters.start()].rstrip() if reporters else ""
     word = head.known.dispatch_word(name)
     if not reporters or not word or not 1 < len(name) - len(word) <= _PAPER or not name.isalpha():
@@ -87,6 +89,8 @@ def _paper(head: Head) -> Signature | None:
 
 
 def _brackets(head: Head) -> Iterator[re.Match[str]]:
+    if _OPENERS.isdisjoint(head.text[: BEGINS_BY + 1]):
+        return iter(())
     return (match for match in _BRACKET.finditer(head.text) if match.start() <= BEGINS_BY)
 
 

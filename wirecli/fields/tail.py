@@ -15,6 +15,8 @@ _WORD = pattern(r"(?<=[.!?\"”»])\s+[(（]?([^\s()（）.]{2,10})[)）]?[.]?$"
 _INITIALS = pattern(r"(?<=[.!?\"”»])\s?[(（](?:[^\W\d_]{2,5}(?:\s?/\s?[^\W\d_]{2,5}){1,3}|\*{1,3})[)）]$")
 _PAPER = pattern(r"(?<=[.!?\"”»])\s[-–—]{1,2}\s?(?:[A-Z][\w!.-]*\s?){1,3}$")  # … anew. – HARBOUR ONLINE
 _PICTURE = pattern(r"(?<=[.!?。」])\s?[(（]c[)）]\s?[A-Z][^\n。]{2,40}$")  # …と話した。(c)AFP/Aoi MIZUNO
+_CLOSERS, _DASHES = ")）】]", (" -", " –", " —")
+_PAPER_BY = 120  # characters from its end
 _BEFORE = 24  # characters of a sign
 _SIGN = pattern(r"\s*[.–—-]*(?:\s?\d{1,4}\s?)?[-–—]\s?$|(?<=[.!?\"”)])\s+$")  # .-517- before a sign-off
 
@@ -22,23 +24,28 @@ _SIGN = pattern(r"\s*[.–—-]*(?:\s?\d{1,4}\s?)?[-–—]\s?$|(?<=[.!?\"”)])
 def tail_of(text: str, words: Vocabulary) -> tuple[int, BlockKind] | None:
     """Where in a story's last characters something hangs on that is none of it, and what; None where nothing does."""
     line = fold(text)
-    credit = _BRACKET.search(line)
+    bracketed = line.rstrip(".。 0123456789")[-1:] in _CLOSERS  # most last paragraphs are not, and need no pattern
+    credit = _BRACKET.search(line) if bracketed else None
     if credit and _credits_somebody(credit[1], words):
         return credit.start(), "credits"
-    tags = _TAGS.search(line)
+    tags = _TAGS.search(line) if "#" in line else None
     if tags:
         return tags.start(), "keywords"
-    agency = _AGENCY.search(line)
+    agency = _AGENCY.search(line) if bracketed else None
     if agency and credits().names.get(key(agency[1])):
         return agency.start(), "credits"
     word = _WORD.search(line)
     if word and "credits" in words.labels.opening(word[1])[1] and words.labels.opening(word[1])[0] == len(word[1]):
         return word.start(), "credits"
-    if rights := _PICTURE.search(text):
+    if ("c)" in line or "c）" in line) and (rights := _PICTURE.search(text)):
         return rights.start(), "copyright"
-    if paper := _INITIALS.search(line) or _PAPER.search(text):
+    if paper := (_INITIALS.search(line) if bracketed else None) or (_PAPER.search(text) if _is_dashed(line) else None):
         return paper.start(), "credits"
     return _sign_off(line)
+
+
+def _is_dashed(line: str) -> bool:
+    return any(dash in line[-_PAPER_BY:] for dash in _DASHES)
 
 
 def _credits_somebody(inside: str, words: Vocabulary) -> bool:

@@ -13,7 +13,7 @@ _CAPITALS = 120  # characters of a headline with a stop where most words have ca
 SENTENCE = 90  # of one that ends in a full stop
 _STOPPED = 40  # of one where no capitals are: there headlines end in none
 _SYLLABIC = 25  # where a letter is a syllable or a word
-_SYLLABLES = pattern(r"[\u3041-\u30ff\u4e00-\u9fff\uac00-\ud7a3]{2}").search
+_SYLLABLES = pattern(r"[\u3041-\u30ff\u4e00-\u9fff\uac00-\ud7a3]{2}")
 DECK = 180  # of a deck behind the credit
 _LINE = 80  # of a deck without stop where scripts set no spaces
 _LEAST, _SHORT = 50, 90  # of one there above a story that begins at more length
@@ -30,12 +30,12 @@ _OPENS = 30  # characters at a story's beginning in which it says when
 _TELLING = 4  # words of a headline that tell what the story is about
 _WORD = 3  # letters that a word in capitals has more of, unless it is an acronym
 _LETTERS = pattern(r"[^\W\d_]+")
-_SYLLABLE = pattern(r"[^\W_]|[\u0e30-\u0e4e]").findall  # letters, and the vowels and tones upon them
+_SYLLABLE = pattern(r"[^\W_]|[\u0e30-\u0e4e]")  # letters, and the vowels and tones upon them
 _STOPS = ".。．।"
-_CLOCK = pattern(r"\d{1,2}[.:]\d{2}(?!\d)").search  # เวลา 22.00 น.
+_CLOCK = pattern(r"\d{1,2}[.:]\d{2}(?!\d)")  # เวลา 22.00 น.
 _MARKS = "“\"‘'"
-_CALLED = pattern(r"[“\"‘'][^“”\"‘’']{2,18}[”\"’']\s?\S").match
-_PART = pattern(r"[\[【<〈◀(]\s?([^\W\d_]{2,6}(?: [^\W\d_]{1,4})?)\s?[\]】>〉▶)]").match
+_CALLED = pattern(r"[“\"‘'][^“”\"‘’']{2,18}[”\"’']\s?\S")
+_PART = pattern(r"[\[【<〈◀(]\s?([^\W\d_]{2,6}(?: [^\W\d_]{1,4})?)\s?[\]】>〉▶)]")
 _OPENERS, _QUOTED = "“\"‘'「『", "”\"’'」』"
 _CLOSERS = "\"'”’»」』)）]】›"
 
@@ -50,7 +50,7 @@ def is_headline(paragraph: Span) -> bool:
     """Whether a document's first paragraph is its headline."""
     text = paragraph.text
     sentence = SENTENCE if any(map(str.isupper, text)) else _STOPPED
-    if _SYLLABLES(text):
+    if _SYLLABLES.search(text):
         sentence = _SYLLABIC
     elif _is_set_in_capitals(text):
         sentence = _CAPITALS
@@ -65,7 +65,7 @@ def _is_set_in_capitals(text: str) -> bool:
 
 def begins_part(text: str, words: Vocabulary) -> bool:
     """Whether it begins with a label of a broadcast's transcript, in brackets: [앵커], 【 기자 】"""
-    match = _PART(text) if words.parts else None
+    match = _PART.match(text) if words.parts else None
     return match is not None and match[1].replace(" ", "").lower() in words.parts
 
 
@@ -170,26 +170,26 @@ def is_deck_of_dated(page: Page, words: Vocabulary, number: int) -> bool:
         return False
     line = page.shadow[story.start : story.end].lower()
     begun = find_date(line, words, 0, _OPENS) is not None
-    begun = begun or bool(words.stamps.opening(line)[0] and _CLOCK(line[:_OPENS]))
+    begun = begun or bool(words.stamps.opening(line)[0] and _CLOCK.search(line[:_OPENS]))
     same = _same_beginning(page.paragraphs[0].text, deck.text)
     if find_date(page.shadow[deck.start : deck.end].lower(), words) is not None:
         return begun and len(same) >= _SAME
-    if not begun and number > 1 and _CALLED(deck.text) and story.text[0] not in _MARKS:
+    if not begun and number > 1 and _CALLED.match(deck.text) and story.text[0] not in _MARKS:
         return len(story.text) > len(deck.text)  # “มะลิ” ยันไม่ทะเลาะ …, below the page's stamp
-    if len(same) < _SAME and not _CALLED(deck.text) and any(word in deck.text for word in words.that):
+    if len(same) < _SAME and not _CALLED.match(deck.text) and any(word in deck.text for word in words.that):
         return False  # a story's first sentence: somebody said that …
-    called = story.text[0] not in _MARKS or _CALLED(story.text) is not None
+    called = story.text[0] not in _MARKS or _CALLED.match(story.text) is not None
     if called and _LEAST <= len(deck.text) <= _SHORT and 3 * len(story.text) >= 4 * len(deck.text):
         return True
     if begun or len(same) >= _SURELY:
         return True
-    named = len(same) >= _SAME and same[:_SAME] in "".join(_SYLLABLE(story.text[:_NAMES]))
+    named = len(same) >= _SAME and same[:_SAME] in "".join(_SYLLABLE.findall(story.text[:_NAMES]))
     return named and len(deck.text) >= _LINE // 2
 
 
 def _same_beginning(headline: str, deck: str) -> str:
     """The letters that headline and deck begin with."""
-    pairs = zip(_SYLLABLE(headline), _SYLLABLE(deck), strict=False)
+    pairs = zip(_SYLLABLE.findall(headline), _SYLLABLE.findall(deck), strict=False)
     return "".join(one for one, _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
 
 

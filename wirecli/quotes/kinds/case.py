@@ -13,9 +13,8 @@ TERMINAL = ".!?…。！？؟"
 SHORT = 3  # words: so few without an attribution are nobody's words (in English 70 % of those with one are somebody's)
 CLAUSE = 4  # words: so many make a clause, where no capital shows that one begins
 _MUCH = 8  # words: so many behind a that are a clause of somebody's own
-_TWO = pattern(  # two sentences
-    r"[^\W\d_]{3}[.!?…]+['\"”’»]?\s+[^\Wa-zà-ÿа-я]|[^\W\d_]{2}[.!?؟]\s+[\u0600-\u06ff\uac00-\ud7a3\u0e00-\u0e7f]|[。！？]."
-)
+_STOP = pattern(r"([^\W\d_]{2,3})[.!?…؟]+['\"”’»]?\s+(\w)|[。！？].")
+_SYLLABIC = "\u0600"  # from Arabic on words are shorter
 LONG = 10  # words: so many are somebody's, attributed or not (97 %)
 
 
@@ -201,7 +200,7 @@ class Case:
 
     def _is_clause(self) -> bool:
         """Whether it is too much for a piece of the reporter's sentence: two sentences, or many words behind a that."""
-        if self.size >= CLAUSE and _TWO.search(self.text):
+        if self.size >= CLAUSE and _is_two(self.text):
             return True
         told = lex.SAY if self.unspaced else 0  # 她說「這裡不會再淹水」
         return bool(self.left & lex.THAT and self.size >= _MUCH) or bool(self.left & told and self.size >= CLAUSE)
@@ -244,6 +243,14 @@ class Case:
 
 def _words(text: str, spaced: bool) -> int:
     return text.count(" ") + 1 if spaced else (len(text) + 1) // 2
+
+
+def _is_two(text: str) -> bool:
+    """Whether a sentence ends in the text, and another begins there: not: the U.S. and the U.K."""
+    return any(
+        stop[2] is None or (not stop[2].islower() and (len(stop[1]) > 2 or stop[2] >= _SYLLABIC))
+        for stop in _STOP.finditer(text)
+    )
 
 
 def is_title(text: str, cased: bool) -> bool:

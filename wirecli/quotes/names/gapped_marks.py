@@ -17,7 +17,7 @@ from wirecli.quotes.token import Token, some
 _WHOLE = 40  # letters of a name in marks
 _NO_NAME = lex.STOP | lex.CUE | lex.THAT | lex.RELATIVE | lex.CONJUNCTION | lex.PRONOUN | lex.FILLER | lex.NAMING
 _SAID = lex.CUE | lex.THAT | lex.COLON
-_ALONE = pattern(r"[“\"‘']([^\s“”\"‘’']{2,12})[”\"’']").findall  # one word in marks, in the headline too
+_ALONE = pattern(r"[“\"‘']([^\s“”\"‘’']{2,12})[”\"’']")  # one word in marks, in the headline too
 
 
 class Marked:
@@ -31,7 +31,7 @@ class Marked:
 
     def learn(self, sentences: Sequence[Sentence]) -> None:
         """Note whom nicknames mean, and enter the names in marks among those that are cut out elsewhere."""
-        self.called = {*_ALONE(self.page.shadow), *self.extent.spoken}
+        self.called = {*_ALONE.findall(self.page.shadow), *self.extent.spoken}
         for sentence in sentences:
             tokens = sentence.tokens
             for at, token in enumerate(tokens):
