@@ -45,6 +45,8 @@ class Script(_Section, frozen=True, kw_only=True):
     abbreviations: Words = ()
     first_letters: Words = ()
     last_letters: Words = ()
+    ending_letters: str = ""
+    beginning_letters: str = ""
 
 
 class Marks(_Section, frozen=True, kw_only=True):

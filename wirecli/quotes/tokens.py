@@ -1,6 +1,7 @@
 """The words around the quotations, each with what the language says it may be."""
 
 import itertools
+import re
 from collections.abc import Iterator, Sequence
 
 from wirecli.knowledge import lexicon as lex
@@ -44,6 +45,7 @@ class Tokeniser:
         self.first_conjunction = next(iter(lexicon.language.grammar.conjunctions), "")
         self.acronyms = script.cased and bool(lexicon.language.grammar.possessives)
         self.initials = script.nouns_capitalised  # elsewhere the capitals alone tell a name
+        self._lost = _lost_spaces(lexicon)
         self._memo: dict[str, tuple[_Piece, ...]] = {}
         grammar = lexicon.language.grammar
         self.head_first = grammar.head_first and not grammar.adjoined
@@ -221,7 +223,7 @@ class Tokeniser:
         return known
 
     def _raw(self, chunk: str) -> Iterator[tuple[str, int]]:
-        """What is looked up, and where it begins; behind a stop a space may have been lost: сказал он.Завод."""
+        """What is looked up, and where it begins; a space may have been lost: сказал он.Завод, منظمة|تحالف."""
         for match in _SPACED.finditer(chunk):
             raw, first = match.group(), match.start()
             stop = raw.find(".") if self.cased else -1
@@ -237,7 +239,11 @@ class Tokeniser:
                     yield before, first
                     yield ".", first + stop
                     raw, first = after, first + stop + 1
-            yield raw, first
+            at = 0
+            for lost in self._lost.finditer(raw) if self._lost is not None else ():
+                yield raw[at : lost.start()], first + at
+                at = lost.start()
+            yield raw[at:], first + at
 
     def _is_special(self, tags: int, word: str) -> bool:
         """Whether a phrase, a degree or a parted verb may begin with the word, or it bears a case ending."""
@@ -433,6 +439,17 @@ class Tokeniser:
             return tokens
         found += tokens[done:]
         return found
+
+
+def _lost_spaces(lexicon: Lexicon) -> re.Pattern[str] | None:
+    """Where a space was lost: behind a letter that only ends words, before one that only begins them: كلارك|إن."""
+    script, places = lexicon.language.script, []
+    if script.ending_letters:
+        places.append(rf"(?<=[{script.ending_letters}])(?=[^\W\d_])")
+    if script.beginning_letters:
+        articles = "".join(rf"(?<!{article})(?<!{2 * article[-1]})" for article in script.articles)
+        places.append(rf"(?<=\w{{3}}){articles}(?=[{script.beginning_letters}])")
+    return pattern("|".join(places)) if places else None
 
 
 def _is_in_body(tokens: Sequence[Token], at: int) -> bool:

@@ -291,7 +291,8 @@ class Roles:
         """Make these words a body's own; the last is none that a phrase could shed."""
         for token in tokens[begin : end - 1]:
             token.tags = lex.LINK
-        tokens[end - 1].tags = lex.MODIFIER | lex.UNKNOWN | lex.DEFINITE
+        alone = begin == end - 1  # الاتحاد العام للتنس: else it would begin a phrase
+        tokens[end - 1].tags = lex.MODIFIER | lex.DEFINITE | (0 if alone else lex.UNKNOWN)
 
     def _join_far(self, tokens: Sequence[Token], at: int) -> None:
         """The name behind where a role is held: المتحدث باسم الدفاع المدني في غزة محمود بصل."""
