@@ -119,6 +119,7 @@ class People(_Section, frozen=True, kw_only=True):
     heads: Words = ()
     kin: tuple[Words, ...] = ()
     relatives: Words = ()
+    body_nouns: Words = ()
     namesakes: Words = ()  # what is named after people: hospital Ana Gil
     apart: Words = ()
     endings: Words = ()

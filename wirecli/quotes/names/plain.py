@@ -38,6 +38,7 @@ class Plain:
     def __init__(self, lexicon: Lexicon) -> None:
         self.prefixes, self.roles = _prefixes(lexicon), Roles(lexicon)
         self.contracted = self.roles.contracted
+        self.body_nouns = frozenset(map(fold, lexicon.language.people.body_nouns))
         self.relatives = frozenset(map(fold, lexicon.language.people.relatives))
         self.conjunction = lexicon.language.script.prefixes[:1]
         self.called = frozenset(map(fold, lexicon.language.grammar.called))
@@ -72,6 +73,8 @@ class Plain:
         found: dict[int, Name] = {}
         for at, token in enumerate(tokens):
             tags = token.tags
+            if tags & lex.ORGANISATION and token.word in self.body_nouns and not tags & lex.DEFINITE:
+                self._own_name(tokens, at, number, found)
             if tags & (lex.ROLE | lex.TITLE) and not tags & lex.QUOTE and not _covers(found, tokens, at):
                 self._behind(tokens, at, number, found)
             elif tags & (lex.CUE | lex.GIVEN):
@@ -201,6 +204,29 @@ class Plain:
             ):
                 return  # صاحب مخبز: a bakery's owner
             self._add(tokens, begin, end, at, number, found)
+
+    def _own_name(self, tokens: Sequence[Token], at: int, number: int, found: dict[int, Name]) -> None:
+        """A body's own name behind what it is: شركة نورثفيلد داتا, صحيفة الشرق الأوسط – not: شركة تسويق النفط."""
+        begin = end = at + 1
+        if at and tokens[at - 1].tags & (lex.ROLE | lex.LINK | lex.ORGANISATION | lex.MODIFIER | lex.STOP):
+            return  # مدير شركة …: whose name follows cannot be told
+        if end < len(tokens) and tokens[end].tags & lex.FIELD:
+            end += 1
+        while end < len(tokens) and end - at < LONGEST and tokens[end].tags & lex.UNKNOWN:
+            if tokens[end].tags & (lex.DEFINITE | lex.MODIFIER | lex.NUMBER | lex.CUE):
+                break
+            end += 1
+        after = tokens[end] if begin < end < len(tokens) else None
+        if after is None:
+            return
+        if after.tags & lex.LINK and after.word.startswith(self.contracted) and end + 1 < len(tokens):
+            end += 1  # روابي للتقنية, … للطاقة النظيفة
+            while end < len(tokens) and tokens[end].tags & lex.DEFINITE and tokens[end].tags & lex.MODIFIER:
+                end += 1
+        elif after.tags & lex.MODIFIER and not (after.tags & lex.DEFINITE and after.word.endswith(("ي", "ية"))):
+            return  # شركة تسويق النفط, شركة تعدين محلية
+        self._add(tokens, begin, end, -1, number, found)
+        found[begin].body, found[begin].roles = True, frozenset({tokens[at].word})
 
     @staticmethod
     def _did_something(tokens: Sequence[Token], at: int, end: int) -> bool:
