@@ -212,7 +212,7 @@ class Plain:
             return  # مدير شركة …: whose name follows cannot be told
         if end < len(tokens) and tokens[end].tags & lex.FIELD:
             end += 1
-        while end < len(tokens) and end - at < LONGEST and tokens[end].tags & lex.UNKNOWN:
+        while end < len(tokens) and end - at < LONGEST and tokens[end].tags & (lex.UNKNOWN | lex.GIVEN):
             if tokens[end].tags & (lex.DEFINITE | lex.MODIFIER | lex.NUMBER | lex.CUE):
                 break
             end += 1
