@@ -25,6 +25,7 @@ class Placed:
         self.clauses = frozenset(grammar.clauses)
         self.first_conjunction = next(iter(grammar.conjunctions), "")
         self.participles = frozenset(map(fold, language.speech.participles))
+        self.passive = frozenset(grammar.passive)
 
     def find(self, tokens: Sequence[Token], phrases: Phrases, cue: Cue, cues: list[Cue], near: Phrase | None) -> None:
         """The subject by its place: beside the cue, at its clause's beginning, in apposition, in a clause before."""
@@ -128,6 +129,9 @@ class Placed:
         lead = phrases.leading(clause, at)
         if lead and lead != near and phrases.is_person(lead) and not some(tokens[clause:at], lex.SAY | lex.ACT):
             cue.before = lead
+            return
+        if self.second and near is None and (bare := self._bare(tokens, phrases, at)) is not None:
+            cue.before = bare
             return
         before = tokens[at - 1].tags if at else 0
         edge = behind_fillers(tokens, at)
@@ -238,6 +242,19 @@ class Placed:
         if lead and (phrases.is_person(lead) or tokens[lead[0]].tags & (lex.CAPITAL | lex.ORGANISATION)):
             return lead
         return None
+
+    def _bare(self, tokens: Sequence[Token], phrases: Phrases, at: int) -> Phrase | None:
+        """A noun without an article that has done what the last verb says: Norvane hat das als „Unfug“ abgetan."""
+        if at < 4 or not tokens[at - 1].quoted:
+            return None
+        begin = clause_start(tokens, at - 1, self.cased)
+        lead = phrases.leading(begin, at)
+        if lead is None or lead != (begin, begin + 1) or not tokens[lead[1]].tags & lex.FILLER:
+            return None
+        name, between = lex.CAPITAL | lex.UNKNOWN, tokens[lead[1] : at]
+        if tokens[begin].tags & name != name or any(token.word in self.passive for token in between):
+            return None
+        return None if some(between, lex.PERSON & ~lex.DOCUMENT | lex.PRONOUN | lex.COMMA) else lead
 
     def is_fronted(self, tokens: Sequence[Token], phrases: Phrases, at: int) -> bool:
         """Whether all before the cue is what somebody was asked, or a preposition's noun and the names behind it.
