@@ -516,13 +516,20 @@ def _is_object(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _others_roles(tokens: Sequence[Token]) -> frozenset[str]:
-    """Roles right behind another, which tell whose that one is: penasihat hukum terdakwa, isteri guru."""
-    role = lex.ROLE | lex.TITLE | lex.CAPITAL
-    return frozenset(
-        behind.word
-        for before, behind in pairwise(tokens)
-        if before.tags & (lex.ROLE | lex.TITLE) == lex.ROLE and behind.tags & role == lex.ROLE
-    )
+    """Roles right behind another, which tell whose that one is: penasihat hukum terdakwa, isteri guru.
+
+    So do those behind a preposition, and in the name of a body: penasihat kepada menteri, Ketua Persatuan Penduduk.
+    """
+    role, named, whom = lex.ROLE | lex.TITLE | lex.CAPITAL, lex.ORGANISATION | lex.CAPITAL, lex.ADDRESSEE | lex.STOP
+    found = set[str]()
+    for at in range(1, len(tokens)):
+        before, behind = tokens[at - 1].tags, tokens[at].tags
+        another = behind & role == lex.ROLE and before & (lex.ROLE | lex.TITLE) == lex.ROLE
+        within = behind & role == lex.ROLE | lex.CAPITAL and before & (named | lex.ROLE) == named
+        told = behind & lex.ROLE and before & whom and some(tokens[max(0, at - 3) : at - 1], lex.ROLE)
+        if another or within or told:
+            found.add(tokens[at].word)
+    return frozenset(found)
 
 
 def _words(own: Sequence[Token]) -> tuple[str, ...]:

@@ -279,6 +279,10 @@ class Cast:
             if is_body(spoke.entity) and spoke.entity.named and not discourse.parted(spoke.start, at):
                 how.append("by role: the body that spoke last")
                 return spoke.entity
+        if (known := roles.office(discourse, words, at)) is not None:
+            how.append("by office: who spoke last, with a title and no role")
+            known.roles.add(first.word)
+            return known
         told = roles.just_told(discourse, words, at)
         heads = nouns or [token for token in words if token.tags & lex.UNKNOWN]
         known = roles.by_role(discourse, heads, words, at, how, told)

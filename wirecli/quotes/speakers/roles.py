@@ -304,6 +304,25 @@ def just_spoke(discourse: Discourse, words: Sequence[Token], at: int, aged: bool
     return entity if all(one.entity is entity or one.entity.body or not one.subject for one in since) else None
 
 
+def office(discourse: Discourse, words: Sequence[Token], at: int) -> Entity | None:
+    """Who spoke last, with a title and no role, where an office printed in capitals behind means nobody else.
+
+    Tan Sri Pell berkata … \n Perdana Menteri menegaskan …
+    """
+    usage, last = discourse.usage, discourse.said[-1] if discourse.said else None
+    if last is None or not usage.language.grammar.adjoined or len(words) > 1 or not words[0].tags & lex.ROLE:
+        return None
+    printed = discourse.page.text[words[0].start : words[0].core]
+    if " " not in printed or not printed.istitle() or words[0].tags & (lex.GROUP | lex.ORGANISATION | lex.PLURAL):
+        return None
+    entity, role = last.entity, words[0].word
+    if not entity.named or entity.body or entity.plural or entity.roles or not entity.titled:
+        return None
+    if discourse.paragraphs(last.start, at) > 1 or entity.differs(words[0].tags & GENDER):
+        return None
+    return None if any(role in one.roles for one in discourse.entities if one.start < at) else entity
+
+
 def _is_bare(usage: Usage, words: Sequence[Token]) -> bool:
     """Whether a role stands alone, or only adjectives before it, where no article tells: 25-летний форвард."""
     if not usage.lexicon.genitives or len(words) > _ADJECTIVES or words[-1].tags & lex.LOCAL:
