@@ -25,7 +25,11 @@ def is_address(text: str) -> bool:
 class Credits:
     """Every known wire's and outlet's names."""
 
-    def __init__(self, wires: tuple[Wire, ...], outlets: tuple[str, ...], through: tuple[str, ...]) -> None:
+    def __init__(
+        self, wires: tuple[Wire, ...], outlets: tuple[str, ...], ours: tuple[str, ...], through: tuple[str, ...]
+    ) -> None:
+        outlets = (*outlets, *ours)
+        self.ours = frozenset(ours)
         self.names = {key(mark): wire.id for wire in reversed(wires) for mark in reversed(wire.marks)}
         for outlet in outlets:
             self.names.setdefault(key(outlet), OUTLET)
@@ -82,5 +86,5 @@ def credits() -> Credits:
     wires = knowledge.all_wires()
     if _built is None or _built[0] is not wires:
         common = knowledge.common_frame()
-        _built = (wires, Credits(wires, common.outlets, common.through))
+        _built = (wires, Credits(wires, common.outlets, common.ours, common.through))
     return _built[1]

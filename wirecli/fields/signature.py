@@ -35,6 +35,7 @@ _PLACE_AND_NAME = pattern(r"([゠-ヿ]{2,}|[^\W\d_]{2,6}(?=・))・?([㐀-鿿々
 _BY = 30  # characters of reporters between a bracket and an equals sign
 _WORDS = 4  # of a bare name
 _PAPER, _NAMED_BY = 8, 34  # letters of a paper's name, and of the brackets behind it
+_DATE = 12  # characters
 _DISPATCH = 14  # characters between date and the word for a dispatch
 
 
@@ -57,7 +58,7 @@ def find_signatures(head: Head) -> list[Signature]:
     dispatch = _dispatch(head, 0, opened, len(head.text)) if opened else None
     if dispatch:
         return [dispatch]
-    paper = None if opened else _paper(head)
+    paper = None if opened else _paper(head) or _dated_paper(head)
     if paper:
         return [paper]
     found = [signature for match in _brackets(head) if (signature := _bracketed(head, match))]
@@ -86,6 +87,23 @@ def _paper(head: Head) -> Signature | None:
     if not any(word in reporters[1] for word in head.words.byline):
         return None
     return Signature(0, reporters.end(), (0, len(name) - len(word)), OUTLET, closed=True)
+
+
+def _dated_paper(head: Head) -> Signature | None:
+    """海岸资讯2月2日讯: a paper that nobody knows, its date, the word for a dispatch written onto it, and a space."""
+    date = head.date(1, _PAPER + _DATE) if head.words.byline and not head.words.spaced else None
+    name = head.text[: date.start].rstrip() if date else ""
+    if not date or not 1 < len(name) <= _PAPER or not name.isalpha():
+        return None
+    behind = head.text[date.end : date.end + _DISPATCH]
+    word = next((word for word in head.known.dispatches_of_any if behind.startswith(word)), "")
+    if not word or behind[len(word) : len(word) + 1].isalpha():
+        return None
+    end = date.end + len(word)
+    reporters = _REPORTERS.match(head.text, end)
+    if reporters and any(byline in reporters[1] for byline in head.words.byline):
+        end = reporters.end()
+    return Signature(0, end, (0, len(name)), OUTLET, None, date, closed=True)
 
 
 def _brackets(head: Head) -> Iterator[re.Match[str]]:
@@ -308,7 +326,8 @@ def _dispatch(head: Head, at: int, opened: tuple[str, str], end: int) -> Signatu
     reporters = _REPORTERS.match(head.text, close + len(word))
     byline = reporters and (any(word in reporters[1] for word in head.words.byline) or _LISTED.fullmatch(reporters[1]))
     finish = reporters.end() if reporters and byline else close + len(word)
-    source = None if whole and name.isalpha() else (at, rest)  # 本报讯, but: 即時新聞/綜合報導
+    ours = name in head.known.ours  # 本报北京12月9日电
+    source = None if ours or (whole and name.isalpha()) else (at, rest)  # but: 即時新聞/綜合報導
     return Signature(at, finish, source, wire, _behind_names(head, rest, date.start if date else close), date, True)
 
 

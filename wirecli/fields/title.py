@@ -85,6 +85,8 @@ def is_subtitle(page: Page, rest: Span, following: tuple[Span, ...], dateline: D
         return False
     if stops(rest.text) or rest.text[-1:] in ":：,，、;；":
         return False
+    if unspaced(rest.text) and "。" in rest.text:
+        return False  # several sentences
     if unspaced(rest.text) and not _has_stops(page):
         return len(following[0].text) > len(rest.text)
     return True

@@ -58,6 +58,7 @@ class Frame(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     language_variants: tuple[Words, ...] = ()  # tag, the variant's tag, words that make it so: zh, zh-Hans, simplified
     ymd: Words = ()  # the three marks behind year, month and day: "年月日"
     outlets: Words = ()  # that sign datelines as wires do, and are none
+    ours: Words = ()  # by which a paper means itself there: 本报
     through: Words = ()  # stands between who sent a text and the wire that distributes it: via
 
 
