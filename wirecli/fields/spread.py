@@ -46,7 +46,7 @@ def _part(page: Page, paragraph: Span, words: Vocabulary) -> tuple[str | None, s
     line = fold(page.shadow[paragraph.start : paragraph.end])
     if key(line) in credits().names or _ADDRESS.fullmatch(paragraph.text):
         return "source", None
-    if is_date(line, words):
+    if is_date(line, words) and ":" not in line:  # not: ANN PELL / 5 June 2026 08:00am
         return "date", find_date(line, words).iso  # type: ignore[union-attr]
     label = label_of(line, words)
     if label.kinds:
