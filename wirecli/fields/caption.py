@@ -99,7 +99,8 @@ def _pictured(line: str, words: Vocabulary) -> bool:
         return True
     if not any(colon in tail[-70:] for colon in ":：="):
         return False
-    labels = (match[1] for match in _PICTURE.finditer(tail) if match.start() or len(tail) < len(line))
+    found = (match for match in _PICTURE.finditer(tail) if match.start() or len(tail) < len(line))
+    labels = (match[1] for match in found if not quotes(tail[match.end(1) :]))  # not: me mandou áudio: "…"
     return any("caption" in words.labels.opening(label.lstrip(_DASHES))[1] for label in labels)
 
 

@@ -362,6 +362,12 @@ class Tokeniser:
             tags |= lex.UNKNOWN
         found.append((start, end, core, tags | (lex.STARTS if word in lexicon.phrases else 0), word))
 
+    def _is_whole_name(self, tokens: Sequence[Token], at: int, end: int) -> bool:
+        """Whether a body's name, in capitals, goes on behind an article and its noun."""
+        if not self.head_first or end >= len(tokens) or not tokens[end - 1].tags & tokens[end].tags & lex.CAPITAL:
+            return False
+        return not tokens[at].tags & lex.PUNCTUATION and end - at == 2
+
     def _is_source(self, raw: str, start: int, size: int, form: int, found: list[_Piece]) -> bool:
         """Whether a compound says whose words they are; then its two halves are told apart: Polizei|angaben."""
         first = fold(raw[:-size])
@@ -421,6 +427,8 @@ class Tokeniser:
                 end = tokens[last - 1]
                 if not tags & ~_JOINS and end.tags & lex.CAPITAL and not token.tags & lex.CAPITAL:
                     continue  # el alcalde de La Zarza: the article is the place's
+                if token.tags & lex.DETERMINER and self._is_whole_name(tokens, at, last):
+                    continue  # la | Fiscalía General de Muros
                 if tags & lex.FILLER and self.head_first and end.tags & lex.CAPITAL and end.tags & lex.MODIFIER:
                     if not token.tags & lex.CAPITAL and last < size and tokens[last].tags & lex.CAPITAL:
                         continue  # la alcaldesa de Nuevo Muros: not “again”

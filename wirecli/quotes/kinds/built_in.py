@@ -277,6 +277,10 @@ def no_speaker(case: Case) -> Kind | None:
         opens = tokens[0].tags & (lex.CONJUNCTION | lex.STOP) and (cue.at == 1 or tokens[1].tags & lex.LINK)
         if opens and case.cased and not some(tokens[cue.at + 1 : case.at], lex.COMMA | lex.LINK | lex.UNKNOWN):
             return "partial"  # Et de réclamer « un plan »
+    if cue is not None and cue.at < case.at and cue.token.tags & lex.ACT and "cue-quote" in case.language.speech.shapes:
+        judges = case.left & (lex.STOP | lex.LINK) and not case.left & lex.DETERMINER and case.text[:1].islower()
+        if judges and not some(tokens[cue.at + 1 : case.at], lex.PUNCTUATION | lex.THAT | lex.RELATIVE | lex.CUE):
+            return "partial"  # Respondió, y calificó la explicación como “increíble”
     ended = case.text[-1] in ",，、" or (case.right & lex.COMMA and case.language.script.articles)
     if case.attribution.nobody or (speaks_here(case.tokens, case.at, case.attribution) and ended):
         return None

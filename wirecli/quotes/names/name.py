@@ -172,6 +172,9 @@ def roles_behind(name: Name, tokens: Sequence[Token], end: int) -> None:
         and not near[1].tags & (lex.MODIFIER | lex.ROLE | lex.CAPITAL)
     ):
         return  # Ute Pell, die das Unternehmen verlässt
+    ends = last < len(tokens) and tokens[last].tags & lex.END
+    if near and near[0].tags & lex.FILLER and ends and end > 1 and tokens[end - 2].tags & (lex.LINK | lex.STOP):
+        return  # el diario, que es del Estado, fue menos diplomático.
     role = next((k for k, token in enumerate(near) if token.tags & lex.ROLE), 0)
     if (
         role

@@ -176,6 +176,8 @@ def by_role(
     issued = discourse.issuer is not None and discourse.issuer.body
     if usage.language.grammar.adjoined and not personal and len(words) == 1 and most < 3 and issued:
         best = discourse.issuer  # Perusahaan mengatakan – not: perusahaan itu
+    if best is not None and not personal and most < 3 and (near := _body_near(discourse, words, at)) is not None:
+        best = near  # La Dirección de Pesca avisó … La entidad dice: not the firm told of before
     if best is not None:
         how.append("by role")
     elif not personal and some(roles, lex.ISSUER) and (best := _body_near(discourse, words, at)) is not None:
@@ -194,7 +196,11 @@ def by_role(
 def _body_near(discourse: Discourse, words: Sequence[Token], at: int) -> Entity | None:
     """The body that spoke last, no more than one paragraph before, where “the association” must mean it."""
     definite = words[0].tags & (lex.DETERMINER | lex.INDEFINITE) == lex.DETERMINER
-    if not definite or some(words, lex.CAPITAL | lex.ROLE) or words[0].word in discourse.usage.language.grammar.whose:
+    if (
+        not definite
+        or some(words[1:], lex.CAPITAL | lex.ROLE)
+        or words[0].word in discourse.usage.language.grammar.whose
+    ):
         return None
     last = discourse.said[-1] if discourse.said else None
     if last is None or not (last.entity.body and last.entity.named) or discourse.paragraphs(last.start, at) > 1:
