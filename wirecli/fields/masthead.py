@@ -88,13 +88,13 @@ def _undated(page: Page, words: Vocabulary, wire: Wire | None, back: Back) -> Ma
     paragraphs = page.paragraphs
     if len(paragraphs) < 2 or not (is_headline(paragraphs[0]) or _announces(page, paragraphs[0])):
         return Masthead()
-    if is_lead(page, words) or begins_part(paragraphs[0].text, words):
+    if is_lead(page, words) or begins_part(paragraphs[0].text, words, headline=True):
         return Masthead()
     if len(paragraphs[0].text) > _LEAD and words.said.intersection(fold(paragraphs[0].text).split(maxsplit=1)[:1]):
         return Masthead()  # أكد الأمين العام …: a story's first sentence that no stop ends
     free = sum(back.start is None or paragraph.end <= back.start for paragraph in paragraphs)
     signed, decks = _signed_at(page, words, wire, free), find_decks(page)
-    part = next((k for k, below in enumerate(paragraphs[:_SEARCHED]) if begins_part(below.text, words)), free)
+    part = next((k for k, below in enumerate(paragraphs[:_SEARCHED]) if k and begins_part(below.text, words)), free)
     free = min(free, part)  # [앵커]: the story has begun
     end = min(signed or 1 + decks, free)
     bare = not decks or (decks == 1 and _stamped(page, words, 1) is not None)

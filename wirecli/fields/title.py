@@ -63,10 +63,15 @@ def _is_set_in_capitals(text: str) -> bool:
     return 2 * sum(word[0].isupper() for word in words) > len(words)
 
 
-def begins_part(text: str, words: Vocabulary) -> bool:
-    """Whether it begins with a label of a broadcast's transcript, in brackets: [앵커], 【 기자 】"""
+def begins_part(text: str, words: Vocabulary, *, headline: bool = False) -> bool:
+    """Whether it begins with a label of a broadcast's transcript, in brackets: [앵커], 【 기자 】
+
+    A `headline` may have one, too, where no sentence follows: [인터뷰] 소설가 한지우.
+    """
     match = _PART.match(text) if words.parts else None
-    return match is not None and match[1].replace(" ", "").lower() in words.parts
+    if match is None or match[1].replace(" ", "").lower() not in words.parts:
+        return False
+    return not headline or stops(text) or match.end() == len(text)
 
 
 def is_lead(page: Page, words: Vocabulary) -> bool:

@@ -164,6 +164,7 @@ class Grammar(_Section, frozen=True, kw_only=True):
     agents: Words = ()
     behalf: Words = ()  # before a body several of whose people speak: dicen desde el gremio
     predicates: Words = ()
+    bound: Words = ()
     passers: Words = ()
     houses: Words = ()
     finite: Words = ()

@@ -256,7 +256,7 @@ def _topic_soon(walk: Walk, number: int) -> Entity | None:
     if not walk.attributor.heads_last or not here.first:
         return None
     for after in walk.sentences[number + 1 : number + 3]:
-        apart = here.last and after.first and after.paragraph == here.paragraph + 1
+        apart = here.last and after.paragraph == here.paragraph + 1
         if (after.paragraph != here.paragraph and not apart) or after.has_quotes:
             return None
         said = (one for one in walk.attributor.attribute(after) if one.cue is not None and one.cue.token.tags & lex.SAY)
@@ -316,7 +316,8 @@ def _answers(walk: Walk, sentence: Sentence, number: int) -> Entity | None:
             if said.entity.named and _asked(walk, said.quoted.paragraph):
                 return said.entity
     told = [m.entity for m in walk.discourse.before(sentence.start) if m.entity.named and m.entity.person]
-    return max(told, key=lambda one: sum(other is one for other in told), default=None)
+    text = walk.page.text  # with the headline
+    return max(told, key=lambda one: (text.count(one.text), sum(other is one for other in told)), default=None)
 
 
 def _asked(walk: Walk, paragraph: int) -> bool:

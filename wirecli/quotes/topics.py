@@ -161,11 +161,14 @@ class Topics:
             return False
         return any(token.word == proper for token in words[verbs[-1] :]) or some(words[: verbs[-1]], lex.QUOTE)
 
-    @staticmethod
-    def _behind_words(tokens: Sequence[Token], at: int) -> bool:
-        """Whether a quotation and a quotative stand right before `at`."""
+    def _behind_words(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether a quotation, or a clause and a comma, and a quotative stand right before `at`."""
         at -= bool(at and tokens[at - 1].tags & lex.COMMA)
-        return at > 1 and bool(tokens[at - 1].tags & lex.THAT and tokens[at - 2].quoted)
+        if at < 2 or not tokens[at - 1].tags & lex.THAT:
+            return False
+        clause = tokens[at - 2]  # …できる、と内相が明らかにした; not: 市長と議長が述べた
+        ends = not clause.tags & lex.PERSON and clause.word.endswith(self.language.grammar.attributive)
+        return bool(clause.quoted or clause.tags & lex.COMMA or ends)  # 決定を下すと内相が語る
 
     @staticmethod
     def _is_marked(tokens: Sequence[Token], at: int) -> bool:

@@ -130,6 +130,18 @@ def _wants_predicate(tokens: Sequence[Token], at: int) -> bool:
     return towards == begin + 2 and bool(tokens[begin + 1].tags & (lex.PRONOUN | lex.ROLE | lex.GROUP))
 
 
+def no_noun(case: Case) -> Kind | None:
+    """Words that no name ends with, in a clause that somebody's verb reports: 港は「必要なら」閉じると町長が述べた."""
+    cue = case.cue
+    if cue is None or cue.at <= case.end + 1 or not cue.token.tags & lex.SAY or case.attribution is None:
+        return None
+    if case.attribution.phrase is None or not case.text.endswith(case.language.grammar.bound):
+        return None
+    if case.right & (lex.THAT | lex.LINK | lex.TOPIC | lex.PUNCTUATION):
+        return None
+    return "partial" if some(case.tokens[case.end + 1 : cue.at], lex.THAT) else None
+
+
 def few_letters(case: Case) -> Kind | None:
     """维持“减持”评级, “蛛网侦探”公众项目: few letters far from any cue, and a noun that they belong to."""
     names = case.language.speech.naming_after

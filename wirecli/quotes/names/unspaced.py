@@ -96,6 +96,7 @@ class Unspaced(Uncased):
                 sentence.take(self.cutter.join_suffixes(sentence.tokens))
                 sentence.take(self.cutter.join_syllables(sentence.tokens))
                 sentence.take(self.cutter.cut_copula(sentence.tokens))
+                sentence.take(self.cutter.join_aged(sentence.tokens))
             elif self.cutter.trades:
                 sentence.take(self.cutter.cut_trades(sentence.tokens))
             sentence.take(self.cutter.whole(sentence.tokens))

@@ -23,6 +23,7 @@ _SOON = 400  # letters in which a name without a role is named again
 _UNNAMED = lex.UNKNOWN | lex.GIVEN
 _NAMED = 3  # letters of a surname, or of one and the next
 _SPELT = 12  # letters of a foreign name
+_AGED, _WHOLE = 3, 8  # words of a given name in syllables; letters of a full name that ends in them
 _PEN_NAMES = 60  # no article has so many: bounds the work on hostile texts
 
 
@@ -411,6 +412,27 @@ class Cutter:
             ):
                 whole = Token(near.start, rest.end, rest.end, lex.UNKNOWN, near.word + token.word + rest.word)
                 return [*tokens[: at - 1], whole, *self.join_syllables(tokens[at + 2 :])]
+        return tokens
+
+    def join_aged(self, tokens: list[Token]) -> list[Token]:
+        """A particle's letters before an age in brackets end a given name: 主演の緑川ひ|より（22）."""
+        for at in range(2, len(tokens) - 3):
+            if tokens[at].word not in OPENING or not tokens[at + 1].tags & lex.NUMBER:
+                continue
+            begin = at
+            while begin and at - begin < _AGED and tokens[begin - 1].end == tokens[begin].start:
+                near = tokens[begin - 1]
+                if near.tags & lex.TITLE_SUFFIX or not all(map(is_hiragana, near.word)):
+                    break
+                begin -= 1
+            first = tokens[begin - 1] if begin else tokens[at]
+            whole = first.word + self.page.shadow[first.end : tokens[at].start]
+            if begin == at or first.end != tokens[begin].start or first.tags != lex.UNKNOWN or len(whole) > _WHOLE:
+                continue
+            if not is_han(first.word[0]) or not is_hiragana(first.word[-1]) or len(tokens[at + 1].word) > 2:
+                continue
+            name = Token(first.start, tokens[at - 1].end, tokens[at - 1].end, lex.UNKNOWN | lex.GIVEN, whole)
+            return [*tokens[: begin - 1], name, *self.join_aged(tokens[at:])]
         return tokens
 
     def before_speech(self, tokens: list[Token]) -> list[Token]:

@@ -73,6 +73,7 @@ class Extent:
         if self.before:
             behind = tokens[at + 1].tags if at + 1 < len(tokens) else lex.END
             known = self.surnames.begin(run) > 0 or any(dot in run for dot in "・＝") or run in self.forms
+            known = known or bool(token.tags & lex.GIVEN)
             return (
                 token.end
                 if len(run) > 1
