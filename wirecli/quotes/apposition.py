@@ -121,7 +121,8 @@ class Appositions:
         if not self.second or begin < 2 or end - begin < 3 or not tokens[begin - 1].tags & lex.COMMA:
             return False
         verb = tokens[end - 1].tags
-        if not tokens[begin].tags & lex.DETERMINER or tokens[begin + 1].tags & lex.CAPITAL:
+        whose = tokens[begin].tags == lex.DETERMINER  # eine Frau, deren Mutter dort liegt, …
+        if not tokens[begin].tags & lex.DETERMINER or (tokens[begin + 1].tags & lex.CAPITAL and not whose):
             return False
         return bool(verb & (lex.UNKNOWN | lex.FILLER | lex.SAY | lex.ACT)) and not verb & (lex.CAPITAL | lex.NUMBER)
 

@@ -154,6 +154,10 @@ class Placed:
                 cue.before = None  # Die Partei habe versagt, sagte Müller; Crops have failed, said farmer Joseph Mwangi
             if cue.before is not None or inverted:
                 return
+        if self.second and cues and cues[-1].token.tags & lex.ACCORDING and cues[-1].at == clause:
+            cue.before = self._behind_verb(tokens, phrases, clause, at)  # Laut der Akte hatte Pell damals erzählt, …
+            if cue.before is not None:
+                return
         if cues and (before & (lex.COMMA | lex.CONJUNCTION | lex.FILLER | lex.DASH) or near is None or not self.cased):
             cue.inherits = cues[-1]
             return

@@ -169,8 +169,10 @@ def _goes_on(token: Token) -> bool:
 
 def _begins(token: Token, cased: bool) -> bool:
     """Whether a sentence may begin with this word, right behind a finished quotation."""
-    if token.tags & (lex.COMMA | lex.DASH | lex.COLON | lex.END | lex.BRACKET | lex.OTHER | lex.THAT):
+    if token.tags & (lex.COMMA | lex.DASH | lex.COLON | lex.END | lex.BRACKET | lex.OTHER):
         return False
+    if token.tags & lex.THAT and not (cased and token.tags & lex.CAPITAL):
+        return False  # but: „…“ Ob das stimmt, weiß niemand.
     if token.word == "、":
         return False  # 留言“不行吧？”、“算了！”
     return bool(token.tags & (lex.CAPITAL | lex.NUMBER)) or not cased
