@@ -26,11 +26,14 @@ class Actors:
         self.topical, self.verb_first = cues.subjects.topical, cues.subjects.verb_first
 
     def lead_of(self, sentence: Sentence) -> Attribution | None:
-        """The person that a sentence begins with: La ministra se encoge de hombros. La chanteuse, elle, sourit."""
+        """The person that a sentence begins with: La ministra se encoge de hombros. لكن القاضية رفضت الدفاع."""
         tokens = sentence.tokens
         phrases = Phrases(tokens, self.language, self.known)
-        phrase = phrases.leading(0, len(tokens))
-        if phrase is None or phrase[0]:
+        begin = 0
+        if self.language.script.articles and tokens[0].tags & (lex.STOP | lex.CONJUNCTION) and len(tokens) > 2:
+            begin = 2 if tokens[1].tags & lex.THAT else 1 if tokens[0].tags & lex.CONJUNCTION and tokens[0].tags & lex.STOP else 0
+        phrase = phrases.leading(begin, len(tokens))
+        if phrase is None or phrase[0] != begin:
             return None
         aged = phrase[1] + 1 < len(tokens) and some(tokens[phrase[1] + 1 : phrase[1] + 3], lex.NUMBER | lex.RELATIVE)
         aside = tokens[phrase[1] + 1 : phrase[1] + 3]

@@ -468,17 +468,19 @@ def _led(walk: Walk, sentence: Sentence, number: int) -> Entity | None:
     before = walk.sentences[number - 1] if number else None
     if (
         before is None
-        or not walk.tools.language.grammar.head_first
+        or not (walk.tools.language.grammar.head_first or walk.tools.language.script.articles)
         or before.paragraph != sentence.paragraph
         or before.has_quotes
-        or not before.tokens[0].tags & (lex.DETERMINER | lex.CAPITAL)
         or before.tokens[0].tags & lex.INDEFINITE
+        or not (before.tokens[0].tags & (lex.DETERMINER | lex.CAPITAL) or walk.tools.language.script.articles)
     ):
         return None
     topic = walk.actors.lead_of(before)
     entity = whose(walk, topic, {}) if topic is not None else None
     if topic is None or entity is None or entity.body:
         return None
+    if walk.tools.language.script.articles:
+        return entity if topic.words[0].tags & lex.ROLE and topic.words[0].tags & lex.DEFINITE else None
     if not topic.words[0].tags & lex.DETERMINER and len(entity.words) < 2:
         return None  # a single name may be a place's
     if walk.tools.language.grammar.adjoined and not (entity.person or may_be_person(walk.discourse, entity)):

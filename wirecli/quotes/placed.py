@@ -306,8 +306,13 @@ class Placed:
         return None
 
     def _inside(self, tokens: Sequence[Token], phrases: Phrases, cue: Cue, near: Phrase) -> Phrase | None:
-        """Who is told of before a preposition with its place or paper: مصدر في القدس قوله; … في منشور قال فيه."""
+        """Who is told of before a preposition with its place, body or paper: مصدر في القدس قوله; … في منشور قال فيه."""
         first = tokens[near[0]].tags
+        of = phrases.before(near[0] - 1) if first & lex.ORGANISATION else None
+        if of is not None and of[1] == near[0] - 1 and some(tokens[slice(*of)], lex.ROLE | lex.TITLE | lex.GIVEN):
+            head = tokens[of[0]].tags
+            if not (cue.token.tags & lex.FEMININE and head & lex.ROLE and not head & lex.FEMININE):
+                return of  # المحققة هدى قاسم من شرطة الميناء قالت
         if first & lex.GROUP and near[1] - near[0] == 1:
             outer = phrases.before(near[0] - 1)
             return outer if phrases.is_person(outer) else None
