@@ -135,7 +135,8 @@ class Plain:
         whole = False
         while begin < size and begin - at < 12:
             tags = tokens[begin].tags
-            if tags & lex.QUOTE and begin - at > 1 and is_body_in_marks(tokens, begin):
+            of_role = begin - at > 1 or not tokens[at].tags & lex.DEFINITE
+            if tags & lex.QUOTE and of_role and is_body_in_marks(tokens, begin):
                 begin += 1  # المحلل بقناة «النهر» حازم …
                 continue
             if tags & lex.CUE or not tags & OF_ROLE:

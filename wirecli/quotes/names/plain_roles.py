@@ -312,7 +312,7 @@ class Roles:
                 whole = last - first > 1 or (last > first and tags & lex.TITLE)
                 place = not known and last - first > 2 and tokens[first + 1].tags & lex.GIVEN  # إربد خليل الدويري
                 closed = last == len(tokens) or bool(
-                    tokens[last].tags & (_CLOSES | lex.PLAIN | lex.GROUP | lex.LINK)
+                    tokens[last].tags & (_CLOSES | lex.PLAIN | lex.GROUP | lex.LINK | lex.DEFINITE)
                     or (tokens[last].tags & lex.ORGANISATION and not tokens[last].tags & lex.MODIFIER)
                 )
                 if (
