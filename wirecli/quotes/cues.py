@@ -173,7 +173,7 @@ class Cues:
             pass  # إلى أنه يتوقع حلا: its subject stands before it
         elif self.right and not self.verb_first:
             cue.after = self.behind.with_apposition(tokens, phrases, self.behind.verb(tokens, phrases, at))
-            if self.subjects.is_object(tokens, cue.after):
+            if self.subjects.is_object(tokens, cue.after, cue.token.tags):
                 cue.after = None
             if self.language.people.genitives and token.tags & lex.SAY:
                 cue.after = self.behind.named_far(tokens, phrases, cue)

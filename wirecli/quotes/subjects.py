@@ -31,11 +31,17 @@ class Subjects:
         self.asides = Appositions(language, self.verb_first, self.inverts())
         self.placed = Placed(language, self.asides)
 
-    def is_object(self, tokens: Sequence[Token], phrase: Phrase | None) -> bool:
-        """Whether the ending of several people tells that they are the object: طمأن المتضررين; not أن المحققين …"""
+    def is_object(self, tokens: Sequence[Token], phrase: Phrase | None, verb: int = 0) -> bool:
+        """Whether the ending of several people tells that they are the object: طمأن المتضررين; not أن المحققين …
+
+        Or a woman's verb does, of which a man is told and no clause follows him: خاطبت المتهم مباشرة.
+        """
         if phrase is None or not self.oblique or (phrase[0] and tokens[phrase[0] - 1].tags & lex.THAT):
             return False
-        token = tokens[phrase[0]]
+        token, behind = tokens[phrase[0]], tokens[min(phrase[1], len(tokens) - 1)].tags
+        of_him = lex.ROLE | lex.DEFINITE | lex.FEMININE | lex.GROUP | lex.ORGANISATION | lex.TITLE
+        if verb & lex.FEMININE and phrase[1] - phrase[0] == 1 and token.tags & of_him == lex.ROLE | lex.DEFINITE:
+            return not behind & (lex.PUNCTUATION | lex.THAT | lex.QUOTE | lex.STOP | lex.FILLER)
         return bool(token.tags & lex.GROUP) and token.word.endswith(self.oblique)
 
     def find(self, tokens: Sequence[Token], phrases: Phrases, cue: Cue, cues: list[Cue]) -> None:

@@ -14,6 +14,7 @@ from wirecli.quotes.token import Token
 _ENDS = lex.THAT | lex.COLON | lex.COMMA | lex.QUOTE | lex.END | lex.BRACKET
 _WALLS = lex.PUNCTUATION | lex.THAT | lex.QUOTE | lex.CUE | lex.RELATIVE | lex.FILLER
 _PARTED = lex.COMMA | lex.THAT | lex.COLON | lex.FILLER
+_TRADE_ENDS = lex.PUNCTUATION | lex.THAT | lex.STOP | lex.FILLER | lex.CONJUNCTION | lex.QUOTE | lex.PLAIN
 _SHORT = 4  # letters of a word that nothing is written onto
 _FAR = 9  # words of a role
 
@@ -51,6 +52,13 @@ class Plain:
         last = {name.words[-1] for name in found if len(name.words) > 1 and not name.body}
         starts = {name.start for name in found}
         ends = {name.end for name in found}
+        whole = {name.end for name in found if len(name.words) > 1 and not name.body}
+        trades = {
+            (token.word, token.tags & lex.DEFINITE)
+            for sentence in sentences
+            for token in sentence.tokens
+            if token.core in whole and not token.quoted
+        }
         more: list[Name] = []
         for number, sentence in enumerate(sentences):
             tokens = sentence.tokens
@@ -63,6 +71,11 @@ class Plain:
                     if not (tags & lex.DEFINITE and before & (lex.SAY | lex.ACT)):
                         continue
                     token.tags = lex.DEFINITE | lex.UNKNOWN
+                elif tags & lex.ROLE and not tags & lex.GROUP and (token.word, tags & lex.DEFINITE) in trades:
+                    after = tokens[at + 1].tags if at + 1 < len(tokens) else lex.END
+                    if not before & (lex.SAY | lex.ACT | lex.CONJUNCTION) or not after & _TRADE_ENDS:
+                        continue
+                    token.tags = lex.UNKNOWN | (tags & lex.DEFINITE)  # جورج خباز … قال خباز إن
                 elif not tags & (lex.UNKNOWN | lex.GIVEN) or not at or at > 2:
                     continue
                 more.append(Name(token.start, token.core, (token.word,), number, True))
