@@ -31,7 +31,13 @@ class Actors:
         phrases = Phrases(tokens, self.language, self.known)
         begin = 0
         if self.language.script.articles and tokens[0].tags & (lex.STOP | lex.CONJUNCTION) and len(tokens) > 2:
-            begin = 2 if tokens[1].tags & lex.THAT else 1 if tokens[0].tags & lex.CONJUNCTION and tokens[0].tags & lex.STOP else 0
+            begin = (
+                2
+                if tokens[1].tags & lex.THAT
+                else 1
+                if tokens[0].tags & lex.CONJUNCTION and tokens[0].tags & lex.STOP
+                else 0
+            )
         phrase = phrases.leading(begin, len(tokens))
         if phrase is None or phrase[0] != begin:
             return None

@@ -19,6 +19,7 @@ from wirecli.quotes.marks import MarkTable, Quoted, find_quoted
 from wirecli.quotes.names import find_names
 from wirecli.quotes.names.surnames import settle_surnames
 from wirecli.quotes.sentences import Sentence, split
+from wirecli.quotes.speakers.bodies import whole_bodies
 from wirecli.quotes.speakers.cast import Cast
 from wirecli.quotes.speakers.discourse import Entity
 from wirecli.quotes.subjects import Subjects
@@ -119,6 +120,8 @@ class Walk:
         self.name_starts = [name.start for name in self.names]
         self.cast = Cast(page, tools.lexicon, self.names)
         self.discourse = self.cast.discourse
+        if language.script.articles:
+            self.discourse.bodies = whole_bodies(self.sentences, self.names, tools.lexicon, self.cast.naming.knows)
         self.attributor = Attributor(language, tools.cues, self.cast.naming.knows)
         self.actors = Actors(language, tools.cues, self.cast.naming.knows)
         self.said: list[Said] = []

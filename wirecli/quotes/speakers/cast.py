@@ -12,6 +12,7 @@ from wirecli.page import Page
 from wirecli.quotes.names import Name
 from wirecli.quotes.names.name import is_owner
 from wirecli.quotes.speakers import described, pronouns, roles, wording
+from wirecli.quotes.speakers.bodies import whole_body
 from wirecli.quotes.speakers.discourse import Discourse, Entity, is_body
 from wirecli.quotes.speakers.naming import Naming
 from wirecli.quotes.speakers.wording import GENDER, ROLE, gender_of, usage_of
@@ -403,6 +404,7 @@ class Cast:
             return described.describe(discourse, words, how)  # 一个陌生的声音
         if not (nouns or wording.is_bare(usage, words) or (beside and wording.may_describe(words))):
             return None
+        words = whole_body(discourse.bodies, usage.lexicon, words, at) or words
         entity = described.describe(discourse, words, how)
         if usage.language.script.nouns_capitalised and first.word in usage.language.people.articles_masculine:
             entity.gender = entity.gender or lex.MASCULINE  # der Angeklagte

@@ -11,6 +11,7 @@ from msgspec import Struct, field
 
 from wirecli.page import Page
 from wirecli.patterns import pattern
+from wirecli.quotes.speakers.bodies import Bodies
 from wirecli.quotes.speakers.wording import Usage
 from wirecli.record import SpeakerKind
 
@@ -85,6 +86,7 @@ class Discourse:
         self.mentions: list[Mention] = []
         self.starts: list[int] = []  # of the mentions
         self.said: list[Mention] = []
+        self.bodies: Bodies = {}  # told of by a noun and whose they are, where that is no name
         self.issuer: Entity | None = None  # the body that issues the text
         self.lead: Entity | None = None  # the body that the text begins with
 

@@ -1,0 +1,50 @@
+"""The fullest phrase for a body that is told of by its noun alone, where bodies are no names: النقابة."""
+
+from collections.abc import Callable, Sequence
+
+from wirecli.knowledge import lexicon as lex
+from wirecli.knowledge.lexicon import Lexicon
+from wirecli.quotes.names import Name
+from wirecli.quotes.phrases import Phrases
+from wirecli.quotes.sentences import Sentence
+from wirecli.quotes.token import Token
+
+_OF_BODY = lex.DEFINITE | lex.GROUP | lex.FIELD | lex.MODIFIER
+Bodies = dict[str, list[Sequence[Token]]]
+
+
+def whole_bodies(
+    sentences: Sequence[Sentence], names: Sequence[Name], lexicon: Lexicon, known: Callable[[Token], bool]
+) -> Bodies:
+    """Phrases that begin with a body's noun and say which it is, by that noun: عضو مجلس | نقابة صيادلة القاهرة."""
+    found: Bodies = {}
+    starts = {name.start for name in names if not name.body}
+    for sentence in sentences:
+        tokens = sentence.tokens
+        phrases = Phrases(tokens, lexicon.language, known)
+        for at, token in enumerate(tokens):
+            if not token.tags & lex.ORGANISATION or token.tags & (lex.ROLE | lex.QUOTE | lex.CUE) or " " in token.word:
+                continue
+            phrase = phrases.after(at)
+            if phrase is None or phrase[0] != at:
+                continue
+            end = next(
+                (k for k in range(at + 1, phrase[1]) if tokens[k].start in starts or tokens[k].tags & lex.TITLE),
+                phrase[1],
+            )
+            if end > at + 1 and tokens[end - 1].tags & _OF_BODY and not tokens[end - 1].tags & (lex.ROLE | lex.LINK):
+                found.setdefault(lexicon.bare(token.word), []).append(tokens[at:end])
+    return found
+
+
+def whole_body(bodies: Bodies, lexicon: Lexicon, words: Sequence[Token], at: int) -> Sequence[Token] | None:
+    """The one body before `at` that a noun with the article means: وطالبت النقابة."""
+    first = words[0]
+    if len(words) > 1 or not first.tags & lex.DEFINITE or not first.tags & lex.ORGANISATION or first.tags & lex.ROLE:
+        return None
+    before = [body for body in bodies.get(lexicon.bare(first.word), ()) if body[0].start < at]
+    told = {tuple(lexicon.bare(token.word) for token in body) for body in before}
+    longest = max(told, key=len, default=())
+    if not longest or any(longest[: len(other)] != other for other in told):
+        return None  # two of them
+    return next(body for body in before if len(body) == len(longest))
