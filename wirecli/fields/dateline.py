@@ -100,6 +100,9 @@ def _sent_from(head: Head) -> Reading | None:
     others = [part for part in parts if part != place]
     if place is None and len(parts) > 1 and all(key(head.text[slice(*part)]) in head.known.names for part in parts):
         return _reading(head, 0, len(head.text), None, None, parts[0])  # الصباح الجديد – وكالات:
+    sender = key(head.text[slice(*parts[0])])
+    if place is None and len(parts) == 2 and sender in head.known.names and _is_reporter(head.text[slice(*parts[1])]):
+        return _reading(head, 0, len(head.text), None, None, parts[0], head.known.names[sender])  # هسبريس – سالم حداد
     if place is None or not others or any(not _may_send(head.text[slice(*part)]) for part in others):
         return None
     if any({"credits", "byline"}.intersection(head.words.labels.opening(head.line, part[0])[1]) for part in others):
@@ -156,6 +159,12 @@ def _site(head: Head) -> Reading | None:
 
 def _is_site(head: Head, part: Stretch) -> bool:
     return head.line[slice(*part)].endswith(head.words.outlet_ends or ("\0",)) and _may_send(head.text[slice(*part)])
+
+
+def _is_reporter(text: str) -> bool:
+    """Whether the words look like somebody's name."""
+    words = text.split()
+    return 1 < len(words) < 4 and all(word.isalpha() and not word[0].islower() for word in words)
 
 
 def _may_send(text: str) -> bool:
