@@ -48,6 +48,7 @@ _EXCLAIMS = pattern(r"[!?！？“\"]")  # โดยรวมพอใจ!
 _ABOVE = ("credits", "caption", "copyright", "keywords", "notes", "related", "furniture")  # may stand above a story
 _MERGED = ("header", "credits", "contact", "furniture")  # of which lines that stand together are one
 _SENDER = 24  # characters of a body that sends a release, or of a writer's name
+_PLACED, _SMALL = 8, 3  # words of two writers' names, and letters of the one between
 _NAMES, _LETTERS = 3, 8  # words of a name without capitals, and letters of one in a script without spaces
 _NUMBER = pattern(r"\s*(?:no\.|nr\.|#|№)?\s?[a-z]{0,4}[- ]?\d[\d/.-]*", re.IGNORECASE)  # MEDIA RELEASE PR70031
 _FILED = pattern(r"[A-Z0-9]+(?:[-/]{1,2}[A-Z0-9']*)+(?: \([A-Z0-9 ,]+\))?")  # BC-FERRY-FOG
@@ -154,7 +155,10 @@ def _is_writer(page: Page, words: Vocabulary, number: int) -> bool:
     """
     who, comma, does = page.paragraphs[number].text.partition(", ")
     if comma and is_name(who) and len(does) <= _SECOND and not ends_sentence(does):
-        return "credits" in words.labels.opening(fold(does))[1]
+        paper = does if does[:1].isupper() else does.partition(" ")[2]  # da CNN
+        return "credits" in words.labels.opening(fold(does))[1] or credits().names.get(key(paper)) is not None
+    if _is_placed(page.paragraphs[number].text, words):
+        return True
     text, slash, paper = page.paragraphs[number].text.partition("/")
     filed = bool(slash) and is_name(text) and paper[:1].isupper() and len(paper.split()) <= _NAMES  # Ann Pell/Northline
     text = text if filed else page.paragraphs[number].text
@@ -169,6 +173,18 @@ def _is_writer(page: Page, words: Vocabulary, number: int) -> bool:
         return False
     below = (paragraph.text for paragraph in page.paragraphs[number + 1 : number + 3])
     return any(len(story) > _BEGUN and ends_sentence(story) for story in below)
+
+
+def _is_placed(text: str, words: Vocabulary) -> bool:
+    """Whether a line is a writer's name and where it was written, or a second one's: Ann Pell in Norvane and Ivo Venn.
+
+    A small word of up to three letters stands between.
+    """
+    parts = text.split()
+    at = next((k for k, part in enumerate(parts) if part.islower()), 0)
+    if not 1 < at < len(parts) - 1 < _PLACED or len(parts[at]) > _SMALL or fold(parts[0]) not in words.given:
+        return False
+    return is_name(" ".join(parts[:at])) and all(part.isalpha() and part[0].isupper() for part in parts[at + 1 :])
 
 
 def _may_be_name(text: str) -> bool:
