@@ -121,6 +121,8 @@ class Attributor:
             if outer is not None and some(tokens[outer.at : left.at], lex.DASH):
                 left = outer  # وأضاف الفالح - حسبما ذكرت قناة «النهر» - أنه «…»
         right = next((cue for cue in cues if cue.at > at), None)
+        if right is not None and any(token.word == ";" for token in tokens[at + 1 : right.at]):
+            right = None
         if self.subjects.unspaced and left is None and right is not None and right.at < at + _ASKED:
             if (behind := self._behind_topic(sentence, phrases, right, at)) is not None:
                 return behind

@@ -241,6 +241,7 @@ class Behind:
             return (phrase[0], that)
         if phrase is None or (
             not self._is_of_body(tokens, phrase)
+            and not self._is_of_owner(tokens, phrases, phrase)
             and any(phrases.is_name(tokens[k]) and not phrases.is_governed(k, phrase[0]) for k in range(*phrase))
         ):
             return phrase
@@ -309,6 +310,24 @@ class Behind:
         if not self.language.grammar.adjoined or end >= len(tokens):
             return end
         return end + 1 if tokens[end].word == ")" else behind_bracket(tokens, end) if tokens[end].word == "(" else end
+
+    def _is_of_owner(self, tokens: Sequence[Token], phrases: Phrases, phrase: Phrase) -> bool:
+        """Whether the one name behind a role has a case ending, and another follows: сосед Пелловой, Олег."""
+        start, end = phrase
+        if not self.language.people.genitives or end - start != 2 or end + 1 >= len(tokens):
+            return False
+        role, owner, name = tokens[start], tokens[start + 1], tokens[end + 1]
+        declined = owner.end - owner.start > len(owner.word) and not owner.tags & lex.GIVEN
+        ends = end + 2 == len(tokens) or tokens[end + 2].tags & (lex.END | lex.COMMA | lex.CAPITAL)
+        return bool(
+            role.tags & lex.ROLE
+            and not role.tags & lex.CAPITAL
+            and declined
+            and phrases.is_name(owner)
+            and tokens[end].tags & lex.COMMA
+            and name.tags & lex.GIVEN
+            and ends
+        )
 
     def _is_of_body(self, tokens: Sequence[Token], phrase: Phrase) -> bool:
         """Whether the names in a role's phrase are its body's: peguam syarikat Northline Sdn Bhd, Ann Pell.

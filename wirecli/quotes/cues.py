@@ -133,6 +133,8 @@ class Cues:
             return True
         if token.tags & lex.RELATIVE and self.cased and at > 1:
             told = phrases.before(at - bool(tokens[at - 1].tags & lex.COMMA))
+            if told is not None and told[0] and tokens[told[0] - 1].tags & lex.DOCUMENT:
+                told = (told[0] - 1, told[1])  # доклад | института, согласно которому …
             cue.before = told if phrases.is_person(told) else None  # un rapport de la Ligue, selon lequel …
             return cue.before is not None
         if token.tags & lex.PRONOUN:
@@ -169,6 +171,11 @@ class Cues:
     def _has_subject(self, tokens: Sequence[Token], phrases: Phrases, cue: Cue, cues: list[Cue]) -> bool:
         """Give a verb of speech the phrases behind and before it; whether it says anything of its own."""
         at, token = cue.at, cue.token
+        if token.tags & lex.RELATIVE and self.cased and at > 1:
+            told = phrases.before(at - bool(tokens[at - 1].tags & lex.COMMA))
+            if phrases.is_person(told):
+                cue.before = told  # процитировала эксперта, сказавшего: «…»
+                return True
         if at and tokens[at - 1].word in self.that_one:
             pass  # إلى أنه يتوقع حلا: its subject stands before it
         elif self.right and not self.verb_first:

@@ -139,6 +139,7 @@ class Phrases:
         self.head_first, self.heads_last, self.adjoined = grammar.head_first, language.heads_last, grammar.adjoined
         self.articles = bool(script.articles)
         self.unspaced, self.link = language.unmixed, grammar.link
+        self.declined = bool(language.people.genitives)
         # pejabat itu: the demonstrative is the phrase's last word
         self.trimmed = lex.DETERMINER | lex.BRACKET | (0 if grammar.adjoined else lex.LINK)
 
@@ -336,6 +337,8 @@ class Phrases:
                 break
             if token.core != token.end and start < end and tags & (lex.TOPIC | lex.STOP):
                 break
+            if self.declined and start < end and self._ends_before(start):
+                break
             start -= 1
             if (
                 tags & lex.DETERMINER
@@ -372,6 +375,20 @@ class Phrases:
             begin -= 1
         opens = not begin or self.tokens[begin - 1].tags & (lex.PUNCTUATION | lex.QUOTE | lex.ACCORDING)
         return begin if opens else start
+
+    def _ends_before(self, at: int) -> bool:
+        """Whether what stands before `at` is of another phrase: О Гущине | актриса вспоминает; в сети Volna | Пелль назвал."""
+        token, before = self.tokens[at], self.tokens[at - 1]
+        if not before.tags & lex.CAPITAL or not self.is_name(before):
+            return False
+        prior = self.tokens[at - 2].tags if at > 1 else lex.END
+        if token.tags & lex.ROLE and not token.tags & lex.CAPITAL:
+            return bool(prior & lex.STOP)
+        if not before.word.isascii() or token.word.isascii() or not self.is_name(token):
+            return False
+        while at > 1 and self.tokens[at - 1].word.isascii() and self.tokens[at - 1].tags & lex.CAPITAL:
+            at -= 1
+        return bool(self.tokens[at - 1].tags & (lex.STOP | lex.ORGANISATION | lex.NAMING))
 
     def _one_who(self, start: int, end: int) -> int:
         """Where a phrase begins that a relative clause stands in: 另一位|参与营救的民警, 这位|住在河边的邻居"""

@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 
 from wirecli.knowledge import lexicon as lex
 from wirecli.quotes.attributed import Attribution
+from wirecli.quotes.phrases import Phrases
 from wirecli.quotes.sentences import Sentence
 from wirecli.quotes.speakers.discourse import Entity
 from wirecli.quotes.token import Token, some, union
@@ -28,6 +29,8 @@ def whose(walk: Walk, attribution: Attribution, resolved: dict[tuple[int, int], 
         if words[0].word in walk.tools.language.people.others and len(words) == 1:
             resolved[phrase] = _other(walk, attribution)
             return resolved[phrase]
+        if len(words) == 1 and words[0].tags & lex.SAME and words[0].tags & lex.ORGANISATION:
+            latter = _body_before(walk, attribution)
         if not walk.tools.language.script.spaced and words[0].tags & lex.PRONOUN:
             latter = latter or _answers(walk, attribution) or _opened(walk, attribution)
         resolved[phrase] = latter or walk.cast.resolve(
@@ -93,6 +96,22 @@ def _only_one(walk: Walk, attribution: Attribution, entity: Entity | None) -> En
         return entity
     attribution.how.append("by a role: the one person named near here")
     return people[0]
+
+
+def _body_before(walk: Walk, attribution: Attribution) -> Entity | None:
+    """The body that the sentence before begins with: Прокуратура начала проверку. «…», — сообщили в ведомстве."""
+    place = bisect_left(walk.sentence_starts, attribution.sentence.start)
+    before = walk.sentences[place - 1] if place else None
+    if before is None or before.paragraph != attribution.sentence.paragraph or before.has_quotes:
+        return None
+    phrases = Phrases(before.tokens, walk.tools.language, walk.cast.naming.knows)
+    phrase = phrases.leading(0, len(before.tokens))
+    if phrase is None or phrase[0] or not before.tokens[0].tags & lex.ORGANISATION:
+        return None
+    words = before.tokens[slice(*phrase)]
+    start, end = bisect_left(walk.name_starts, words[0].start), bisect_left(walk.name_starts, words[-1].end)
+    attribution.how.append("by “the same”: the body that the sentence before is about")
+    return walk.cast.resolve(words, words[0].start, walk.names[start:end], [])
 
 
 def _latter(walk: Walk, attribution: Attribution) -> Entity | None:

@@ -226,11 +226,15 @@ def no_colon(case: Case) -> Kind | None:
 
 def loose(case: Case) -> Kind | None:
     """Few words far from any cue."""
+    if not case.quoted.opened and case.attribution is None:
+        return None  # «Он мне друг, — написал мэр. — ЖАЛЬ»
     told = case.at > 1 and case.left & lex.DETERMINER and case.tokens[case.at - 2].tags & lex.STOP
     if told and case.capital and case.open_end and case.size <= 4 and case.right & lex.THAT and case.cased:
         return "term"  # dit à la « Tribune du Lac » que
     if not case.tight:
         clause = case.cue is not None and case.cue.at < case.at and some(case.tokens[case.cue.at : case.at], lex.THAT)
+        told = case.cue is not None and case.cue.at < 3 and case.cue.token.tags & lex.ACCORDING
+        clause = clause or bool(told and case.cue and some(case.tokens[case.cue.at : case.at], lex.COMMA))
         if case.size <= 2 and case.language.people.genitives and _is_governed(case.tokens, case.at, clause):
             return "term"  # на встречах «большой семёрки»: it belongs to the noun before it
         if case.size == 1 and case.capital and case.open_end and not case.nouns:
@@ -257,6 +261,8 @@ def loose(case: Case) -> Kind | None:
 
 def unattributed(case: Case) -> Kind | None:
     """No cue, or only one far off where the script has no capitals: by length."""
+    if not case.quoted.opened and case.attribution is None and case.language.marks.inside:
+        return case.whole()  # «Он мне друг, — написал мэр. — Жаль»
     articles = (
         case.language.script.articles
     )  # with one it is a name (“الميناء الجديد”), without somebody's (“خطأ مكلف”)

@@ -109,6 +109,8 @@ class Cased:
                 works = (k for k in range(at + 3, end) if tokens[k].word in self.namesakes)
                 end = next((k - 1 for k in works if tokens[k - 1].tags & lex.LINK), end)  # Ana Gil | del Hospital Sur
             begin = self.front.behind(tokens, at, end)
+            if self.lexicon.genitives:
+                begin = max(begin, self._behind_marks(tokens, begin, end))
             name = self._name(tokens, begin, end, number) if begin < end else None
             if name is not None:
                 if self.lexicon.genitives and begin == 1 > at:
@@ -120,6 +122,13 @@ class Cased:
                     _make_body(name, tokens[head:end], found)
                 found += self._pair(tokens, begin, end, number) or [name]
         return found
+
+    def _behind_marks(self, tokens: Sequence[Token], at: int, end: int) -> int:
+        """Where the name begins behind a body's in marks that are no token: директор «Севера» | Пётр Гущин."""
+        for k in range(end - 1, at, -1):
+            if any(mark in "»”\"" for mark in self.page.text[tokens[k - 1].end : tokens[k].start]):
+                return k
+        return at
 
     def _named_after(self, tokens: Sequence[Token], at: int, end: int) -> int | None:
         """Where what is named after the person begins: el jefe del | Hospital General Ana Gil."""

@@ -116,7 +116,7 @@ class Cast:
         if all(
             token.tags & (lex.PRONOUN | lex.SAME) or (token.tags & lex.TOPIC and token.core == token.end)
             for token in words
-        ) or (first.tags & lex.PRONOUN and len(words) == 1):
+        ) and not (usage.lexicon.genitives and some(words, lex.ORGANISATION)) or (first.tags & lex.PRONOUN and len(words) == 1):
             return pronouns.pronoun(discourse, first, at, how)
         if (
             usage.apart

@@ -173,6 +173,10 @@ def by_role(
         and not (best.named and _is_named_here(discourse, best, at))
     ):
         best = told  # der Oppositionspolitiker: whom the paragraph told of, not a minister far before
+    last = discourse.said[-1] if discourse.said else None
+    if best is not None and best.indefinite and last is not None and last.entity.named and not last.entity.body:
+        if not discourse.parted(last.start, at) and wording.kinship(usage, sought.heads, last.entity.roles):
+            best = last.entity  # not the unnamed diplomat of a paper told of before
     issued = discourse.issuer is not None and discourse.issuer.body
     if usage.language.grammar.adjoined and not personal and len(words) == 1 and most < 3 and issued:
         best = discourse.issuer  # Perusahaan mengatakan – not: perusahaan itu
@@ -291,7 +295,7 @@ def just_spoke(discourse: Discourse, words: Sequence[Token], at: int, aged: bool
     usage = discourse.usage
     last, head = discourse.said[-1] if discourse.said else None, wording.head_of(usage, words)
     definite = words[0].tags & (lex.DETERMINER | lex.INDEFINITE) == lex.DETERMINER
-    if last is None or head is None or not usage.apart or not definite:
+    if last is None or head is None or not usage.apart or not (definite or _is_bare(usage, words)):
         return None
     if not head.tags & lex.ROLE or some(words, lex.GROUP | lex.PLURAL | lex.INDEFINITE):
         return None
@@ -463,7 +467,7 @@ def only_roleless(discourse: Discourse, words: Sequence[Token], at: int) -> Enti
         return None
     if len(words) > 3 and not (len(words) < 6 and head is words[-1] and every(words[1:-1], _OF_HEAD)):
         return None  # but: the four-time pairs champion
-    if not words[0].tags & lex.DETERMINER or words[0].word in usage.language.grammar.whose:
+    if not (words[0].tags & lex.DETERMINER or _is_bare(usage, words)) or words[0].word in usage.language.grammar.whose:
         return None
     if any(token.word in usage.apart or (token is not words[0] and token.tags & lex.LINK) for token in words):
         return None
@@ -511,7 +515,8 @@ def subject_here(discourse: Discourse, words: Sequence[Token], at: int) -> Entit
     role = words[-1]
     if not _is_bare(usage, words) or not role.tags & lex.ROLE or role.tags & lex.CAPITAL:
         return None
-    if discourse.page.text[role.end : role.end + 8].lstrip()[:1].isalpha():
+    goes_on = discourse.page.text[role.end : role.end + 8].lstrip()[:1].isalpha()
+    if goes_on and (role.word in usage.apart or not usage.apart):
         return None  # крикнул мужчина в плаще: somebody new
     gender = role.tags & GENDER
     for mention in reversed(discourse.before(at, 8)):
@@ -546,7 +551,11 @@ def last_body(discourse: Discourse, words: Sequence[Token]) -> Entity | None:
     """The body that spoke last, where a word for any body means it: в ведомстве."""
     if not some(words, lex.ORGANISATION) or some(words, lex.CAPITAL):
         return None
-    return next((said.entity for said in reversed(discourse.said[-4:]) if is_body(said.entity)), None)
+    found = next((said.entity for said in reversed(discourse.said[-4:]) if is_body(said.entity)), None)
+    last = discourse.last_speaker()
+    if found is None and last is not None and last.named and not (last.titled or last.given or last.roles):
+        return last
+    return found
 
 
 def _is_only_given(usage: Usage, entity: Entity, name: Name) -> bool:

@@ -51,8 +51,14 @@ def usage_of(lexicon: Lexicon) -> Usage:
         bool(people.surnames) and not script.cased,
         frozenset(people.surnames),
         frozenset(map(fold, people.relatives)),
-        frozenset(fold(role).replace("'", "' ") for role in people.apart),
+        frozenset(_printed(lexicon, role) for role in people.apart),
     )
+
+
+def _printed(lexicon: Lexicon, role: str) -> str:
+    """A role as a token has it: without its case ending, an article apart."""
+    word = fold(role)
+    return lexicon.stem(word)[0] if lexicon.genitives else word.replace("'", "' ")
 
 
 def gender_of(words: Iterable[Token]) -> int:
