@@ -126,7 +126,7 @@ class Cased:
     def _behind_marks(self, tokens: Sequence[Token], at: int, end: int) -> int:
         """Where the name begins behind a body's in marks that are no token: директор «Севера» | Пётр Гущин."""
         for k in range(end - 1, at, -1):
-            if any(mark in "»”\"" for mark in self.page.text[tokens[k - 1].end : tokens[k].start]):
+            if any(mark in '»”"' for mark in self.page.text[tokens[k - 1].end : tokens[k].start]):
                 return k
         return at
 

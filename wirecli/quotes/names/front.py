@@ -120,7 +120,9 @@ class Front:
                 last = tokens[first - 1]
                 if tokens[first].tags & lex.GIVEN and (last.tags & lex.ORGANISATION or self.is_genitive(last)):
                     return first
-        placed = before & (lex.LOCAL | lex.NAMING | lex.ORGANISATION)  # жительница Ржева Марина, из дома на улице Мичурина Марина
+        placed = before & (
+            lex.LOCAL | lex.NAMING | lex.ORGANISATION
+        )  # жительница Ржева Марина, на улице Мичурина Марина
         if end - at in (2, 3) and placed and tokens[at + 1].tags & lex.GIVEN and not tokens[at].tags & lex.GIVEN:
             return at + 1
         short = at

@@ -113,10 +113,13 @@ class Cast:
         if name is not None:
             how.append("by name")
             return self._named(words, name)
-        if all(
+        points = all(
             token.tags & (lex.PRONOUN | lex.SAME) or (token.tags & lex.TOPIC and token.core == token.end)
             for token in words
-        ) and not (usage.lexicon.genitives and some(words, lex.ORGANISATION)) or (first.tags & lex.PRONOUN and len(words) == 1):
+        )
+        if usage.lexicon.genitives and some(words, lex.ORGANISATION):
+            points = False  # в ведомстве
+        if points or (first.tags & lex.PRONOUN and len(words) == 1):
             return pronouns.pronoun(discourse, first, at, how)
         if (
             usage.apart
