@@ -245,6 +245,9 @@ def _around(head: Head, signature: Signature) -> Reading | None:
         date, place = date or left, place or (None if outer and _is_section(head, outer) else outer)
     rest = _behind(head, signature, date, place)
     date, place = date or rest.date, place or rest.place
+    if signature.start and place and f"({head.line[slice(*(signature.source or place))]})" in head.words.places:
+        opens = rest.end > signature.end  # Norvane (NRW) – Er wollte nur …: a place and its region
+        return _reading(head, 0, rest.end, (place[0], signature.end), date, sure=date is not None) if opens else None
     if not _credible(head, signature, rest.end, date, place):
         return None
     if rest.second and rest.second.wire and not signature.wire:  # 【大紀元10月2日報導】(中央社記者…)

@@ -15,7 +15,7 @@ FIRST = 10  # paragraphs in which a story must have begun
 SENTENCE = 80  # characters; behind four paragraphs of whole sentences no dateline comes any more
 STORY = 4
 LOOK = 430  # characters of a paragraph that tell what it is
-WEAK = 4  # paragraphs in which a place and a dash alone make a dateline
+WEAK = 4  # paragraphs, stamps aside, in which a place and a dash alone make a dateline
 
 
 class Opening(Struct, frozen=True):
@@ -46,12 +46,14 @@ def find_opening(page: Page, words: Vocabulary) -> Opening:
 def _find(page: Page, words: Vocabulary) -> Opening:
     weak = Opening(None, None)
     paragraphs = page.paragraphs[:FIRST]
-    sentences = 0
+    sentences = stamps = 0
     for number, paragraph in enumerate(paragraphs):
         if sentences == STORY:
             break
         sentences += len(paragraph.text) > SENTENCE and ends_sentence(paragraph.text)
-        reading = None if _is_stamp(page, paragraph, words) else read_dateline(page, paragraph, words)
+        stamped = _is_stamp(page, paragraph, words)
+        stamps += stamped
+        reading = None if stamped else read_dateline(page, paragraph, words)
         if reading is not None and not _fits(page, number, reading, paragraph.end, words):
             reading = None
         spread = read_spread(page, number, words) if reading is None else None
@@ -63,7 +65,7 @@ def _find(page: Page, words: Vocabulary) -> Opening:
             continue  # [강릉=뉴시스] … 재판매 및 DB 금지: a picture's
         if reading.sure:
             return Opening(number, reading, number)
-        if weak.at is None and number < WEAK:
+        if weak.at is None and number - stamps < WEAK:
             weak = Opening(number, reading, number)
     return weak
 

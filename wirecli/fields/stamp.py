@@ -18,6 +18,7 @@ _YEAR = pattern(r"(?<!\d)(?:1[89]|2[0145])\d\d(?!\d)")
 _INSIDE = ".'’-"  # a word: Ann-Marie, a.m.
 _PIECES, _NAME = 3, 48  # names beside date and time, and letters of one
 _SHORT = 24  # characters behind a label: 来源：滨海晚报
+_SHORTEST = 3  # letters of no town
 _OUTLET = 8  # letters of a paper's name where no spaces are set, beside a writer's
 _STOPS = ("。", "！", "？")  # a sentence's
 _BETWEEN = " \u200b"
@@ -65,7 +66,7 @@ def read_stamp(line: str, printed: str, words: Vocabulary) -> Stamp | None:
     dated = _DATE.search(line) is not None or (month and (_YEAR.search(line) is not None or not others))
     if not (timed or dated):
         return None
-    if not others or (dated and _is_outlet(line, printed, others)):
+    if not others or (dated and (_is_outlet(line, printed, others) or _is_town(line, printed, others))):
         return Stamp("header", timed, dated)
     return Stamp("credits", timed, dated) if _name_somebody(line, printed, others, words) else None
 
@@ -74,6 +75,13 @@ def _is_outlet(line: str, printed: str, others: list[tuple[int, int]]) -> bool:
     """Whether one word stands beside a clock's time: 海湾视界·2026-01-08 17:26"""
     piece = printed[slice(*others[0])]
     alone = len(others) == 1 and len(piece) <= _OUTLET and unspaced(piece)
+    return alone and _CLOCK.search(line) is not None
+
+
+def _is_town(line: str, printed: str, others: list[tuple[int, int]]) -> bool:
+    """Whether all that stands beside day and clock is a town in capitals at its end: Updated - June 18 … - NORVANE"""
+    start, end = others[0]
+    alone = len(others) == 1 and end == len(line) and printed[start:end].isupper() and end - start > _SHORTEST
     return alone and _CLOCK.search(line) is not None
 
 
