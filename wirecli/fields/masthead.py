@@ -156,7 +156,10 @@ def _is_writer(page: Page, words: Vocabulary, number: int) -> bool:
     who, comma, does = page.paragraphs[number].text.partition(", ")
     if comma and is_name(who) and len(does) <= _SECOND and not ends_sentence(does):
         paper = does if does[:1].isupper() else does.partition(" ")[2]  # da CNN
-        return "credits" in words.labels.opening(fold(does))[1] or credits().names.get(key(paper)) is not None
+        town = fold(who).split()[0] in words.given and fold(does) in words.places  # Ann Pell, Norvane
+        if town or "credits" in words.labels.opening(fold(does))[1]:
+            return True
+        return credits().names.get(key(paper)) is not None
     if _is_placed(page.paragraphs[number].text, words):
         return True
     text, slash, paper = page.paragraphs[number].text.partition("/")
