@@ -33,6 +33,7 @@ _BESIDE_NOUN = lex.DETERMINER | lex.NUMBER | lex.LINK | lex.MODIFIER | lex.BRACK
 _SOMETHING = lex.PRONOUN | lex.UNKNOWN | lex.PERSON
 OPENING, CLOSING = ("（", "(", "［", "["), ("）", ")", "］", "]")
 _LONGEST = 16
+_NEAR = 6  # words where or in what somebody says it
 _SHORT_ASIDE = 4  # tokens of a bracket that may belong to a name: (VFA), (58 tuổi)
 _ASIDE = 40  # words that a bracket may hold: 朝凪製作所（本社：津市、代表取締役：…）は
 Phrase = tuple[int, int]
@@ -127,6 +128,15 @@ def _joins_body(tokens: Sequence[Token], at: int) -> bool:
 def behind_bracket(tokens: Sequence[Token], at: int) -> int:
     """The token behind the bracket that opens at `at`; `at` where it closes too far off."""
     return next((k + 1 for k in range(at + 1, min(at + 9, len(tokens))) if tokens[k].word in CLOSING), at)
+
+
+def reports(tokens: Sequence[Token], at: int, governed: bool) -> bool:
+    """Whether a reported clause begins at `at`, or, if `governed`, behind a preposition and what it governs."""
+    end = min(at + _NEAR, len(tokens))
+    if governed and at < end and tokens[at].tags & lex.WITHIN:
+        walls = lex.PUNCTUATION | lex.QUOTE | lex.CUE | lex.THAT
+        at = next((k for k in range(at, end) if tokens[k].tags & walls), at)
+    return at < end and bool(tokens[at].tags & lex.THAT)
 
 
 class Phrases:
@@ -458,10 +468,9 @@ class Phrases:
                 and len(quoted) <= 30
                 and near is not None
                 and near.tags & lex.SAY
-                and at + 1 < len(self.tokens)
-                and self.tokens[at + 1].tags & lex.THAT
+                and reports(self.tokens, at + 1, self.articles)
             ):
-                return False  # قالت «الميناء» إن
+                return False  # قالت «الميناء» إن; ذكرت «الميناء» في مذكرة أنها
             if (
                 quoted
                 and self.cased

@@ -6,6 +6,7 @@ from wirecli.knowledge import lexicon as lex
 from wirecli.knowledge.lexicon import Lexicon, fold
 from wirecli.page import Page
 from wirecli.quotes.names.name import Name
+from wirecli.quotes.phrases import reports
 from wirecli.quotes.sentences import Sentence
 from wirecli.quotes.token import Token, some
 
@@ -23,14 +24,8 @@ def quoted_bodies(page: Page, sentence: Sentence, number: int, lexicon: Lexicon)
             if lexicon.language.script.cased and text[:1].islower():
                 continue
             before = tokens[at - 1] if at else None
-            after = tokens[at + 1] if at + 1 < len(tokens) else None
-            if (
-                before is not None
-                and after is not None
-                and before.tags & lex.SAY
-                and after.tags & lex.THAT
-                and len(quoted) <= 30
-            ):
+            said = before is not None and before.tags & lex.SAY and len(quoted) <= _NAME
+            if said and reports(tokens, at + 1, bool(lexicon.articles)):
                 found.append(
                     Name(quoted.start, quoted.end, tuple(fold(text).split()), number, at < 4, body=True)
                 )  # قالت «الميناء» إن

@@ -71,6 +71,8 @@ class Roles:
             for at, token in enumerate(tokens):
                 if token.tags & ~lex.STARTS == lex.PLAIN | lex.DEFINITE and _is_field(tokens, at):
                     token.tags = lex.MODIFIER | lex.UNKNOWN | lex.DEFINITE
+                if token.tags & lex.SAY and token.tags & lex.ROLE and _is_verb(tokens, at):
+                    token.tags &= ~(lex.ROLE | lex.FEMININE)  # طالب قائد المنتخب: no student
                 if token.tags & (lex.SAY | lex.ACT) and token.tags & lex.PLAIN and _is_object(tokens, at):
                     token.tags = lex.PLAIN
                 if at and token.tags & lex.ORGANISATION and token.tags & lex.MODIFIER and not token.tags & lex.DEFINITE:
@@ -387,6 +389,14 @@ class Roles:
                 token.tags = token.tags & ~lex.PLAIN | lex.MODIFIER
             elif token.tags & lex.UNKNOWN:
                 token.tags |= lex.MODIFIER
+
+
+def _is_verb(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a verb that looks like a role begins its clause, and who does it follows."""
+    begins = not at or tokens[at - 1].tags & (lex.PUNCTUATION | lex.CONJUNCTION | lex.FILLER)
+    who = lex.ROLE | lex.TITLE | lex.ORGANISATION | lex.GROUP | lex.GIVEN
+    behind = tokens[at + 1].tags if at + 1 < len(tokens) else 0
+    return bool(begins and behind & who and not behind & lex.MODIFIER and not tokens[at].tags & lex.DEFINITE)
 
 
 def _is_object(tokens: Sequence[Token], at: int) -> bool:
