@@ -20,6 +20,8 @@ _PERSON = 40  # characters of a name
 _CODES = pattern(r"(?=.*\d)\w{1,4}(?: \w{1,4})+")  # initials and codes behind an agency's name: dpa ab cd n1
 _BARS = frozenset("/／|｜丨")  # between a credit and a name
 _WITHIN = str.maketrans("", "", "-'’")  # may stand inside a name: Rifa'i, Marie-Soleil
+_BY = 4  # letters of a reporter's name
+_BLANK = pattern(r"[\s/／|｜、，,]")
 _NAMED = 24  # letters beside an address that leave a line a by-line
 
 _HANDLE = pattern(r"(?<![a-z0-9_@.+-])[a-z0-9_@.+-]{5,}+\s*+$")  # 제보는 카카오톡 portnews
@@ -180,7 +182,19 @@ def _is_byline(text: str, words: Vocabulary) -> bool:
     soon = text[:8] if len(text) <= 24 else ""
     if _holds(text, words.that):
         return False  # โดย มะลิ กล่าวว่า
-    return any([word] == last or (unspaced(word) and word in soon) for word in words.byline if not word.isascii())
+    return any(
+        [word] == last or (unspaced(word) and word in soon and is_by(text.partition(word)[2], words))
+        for word in words.byline
+        if not word.isascii()
+    )
+
+
+def is_by(rest: str, words: Vocabulary) -> bool:
+    """Whether a reporter's name follows, where names begin with one of a known set: 记者林可望, not 记者会改期."""
+    name = _BLANK.split(rest.lstrip(" \u3000:：|｜/／"), maxsplit=1)[0]
+    if not words.families or not name:
+        return True
+    return name.startswith(words.families) and (len(name) <= _BY or bool(credits().dispatch_word(name)))
 
 
 def _reached(line: str) -> bool:

@@ -9,7 +9,7 @@ from wirecli.fields.caption import is_caption
 from wirecli.fields.contacts import MAIL, PHONE, is_body
 from wirecli.fields.credit import credits, key
 from wirecli.fields.dates import find_date, is_date
-from wirecli.fields.kinds import is_furniture, is_name, kind_of
+from wirecli.fields.kinds import is_by, is_furniture, is_name, kind_of
 from wirecli.fields.label import ends_sentence, label_of
 from wirecli.fields.opening import find_opening
 from wirecli.fields.stamp import read_stamp
@@ -408,6 +408,7 @@ def _kind_before(line: str, words: Vocabulary, wire: Wire | None, *, first: bool
     written = unspaced(line[: label.length]) and not _EXCLAIMS.search(line)
     names = label.rest[:1] in (" ", ":", "：") or (written and not (words.that and label.rest[:1].isalpha()))
     names = names and not any(word in line for word in words.that)  # โดยทีมแพ้ไปก่อน, โดย มะลิ กล่าวว่า
+    names = names and (not written or is_by(label.rest, words))
     ended = ends_sentence(line) and not _INITIAL.search(line)
     if "byline" in label.kinds and names and label.size <= _BYLINE and not ended:
         return "credits"

@@ -289,7 +289,8 @@ def _unsigned(head: Head, match: re.Match[str], inside: Stretch) -> Signature | 
     """（怡保8日讯）: place, date and the word for a dispatch; nobody signs."""
     text = head.text[slice(*inside)]
     word = head.known.dispatch_word(text)
-    date = head.date(*inside) if word and match[0][0] in _CLOSED else None
+    closed = match[0][0] in _CLOSED or (match[0][0] == "(" and not head.words.spaced)  # (怡保8日讯)
+    date = head.date(*inside) if word and closed else None
     if not date or date.end != inside[1] - len(word) or date.start == inside[0]:
         return None
     return Signature(*match.span(), None, None, (inside[0], date.start), date, closed=True)

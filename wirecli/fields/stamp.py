@@ -16,6 +16,7 @@ _DATE = pattern(
 )
 _YEAR = pattern(r"(?<!\d)(?:1[89]|2[0145])\d\d(?!\d)")
 _INSIDE = ".'’-"  # a word: Ann-Marie, a.m.
+_SCHEME = pattern(r"https?://")
 _PIECES, _NAME = 3, 48  # names beside date and time, and letters of one
 _SHORT = 24  # characters behind a label: 来源：滨海晚报
 _SHORTEST = 3  # letters of no town
@@ -44,6 +45,9 @@ def read_stamp(line: str, printed: str, words: Vocabulary) -> Stamp | None:
     at, size, joined = 0, len(line), -1
     while at < size:
         char = line[at]
+        if char == "h" and (scheme := _SCHEME.match(line, at)):
+            at = scheme.end()
+            continue
         length, kinds = words.stamps.opening(line, at) if char.isalpha() else (0, ())
         if length:
             month, timed = month or "month" in kinds, timed or "stamp" in kinds

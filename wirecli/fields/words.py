@@ -150,10 +150,14 @@ class Vocabulary:
         return frozenset(map(fold, people.given + people.given_feminine + people.given_masculine))
 
     @cached_property
+    def families(self) -> tuple[str, ...]:
+        """Surnames, with which a writer's name begins."""
+        return tuple(map(fold, self._language.people.surnames)) if self._language is not None else ()
+
+    @cached_property
     def surnames(self) -> tuple[str, ...]:
-        """Surnames of two letters or more, with which a writer's name begins."""
-        people = self._language.people.surnames if self._language is not None else ()
-        return tuple(fold(word) for word in people if len(word) > 1)
+        """Those of two letters or more."""
+        return tuple(word for word in self.families if len(word) > 1)
 
     @cached_property
     def stamps(self) -> Labels:
