@@ -9,6 +9,7 @@ from wirecli.quotes.kinds.case import LONG, SHORT, TERMINAL, Case, is_title
 from wirecli.quotes.token import Token, some
 from wirecli.record import Kind
 
+_TITLE = 8  # words of a work's title
 _BODY = lex.ORGANISATION | lex.ISSUER
 _HEADING = 24  # letters of a heading, where no spaces set words apart
 _PAPER = 20  # letters in the name of a paper, where spaces set no words apart
@@ -45,14 +46,21 @@ def bracketed(case: Case) -> Kind | None:
 
 def alone(case: Case) -> Kind | None:
     """Nothing but marks in the sentence: speech, unless it looks like a heading."""
-    if (case.size < 2 and case.text[-1] not in TERMINAL) or not case.sentence.only_quotes:
+    answers = case.cased and bool(case.right & lex.END) and not case.sentence.first  # Sonríe. “Nunca”.
+    if (case.size < 2 and case.text[-1] not in TERMINAL and not answers) or not case.sentence.only_quotes:
         return None
     if case.unspaced and case.open_end and case.quoted.closed and len(case.tokens) == 1:
         if case.sentence.first and case.sentence.last and len(case.text) <= _HEADING:
             return "term"  # a heading: what is said has a stop
     if case.nouns and case.text[-1] in TERMINAL:
         return "direct"  # „Er ist ein Versprechen.“: nouns make no title
-    return "term" if 1 < case.size <= 6 and is_title(case.text.rstrip("."), case.cased) else "direct"
+    title = 1 < case.size <= 6 and not _several(case.text) and is_title(case.text.rstrip("."), case.cased)
+    return "term" if title else "direct"
+
+
+def _several(text: str) -> bool:
+    """Whether there is a sentence's end inside: “No. Piloto”"""
+    return any(f"{end} " in text for end in TERMINAL)
 
 
 def nickname(case: Case) -> Kind | None:
@@ -98,6 +106,17 @@ def dubbed(case: Case) -> Kind | None:
         return None
     names = case.tokens[case.at - 2].tags
     return "term" if names & lex.NAMING and names & lex.CUE else None
+
+
+def apposed(case: Case) -> Kind | None:
+    """A work, and behind a comma what it is: presentó «La marea de dentro», su segunda novela."""
+    if not case.right & lex.COMMA or not case.open_end or not case.capital or case.size > _TITLE:
+        return None
+    noun = case.end + 2
+    while noun < min(len(case.tokens) - 1, case.end + 5) and case.tokens[noun].tags & (lex.DETERMINER | lex.MODIFIER):
+        noun += 1
+    tags = case.tokens[noun].tags if noun < len(case.tokens) else 0
+    return "term" if tags & lex.NAMING and not tags & (lex.CUE | lex.ROLE | lex.PUNCTUATION | lex.CAPITAL) else None
 
 
 def nested_marks(case: Case) -> Kind | None:

@@ -114,6 +114,7 @@ def settle(discourse: Discourse, deck: int, told: bool) -> dict[int, Entity]:
                 followed = discourse.paragraphs(one.start, near.start) == 1
                 kin = [near] if near in kin and followed else []
         first = min(kin, key=lambda other: other.start, default=None)
-        if first is not None and discourse.paragraphs(one.start, first.start) < 3:
+        far = 5 if one.start < deck and not told else 3  # by-line and outlet may stand below a subtitle
+        if first is not None and discourse.paragraphs(one.start, first.start) < far:
             found[id(one)] = first
     return found

@@ -468,6 +468,11 @@ def only_roleless(discourse: Discourse, words: Sequence[Token], at: int) -> Enti
     head = wording.head_of(usage, words)
     placed = len(words) == 4 and words[1] is head and words[2].tags & lex.LINK and words[3].tags & lex.CAPITAL
     words = words[:2] if placed else _before_trade(words)  # la vigneronne de Lavaux
+    part = wording.before_link(words) if usage.language.grammar.head_first else words
+    rest = words[len(part) :]
+    somebody = any(token.tags & (lex.ROLE | lex.GROUP) and not token.tags & lex.CAPITAL for token in rest)
+    employed = some(rest, lex.ORGANISATION) and not somebody
+    words = part if employed else words  # la bióloga de la Universidad de Muros, where only one has been named so far
     if not usage.apart or head is None or not head.tags & lex.ROLE or head.tags & lex.CAPITAL:
         return None
     if len(words) > 3 and not (len(words) < 6 and head is words[-1] and every(words[1:-1], _OF_HEAD)):
@@ -502,6 +507,9 @@ def only_roleless(discourse: Discourse, words: Sequence[Token], at: int) -> Enti
             near = near or not apart
             if mention.subject and not apart:
                 subjects[id(entity)] = entity
+    if employed:
+        people = {id(m.entity) for m in discourse.before(at) if m.entity.person and len(m.entity.words) > 1}
+        return next(iter(found.values())) if len(found) == 1 and people == set(found) else None
     found = subjects if len(found) > 1 and len(subjects) == 1 else found  # Ana Gil won the Marina Prize. “…,” …
     last = discourse.said[-1] if len(found) > 1 and discourse.said else None
     if last is not None and id(last.entity) in found and discourse.paragraphs(last.start, at) < 2:
