@@ -113,7 +113,9 @@ def apposed(case: Case) -> Kind | None:
     if not case.right & lex.COMMA or not case.open_end or not case.capital or case.size > _TITLE:
         return None
     noun = case.end + 2
-    while noun < min(len(case.tokens) - 1, case.end + 5) and case.tokens[noun].tags & (lex.DETERMINER | lex.MODIFIER):
+    adjective = lex.DETERMINER | lex.MODIFIER
+    while noun < min(len(case.tokens) - 1, case.end + 5) and case.tokens[noun].tags & adjective:
+        adjective |= lex.UNKNOWN if case.tokens[noun].tags & lex.DETERMINER else 0  # su segundo largometraje
         noun += 1
     tags = case.tokens[noun].tags if noun < len(case.tokens) else 0
     return "term" if tags & lex.NAMING and not tags & (lex.CUE | lex.ROLE | lex.PUNCTUATION | lex.CAPITAL) else None
