@@ -15,6 +15,7 @@ LATIN = "A-Za-z\u00aa\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02b8\u1e00-\u1eff\
     "\ua722-\ua787\ufb00-\ufb06\uff21-\uff3a\uff41-\uff5a"  # fmt: skip  # without phonetic signs
 THAI_MARKS = "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
 THAI_TAILS = f"ะาำๅ{THAI_MARKS}"  # no word begins with them
+THAI_SILENT = "\u0e4c"  # silences the letter before it: in words from abroad
 THAI_LEADS = "\u0e40-\u0e44"  # vowels that are written before the letter they are spoken behind
 
 

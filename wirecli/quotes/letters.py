@@ -7,10 +7,9 @@ from wirecli.knowledge import lexicon as lex
 from wirecli.knowledge.lexicon import Lexicon, fold
 from wirecli.page import NOTHING, Page
 from wirecli.patterns import pattern
-from wirecli.quotes.classes import HIRAGANA, KATAKANA, LATIN, is_han, is_letter, thai_tails
+from wirecli.quotes.classes import HIRAGANA, KATAKANA, LATIN, THAI_SILENT, is_han, is_letter, thai_tails
 from wirecli.quotes.token import MARKS, PUNCTUATION, Token
 
-_SILENT = "\u0e4c"  # silences the letter before it
 _LEADS = frozenset("เแโใไ")  # nor ends with them
 _LATIN = pattern(rf"[{LATIN}\d][{LATIN}\d.&'’\-]*+")
 _KATAKANA_OR_LATIN = pattern(rf"[{KATAKANA}ー・･＝゠]++|[{LATIN}\d][{LATIN}\d.,&'’\-]*+")
@@ -18,7 +17,7 @@ _DOTS = "・＝="
 # behind a part of a foreign name; most texts have few
 _JOINT = pattern("[·・‧•．]|[A-Z][a-z]|-(?=[\u4e00-\u9fff]{2})")
 _JOINTS = "·・‧•．"
-_GIVEN = 3  # syllables of many a given name: さとる, まもる
+_MANY = 3  # syllables of many a given name: さとる, まもる
 _LONGEST, _HYPHENS, _PARTS = 16, 3, 5
 _REACH = (_HYPHENS + 1) * _LONGEST + _HYPHENS + 1  # letters that a part may have
 
@@ -76,6 +75,7 @@ def _is_foreign(char: str) -> bool:
 
 
 _CROWDED = 2  # lengths
+_GIVEN = lex.GIVEN | lex.FEMININE | lex.MASCULINE
 
 
 class _Sizes:
@@ -133,6 +133,8 @@ class Letters:
         self._split, self._gaps = script.split_scripts, script.gaps
         if script.split_scripts:  # a surname begins a name, whatever its letters mean alone: 田中
             self._words = {name: 0 for name in lexicon.language.people.surnames if len(name) > 1} | lexicon.words
+        if script.gaps:  # given names tell where names begin, but are pieces of other words: เจน|จัด
+            self._words = {word: tags for word, tags in self._words.items() if tags & ~_GIVEN}
         self._sizes = _Sizes(self._words)
         self._runs = _KATAKANA_OR_LATIN if script.split_scripts else _LATIN
         self._kinds: dict[str, int] = {}
@@ -193,7 +195,7 @@ class Letters:
                     ahead = at + size
                     if ahead <= end and text[at:ahead] in words:
                         if gaps and (
-                            (ahead < end and (text[ahead] in thai_tails or text[ahead + 1 : ahead + 2] == _SILENT))
+                            (ahead < end and (text[ahead] in thai_tails or text[ahead + 1 : ahead + 2] == THAI_SILENT))
                             or (at > start and text[at - 1] in _LEADS)
                         ):
                             continue  # in the middle of a syllable
@@ -252,7 +254,7 @@ class Letters:
             stem = 0  # ideographs before it, up to two
             while stem < 2 and begin - stem > start and self._kind(text[begin - stem - 1]) & _HAN:
                 stem += 1
-            given = last - begin == _GIVEN
+            given = last - begin == _MANY
             if last == end and (not self._begins_noun(text, end) or (stem != 1 and given)):
                 break  # 綾瀬さとる|社長
             alone = not stem and (begin > start or given)

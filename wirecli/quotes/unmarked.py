@@ -19,6 +19,7 @@ class Unmarked:
         grammar = language.grammar
         self.alias = grammar.conjunctions[1:2]  # หรือ
         self.agents, self.addressee = frozenset(grammar.agents), language.speech.addressee
+        self.conjunctions, self.verbs = grammar.conjunctions, frozenset((*language.speech.say, *language.speech.act))
         self.also = frozenset(word for word in (*grammar.fillers, *grammar.conjunctions) if len(word) == 1)
 
     def unspaced(
@@ -200,6 +201,13 @@ class Unmarked:
         edge = cue.at
         while edge and tokens[edge - 1].tags & lex.FILLER and not tokens[edge - 1].tags & lex.QUOTE:
             edge -= 1
+        if edge and self._joins(cue.token.word) and not tokens[edge - 1].tags & lex.GIVEN:
+            if cues:
+                cue.inherits = cues[-1]  # โพสต์ภาพลูกสาวในวัยเด็กพร้อมแคปชั่นว่า
+                return
+            self._doer(tokens, cue, edge)  # ชาวบ้านโห่ร้องด้วยความไม่พอใจ และตะโกนว่า
+            if cue.before is not None:
+                return
         if not edge or tokens[edge - 1].tags & (lex.CONJUNCTION | lex.COLON | lex.END):
             cue.inherits = cues[-1] if cues else None
             if not cues and edge and tokens[edge - 1].tags & lex.CONJUNCTION:
@@ -242,8 +250,10 @@ class Unmarked:
         free = [k for k in people if not self._is_within(tokens, k, begin, edge)]
         named = [k for k in free if self._is_named(tokens[k])]
         body = touching is not None and tokens[touching].tags & lex.ORGANISATION  # แหล่งข่าวในกระทรวงการคลังเผยว่า
+        begins = touching is not None and _begins_clause(tokens, touching)
         if touching is not None and (
             touching in free
+            or begins
             or (touching + 1 == edge and self._is_named(tokens[touching]) and not named and not (body and free))
         ):
             at = touching
@@ -341,6 +351,11 @@ class Unmarked:
             and tokens[first - 1].tags & (lex.TITLE | lex.ROLE | lex.MODIFIER)
             and not tokens[at].tags & (lex.PRONOUN | lex.QUOTE)
         ):
+            other = (
+                tokens[first].tags & tokens[first - 1].tags & lex.ROLE and tokens[first].start > tokens[first - 1].end
+            )
+            if other and self._is_within(tokens, first - 1, begin, edge):
+                break  # คบกับนางแบบ นางเอกดังเผยว่า
             first -= 1
         while (
             last < edge
@@ -359,6 +374,10 @@ class Unmarked:
                 last += 1  # โฆษกของบริษัท
         cue.before = (first, last)
 
+    def _joins(self, word: str) -> bool:
+        """Whether a conjunction is written onto the verb: และ|ตะโกนว่า."""
+        return any(word.startswith(begin) and word[len(begin) :] in self.verbs for begin in self.conjunctions)
+
     def _doer(self, tokens: Sequence[Token], cue: Cue, edge: int) -> None:
         """The subject of the verbs before “and said”: ประธานสภาสั่งพักการประชุม โดยแจ้งว่า"""
         begin = edge
@@ -376,7 +395,10 @@ class Unmarked:
         if at >= 0 and any(word.endswith(tokens[at].word) for word in self.addressee):  # ผู้สื่อข่าวพบนายวีระ พร้อมเล่าว่า
             at = next((k for k in range(at + 1, edge) if tokens[k].tags & lex.GIVEN and not tokens[k].quoted), at)
         if at < 0 or (
-            not self._is_named(tokens[at]) and at > begin and not tokens[at - 1].tags & (lex.FILLER | lex.TITLE)
+            not self._is_named(tokens[at])
+            and at > begin
+            and not tokens[at - 1].tags & (lex.FILLER | lex.TITLE)
+            and tokens[at - 1].word not in self.agents
         ):
             return
         first, last = at, at + 1
@@ -386,6 +408,7 @@ class Unmarked:
             last < edge
             and not self._is_named(tokens[at])
             and tokens[last].start == tokens[last - 1].end
+            and (not at or tokens[at - 1].word not in self.agents)
             and tokens[last].tags & (lex.UNKNOWN | lex.ROLE | lex.MODIFIER | lex.LINK | lex.DETERMINER | lex.OTHER)
             and not tokens[last].tags & (lex.STOP | lex.RELATIVE | lex.PRONOUN)
         ):
@@ -416,8 +439,7 @@ class Unmarked:
             token.tags & (lex.PRONOUN | lex.SAME | lex.ROLE | lex.GROUP | lex.ORGANISATION | lex.DOCUMENT | lex.GIVEN)
         )
 
-    @staticmethod
-    def _is_within(tokens: Sequence[Token], at: int, begin: int, edge: int) -> bool:
+    def _is_within(self, tokens: Sequence[Token], at: int, begin: int, edge: int) -> bool:
         """Whether a preposition governs the word or it stands in a relative clause that has a verb of its own."""
         whole = at
         while (
@@ -425,6 +447,9 @@ class Unmarked:
             and tokens[at - 1].tags & (lex.TITLE | lex.ROLE | lex.MODIFIER)
             and not tokens[at - 1].tags & (lex.STOP | lex.RELATIVE)
         ):
+            roles = tokens[at - 1].tags & tokens[at].tags & lex.ROLE and not (tokens[at - 1].tags & lex.TITLE)
+            if roles and tokens[at].start > tokens[at - 1].end and at < whole + 1 == edge:
+                break  # คบกับนางแบบ นางเอกดังเผยว่า
             at -= 1
         if at - 1 > begin and tokens[at - 1].tags & lex.ORGANISATION and tokens[at - 2].tags == lex.STOP:
             if tokens[at].start == tokens[at - 1].end or tokens[at].tags & lex.CAPITAL:
@@ -442,6 +467,8 @@ class Unmarked:
             return False  # ซึ่งมะลิก็เผยว่า
         if at > 1 and tokens[at - 1].tags & lex.CONJUNCTION and tokens[at - 1].start > tokens[at - 2].end:
             return False  # … แชร์ต่อหลายร้อยครั้ง โดยนายวีระ ระบุว่า
+        if at > begin and tokens[at - 1].word in self.agents:
+            return False  # ทำให้ชาวบ้านโห่ร้อง
         return at > begin and bool(tokens[at - 1].tags & (lex.STOP | lex.RELATIVE | lex.ADDRESSEE | lex.LINK))
 
 
@@ -451,6 +478,18 @@ def _outer(cues: Sequence[Cue]) -> Cue:
     while at and (whose := cues[at].before) is not None and whose[0] == cues[at - 1].at + 1:
         at -= 1
     return cues[at]
+
+
+def _begins_clause(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a titled name stands behind a space and the last word of another clause: ไม่ถูกสร้างขึ้น นางแมรีตอบว่า"""
+    first = at
+    while first and tokens[first - 1].tags & lex.TITLE and not tokens[first - 1].tags & lex.QUOTE:
+        first -= 1
+    before = tokens[first - 1].tags if first else 0
+    governs = lex.ADDRESSEE | lex.LINK | lex.RELATIVE | lex.ROLE | lex.SAY | lex.ACT
+    apart = first < at and first > 1 and tokens[first].start > tokens[first - 1].end
+    after = apart and tokens[first - 2].end == tokens[first - 1].start  # … ไม่|สร้าง|ขึ้น, but … กับ นางแมรี
+    return bool(after and before & lex.STOP and not before & governs and tokens[at].tags & lex.GIVEN)
 
 
 def _is_of_people(tokens: Sequence[Token], at: int) -> bool:

@@ -472,6 +472,8 @@ def is_aged(tokens: Sequence[Token], at: int) -> bool:
     age, close = at + 1, at + 2
     if tokens[at + 1].tags & lex.LINK and at + 4 < len(tokens) and not tokens[at + 3].tags & lex.CAPITAL:
         age, close = at + 2, at + 4
+    elif tokens[close].tags & lex.STOP and close + 1 < len(tokens):
+        close += 1  # Roy Pell, 61 tuổi,
     word = tokens[age].word
     if not tokens[age].tags & lex.NUMBER or not word.isdecimal() or not 2 < int(word[:4]) < 110:
         return False

@@ -7,9 +7,9 @@ import re
 from collections.abc import Sequence
 
 from wirecli.knowledge import lexicon as lex
-from wirecli.knowledge.lexicon import Lexicon
+from wirecli.knowledge.lexicon import Lexicon, fold
 from wirecli.page import Page
-from wirecli.quotes.classes import THAI_LEADS, THAI_TAILS, thai_tails
+from wirecli.quotes.classes import THAI_LEADS, THAI_SILENT, THAI_TAILS, thai_tails
 from wirecli.quotes.names.gapped_extent import NOT_IN_NAME, SWALLOWED, Extent, gap, is_short, speaks
 from wirecli.quotes.names.gapped_marks import Marked
 from wirecli.quotes.names.gapped_roles import Roles
@@ -39,6 +39,7 @@ class Gapped:
     def prepare(self, sentences: Sequence[Sentence]) -> None:
         """Make every name one token, here and where it stands without what told it."""
         forms = self.extent.forms
+        self._whole_surnames(sentences)
         self.extent.spoken = {
             token.word
             for sentence in sentences
@@ -64,9 +65,39 @@ class Gapped:
         for sentence in sentences:
             tokens = list(sentence.tokens) if pattern is None else self._cut(self._again(sentence.tokens), pattern)
             for at, token in enumerate(tokens):
+                if token.tags == lex.UNKNOWN and token.word in self.marked.nicknames and self._opens(tokens, at):
+                    token.tags |= lex.GIVEN  # นิวกล่าวว่า, of whom “นิว” มะลิ สายใจ told
+                    self.extent.people.add(token.start)
                 if token.quoted and (self._quoted(tokens, at, 0) or self.marked.person(tokens, at) is not None):
                     token.tags |= lex.GIVEN
             sentence.take(self._owned(tokens))
+
+    def _whole_surnames(self, sentences: Sequence[Sentence]) -> None:
+        """Put together the foreign last names that begin as titles do: แดน ครู|เวลล์ อัยการ; ครู|เวลล์กล่าวว่า."""
+        pairs = [
+            (sentence, at)
+            for sentence in sentences
+            for at, token in enumerate(sentence.tokens[:-1])
+            if token.tags & lex.TITLE
+            and not token.quoted
+            and token.word[-1] != "."
+            and THAI_SILENT in sentence.tokens[at + 1].word
+            and sentence.tokens[at + 1].tags == lex.UNKNOWN
+            and not gap(sentence.tokens, at + 1)
+        ]
+        whole = {
+            _glued(sentence.tokens, at)
+            for sentence, at in pairs
+            if at
+            and gap(sentence.tokens, at)
+            and sentence.tokens[at - 1].tags == lex.UNKNOWN
+            and (at == 1 or gap(sentence.tokens, at - 1) or self.lexicon.words.get(sentence.tokens[at - 1].word, 0))
+        }
+        for sentence, at in reversed(pairs):
+            if _glued(sentence.tokens, at) in whole:
+                title, rest = sentence.tokens[at : at + 2]
+                name = Token(title.start, rest.end, rest.end, lex.UNKNOWN, _glued(sentence.tokens, at))
+                sentence.take([*sentence.tokens[:at], name, *sentence.tokens[at + 2 :]])
 
     def names(self, sentence: Sentence, number: int) -> list[Name]:
         tokens = sentence.tokens
@@ -114,8 +145,28 @@ class Gapped:
                     name.titled = " " in token.word and not token.tags & lex.CAPITAL  # a first and a last name
                     self.roles.describe(name, tokens, at)
                     self.roles.predicated(name, tokens, at)
+                    self._given(name, token)
                 found.append(name)
         return found
+
+    def _before(self, token: Token) -> int:
+        """What a name without a title may be written onto; a known given name onto a verb of speech, too."""
+        known = self.lexicon.words.get(token.word, 0) & lex.GIVEN
+        return NOT_IN_NAME | lex.FILLER | lex.STOP | (lex.CUE | lex.THAT if known else 0)
+
+    @staticmethod
+    def _opens(tokens: Sequence[Token], at: int) -> bool:
+        """Whether the word begins a clause, as subjects do."""
+        before = lex.FILLER | lex.CONJUNCTION | lex.TITLE | lex.ROLE | lex.THAT | lex.QUOTE
+        begins = at == 0 or gap(tokens, at) or tokens[at - 1].tags & before
+        return bool(begins and (gap(tokens, at + 1) or tokens[at + 1].tags & (lex.CUE | lex.FILLER | lex.STOP)))
+
+    def _given(self, name: Name, token: Token) -> None:
+        """What the given name tells: a person, and a woman or a man."""
+        tags = self.lexicon.words.get(fold(token.word.partition(" ")[0]), 0)
+        if tags & lex.GIVEN and " " in token.word:
+            name.titled = True
+            name.gender = name.gender or tags & (lex.FEMININE | lex.MASCULINE)
 
     @staticmethod
     def _is_subject(tokens: Sequence[Token], at: int) -> bool:
@@ -187,10 +238,10 @@ class Gapped:
             elif (
                 (token.tags & lex.UNKNOWN or is_short(token.word))
                 and not token.tags & (NOT_IN_NAME | lex.NUMBER | lex.FILLER)
-                and (at == 0 or gap(tokens, at) or tokens[at - 1].tags & (NOT_IN_NAME | lex.FILLER | lex.STOP))
+                and (at == 0 or gap(tokens, at) or tokens[at - 1].tags & self._before(token))
                 and not (at and tokens[at - 1].tags & lex.NUMBER)  # 24 ปี
             ):
-                end = self.extent.before_role(tokens, at)
+                end = self.extent.untitled(tokens, at)
             if end == at and at < size and tokens[at] is token and token.tags & lex.ORGANISATION:
                 begin, end = self.extent.body(tokens, at)
                 if begin > at:
@@ -323,3 +374,7 @@ def _is_addressed(tokens: Sequence[Token], at: int) -> bool:
     title = tokens[at - 1].tags
     ends = gap(tokens, at + 1) or tokens[at + 1].tags & (lex.CUE | lex.FILLER | lex.STOP | NOT_IN_NAME)
     return bool(title & lex.TITLE and not title & (lex.ROLE | lex.QUOTE) and not gap(tokens, at) and ends)
+
+
+def _glued(tokens: Sequence[Token], at: int) -> str:
+    return tokens[at].word + tokens[at + 1].word

@@ -16,6 +16,7 @@ SWALLOWED = 3  # letters of a listed word that may as well be a syllable of a na
 FIRST, LAST = 18, 22  # letters of a first and a last name
 NICKNAME = 12  # of a nickname in marks, with what it is called by: “น้องมะลิ”
 _PIECES = 8  # tokens of a body's name
+_SURNAME = 14  # letters of a last name that nothing ends
 SYLLABLE = 4  # letters of a syllable, in names that are written in three
 NOT_IN_NAME = lex.PUNCTUATION | lex.QUOTE
 MARK = pattern(f"[{THAI_MARKS}]")
@@ -28,7 +29,7 @@ class Extent:
     """Where names end, by what the document has told so far."""
 
     def __init__(self, page: Page, lexicon: Lexicon) -> None:
-        self.page = page
+        self.page, self.words = page, lexicon.words
         self.alias = lexicon.language.grammar.conjunctions[1:2]  # หรือ
         self.legal_forms = lexicon.language.frame.legal_forms
         self.forms: set[str] = set()  # the names found, and their parts
@@ -199,7 +200,18 @@ class Extent:
         short = all(word.end - word.start <= SYLLABLE for word in tokens[at - 1 : at + 1])
         return short and tokens[at].tags == lex.UNKNOWN
 
-    def before_role(self, tokens: Sequence[Token], at: int) -> int:
+    def untitled(self, tokens: Sequence[Token], at: int) -> int:
+        """Where a name without a title ends, by what follows or by its given name; `at` where none begins."""
+        end = self._before_role(tokens, at)
+        if end > at or at + 1 >= len(tokens) or tokens[at].tags != lex.UNKNOWN or not gap(tokens, at + 1):
+            return end
+        last = tokens[at + 1]
+        given = self.words.get(tokens[at].word, 0) & lex.GIVEN
+        if given and last.tags == lex.UNKNOWN and SWALLOWED <= last.end - last.start <= _SURNAME:
+            return self._chunk(tokens, at + 1, LAST)  # ตัดสินว่าเบ็กกี้ มาร์ชมีความผิด
+        return at
+
+    def _before_role(self, tokens: Sequence[Token], at: int) -> int:
         """ราฟาเอล อันเดรส หัวหน้าทีม: two words between spaces before a role or a verb of speech."""
         if tokens[at].tags & (lex.CAPITAL | lex.NUMBER):
             return at

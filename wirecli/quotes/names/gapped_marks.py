@@ -69,7 +69,7 @@ class Marked:
         """Where somebody's name begins in the marks, behind its title; None where they hold no name."""
         token = tokens[at]
         text = self.page.shadow[token.start : token.end]
-        if not 2 < len(text) <= _WHOLE:
+        if not 1 < len(text) <= _WHOLE:
             return None
         title = self._title(text)
         parts = text[title:].split()

@@ -286,7 +286,13 @@ def _owns(token: Token) -> bool:
 
 
 def _is_anothers(words: Sequence[Token], at: int) -> bool:
-    """Whether a link stands before the role at `at`, behind another: Ana Gil, madre del | joven fallecido."""
+    """Whether a link stands before the role at `at`, behind another: Ana Gil, madre del | joven fallecido.
+
+    Or it is between a preposition and a name: Roy Pell, 61 tuổi, ngồi im khi | Thẩm phán Gina Salt đọc bản án.
+    """
+    if 0 < at < len(words) - 1 and words[at - 1].tags & lex.STOP and not words[at - 1].tags & lex.LINK:
+        if words[at + 1].tags & lex.GIVEN and words[at + 1].tags & lex.CAPITAL:
+            return True
     while at > 0 and words[at - 1].tags & (lex.DETERMINER | lex.MODIFIER | lex.ROLE):
         at -= 1
     linked = at > 1 and words[at - 1].tags & lex.LINK and words[at - 1].core == words[at - 1].end

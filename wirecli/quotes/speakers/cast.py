@@ -311,6 +311,9 @@ class Cast:
         if usage.gaps and (this := roles.this_behind(discourse, words, at)) is not None:
             how.append("by role: this one, who spoke last")
             return this
+        if wording.was_once(usage, words) and (known := discourse.roleless(at)) is not None:
+            how.append("by role: the only one told of who has none")
+            return known
         if wording.points_back(usage, words) and (known := pronouns.pronoun(discourse, words[0], at, how)) is not None:
             if len(words) > 1 or not known.roles or known.titled:
                 return known

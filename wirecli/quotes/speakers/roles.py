@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from msgspec import Struct
 
 from wirecli.knowledge import lexicon as lex
+from wirecli.knowledge.lexicon import SAME_ROLE
 from wirecli.quotes.names import Name
 from wirecli.quotes.speakers import wording
 from wirecli.quotes.speakers.discourse import BEARERS, NEAR, Discourse, Entity, is_body
@@ -182,6 +183,8 @@ def by_role(
     if best is not None and best.indefinite and last is not None and last.entity.named and not last.entity.body:
         if not discourse.parted(last.start, at) and wording.kinship(usage, sought.heads, last.entity.roles):
             best = last.entity  # not the unnamed diplomat of a paper told of before
+    if best is not None and not best.named and personal and not some(words, lex.INDEFINITE):
+        best = _named_since(discourse, sought, best, at) or best
     issued = discourse.issuer is not None and discourse.issuer.body
     if usage.language.grammar.adjoined and not personal and len(words) == 1 and most < 3 and issued:
         best = discourse.issuer  # Perusahaan mengatakan – not: perusahaan itu
@@ -215,6 +218,18 @@ def _body_near(discourse: Discourse, words: Sequence[Token], at: int) -> Entity 
     if last is None or not (last.entity.body and last.entity.named) or discourse.paragraphs(last.start, at) > 1:
         return None
     return last.entity
+
+
+def _named_since(discourse: Discourse, sought: _Sought, told: Entity, at: int) -> Entity | None:
+    """Whom the story has named, after its first words told of them by a role: Nữ ca sĩ lên tiếng. Ca sĩ Lê An …"""
+    usage = discourse.usage
+    if not (usage.language.script.half_capitals or usage.gaps) or discourse.paragraphs(0, told.start) > 2:
+        return None
+    for entity in discourse.back(at):
+        if entity.named and not entity.body and told.start < entity.start < at and not entity.differs(sought.gender):
+            if wording.kinship(usage, sought.heads, entity.roles) >= SAME_ROLE:
+                return entity
+    return None
 
 
 def _restricted(discourse: Discourse, sought: _Sought, words: Sequence[Token], best: Entity, at: int) -> Entity | None:
@@ -274,7 +289,7 @@ def who_spoke_without_role(
     if last is None or not usage.language.script.cased or usage.gaps or not roles or not roles[0].tags & lex.ROLE:
         return None
     bare = _is_bare(usage, words)
-    bare = bare or (usage.language.script.half_capitals and every(words, lex.ROLE | lex.MODIFIER))
+    bare = bare or (usage.language.script.half_capitals and every(words, lex.ROLE | lex.MODIFIER | lex.FIELD))
     if not (words[0].tags & lex.DETERMINER or bare) or words[0].tags & lex.LINK:
         return None
     if some(words, lex.INDEFINITE | lex.GROUP | lex.PLURAL):

@@ -302,6 +302,13 @@ def points_back(usage: Usage, words: Sequence[Token]) -> bool:
     return bool(told) and every(words[1:], lex.NUMBER | lex.MODIFIER)
 
 
+def was_once(usage: Usage, words: Sequence[Token]) -> bool:
+    """Whether an adjective before a role must tell of somebody known, where all others stand behind: cựu thị trưởng."""
+    if not usage.language.script.half_capitals or len(words) < 2 or not words[0].tags & lex.MODIFIER:
+        return False
+    return every(words[1:], lex.ROLE) and not some(words, lex.GROUP | lex.PLURAL | lex.ORGANISATION)
+
+
 def is_capital(usage: Usage, token: Token) -> bool:
     """Whether the token may be a name's word that only a sentence's beginning hid: Brandt told reporters …"""
     return (
