@@ -167,6 +167,7 @@ class Grammar(_Section, frozen=True, kw_only=True):
     bound: Words = ()
     passers: Words = ()
     houses: Words = ()
+    restricting: Words = ()  # words that make another office of one: the shadow chancellor
     finite: Words = ()
     purposes: Words = ()
     thus: Words = ()

@@ -71,7 +71,8 @@ class Placed:
                 cue.before = inside
                 return
         if governed and near and near[1] == at and tokens[near[0] - 1].word in self.clauses:
-            governed = False  # wept as the judge told her that …
+            # on what it calls a “row”: whose sentence it is; but: wept as the judge told her that …
+            governed = bool(tokens[near[0]].tags & lex.NEUTER) and not cue.token.tags & lex.SAY
         if cues and near and near[1] == at and self._is_supposed(tokens, phrases, near, cue, cues[-1]):
             cue.inherits = cues[-1]
             return

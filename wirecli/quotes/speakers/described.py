@@ -104,7 +104,8 @@ def settle(discourse: Discourse, deck: int, told: bool) -> dict[int, Entity]:
             for other in people[place : place + MEMORY]
             if other.start < one.start + NEAR and not other.differs(one.gender)
         ]
-        kin = [other for other in later if wording.kinship(usage, one.roles, other.roles)]
+        office = one.context & usage.restricting
+        kin = [other for other in later if wording.kinship(usage, one.roles, other.roles) and office <= other.context]
         if not kin and one.start < deck and usage.apart.isdisjoint(one.roles):
             kin = [other for other in later if other.spoke and not any(map(is_role, other.roles))]
             if told and not usage.apart:

@@ -42,6 +42,8 @@ def _sought(usage: Usage, roles: Sequence[Token], words: Sequence[Token]) -> _So
         heads = {head.word}
         behind = (token for token in words if token.start > head.end)
         others = {token.word for token in behind if token.tags & (lex.UNKNOWN | lex.ORGANISATION)}
+    elif usage.language.grammar.possessives and (last := wording.last_noun(words)) is not None:
+        heads = {last.word}  # the official | spokesman: not the official
     personal = head is None or bool(head.tags & (lex.ROLE | lex.GROUP))
     bodies: set[str] = set()
     if personal and wording.that_one(usage, words) is None:
@@ -94,6 +96,8 @@ def _best_fit(discourse: Discourse, sought: _Sought, at: int) -> tuple[Entity | 
             continue  # 運輸相の報道官 is not 銀行の報道官
         if owned and personal and entity.named and bodies and _is_of_another(discourse, bodies, entity):
             continue  # 위원회 대변인 is not 외무부의 한소리 대변인
+        if not rest & usage.restricting <= entity.context:
+            continue  # the shadow chancellor is not the chancellor
         shared = not heads.isdisjoint(entity.roles) or (
             (entity.body or not entity.named)
             and not (head_first and not entity.named)  # thông báo của công ty is no công ty

@@ -34,6 +34,7 @@ class Usage(Struct, frozen=True, eq=False):
     families: frozenset[str]
     relatives: frozenset[str]  # roles behind which their owner's name stands
     apart: frozenset[str]  # roles that are never whom a paragraph tells of: the judge
+    restricting: frozenset[str]  # words that make another office of one
 
 
 @cache  # once a language
@@ -52,6 +53,7 @@ def usage_of(lexicon: Lexicon) -> Usage:
         frozenset(people.surnames),
         frozenset(map(fold, people.relatives)),
         frozenset(_printed(lexicon, role) for role in people.apart),
+        frozenset(map(fold, language.grammar.restricting)),
     )
 
 
@@ -256,6 +258,17 @@ def unowned(words: Sequence[Token], names: Sequence[Name]) -> Sequence[Name]:
         if not (owned and before is not None and (name.body or before.tags & (lex.LINK | lex.DETERMINER))):
             kept.append(name)
     return kept
+
+
+def last_noun(words: Sequence[Token]) -> Token | None:
+    """The last noun for somebody or a body before a preposition: the finance ministry's | spokesman for trade."""
+    head = None
+    for token in words:
+        if token.tags & ROLE:
+            head = token
+        elif head is not None and token.tags & (lex.LINK | lex.STOP) and not is_owner(token):
+            break
+    return head
 
 
 def head_part(usage: Usage, words: Sequence[Token]) -> Sequence[Token]:
