@@ -613,7 +613,10 @@ def inherit(discourse: Discourse, entity: Entity, name: Name) -> None:
         entity.start == name.start
         and len(entity.words) > 1
         and not (entity.body or (entity.titled and not _is_only_given(usage, entity, name)) or entity.spoke)
-        and (not entity.roles or wording.kinship(usage, last.roles, entity.roles))
+        and (
+            not entity.roles
+            or (wording.kinship(usage, last.roles, entity.roles) and last.context & usage.restricting <= entity.context)
+        )
     ):
         entity.roles |= last.roles
         entity.context |= last.context
