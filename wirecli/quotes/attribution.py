@@ -63,9 +63,12 @@ class Attributor:
                     if self.heads_last and cue.token.tags & lex.ACT and cue.at and tokens[cue.at - 1].tags & lex.THAT:
                         says = cue.token.tags  # 하겠다고 했다
                     one = Attribution(sentence, None, cue, phrase, "statement" if says else "act")
-                    one.embedded = (self.cased and is_embedded(tokens, cue, cues, self.language.grammar.adjoined)) or (
-                        self.subjects.unspaced and self._is_told_of(tokens, phrases, cue, cues)
-                    )
+                    one.embedded = (
+                        self.cased
+                        and is_embedded(
+                            tokens, cue, cues, self.language.grammar.adjoined, self.language.grammar.clauses
+                        )
+                    ) or (self.subjects.unspaced and self._is_told_of(tokens, phrases, cue, cues))
                     found.append(one)
                 elif phrase is None and self._goes_on(tokens, phrases, cue):
                     found.append(Attribution(sentence, None, cue, None, "carried"))

@@ -1,6 +1,6 @@
 """Which of several cues' clauses words belong to: one may stand inside what another reports."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from wirecli.knowledge import lexicon as lex
 from wirecli.quotes.cue import Cue, clause_start
@@ -31,7 +31,14 @@ def _turns(tokens: Sequence[Token], begin: int) -> bool:
     return bool(begin > 1 and tokens[begin - 1].tags & lex.CONJUNCTION and tokens[begin - 2].tags & lex.COMMA)
 
 
-def is_embedded(tokens: Sequence[Token], cue: Cue, cues: Sequence[Cue], adjoined: bool = False) -> bool:
+def _may_be_name(token: Token) -> bool:
+    person = token.tags & (lex.UNKNOWN | lex.GIVEN | lex.TITLE) and not token.tags & (lex.ORGANISATION | lex.FIELD)
+    return bool(token.tags & lex.CAPITAL and person)
+
+
+def is_embedded(
+    tokens: Sequence[Token], cue: Cue, cues: Sequence[Cue], adjoined: bool = False, clauses: Container[str] = ()
+) -> bool:
     """Whether its subject stands right behind another cue: The bupati claims | the council has proposed a bridge."""
     if cue.before is None:
         return False
@@ -39,6 +46,8 @@ def is_embedded(tokens: Sequence[Token], cue: Cue, cues: Sequence[Cue], adjoined
     while begin and tokens[begin - 1].tags & (lex.COMMA | lex.THAT | lex.FILLER):
         begin -= 1
     outer = next((one for one in cues if one.at + 1 == begin or (one.after and one.after[1] == begin)), None)
+    if adjoined and begin > 1 and tokens[begin - 1].word in clauses and any(map(_may_be_name, tokens[: begin - 1])):
+        return True  # Pell tertawa ketika seorang rekan mempertanyakan …
     if adjoined and outer is None and (outer := _tells(tokens, cues, begin)) is not None:
         return True
     if outer is not None and outer.token.tags & lex.ACCORDING:

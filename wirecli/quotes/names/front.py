@@ -254,7 +254,7 @@ class Front:
         if own and not after & lex.COMMA and end - start > 1 and tokens[start].tags & lex.GIVEN:
             own = False  # Keselamatan Kampung Zulaikha Pell
         given = next((k for k in range(start + own, end) if tokens[k].tags & lex.GIVEN), end)
-        if start > at and end - start == 2 and tokens[start].word in self.spoken:
+        if start > at and 1 < end - start < 5 and tokens[start].word in self.spoken:
             return start  # analis Norvane Sekuritas | Ann Pell … kata Ann
         if given < end and (body > of or (end - start > 2 and given + 1 < end)):
             return given if given + 1 < end else max(start + own, end - 2)  # Humas PN Norvane | Una Ann
