@@ -101,7 +101,8 @@ def _sent_from(head: Head) -> Reading | None:
     if place is None and len(parts) > 1 and all(key(head.text[slice(*part)]) in head.known.names for part in parts):
         return _reading(head, 0, len(head.text), None, None, parts[0])  # الصباح الجديد – وكالات:
     sender = key(head.text[slice(*parts[0])])
-    if place is None and len(parts) == 2 and sender in head.known.names and _is_reporter(head.text[slice(*parts[1])]):
+    signed = len(parts) == 2 and "/" not in head.text[: parts[1][0]]  # not: ANTARA/Ann Pell, of a picture
+    if place is None and signed and sender in head.known.names and _is_reporter(head.text[slice(*parts[1])]):
         return _reading(head, 0, len(head.text), None, None, parts[0], head.known.names[sender])  # هسبريس – سالم حداد
     if place is None or not others or any(not _may_send(head.text[slice(*part)]) for part in others):
         return None

@@ -49,6 +49,7 @@ def whose(walk: Walk, attribution: Attribution, resolved: dict[tuple[int, int], 
             resolved[phrase] = _only_role(walk, attribution) or _only_named(walk, attribution)
         resolved[phrase] = _going_on(walk, attribution, resolved[phrase])
         resolved[phrase] = _only_one(walk, attribution, resolved[phrase])
+        resolved[phrase] = _told_more_of(walk, attribution, resolved[phrase])
         resolved[phrase] = _of_that_gender(walk, attribution, resolved[phrase])
         _learn_gender(walk, attribution, resolved[phrase])
         _describe_fully(walk, attribution, resolved[phrase])
@@ -112,6 +113,26 @@ def _body_before(walk: Walk, attribution: Attribution) -> Entity | None:
     start, end = bisect_left(walk.name_starts, words[0].start), bisect_left(walk.name_starts, words[-1].end)
     attribution.how.append("by “the same”: the body that the sentence before is about")
     return walk.cast.resolve(words, words[0].start, walk.names[start:end], [])
+
+
+def _told_more_of(walk: Walk, attribution: Attribution, entity: Entity | None) -> Entity | None:
+    """Who spoke last and has no role, where a relative clause tells more: kata wanita yang berniaga di situ."""
+    phrase, words, tokens = attribution.phrase, attribution.words, attribution.sentence.tokens
+    if not walk.tools.language.grammar.adjoined or entity is None or entity.named or phrase is None:
+        return entity
+    gender = words[0].tags & (lex.FEMININE | lex.MASCULINE)
+    if entity.start != words[0].start or attribution.shape not in _BESIDE or not gender or len(words) > 1:
+        return entity
+    if not words[0].tags & lex.ROLE or not some(tokens[phrase[1] : phrase[1] + 1], lex.RELATIVE):
+        return entity
+    last = walk.discourse.said[-1] if walk.discourse.said else None
+    if last is None or walk.discourse.paragraphs(last.start, words[0].start) > 1:
+        return entity
+    one = last.entity
+    if not one.named or one.body or one.plural or one.roles or one.differs(gender):
+        return entity
+    attribution.how.append("by a relative clause: who spoke last")
+    return one
 
 
 def _latter(walk: Walk, attribution: Attribution) -> Entity | None:
