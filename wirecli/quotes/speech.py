@@ -34,6 +34,7 @@ _OF = 24  # letters of what a role is of
 _NOT_OF = lex.LINK | lex.INDEFINITE | lex.CONJUNCTION | lex.FILLER | lex.STOP | lex.NUMBER | lex.TITLE
 _NEAR = 3  # statements and quotations on either side that may tell where one ends
 _HEADING = 8  # blanks in a heading at most
+_WORD = 4  # letters of a heading that a story's words take up
 _SHARED = 0.6  # of a heading's words, where they are the same as those that the story quotes
 _MARKS = 4  # letters: the marks and a stop around a deck
 _STOPS = ".!?…,;:"
@@ -82,12 +83,18 @@ def _give_headings(walk: Walk) -> None:
     """Give a heading's words, and a deck's, to who says them in the story; a heading's else to who speaks next."""
     for said in walk.said:
         heading = said.shape == "heading"
-        if said.quoted is None or said.kind == "term" or not (heading or _is_deck(walk, said)):
+        if said.quoted is None or not (heading or (said.kind != "term" and _is_deck(walk, said))):
             continue
         text = _plain(walk, said)
         words = set(text.split())
         others = [one for one in walk.said if one.entity is not None and one.attribution is not None]
         echoes = [one for one in others if one.quoted is not None and one is not said and one.kind != "term"]
+        if said.kind == "term":
+            whole = [one for one in echoes if f" {text} " in f" {_plain(walk, one)} "]
+            if whole and len(text) >= _WORD:  # „Reines Machtspiel“, and below it: „Das ist ein reines Machtspiel“
+                said.kind, said.entity = "partial", whole[0].entity
+                said.how.append("by the same words in the story")
+            continue
         shared = {id(one): len(words & set(_plain(walk, one).split())) for one in echoes}
         best = max(echoes, key=lambda one: (text in _plain(walk, one), shared[id(one)]), default=None)
         if best is not None and not (text in _plain(walk, best) or shared[id(best)] > len(words) * _SHARED):
@@ -248,7 +255,7 @@ def _quote(
         kind = "term"  # the “Harbour Plan 2022” that the council …
     if kind != "term" and entity is None and attribution is not None:
         entity = named_in_marks(walk, sentence, attribution, token)
-    if kind != "term" and attribution is None and caption is None and _is_heading(walk, sentence, token):
+    if attribution is None and caption is None and _is_heading(walk, sentence, token):
         shape = "heading"
     elif kind != "term" and entity is None:
         entity, shape = carried(walk, sentence, number, token, attribution, shape, how)

@@ -139,6 +139,10 @@ class Cast:
             gender = lex.FEMININE if article in people.articles_feminine else 0
             gender = gender or (lex.MASCULINE if article in people.articles_masculine else 0)
             aged.tags |= gender
+            roles_told = [token for token in words if token.tags & lex.ROLE and token is not aged]
+            bearer = roles.by_role(discourse, roles_told, words, at, how) if roles_told else None
+            if bearer is not None and bearer.named and not bearer.differs(gender):
+                return bearer  # die 36-jährige Regisseurin
             whole = pronouns.full_name_since(discourse, at, how)
             if whole is None or not gender or not whole.gender or whole.gender == gender:
                 whole = whole or pronouns.pronoun(discourse, aged, at, how)  # der 62-Jährige

@@ -50,14 +50,19 @@ def _newer(discourse: Discourse, head: Token, last: Mention, at: int) -> Entity 
 def full_name_since(discourse: Discourse, at: int, how: list[str]) -> Entity | None:
     """The subject of more than a word since somebody spoke, where somebody must be meant: der 62-Jährige."""
     last = discourse.said[-1].start if discourse.said else -1
+    found = None
     for mention in reversed(discourse.before(at)):
         if mention.start <= last:
             break
         entity = mention.entity
         if mention.subject and entity.named and not entity.body and len(entity.words) > 1:
-            how.append("by age: the subject before it")
-            return entity
-    return None
+            found = found or entity
+            if entity.person or not discourse.usage.language.script.nouns_capitalised:
+                found = entity  # Ute Pell, and not the Golden Bear beside her
+                break
+    if found is not None:
+        how.append("by age: the subject before it")
+    return found
 
 
 def stand_in(discourse: Discourse, token: Token, at: int, how: list[str]) -> Entity | None:
