@@ -23,6 +23,7 @@ class Actors:
         self.cased, self.nouns = script.cased, script.nouns_capitalised
         self.subjects, self.topics = cues.subjects, cues.subjects.topics
         self.reporters = frozenset(language.frame.byline)
+        self.neuter = bool(language.people.pronouns_neuter)
         self.topical, self.verb_first = cues.subjects.topical, cues.subjects.verb_first
 
     def lead_of(self, sentence: Sentence) -> Attribution | None:
@@ -70,7 +71,8 @@ class Actors:
             return None
         phrases = Phrases(tokens, self.language, self.known)
         phrase = phrases.after(0)
-        if phrase is None or phrase[0] or not some(tokens[slice(*phrase)], lex.ROLE):
+        somebody = lex.ROLE | (lex.ORGANISATION if self.neuter else 0)  # The agency has 14 warnings in force.
+        if phrase is None or phrase[0] or not some(tokens[slice(*phrase)], somebody):
             return None
         if that and not tokens[phrase[1] - 1].tags & lex.LINK:
             return None  # Lelaki tua itu tidak risau.

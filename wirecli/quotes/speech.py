@@ -149,7 +149,8 @@ def _told(walk: Walk, sentence: Sentence) -> None:
         subject = walk.actors.subject_of(sentence)
         person = walk.cast.by_role(subject.words, sentence.start) if subject else None
         known = person is not None and (person.named or bool(walk.tools.language.people.apart))
-        if person is not None and known and not person.body and not person.plural:
+        body = person is not None and person.body and not (person.named and walk.actors.neuter)
+        if person is not None and known and not body and not person.plural:
             walk.discourse.acts(person, sentence.start)
             return
     elif walk.attributor.topical:

@@ -57,6 +57,12 @@ class Cased:
                     if token.tags & lex.CAPITAL and at and token.tags & ~lex.STARTS != lex.CAPITAL:
                         if sentence.tokens[at - 1].tags & lex.TITLE and (not token.tags & _TOLD or token.word in lasts):
                             token.tags = lex.UNKNOWN | lex.CAPITAL  # ông Có, chị Ba: any word may be a name
+        elif not self.nouns:
+            for sentence in sentences:
+                for title, token, behind in zip(sentence.tokens, sentence.tokens[1:], sentence.tokens[2:], strict=False):
+                    both = token.tags & behind.tags & lex.CAPITAL
+                    if both and token.tags & lex.FILLER and title.tags & lex.TITLE and behind.tags & lex.UNKNOWN:
+                        token.tags = lex.UNKNOWN | lex.CAPITAL  # Mr Sunday Pell
         self.extent.look_over(sentences)
         self.front.look_over(sentences)
 
