@@ -171,6 +171,9 @@ class Phrases:
             and not tokens[at].tags & (lex.DETERMINER | lex.CAPITAL)
         ):
             return None  # a-t-il dit au micro | de Radio Ys
+        if self.articles and tokens[at].tags & lex.LINK and not tokens[at].tags & lex.PERSON:
+            if at + 1 < size and tokens[at].end == tokens[at + 1].start:
+                return None  # قال | للبرلمان
         if self.head_first and tokens[at].tags & lex.PARTICLE and tokens[at].tags & lex.STOP:
             if not tokens[at].tags & lex.CAPITAL:
                 return None  # contó al diario
@@ -439,7 +442,7 @@ class Phrases:
             and tags & lex.PLAIN
             and at
             and self.tokens[at - 1].tags & (lex.ROLE | lex.ORGANISATION | lex.INDEFINITE)
-            and not self.tokens[at - 1].tags & lex.DEFINITE
+            and not self.tokens[at - 1].tags & (lex.DEFINITE | lex.FIELD)
         ):
             return False  # مديرة المهرجان: what a noun without an article is of
         if tags & lex.PLAIN and tags & lex.MODIFIER and self.cased and not self.nouns and 0 < at < len(self.tokens) - 1:

@@ -37,7 +37,7 @@ class Plain:
     in_marks = True
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self.prefixes, self.roles = _prefixes(lexicon), Roles(lexicon)
+        self.lexicon, self.prefixes, self.roles = lexicon, _prefixes(lexicon), Roles(lexicon)
         self.contracted = self.roles.contracted
         self.body_nouns = frozenset(map(fold, lexicon.language.people.body_nouns))
         self.relatives = frozenset(map(fold, lexicon.language.people.relatives))
@@ -79,7 +79,34 @@ class Plain:
                 elif not tags & (lex.UNKNOWN | lex.GIVEN) or not at or at > 2:
                     continue
                 more.append(Name(token.start, token.core, (token.word,), number, True))
+        more += self._in_full(sentences, [*found, *more])
         return sorted([*found, *more], key=lambda name: name.start) if more else found
+
+    def _in_full(self, sentences: Sequence[Sentence], found: Sequence[Name]) -> list[Name]:
+        """Names in full of those who go by a surname alone, before a verb or a preposition told them to be names.
+
+        مع كاتارزينا زيمرمان … قالت زيمرمان
+        """
+        full = {name.words[-1] for name in found if len(name.words) > 1}
+        short = {name.words[0] for name in found if len(name.words) == 1 and not name.body} - full
+        covered = [(name.start, name.end) for name in found if len(name.words) > 1]
+        more: list[Name] = []
+        for number, sentence in enumerate(sentences if short else ()):
+            tokens = sentence.tokens
+            for at in range(2, len(tokens)):
+                last, first, before = tokens[at], tokens[at - 1], tokens[at - 2]
+                if last.word not in short or not last.tags & lex.UNKNOWN or last.start - first.end != 1:
+                    continue
+                unlisted = first.tags & ~(lex.STARTS | lex.GIVEN) in (lex.UNKNOWN, 0) and len(first.word) > 2
+                stands = before.tags & (lex.ROLE | lex.TITLE | lex.WITHIN | lex.SAY) or (
+                    before.tags & lex.DEFINITE and before.tags & lex.MODIFIER
+                )
+                if unlisted and stands and not any(start < last.end and first.start < end for start, end in covered):
+                    name = Name(first.start, last.core, (first.word, last.word), number, at < 6)
+                    roles_behind(name, tokens, at + 1)
+                    more.append(name)
+                    short.discard(last.word)
+        return more
 
     def names(self, sentence: Sentence, number: int) -> list[Name]:
         tokens = sentence.tokens
@@ -92,7 +119,7 @@ class Plain:
                 self._behind(tokens, at, number, found)
             elif tags & (lex.CUE | lex.GIVEN):
                 self._beside(tokens, at, number, found)
-            elif tags & lex.COMMA and at + 1 < len(tokens) and tokens[at + 1].tags & (lex.ROLE | lex.TITLE):
+            elif tags & lex.COMMA and at + 1 < len(tokens) and self._tells_who(tokens[at + 1]):
                 self._apposed(tokens, at, number, found)
             if tags & lex.COMMA and at + 1 not in found:
                 self._named_behind(tokens, at, number, found)
@@ -162,6 +189,8 @@ class Plain:
                 and tokens[begin - 1].tags & (lex.DEFINITE | lex.LINK | lex.TITLE)
                 and not tokens[begin - 1].tags & lex.GROUP
             ):
+                if not tags & lex.UNKNOWN and begin == at + 1 and tokens[begin + 1].tags & lex.DEFINITE:
+                    tokens[begin].tags |= lex.UNKNOWN  # الأستاذة سنية الدهماني
                 break  # المحامية ابتهال محمد …, المؤرخ عدلي …: an adjective would have the article
             begin += 1
             if tags & lex.UNKNOWN and not (
@@ -319,6 +348,11 @@ class Plain:
             name.words = (name.words[0][len(prefix) :], *name.words[1:])
             name.start += len(prefix)
 
+    def _tells_who(self, token: Token) -> bool:
+        """Whether a word behind a comma begins to tell who somebody is: a role, وهو, وهي."""
+        he = token.word.startswith(self.conjunction) and self.lexicon.look(token.word[1:]) & lex.PRONOUN
+        return bool(token.tags & (lex.ROLE | lex.TITLE) or he)
+
     def _apposed(self, tokens: Sequence[Token], at: int, number: int, found: dict[int, Name]) -> None:
         """Name, role …"""
         begin = at
@@ -332,6 +366,12 @@ class Plain:
             begin -= 1
         while begin < at and tokens[begin].tags & lex.DEFINITE:
             begin += 1
+        verb = at - begin > 2 and tokens[begin].tags & ~lex.STARTS == lex.UNKNOWN
+        if verb and (not begin or tokens[begin - 1].tags & (lex.PUNCTUATION | lex.CONJUNCTION)):
+            begin += 1  # وجاءت كاتارزينا زيمرمان، وهي متطوعة
+        named = tokens[at + 1].tags & (lex.ROLE | lex.TITLE) or not tokens[at - 1].tags & lex.DEFINITE
+        if not named and not tokens[begin].tags & lex.GIVEN:
+            return  # بقصور القلب، وهو ما …
         if (
             at - begin > 1
             and run_end(tokens, begin) == at

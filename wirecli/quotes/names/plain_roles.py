@@ -416,5 +416,6 @@ def _is_field(tokens: Sequence[Token], at: int) -> bool:
         return bool(of & lex.DEFINITE and of & (lex.ORGANISATION | lex.MODIFIER) and not of & lex.CUE)
     if before.tags & (lex.DEFINITE | lex.TITLE) or before.tags & _WALL:
         return False
-    work = before.tags & (lex.MODIFIER | lex.UNKNOWN) and of & lex.ROLE and not of & lex.DEFINITE
+    body = before.tags & lex.ORGANISATION and before.tags & lex.FIELD  # منظمة هيومن رايتس ووتش | القرار
+    work = before.tags & (lex.MODIFIER | lex.UNKNOWN) and of & lex.ROLE and not of & lex.DEFINITE and not body
     return bool(before.tags & lex.ROLE or work)
