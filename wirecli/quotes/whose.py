@@ -354,7 +354,8 @@ def _describe_fully(walk: Walk, attribution: Attribution, entity: Entity | None)
         if tags & (lex.PUNCTUATION | lex.CUE | lex.RELATIVE | lex.THAT | lex.PRONOUN) and not tags & noun:
             break
         if end > phrase[1] and tags & (lex.STOP | lex.FILLER) and not tags & (lex.DETERMINER | lex.MODIFIER):
-            if not (tags & lex.WITHIN and tokens[end - 1].tags & lex.CAPITAL and some(tokens[end + 1 : end + 2], lex.CAPITAL)):
+            named = tokens[end - 1].tags & lex.CAPITAL and some(tokens[end + 1 : end + 2], lex.CAPITAL)
+            if not (named and tags & lex.WITHIN):
                 break  # but: a spokesman for the Department for Ports
         end += 1
     while end > phrase[1] and tokens[end - 1].tags & (lex.STOP | lex.LINK | lex.DETERMINER | lex.CONJUNCTION):

@@ -59,7 +59,8 @@ class Cased:
                             token.tags = lex.UNKNOWN | lex.CAPITAL  # ông Có, chị Ba: any word may be a name
         elif not self.nouns:
             for sentence in sentences:
-                for title, token, behind in zip(sentence.tokens, sentence.tokens[1:], sentence.tokens[2:], strict=False):
+                tokens = sentence.tokens
+                for title, token, behind in zip(tokens, tokens[1:], tokens[2:], strict=False):
                     both = token.tags & behind.tags & lex.CAPITAL
                     if both and token.tags & lex.FILLER and title.tags & lex.TITLE and behind.tags & lex.UNKNOWN:
                         token.tags = lex.UNKNOWN | lex.CAPITAL  # Mr Sunday Pell
