@@ -52,6 +52,8 @@ _PLACED, _SMALL = 8, 3  # words of two writers' names, and letters of the one be
 _NAMES, _LETTERS = 3, 8  # words of a name without capitals, and letters of one in a script without spaces
 _NUMBER = pattern(r"\s*(?:no\.|nr\.|#|№)?\s?[a-z]{0,4}[- ]?\d[\d/.-]*", re.IGNORECASE)  # MEDIA RELEASE PR70031
 _FILED = pattern(r"[A-Z0-9]+(?:[-/]{1,2}[A-Z0-9']*)+(?: \([A-Z0-9 ,]+\))?")  # BC-FERRY-FOG
+_SENT_BY = pattern(r"[^\W\d_]\.? [(\[]([^()\[\]/]{2,24})[)\]]$")
+_FILED_IN = pattern(r"[^\W\d]\w+(?: \w+)?(?: [/>»›] [^\W\d]\w+(?: \w+)?)+")  # Bisnis / Makro
 _FILED_UNDER = pattern(r"[A-Z]{4,16}(?: & [A-Z]{4,16})?")  # GENERAL, CRIME & COURTS
 _INITIAL = pattern(r"(?<!\w)\w\.$")  # Oleh Sim A. B.
 _BEFORE = 14  # characters between a label and its date: until Tuesday,
@@ -221,6 +223,8 @@ def _is_pictured(text: str, line: str, words: Vocabulary) -> bool:
         return False
     label, people = label_of(line, words), text.split(", ")
     credited = "caption" in label.kinds and label.rest.startswith(" ") and not label.lead
+    sender = _SENT_BY.search(text)  # Menteri Norvane. (ANTARA)
+    credited = credited or bool(sender and credits().names.get(key(sender[1])) is not None)
     return credited or (len(people) > 1 and all(map(is_name, people)))
 
 
@@ -262,6 +266,10 @@ class _Lines:
                 kind = "header"
             if kind is None and self.title and _is_doubled(paragraph.text):
                 kind = "caption"
+            if kind is None and self.title and not any(map(str.isalpha, paragraph.text)):
+                kind = "furniture"  # how often it was read or shared
+            if kind is None and self.title and len(paragraph.text) <= _BYLINE and _FILED_IN.fullmatch(paragraph.text):
+                kind = "header"
             if dated and kind is None and self.title:
                 kind = "caption" if _is_pictured(paragraph.text, line, words) else self._names(paragraph, line, words)
             written = kind is None and (_is_signed(page, words, number) if dated else _is_writer(page, words, number))
