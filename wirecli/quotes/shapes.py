@@ -63,6 +63,8 @@ class Shapes:
                 if self.language.grammar.head_first and left is not None and not right.token.tags & lex.SAY:
                     if left.token.tags & lex.SAY and some(tokens[left.at : at], lex.THAT):
                         return None  # indicó que con el “chantaje”, Northline busca …
+                if left is not None and self._is_subordinate(tokens, phrases, left, at):
+                    return None  # Luego de que Gil dijera que es “absurda”, los vecinos protestaron
                 if self._is_of_aside(tokens, left, right, at):
                     return None  # preguntado por el alcalde, quien sostuvo que falta “mano dura”, Gil respondió: «…»
                 phrase = right.before if right.before and right.before[0] > at else None
@@ -110,6 +112,10 @@ class Shapes:
                 and self._is_before(tokens, left, at, "speaker-cue-quote")
                 and not left.token.tags & lex.ACCORDING
             )
+            if fits and left is not None and left.at == 0 and at + 2 < len(tokens) and " " in left.token.word:
+                whose = phrases.after(at + 2) if tokens[at + 1].tags & lex.COMMA else None
+                if whose is not None and whose[0] == at + 2 and phrases.is_person(whose):
+                    return Attribution(sentence, tokens[at], left, whose, shape)  # Tras decir que “no hay”, Gil calló
             return Attribution(sentence, tokens[at], left, None, shape) if fits else None
         if shape in ("speaker-cue-quote", "cue-speaker-quote"):
             if left is None or not self._is_before(tokens, left, at, shape):
@@ -243,6 +249,20 @@ class Shapes:
         if some(between[:-1], lex.COMMA):
             return False
         return len(between) <= TIGHT
+
+    def _is_subordinate(self, tokens: Sequence[Token], phrases: Phrases, left: Cue, at: int) -> bool:
+        """Whether the words end what somebody is told to have said in a clause that its sentence begins with."""
+        if not self.language.grammar.head_first or not self.cased or not left.token.tags & lex.SAY:
+            return False
+        quoted, subject = tokens[at].quoted, left.before
+        if quoted is None or not quoted.small or subject is None or not 0 < subject[0] < TIGHT:
+            return False
+        opens = tokens[subject[0] - 1].tags & (lex.STOP | lex.LINK | lex.THAT)
+        opens = opens or tokens[subject[0] - 1].word in self.language.grammar.clauses
+        that = lex.THAT if " " not in left.token.word else 0
+        inside = tokens[left.at + 1 : at]
+        reports = not that or some(inside, that)
+        return bool(opens and reports and phrases.is_person(subject)) and not some(inside, lex.COMMA)
 
     def _is_of_aside(self, tokens: Sequence[Token], left: Cue | None, right: Cue, at: int) -> bool:
         """Whether who is told of before the main clause has said the words: it has a quotation of its own."""

@@ -201,6 +201,8 @@ class Cast:
             if (
                 known := self._known(own if relative else nouns if headed else words, own, nouns, that, at, how)
             ) is not None:
+                if not known.named and usage.language.grammar.head_first:
+                    described.tell_more(discourse, known, words)
                 return known
         return self._new(words, nouns, bool(names), at, how, beside, said)
 
@@ -290,6 +292,10 @@ class Cast:
         if (known := roles.office(discourse, words, at)) is not None:
             how.append("by office: who spoke last, with a title and no role")
             known.roles.add(first.word)
+            return known
+        if nouns and (known := roles.just_presented(discourse, words, at)) is not None:
+            how.append("by role: who was just presented")
+            known.roles |= {token.word for token in nouns[:1]}
             return known
         told = roles.just_told(discourse, words, at)
         heads = nouns or [token for token in words if token.tags & lex.UNKNOWN]

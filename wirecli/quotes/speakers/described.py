@@ -76,6 +76,14 @@ def describe(discourse: Discourse, words: Sequence[Token], how: list[str]) -> En
     return entity
 
 
+def tell_more(discourse: Discourse, entity: Entity, words: Sequence[Token]) -> None:
+    """Take the fuller description of somebody who is never named: un informe … el informe de la Junta de Pesca."""
+    key = {token.word for token in words if not token.tags & lex.DETERMINER}
+    if len(key) > len(entity.words) and entity.context < key and not some(words, lex.NUMBER | lex.STOP):
+        entity.text = " ".join(discourse.page.text[words[0].start : words[-1].core].split())
+        entity.words, entity.context = tuple(key), key
+
+
 def settle(discourse: Discourse, deck: int, told: bool) -> dict[int, Entity]:
     """Whom those described before anybody was named turn out to be; `deck` is where the first paragraph ends.
 
@@ -107,7 +115,7 @@ def settle(discourse: Discourse, deck: int, told: bool) -> dict[int, Entity]:
         office = one.context & usage.restricting
         kin = [other for other in later if wording.kinship(usage, one.roles, other.roles) and office <= other.context]
         if not kin and one.start < deck and usage.apart.isdisjoint(one.roles):
-            kin = [other for other in later if other.spoke and not any(map(is_role, other.roles))]
+            kin = [other for other in later if other.spoke and not (other.role and any(map(is_role, other.roles)))]
             if told and not usage.apart:
                 kin = []
             if told and kin:

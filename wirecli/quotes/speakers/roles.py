@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from msgspec import Struct
 
 from wirecli.knowledge import lexicon as lex
-from wirecli.knowledge.lexicon import SAME_ROLE
+from wirecli.knowledge.lexicon import SAME_ROLE, fold
 from wirecli.quotes.names import Name
 from wirecli.quotes.speakers import wording
 from wirecli.quotes.speakers.discourse import BEARERS, NEAR, Discourse, Entity, is_body
@@ -456,6 +456,24 @@ def just_told(discourse: Discourse, words: Sequence[Token], at: int) -> Entity |
     if found is not None and personal and discourse.begins_sentence(at) and (found.roles or found.spoke):
         return found if gender and gender == found.gender else None  # Der Richter fragte: somebody new
     return found
+
+
+def just_presented(discourse: Discourse, words: Sequence[Token], at: int) -> Entity | None:
+    """Whom a sentence has just presented at its end, with no role: El más crítico fue Iván Paz. El ministro …"""
+    usage, text = discourse.usage, discourse.page.text
+    head = wording.head_of(usage, words)
+    if not usage.language.grammar.head_first or head is None or not head.tags & lex.ROLE or head.tags & lex.CAPITAL:
+        return None
+    if not words[0].tags & lex.DETERMINER or some(words, lex.INDEFINITE | lex.GROUP):
+        return None
+    last = next(iter(discourse.before(at, 1)), None)
+    if last is None or last.entity.body or not last.entity.named or last.entity.role or len(last.entity.words) < 2:
+        return None
+    entity, end = last.entity, last.start + len(last.entity.text)
+    if entity.start != last.start or entity.differs(gender_of(words)) or text[end:at].strip(" \u00a0") != ".":
+        return None
+    before = text[max(0, last.start - 12) : last.start].split()[-1:]
+    return entity if before and usage.lexicon.look(fold(before[0])) & lex.FILLER else None
 
 
 def _roleless_here(discourse: Discourse, at: int, gender: int) -> Entity | None:
