@@ -201,7 +201,7 @@ class Cast:
             if (
                 known := self._known(own if relative else nouns if headed else words, own, nouns, that, at, how)
             ) is not None:
-                if not known.named and usage.language.grammar.head_first:
+                if not known.named and usage.apart:
                     described.tell_more(discourse, known, words)
                 return known
         return self._new(words, nouns, bool(names), at, how, beside, said)

@@ -462,7 +462,7 @@ def just_presented(discourse: Discourse, words: Sequence[Token], at: int) -> Ent
     """Whom a sentence has just presented at its end, with no role: El más crítico fue Iván Paz. El ministro …"""
     usage, text = discourse.usage, discourse.page.text
     head = wording.head_of(usage, words)
-    if not usage.language.grammar.head_first or head is None or not head.tags & lex.ROLE or head.tags & lex.CAPITAL:
+    if not usage.apart or head is None or not head.tags & lex.ROLE or head.tags & lex.CAPITAL:
         return None
     if not words[0].tags & lex.DETERMINER or some(words, lex.INDEFINITE | lex.GROUP):
         return None
