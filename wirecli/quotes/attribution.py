@@ -89,6 +89,8 @@ class Attributor:
         outer = next((one for one in reversed(cues) if one.at < cue.at), None)
         if outer is None or cue.before is None or not outer.token.tags & lex.SAY or cue.before[0] < outer.at:
             return False
+        if cue.before[0] == outer.at + 1 and phrases.is_person(outer.before) and cue.before[1] == cue.at:
+            return not outer.token.tags & lex.ADDRESSEE  # 沙敏说她的医生建议她搬家
         commas = sum(bool(token.tags & lex.COMMA) for token in tokens[outer.at : cue.before[0]])
         also = tokens[cue.at - 1].word in self.subjects.unmarked.also
         return commas == 1 and not also and phrases.is_person(outer.before) and tokens[outer.at + 1] is not cue.token

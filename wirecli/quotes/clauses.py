@@ -128,5 +128,9 @@ def is_conceded(tokens: Sequence[Token], cue: Cue) -> bool:
     comma = next((k for k in range(cue.at, len(tokens)) if tokens[k].tags & lex.COMMA), 0)
     if comma and tokens[first].tags & tokens[comma - 1].tags & lex.STOP:
         return not tokens[first].tags & lex.ADDRESSEE  # 当罗女士要求退款时，
+    if tokens[first].tags & lex.ADDRESSEE and len(tokens[first].word) > 1 and first < begin:
+        later = (k for k in range(cue.at, len(tokens) - 1) if tokens[k].tags & lex.COMMA)
+        if any(tokens[k - 1].tags & lex.STOP and tokens[k + 1].tags & lex.PRONOUN for k in later):
+            return True  # 针对议员杨敏指，……时，他笑称
     near = (tokens[first], tokens[max(0, begin - 1)])
     return any(one.tags & lex.STOP and not one.tags & lex.ADDRESSEE and len(one.word) > 1 for one in near)

@@ -448,6 +448,9 @@ class Phrases:
         if tags & lex.PLAIN and tags & lex.MODIFIER and self.cased and not self.nouns and 0 < at < len(self.tokens) - 1:
             if self.tokens[at - 1].tags & lex.DETERMINER and self.tokens[at + 1].tags & lex.ROLE:
                 return False  # the retired teacher
+        if self.unspaced and tags == lex.PLAIN and at > 1 and self._links(at + 1):
+            if self.tokens[at - 1].tags == lex.UNKNOWN and self.tokens[at - 2].tags & lex.ORGANISATION:
+                return False  # 环保组织地球正义的律师
         if self.head_first and self.cased and tags & (lex.SAY | lex.ACT) and tags & (lex.DOCUMENT | lex.ROLE) and at:
             if self.tokens[at - 1].tags & lex.DETERMINER and not self.tokens[at - 1].tags & lex.PRONOUN:
                 return False  # la sentencia considera probado que …

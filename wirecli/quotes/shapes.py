@@ -70,6 +70,8 @@ class Shapes:
                 phrase = right.before if right.before and right.before[0] > at else None
                 if phrase and self.subjects.unspaced and self._is_to_come(tokens, phrase, right):
                     return None
+                if self.subjects.unspaced and self._is_within(tokens, phrases, left, at):
+                    return None
                 if self.cased and not (self._parted(tokens, at) or phrases.is_person(phrase)):
                     return None  # hospitals on the “danger” list disputed the claim
             else:
@@ -157,6 +159,14 @@ class Shapes:
         """Whether nobody has said it yet: 演习是“挑衅”，莫斯科将作出回应。"""
         purposes = self.language.grammar.purposes
         return any(token.word in purposes for token in tokens[phrase[1] : cue.at])
+
+    @staticmethod
+    def _is_within(tokens: Sequence[Token], phrases: Phrases, left: Cue | None, at: int) -> bool:
+        """Whether the marks end a clause that somebody says: 他坦言，自己想着“算了”，没想到店家来电解释。"""
+        if left is None or not left.token.tags & lex.SAY or not phrases.is_person(left.before):
+            return False
+        inside = at - left.at > 2 and not tokens[at - 1].tags & (lex.PUNCTUATION | lex.CUE | lex.QUOTE)
+        return bool(inside and tokens[left.at + 1].tags & lex.COMMA and tokens[at + 1].tags & lex.COMMA)
 
     def _opens_another(self, tokens: Sequence[Token], cue: Cue) -> bool:
         """Whether what the verb reports stands behind it: “บิ๊กตู้” นายสมชาย … ให้สัมภาษณ์สั้น ๆ ว่า “…”"""

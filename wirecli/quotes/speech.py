@@ -16,6 +16,7 @@ from wirecli.quotes.kinds import kind_of
 from wirecli.quotes.sentences import Sentence
 from wirecli.quotes.speakers.described import settle
 from wirecli.quotes.speakers.discourse import Entity
+from wirecli.quotes.speakers.wording import GENDER
 from wirecli.quotes.statements import reported
 from wirecli.quotes.token import Token
 from wirecli.quotes.walk import EDGE, Said, Walk, tools_of
@@ -260,12 +261,22 @@ def _quote(
         shape = "heading"
     elif kind != "term" and entity is None:
         entity, shape = carried(walk, sentence, number, token, attribution, shape, how)
+        if entity is not None and _is_another(walk, attribution, entity):
+            entity = None
     if kind != "term" and entity is not None:
         walk.discourse.speaks(entity, token.start)
     mention = list(caption[1]) if caption else attribution.words if attribution else []
     if shape == "carried" and walk.said and walk.said[-1].entity is entity and walk.said[-1].quoted is not None:
         mention = walk.said[-1].mention  # “…,” she said. “…”: the words that pointed to her stand beside both
     walk.said.append(Said(quoted, attribution, entity if kind != "term" else None, kind, shape, how, mention))
+
+
+def _is_another(walk: Walk, attribution: Attribution | None, entity: Entity) -> bool:
+    """Whether a pronoun that led to nobody tells that it is not who spoke before: 女店员……他质疑“……”"""
+    if attribution is None or attribution.phrase is None or not walk.tools.language.unmixed:
+        return False
+    words = attribution.words
+    return len(words) == 1 and bool(words[0].tags & lex.PRONOUN) and entity.differs(words[0].tags & GENDER)
 
 
 def _quotes(walk: Walk) -> tuple[tuple[Quote, ...], dict[int, list[int]]]:

@@ -94,6 +94,8 @@ def begins_clause(case: Case) -> Kind | None:
     label = before & lex.COLON and phrase is not None and not some(tokens[slice(*phrase)], somebody)  # 题：“追星”记
     if not (before & (lex.COMMA | lex.END) or label) or after & (lex.PUNCTUATION | lex.CUE | lex.THAT):
         return None
+    if begin > 1 and tokens[begin - 2].tags & lex.SAY and case.text.startswith(case.language.grammar.predicates):
+        return None  # 他写道，“没有证据”噪音超过限值
     return None if phrase is not None and phrase[0] == end + 1 else "term"
 
 

@@ -6,6 +6,7 @@ from wirecli.knowledge import lexicon as lex
 from wirecli.knowledge.language import Language
 from wirecli.knowledge.lexicon import fold
 from wirecli.quotes.kinds.case import LONG, SHORT, TERMINAL, Case, is_title
+from wirecli.quotes.sentences import row_end
 from wirecli.quotes.token import Token, some
 from wirecli.record import Kind
 
@@ -84,6 +85,8 @@ def named_after(case: Case) -> Kind | None:
         return None
     if case.quoted.inflected and case.attribution is not None and case.attribution.shape == "quote-speaker":
         return None  # 「真っすぐしか待っていなかった」という高瀬選手
+    if case.unspaced and not case.tight and (end := row_end(case.tokens, case.at)) > case.at:
+        follows = case.tokens[end + 1 : end + 2]  # “独岛”、“雪国”等词汇
     return "term" if case.size <= 8 and some(follows, lex.NAMING_AFTER) else None
 
 

@@ -171,7 +171,7 @@ class Unspaced(Uncased):
                         end,
                         (token.word if end == token.core else self.page.shadow[token.start : end],),
                         number,
-                        at < 4 or self._is_subject(tokens, at),
+                        (at < 4 and not self._is_asked_of(tokens, at)) or self._is_subject(tokens, at),
                         titled=token.word in self.people if self.mixed else bool(self.surnames),
                     )
                 elif len(token.word) > 1 and token.word[0] in initials:
@@ -190,6 +190,12 @@ class Unspaced(Uncased):
         if self.mixed:
             self._read_aloud(tokens, number, found)
         return [found[at] for at in sorted(found)]
+
+    def _is_asked_of(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether a passive verb stands right before a name: 当被问到|柏孟川会不会来时，这位教练……"""
+        if self.mixed or not at or not tokens[at - 1].tags & lex.PLAIN:
+            return False
+        return tokens[at - 1].word[:1] in self.language.speech.addressee
 
     def _with_latin(self, tokens: Sequence[Token], at: int) -> int:
         """Where a name ends of which only the first part is spelt in ideographs: 彼得|Vidal."""
@@ -477,13 +483,15 @@ class Unspaced(Uncased):
         before = tokens[at - 1].tags if at else lex.END
         after = before & lex.STOP and not before & (lex.ADDRESSEE | lex.LINK)  # 会后维达尔说
         opens = before & (lex.PUNCTUATION | lex.CONJUNCTION | lex.FILLER | lex.QUOTE)
-        if not (opens or after or _leads(tokens, at)) or before & lex.BRACKET:
+        leads = _leads(tokens, at)
+        linked = token.tags & lex.CAPITAL and before & lex.LINK and not leads
+        if not (opens or after or linked or leads) or before & lex.BRACKET:
             return
         if token.tags & lex.CAPITAL:
             end = at
             while end < len(tokens) and end - at < 4 and _is_latin_name(tokens[end]):
                 end += 1
-            if end > at + 1:
+            if end > at + 1 and (not linked or says(tokens, end)):
                 last = tokens[end - 1].end
                 words = (self.page.shadow[token.start : last],)
                 found[at] = Name(token.start, last, words, number, at < 4, titled=True)

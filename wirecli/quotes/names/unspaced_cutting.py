@@ -265,7 +265,7 @@ class Cutter:
         behind a role, or where a clause begins with it and a verb of speech follows.
         """
         letters = self.extent.letters
-        opens = lex.PUNCTUATION | lex.QUOTE | lex.CONJUNCTION | lex.FILLER | lex.ROLE
+        opens = lex.PUNCTUATION | lex.QUOTE | lex.CONJUNCTION | lex.FILLER | lex.ROLE | lex.TITLE
         behind = lex.CUE | lex.FILLER | lex.NUMBER | lex.PUNCTUATION | lex.ADDRESSEE
         found: list[Token] = []
         done = 0
@@ -291,7 +291,7 @@ class Cutter:
                 continue
             if end == at + 1 and size > 2:
                 continue
-            role = before & lex.ROLE
+            role = before & (lex.ROLE | lex.TITLE)
             if not (says(tokens, end) or (role and size > 2 and tokens[end].tags & behind)):
                 continue
             found += tokens[done:at]

@@ -84,6 +84,11 @@ class Cast:
         if not names and usage.unspaced and not usage.unmixed and len(words) > 1 and words[-1].tags == lex.UNKNOWN:
             if words[-2].tags & lex.LINK and wording.begins_with_surname(usage, words[-1].word):
                 words = words[-1:]  # 町会の桜井は
+        if usage.unmixed:
+            words = wording.behind_owner_link(words)  # 该船厂的|Helvia公司
+            if wording.is_owned_body(words, names):
+                how.append("by description")
+                return described.describe(discourse, words, how)  # 总理柏孟川的办公室
         own: Sequence[Token] = words
         headed = False
         if of:
@@ -316,8 +321,10 @@ class Cast:
             return known
         if that is not None and (known := pronouns.epithet(discourse, that, at, how)) is not None:
             return known
-        if wording.is_this(usage, words) and (known := pronouns.pronoun(discourse, words[-1], at, how)) is not None:
-            return known
+        if wording.is_this(usage, words):
+            known = pronouns.pronoun(discourse, words[-1], at, how)
+            if known is not None and known.named:
+                return known  # 该名网友 is no clerk told of by that word only
         if usage.gaps and (this := roles.this_behind(discourse, words, at)) is not None:
             how.append("by role: this one, who spoke last")
             return this

@@ -71,6 +71,8 @@ def describe(discourse: Discourse, words: Sequence[Token], how: list[str]) -> En
         if noun is not None
         else any(token.tags & lex.GROUP and not token.tags & single for token in words)
     )
+    if usage.unmixed and first.tags & lex.DETERMINER and words[-1].tags & lex.ROLE and wording.counts_one(usage, first):
+        group = False  # 该名网友
     entity.plural = some(words, lex.PLURAL) or bool(group)
     discourse.mention(entity)
     return entity

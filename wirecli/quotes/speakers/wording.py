@@ -193,6 +193,34 @@ def that_one(usage: Usage, words: Sequence[Token]) -> Token | None:
     return head if head is not None and head.tags & lex.ROLE else None
 
 
+def behind_owner_link(words: Sequence[Token]) -> Sequence[Token]:
+    """A name in Latin letters without whose or what it is, where a link stands right before it: 该船厂的|Helvia公司."""
+    for at in range(len(words) - 1, 0, -1):
+        if words[0].tags & lex.CAPITAL or not words[at].tags & lex.CAPITAL:
+            continue
+        if words[at - 1].tags & lex.LINK:
+            return words[at:]
+        if words[at - 1].tags & lex.ORGANISATION and at > 1 and words[at - 2].tags & lex.LINK:
+            return words[at:]  # 拥有船厂的公司|Helvia
+    return words
+
+
+def is_owned_body(words: Sequence[Token], names: Sequence[Name]) -> bool:
+    """Whether a body is told by whose it is, and nobody's name stands behind the link: 总理柏孟川的办公室."""
+    last = words[-1]
+    if not names or not last.tags & lex.ORGANISATION or last.tags & (lex.ROLE | lex.GROUP | lex.UNKNOWN):
+        return False
+    link = next((token for token in reversed(words) if token.tags & lex.LINK), None)
+    return link is not None and all(name.end <= link.start and not name.body for name in names)
+
+
+def counts_one(usage: Usage, token: Token) -> bool:
+    """Whether a word before a role tells that it is one person: 一名, 该名, 这位; not 多名, 一些."""
+    ones = usage.language.grammar.indefinite[:3]
+    counter = any(token.word.endswith(one[1:]) for one in ones)
+    return counter and (not token.tags & lex.INDEFINITE or token.word[:1] == ones[0][:1])
+
+
 def is_this(usage: Usage, words: Sequence[Token]) -> bool:
     """Whether a phrase points at one person, in a script that nothing sets words apart in: 这位住在河边的邻居."""
     first, head = words[0].tags, words[-1].tags
