@@ -321,10 +321,8 @@ class Cast:
             return known
         if that is not None and (known := pronouns.epithet(discourse, that, at, how)) is not None:
             return known
-        if wording.is_this(usage, words):
-            known = pronouns.pronoun(discourse, words[-1], at, how)
-            if known is not None and known.named:
-                return known  # 该名网友 is no clerk told of by that word only
+        if wording.is_this(usage, words) and (known := pronouns.this_person(discourse, words[-1], at, how)) is not None:
+            return known
         if usage.gaps and (this := roles.this_behind(discourse, words, at)) is not None:
             how.append("by role: this one, who spoke last")
             return this

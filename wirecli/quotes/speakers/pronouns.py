@@ -166,6 +166,20 @@ def _meant(discourse: Discourse, token: Token, at: int, how: list[str], title: s
     return None
 
 
+def this_person(discourse: Discourse, head: Token, at: int, how: list[str]) -> Entity | None:
+    """Whom “this” and a role that nobody was told to have mean: the last subject or speaker with a name: 这位爱尔兰人."""
+    gender, last = head.tags & GENDER, discourse.said[-1] if discourse.said else None
+    told = [mention for mention in discourse.before(at) if mention.subject and mention.entity.named]
+    spoke = [said for said in discourse.said[-12:] if said.entity.named]
+    for mention in sorted((*told, *spoke), key=lambda one: -one.start):
+        if last is not None and mention.start > last.start and _is_reported(discourse, last, mention, at):
+            continue
+        if _fits(mention.entity, gender, 0, 0):
+            how.append("by “this one”: who was told of last")
+            return _take(mention.entity, gender)
+    return None
+
+
 def _of_that_role(discourse: Discourse, role: str, at: int) -> Entity | None:
     """Who was named last with the role that the pronoun ends with: ペル代表…… 同代表は."""
     lexicon = discourse.usage.lexicon
