@@ -172,7 +172,7 @@ def this_person(discourse: Discourse, head: Token, at: int, how: list[str]) -> E
     told = [mention for mention in discourse.before(at) if mention.subject and mention.entity.named]
     spoke = [said for said in discourse.said[-12:] if said.entity.named]
     for mention in sorted((*told, *spoke), key=lambda one: -one.start):
-        if last is not None and mention.start > last.start and _is_reported(discourse, last, mention, at):
+        if last is not None and mention.start > last.start and _is_reported(discourse, last, mention, at, gender):
             continue
         if _fits(mention.entity, gender, 0, 0):
             how.append("by “this one”: who was told of last")
