@@ -161,6 +161,8 @@ class Grammar(_Section, frozen=True, kw_only=True):
     owned: Words = ()
     owners: Words = ()
     attributive: Words = ()
+    behind_consonants: Words = ()
+    behind_vowels: Words = ()
     agents: Words = ()
     behalf: Words = ()  # before a body several of whose people speak: dicen desde el gremio
     predicates: Words = ()

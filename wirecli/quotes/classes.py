@@ -32,3 +32,9 @@ thai_tails = frozenset(filter(_are(THAI_TAILS), map(chr, range(0xE00, 0xE80))))
 def is_letter(char: str) -> bool:
     """Whether it is a letter, a mark on one, or a number."""
     return category(char)[0] in "LMN"
+
+
+def is_closed(char: str) -> bool | None:
+    """Whether a syllable ends with a consonant: 협, not 다; None of letters that are no such syllables."""
+    place = ord(char) - ord("가")
+    return bool(place % 28) if 0 <= place < 11172 else None

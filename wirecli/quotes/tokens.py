@@ -8,6 +8,7 @@ from wirecli.knowledge import lexicon as lex
 from wirecli.knowledge.lexicon import Lexicon, Phrase, fold
 from wirecli.page import NOTHING, Page
 from wirecli.patterns import pattern
+from wirecli.quotes.classes import is_closed
 from wirecli.quotes.marks import Quoted
 from wirecli.quotes.token import MARKS, PUNCTUATION, Token, some
 
@@ -50,6 +51,10 @@ class Tokeniser:
         grammar = lexicon.language.grammar
         self.head_first = grammar.head_first and not grammar.adjoined
         self.finite = grammar.finite
+        self.behind_vowels, self.behind_consonants = (
+            frozenset(grammar.behind_vowels),
+            frozenset(grammar.behind_consonants),
+        )
         self.owned, self.owners = grammar.owned, grammar.owners
         self._plain: dict[str, tuple[int, int, str]] = {}  # of one plain word: its length, what it may be, folded
         self._chunks: dict[str, tuple[tuple[_Piece, bool], ...]] = {}  # with whether the token is to be watched
@@ -333,7 +338,11 @@ class Tokeniser:
         ending = 0
         if not tags:
             for suffix, flag in lexicon.suffixes:
-                if word.endswith(suffix) and len(word) > len(suffix):
+                if (
+                    word.endswith(suffix)
+                    and len(word) > len(suffix)
+                    and self._may_follow(word[-len(suffix) - 1], suffix)
+                ):
                     word, core, ending = word[: -len(suffix)], end - len(suffix), flag
                     tags = lexicon.look(word) | flag
                     break
@@ -361,6 +370,11 @@ class Tokeniser:
         ):
             tags |= lex.UNKNOWN
         found.append((start, end, core, tags | (lex.STARTS if word in lexicon.phrases else 0), word))
+
+    def _may_follow(self, char: str, suffix: str) -> bool:
+        """Whether a particle may stand behind the letter: 라브로프|는, but 세르게이, whose 이 is no particle."""
+        closed = is_closed(char) if suffix in self.behind_vowels or suffix in self.behind_consonants else None
+        return closed is None or closed == (suffix in self.behind_consonants)
 
     def _is_whole_name(self, tokens: Sequence[Token], at: int, end: int) -> bool:
         """Whether a body's name, in capitals, goes on behind an article and its noun."""

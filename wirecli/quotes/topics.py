@@ -98,6 +98,9 @@ class Topics:
             return None
         if last.core != last.end or last.tags & lex.PRONOUN:
             phrase = phrases.before(end)
+            if phrase == (end - 1, end) and last.tags & lex.GROUP and end > 1 and tokens[end - 2].tags & lex.QUOTE:
+                if last.start - tokens[end - 2].end < 3:
+                    return (end - 2, end)  # ‘바람뜰’ 측은
             country = phrase is None and last.tags & lex.MODIFIER and not last.tags & lex.SUBJECT and len(last.word) > 1
             return (end - 1, end) if country else phrase  # 러시아는
         if end < 2 or tokens[end - 2].end + 1 < last.start or not tokens[end - 2].tags & (lex.QUOTE | lex.BRACKET):

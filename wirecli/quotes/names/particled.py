@@ -26,7 +26,7 @@ class Particled(Uncased):
         super().__init__(page, lexicon)
         self.lexicon = lexicon
         self.endings = Endings(page, lexicon)
-        self.foreign = Foreign(page, lexicon)
+        self.foreign = Foreign(page, lexicon, self.endings)
 
     def prepare(self, sentences: Sequence[Sentence]) -> None:
         self.endings.settle(sentences)
@@ -166,6 +166,7 @@ class Particled(Uncased):
                 and tokens[k].tags & lex.UNKNOWN
                 and self.endings.is_full(word)
                 and word not in self.endings.foreign
+                and tokens[k + 1].word not in self.foreign.short
                 and not any(tokens[m].tags & lex.ROLE for m in outer if m > k)
             ):
                 self._put(tokens, k, k + 1, at, number, found)
@@ -224,6 +225,9 @@ class Particled(Uncased):
             return
         if size < 2 and (end != last + 1 or self.endings.counts[tokens[last].word] < 2):
             return
+        behind = tokens[at + 1] if at + 1 < len(tokens) and tokens[at].core == tokens[at].end else None
+        if size < 2 and behind is not None and behind.tags & lex.UNKNOWN and behind.word.endswith(self.endings.address):
+            return  # 중개소 대표 한지우씨: who stands behind has the role
         if size > 1 or rank:
             self._put(tokens, start, end, at, number, found)
 

@@ -34,6 +34,9 @@ class Endings:
         self.topics = tuple(language.grammar.topic)
         before = (form.split(" ")[0] for form in language.speech.according_after if " " in form)
         self.towards = tuple({form for form in before if len(form) == 1})  # 에
+        self.offices = frozenset(language.grammar.conjunctions).intersection(
+            language.grammar.endings
+        )  # 과: and, a section
         self.copula = frozenset(language.grammar.copula)
         proper = set(language.grammar.topic) | set(language.grammar.link)
         self.final = (
@@ -80,6 +83,11 @@ class Endings:
                     and not self.is_full(after.word)
                 ):
                     self.bodies.add(after.word)
+            for before, token, after in zip(tokens, tokens[1:], tokens[2:], strict=False):
+                if before.tags & lex.ORGANISATION and before.core == before.end and after.tags & lex.ROLE:
+                    if token.tags & lex.UNKNOWN and self.page.shadow[token.core : token.end] in self.offices:
+                        token.word, token.core = self.page.shadow[token.start : token.end], token.end
+                        token.tags = lex.UNKNOWN  # 누리구청 주택과 직원
             self._restore(tokens)
             for at, token in enumerate(tokens[:-1]):
                 after = tokens[at + 1]

@@ -2,12 +2,13 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from wirecli.knowledge import lexicon as lex
 from wirecli.knowledge.lexicon import Lexicon
 from wirecli.page import Page
 from wirecli.quotes.names.name import Name
-from wirecli.quotes.names.particled_endings import LONGEST
+from wirecli.quotes.names.particled_endings import LONGEST, Endings
 from wirecli.quotes.sentences import Sentence
 from wirecli.quotes.token import Token, some
 
@@ -19,34 +20,79 @@ _MARKED = lex.TOPIC | lex.SUBJECT
 class Foreign:
     """Names of two words and more that are spelled as foreign names are, and what they are called later."""
 
-    def __init__(self, page: Page, lexicon: Lexicon) -> None:
-        self.page = page
+    def __init__(self, page: Page, lexicon: Lexicon, endings: Endings) -> None:
+        self.page, self.is_full = page, endings.is_full
         self.letters = frozenset(lexicon.language.script.transliteration)
         self.native = frozenset(lexicon.language.people.name_letters)
+        grammar = lexicon.language.grammar
+        self.flags = dict(lexicon.suffixes)
+        joins = {*grammar.conjunctions, *grammar.link, *grammar.topic}
+        self.final = frozenset(ending for ending in self.flags if len(ending) == 1) - joins
         self.full: set[tuple[str, ...]] = set()
         self.short: set[str] = set()
 
     def look_over(self, sentences: Sequence[Sentence]) -> None:
         """Find out which names the document has: those that speak, have an age, or come again by their last part."""
+        self._give_back(sentences)
         runs = [(sentence.tokens, at, end) for sentence in sentences for at, end in self._runs(sentence.tokens)]
         if not runs:
             return
         counts = Counter(token.word for sentence in sentences for token in sentence.tokens)
         within = Counter(tokens[end - 1].word for tokens, _, end in runs)
         for tokens, at, end in runs:
-            if end < len(tokens) and tokens[end].tags & _RANK and tokens[end - 1].core == tokens[end - 1].end:
-                continue  # the rank tells where the name ends: 마르타 드레스너 노르드칩스 대표
             words = tuple(token.word for token in tokens[at:end])
+            if end < len(tokens) and tokens[end].tags & _RANK and tokens[end - 1].core == tokens[end - 1].end:
+                if end - at == 2 and self._foreign(words[-1]) and len(words[-1]) > 1:
+                    self.short.add(words[-1])
+                continue  # the rank tells where the name ends: 마르타 드레스너 노르드칩스 대표
             again = counts[words[-1]] > within[words[-1]]
             last = tokens[end - 1]
             speaks = last.core != last.end and some(tokens[end : end + _SOON], lex.CUE | lex.QUOTE)
             if again or _is_aged(tokens, end) or (speaks and not words[0].isascii()):  # not: Harbour Energy Alliance는
                 self.full.add(words)
                 self.short.add(words[-1])
+        for sentence in sentences if self.short else ():
+            for token in sentence.tokens:
+                self._recut(token)
+
+    def _give_back(self, sentences: Sequence[Sentence]) -> None:
+        """Give back to names the letters that looked like a particle: 에두아르도 페르센은; not 톰과 페르센은.
+
+        마리아 오르테가 보안관은
+        """
+        for sentence in sentences:
+            before: Token | None = None
+            for token, after in pairwise(sentence.tokens):
+                if token.core != token.end and token.tags & lex.UNKNOWN and after.tags & _MARKED:
+                    first = after.tags & lex.UNKNOWN and len(after.word) > 1 and self.letters.issuperset(after.word)
+                    last = after.tags & (lex.ROLE | lex.TITLE_SUFFIX) and before is not None and self._is_bare(before)
+                    whole = self.page.shadow[token.start : token.end]
+                    near = after.word if first else before.word if last and before is not None else ""
+                    if near and whole[len(token.word) :] in self.final and self._foreign(whole + near) > 1:
+                        if self.letters.issuperset(whole) and len(whole) > 2:
+                            token.word, token.core, token.tags = whole, token.end, lex.UNKNOWN
+                before = token
+
+    def _is_bare(self, token: Token) -> bool:
+        return token.core == token.end and self._is_part(token)
+
+    def _foreign(self, letters: str) -> int:
+        """How many of the letters no name of here has."""
+        return sum(letter not in self.native for letter in letters)
+
+    def _recut(self, token: Token) -> None:
+        """Cut a name's particle off where a longer one was: 몬테로|는, not 몬테|로는."""
+        if token.core == token.end or not token.tags & lex.UNKNOWN:
+            return
+        whole = self.page.shadow[token.start : token.end]
+        for cut in range(len(token.word) + 1, len(whole) + 1):
+            if whole[:cut] in self.short and (cut == len(whole) or whole[cut:] in self.flags):
+                token.word, token.core = whole[:cut], token.start + cut
+                token.tags = lex.UNKNOWN | self.flags.get(whole[cut:], 0)
 
     def names(self, tokens: Sequence[Token], number: int, found: dict[int, Name]) -> None:
         """Add the names of a sentence to those found by what stands beside them."""
-        if not self.full:
+        if not self.short:
             return
         for at, end in self._runs(tokens):
             words = tuple(token.word for token in tokens[at:end])
@@ -81,7 +127,10 @@ class Foreign:
                 if not self._is_part(tokens[end]) or tokens[end].word.isascii() != latin:
                     break
                 end += 1
-            if end - at > 1 and (latin or any(self._is_foreign(token.word) for token in tokens[at:end])):
+            told = self._foreign("".join(token.word for token in tokens[at:end]))
+            last = tokens[end - 1].word
+            told *= len(last) != 3 or not self.is_full(last) or self._foreign(last) > 0  # not: 홈런 문가람
+            if end - at > 1 and (latin or told > 1):  # 마르타 드레스너; not 시간 단위
                 found.append((at, end))
             at = end
         return found
@@ -94,9 +143,6 @@ class Foreign:
             printed = self.page.text[token.start : token.core]
             return len(word) > 1 and word.isalpha() and printed[0].isupper() and printed[1:].islower()
         return self.letters.issuperset(word)
-
-    def _is_foreign(self, word: str) -> bool:
-        return any(letter not in self.native for letter in word)
 
 
 def _is_aged(tokens: Sequence[Token], at: int) -> bool:

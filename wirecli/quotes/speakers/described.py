@@ -34,8 +34,9 @@ def describe(discourse: Discourse, words: Sequence[Token], how: list[str]) -> En
     start, end = words[0].start, words[-1].core
     if len(words) > 1 and words[-1].quoted and words[-1].quoted.closed:
         end += 1  # директор «Севера»
-    text = " ".join(discourse.page.text[start:end].split())
-    key = tuple(token.word for token in words if not token.tags & lex.DETERMINER)
+    marked = len(words) > 1 and words[0].quoted is not None  # ‘바람뜰’ 측
+    text = " ".join(discourse.page.text[start - marked : end].split())
+    key = (text,) if marked else tuple(token.word for token in words if not token.tags & lex.DETERMINER)
     if some(words, lex.INDEFINITE) and key in discourse.described and discourse.described[key].text != text:
         key = tuple(token.word for token in words)  # 다른 관계자 is not 한 관계자
     if key in discourse.described:
