@@ -96,6 +96,8 @@ def _sent_from(head: Head) -> Reading | None:
         return _reading(head, 0, len(head.text), None, None, whole.span(1), head.known.names[key(whole[1])])
     edges = [0, *(at for parting in _PARTED.finditer(head.text) for at in parting.span()), len(head.text)]
     parts = [part for part in zip(edges[::2], edges[1::2], strict=True) if part[0] < part[1]]
+    if not parts:
+        return None  # a dash alone
     place = next((part for part in parts[:2] if head.line[slice(*part)] in head.words.places), None)
     others = [part for part in parts if part != place]
     if place is None and len(parts) > 1 and all(key(head.text[slice(*part)]) in head.known.names for part in parts):
