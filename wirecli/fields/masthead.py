@@ -89,8 +89,14 @@ def find_masthead(page: Page, words: Vocabulary, wire: Wire | None, back: Back) 
 def _undated(page: Page, words: Vocabulary, wire: Wire | None, back: Back) -> Masthead:
     """The front of a document without dateline: a headline, perhaps decks, headers and by-lines."""
     paragraphs = page.paragraphs
-    if len(paragraphs) < 2 or not (is_headline(paragraphs[0]) or _announces(page, paragraphs[0])):
+    if len(paragraphs) < 2:
         return Masthead()
+    if not is_headline(paragraphs[0]) and not _announces(page, paragraphs[0]):
+        first, second = paragraphs[:2]  # كتبت - هدى شاكر:
+        signed = _kind_before(fold(page.shadow[first.start : first.end - 1]), words, wire) == "credits"
+        below = len(paragraphs) > 2 and is_headline(second) and not ends_sentence(second.text)
+        if len(first.text) > _BYLINE or not signed or not below:
+            return Masthead()
     if is_lead(page, words) or begins_part(paragraphs[0].text, words, headline=True):
         return Masthead()
     if len(paragraphs[0].text) > _LEAD and words.said.intersection(fold(paragraphs[0].text).split(maxsplit=1)[:1]):

@@ -147,7 +147,7 @@ class Phrases:
         script, grammar = language.script, language.grammar
         self.cased, self.nouns, self.half = script.cased, script.nouns_capitalised, script.half_capitals
         self.head_first, self.heads_last, self.adjoined = grammar.head_first, language.heads_last, grammar.adjoined
-        self.articles = bool(script.articles)
+        self.articles, self.places = bool(script.articles), language.frame.places
         self.unspaced, self.link = language.unmixed, grammar.link
         self.declined = bool(language.people.genitives)
         # pejabat itu: the demonstrative is the phrase's last word
@@ -275,6 +275,9 @@ class Phrases:
         الاتحاد العمالي المعارض | الفصائل …
         """
         token, before = self.tokens[end], self.tokens[end - 1]
+        somebody = lex.GROUP | lex.ORGANISATION | lex.ROLE | lex.TITLE
+        if end - at == 1 and before.tags & lex.GROUP and token.tags & somebody and before.word in self.places:
+            return True  # اتهمت موسكو | حلف شمال الأطلسي
         if token.tags & lex.DETERMINER and end - at > 1 and before.tags & (lex.UNKNOWN | lex.DEFINITE) == lex.UNKNOWN:
             return True  # وصفت المتحدثة ليزا تام | هذه الرواية
         if (

@@ -372,8 +372,10 @@ class Plain:
         named = tokens[at + 1].tags & (lex.ROLE | lex.TITLE) or not tokens[at - 1].tags & lex.DEFINITE
         if not named and not tokens[begin].tags & lex.GIVEN:
             return  # بقصور القلب، وهو ما …
+        alone = at - begin == 1 and tokens[begin].tags & ~lex.STARTS == lex.GIVEN and tokens[at + 1].tags & lex.ROLE
+        opens = not begin or tokens[begin - 1].tags & (lex.CONJUNCTION | lex.SAY)  # كريم، نجلها الأكبر، …
         if (
-            at - begin > 1
+            (at - begin > 1 or (alone and opens))
             and run_end(tokens, begin) == at
             and not any(begin < start + len(name.words) and start < at for start, name in found.items())
         ):

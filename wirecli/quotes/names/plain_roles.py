@@ -364,6 +364,8 @@ class Roles:
                 or (tags & lex.DOCUMENT and tags & lex.DEFINITE and before.tags & lex.WITHIN)  # المشارك في الدراسة
                 or (token.quoted and len(token.quoted) <= 30 and is_body_in_marks(tokens, end))
                 or (tags & lex.PLAIN and before.tags & lex.WITHIN and (end == at + 2 or not tags & lex.DEFINITE))
+                or (tags & lex.PLAIN and before.tags & lex.LINK and before.end == token.start)  # لاتفاقية
+                or (tags & lex.STOP and token.word.startswith(self.onto) and len(token.word) > 4)  # لمكافحة
                 or (
                     tags & lex.PLAIN
                     and not tags & (lex.CUE | lex.PUNCTUATION)

@@ -560,7 +560,7 @@ def subject_here(discourse: Discourse, words: Sequence[Token], at: int) -> Entit
     usage = discourse.usage
     role = words[0]
     if usage.lexicon.articles:
-        plain = role.tags & lex.ROLE and role.tags & lex.DEFINITE and every(words[1:], lex.MODIFIER)
+        plain = role.tags & (lex.ROLE | lex.TITLE) and role.tags & lex.DEFINITE and every(words[1:], lex.MODIFIER)
         return _only_person(discourse, at, role.tags & GENDER) if plain else None
     role = words[-1]
     if not _is_bare(usage, words) or not role.tags & lex.ROLE or role.tags & lex.CAPITAL:
