@@ -92,10 +92,10 @@ def _undated(page: Page, words: Vocabulary, wire: Wire | None, back: Back) -> Ma
     if len(paragraphs) < 2:
         return Masthead()
     if not is_headline(paragraphs[0]) and not _announces(page, paragraphs[0]):
-        first, second = paragraphs[:2]  # كتبت - هدى شاكر:
-        signed = _kind_before(fold(page.shadow[first.start : first.end - 1]), words, wire) == "credits"
-        below = len(paragraphs) > 2 and is_headline(second) and not ends_sentence(second.text)
-        if len(first.text) > _BYLINE or not signed or not below:
+        above, below = paragraphs[:2]  # كتبت - هدى شاكر:
+        credited = _kind_before(fold(page.shadow[above.start : above.end - 1]), words, wire) == "credits"
+        headed = len(paragraphs) > 2 and is_headline(below) and not ends_sentence(below.text)
+        if len(above.text) > _BYLINE or not credited or not headed:
             return Masthead()
     if is_lead(page, words) or begins_part(paragraphs[0].text, words, headline=True):
         return Masthead()
