@@ -116,7 +116,7 @@ def _body_before(walk: Walk, attribution: Attribution) -> Entity | None:
 
 
 def _told_more_of(walk: Walk, attribution: Attribution, entity: Entity | None) -> Entity | None:
-    """Who spoke last and has no role, where a relative clause tells more: kata wanita yang berniaga di situ."""
+    """Who spoke last, where a relative clause tells more: kata wanita yang berniaga di situ."""
     phrase, words, tokens = attribution.phrase, attribution.words, attribution.sentence.tokens
     if not walk.tools.language.grammar.adjoined or entity is None or entity.named or phrase is None:
         return entity
@@ -126,10 +126,10 @@ def _told_more_of(walk: Walk, attribution: Attribution, entity: Entity | None) -
     if not words[0].tags & lex.ROLE or not some(tokens[phrase[1] : phrase[1] + 1], lex.RELATIVE):
         return entity
     last = walk.discourse.said[-1] if walk.discourse.said else None
-    if last is None or walk.discourse.paragraphs(last.start, words[0].start) > 1:
+    if last is None or walk.discourse.paragraphs(last.start, words[0].start) > 2:
         return entity
     one = last.entity
-    if not one.named or one.body or one.plural or one.roles or one.differs(gender):
+    if not one.named or one.body or one.plural or one.differs(gender):
         return entity
     attribution.how.append("by a relative clause: who spoke last")
     return one
