@@ -102,7 +102,7 @@ def _sent_from(head: Head) -> Reading | None:
     others = [part for part in parts if part != place]
     if place is None and len(parts) > 1 and all(key(head.text[slice(*part)]) in head.known.names for part in parts):
         return _reading(head, 0, len(head.text), None, None, parts[0])  # الصباح الجديد – وكالات:
-    sender = key(head.text[slice(*parts[0])])
+    sender = key(head.text[slice(*parts[0])]) if parts else ""
     signed = len(parts) == 2 and "/" not in head.text[: parts[1][0]]  # not: ANTARA/Ann Pell, of a picture
     if place is None and signed and sender in head.known.names and _is_reporter(head.text[slice(*parts[1])]):
         return _reading(head, 0, len(head.text), None, None, parts[0], head.known.names[sender])  # هسبريس – سالم حداد
