@@ -393,7 +393,7 @@ class Phrases:
         return begin if opens else start
 
     def _ends_before(self, at: int) -> bool:
-        """Whether what stands before `at` is another phrase's: О Гущине | актриса вспоминает; в Volna | Пелль назвал."""
+        """Whether what stands before `at` is another phrase's: О Гущине | актриса говорит; в Volna | Пелль сказал."""
         token, before = self.tokens[at], self.tokens[at - 1]
         if not before.tags & lex.CAPITAL or not self.is_name(before):
             return False
