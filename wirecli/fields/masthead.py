@@ -165,7 +165,8 @@ def _is_writer(page: Page, words: Vocabulary, number: int) -> bool:
     if comma and is_name(who) and len(does) <= _SECOND and not ends_sentence(does):
         paper = does if does[:1].isupper() else does.partition(" ")[2]  # da CNN
         town = fold(who).split()[0] in words.given and fold(does) in words.places  # Ann Pell, Norvane
-        if town or "credits" in words.labels.opening(fold(does))[1]:
+        in_marks = does[0] in "«“" or (does.isascii() and not who.isascii() and " " not in does)  # Анна Пелль, «Волна»
+        if town or in_marks or "credits" in words.labels.opening(fold(does))[1]:
             return True
         return credits().names.get(key(paper)) is not None
     if _is_placed(page.paragraphs[number].text, words):

@@ -199,6 +199,7 @@ class Behind:
                         token.tags & lex.UNKNOWN
                         and tokens[ahead - 1].tags & (lex.ROLE | lex.ORGANISATION | lex.UNKNOWN)
                     )
+                    or (tokens[ahead - 1].quoted and tokens[ahead - 2].tags & (lex.ROLE | lex.ORGANISATION))
                 )
                 and not (
                     tokens[ahead - 1].tags & lex.CAPITAL

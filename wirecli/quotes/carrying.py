@@ -103,6 +103,9 @@ def carried(
         ):
             how.append("carried: the statement before")
             return last.entity, "carried"
+        if (answers := _whom_asked(walk, sentence, number)) is not None:
+            how.append("carried: who answers the question before")
+            return answers, "carried"
         turned = _turned_to(walk, number, before.quoted.end) or _led(walk, sentence, number)
         if turned is not None and turned.named and turned is not before.entity:
             how.append("carried: who spoke before, and is the subject of the sentence before")
@@ -324,6 +327,22 @@ def _asked(walk: Walk, paragraph: int) -> bool:
     """Whether the paragraph before is a question of an interview."""
     text = walk.paragraphs[paragraph - 1].text if paragraph else ""
     return bool(_QUESTION.match(text))
+
+
+def _whom_asked(walk: Walk, sentence: Sentence, number: int) -> Entity | None:
+    """Whom somebody else's question right before was put to, in a paragraph: « … », dit Pell. « Qui ? » demande la juge."""
+    asked = walk.said[-1] if walk.said else None
+    here = asked.attribution.sentence if asked is not None and asked.attribution is not None else None
+    if not walk.tools.language.script.cased or asked is None or here is None or here is not walk.sentences[number - 1]:
+        return None
+    if asked.quoted is None or asked.mention == [] or walk.page.text[asked.quoted.end - 1] != "?":
+        return None
+    for said in reversed(walk.said[:-1][-4:]):
+        if said.quoted is None or said.quoted.paragraph != sentence.paragraph or said.kind == "term":
+            continue
+        if said.entity is not None and said.entity is not asked.entity and not said.entity.body:
+            return said.entity
+    return None
 
 
 def _turned_to(walk: Walk, number: int, since: int) -> Entity | None:

@@ -40,7 +40,8 @@ class Sides:
                 return one.before  # Ana Gil reclamou da obra e cobrou a Câmara
         first = cue.before if self.subjects.subject_first() and not self._inverted(tokens, phrases, cue) else cue.after
         for phrase in (first, cue.after if first is cue.before else cue.before):
-            if phrase and phrases.is_person(phrase) and not (phrase is cue.after and cue.token.tags & lex.ADDRESSEE):
+            told = phrase is cue.after and cue.token.tags & lex.ADDRESSEE and not self._closes(tokens, cue)
+            if phrase and phrases.is_person(phrase) and not told:
                 return phrase
         seen = cue.inherits
         while seen is not None:
@@ -60,7 +61,7 @@ class Sides:
             not self.language.grammar.head_first
             or self.verb_first
             or not phrases.is_person(cue.after)
-            or cue.token.tags & lex.ADDRESSEE
+            or (cue.token.tags & lex.ADDRESSEE and not self._closes(tokens, cue))
         ):
             return False
         at = cue.at
@@ -76,3 +77,16 @@ class Sides:
             if tokens[cue.before[0] - 1].tags & tokens[at - 1].tags & lex.COMMA:
                 return False  # La ministre, Ann Pell, a rejeté l’accusation
         return bool(tokens[at - 1].tags & (lex.COMMA | lex.DASH | lex.QUOTE | lex.RELATIVE))
+
+    def _closes(self, tokens: Sequence[Token], cue: Cue) -> bool:
+        """Whether who stands behind the verb ends what was said before it: Le port fermera, a averti Jean Pell."""
+        if not self.language.grammar.head_first or self.verb_first or cue.after is None or cue.after[0] != cue.at + 1:
+            return False
+        at = cue.at
+        while at > 0 and tokens[at - 1].tags & lex.FILLER and not tokens[at - 1].tags & lex.PRONOUN:
+            at -= 1
+        if cue.before is not None and cue.before[1] < at - 1 and tokens[cue.before[1]].tags & lex.COMMA:
+            return False  # Le maire, dans un courrier, a averti Ana Gil
+        end = tokens[cue.after[1]].tags if cue.after[1] < len(tokens) else lex.END
+        said = some(tokens[cue.after[1] :], lex.QUOTE | lex.THAT | lex.COLON)
+        return at > 2 and bool(tokens[at - 1].tags & lex.COMMA and end & (lex.END | lex.COMMA)) and not said

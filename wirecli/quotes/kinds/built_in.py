@@ -265,6 +265,8 @@ def unattributed(case: Case) -> Kind | None:
     """No cue, or only one far off where the script has no capitals: by length."""
     if not case.quoted.opened and case.attribution is None and case.language.marks.inside:
         return case.whole()  # «Он мне друг, — написал мэр. — Жаль»
+    if case.cased and case.sentence.only_quotes and not case.sentence.first and case.right & lex.END and case.capital:
+        return "direct"  # «Кто смотрел?» — спросила судья. «Гусь».
     articles = (
         case.language.script.articles
     )  # with one it is a name (“الميناء الجديد”), without somebody's (“خطأ مكلف”)

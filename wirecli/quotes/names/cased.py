@@ -309,7 +309,13 @@ class Cased:
                 roles_behind(name, tokens, end)
         if at > 1 and before & (lex.COMMA | lex.TITLE):
             closed = end >= len(tokens) or bool(behind & _CLOSED)
-            apposed(name, tokens, at, self.head_first and closed, self.adjoined)
+            led = before & lex.COMMA and not self.adjoined and _is_apposed_inside(tokens, at - 1)
+            if closed or not (self.head_first and led):  # En carta al alcalde, Ana Gil escribe que …
+                apposed(name, tokens, at, self.head_first and closed, self.adjoined)
+        if self.articles_tell and name.role is not None and not given & lex.GIVEN and not before & lex.TITLE:
+            article = next((t.tags for t in reversed(tokens[:at]) if t.core < name.role[0]), 0)
+            if article & lex.DETERMINER and article & (lex.FEMININE | lex.MASCULINE):
+                name.gender = article & (lex.FEMININE | lex.MASCULINE)  # la chef de l'opposition, Beth Pell
         if self.articles_tell and given & lex.FEMININE and not given & lex.MASCULINE and not before & lex.TITLE:
             name.gender = lex.FEMININE if size > 1 and given & lex.GIVEN else name.gender  # le professeur Ana Gil
         if self.adjoined and size == 1 and before & lex.ROLE and at > 2 and not first.tags & lex.GIVEN:

@@ -176,6 +176,8 @@ def roles_behind(name: Name, tokens: Sequence[Token], end: int) -> None:
     if near and near[0].tags & lex.FILLER and ends and end > 1 and tokens[end - 2].tags & (lex.LINK | lex.STOP):
         return  # el diario, que es del Estado, fue menos diplomático.
     role = next((k for k, token in enumerate(near) if token.tags & lex.ROLE), 0)
+    if role and near[0].tags & lex.FILLER and not near[0].tags & lex.PERSON and near[1].tags & lex.CUE:
+        return  # la chef de l'opposition, Ana Gil, a accusé le ministre
     if (
         role
         and tokens[end - 1].tags & lex.CAPITAL

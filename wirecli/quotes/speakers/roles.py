@@ -519,7 +519,7 @@ def only_roleless(discourse: Discourse, words: Sequence[Token], at: int) -> Enti
     if any(token.word in usage.apart or (token is not words[0] and token.tags & lex.LINK) for token in words):
         return None
     gender = (head.tags | words[0].tags) & GENDER
-    near = False
+    near = others = False
     found: dict[int, Entity] = {}
     subjects: dict[int, Entity] = {}
     for mention in reversed(discourse.before(at)):
@@ -527,12 +527,13 @@ def only_roleless(discourse: Discourse, words: Sequence[Token], at: int) -> Enti
         if at - mention.start > NEAR:
             break
         apart = discourse.paragraphs(mention.start, at)
-        if found and (apart > 2 or (near and apart)):
+        if (apart > 2 and (found or others)) or (found and near and apart):
             break
         if not entity.named or entity.body or entity.plural or len(entity.words) < 2:
             continue
-        if entity.differs(gender):
+        if entity.differs(gender) or (usage.lexicon.genitives and all(map(str.isascii, entity.words))):
             continue
+        others = others or entity.person
         if entity is discourse.issuer or any(
             (usage.lexicon.look(role) or usage.lexicon.look_phrase(role)) & lex.ROLE for role in entity.roles
         ):
