@@ -330,7 +330,7 @@ def _asked(walk: Walk, paragraph: int) -> bool:
 
 
 def _whom_asked(walk: Walk, sentence: Sentence, number: int) -> Entity | None:
-    """Whom somebody else's question right before was put to, in a paragraph: « … », dit Pell. « Qui ? » demande la juge."""
+    """Whom somebody else’s question right before was put to: « … », dit Pell. « Qui ? » demande la juge. « … »"""
     asked = walk.said[-1] if walk.said else None
     here = asked.attribution.sentence if asked is not None and asked.attribution is not None else None
     if not walk.tools.language.script.cased or asked is None or here is None or here is not walk.sentences[number - 1]:
