@@ -8,6 +8,7 @@ from wirecli.knowledge.lexicon import fold
 from wirecli.quotes.apposition import Appositions
 from wirecli.quotes.cue import Cue, behind_fillers, clause_start, is_governed
 from wirecli.quotes.names.bodies import says
+from wirecli.quotes.names.name import is_region
 from wirecli.quotes.phrases import Phrase, Phrases
 from wirecli.quotes.token import Token, every, some
 
@@ -502,6 +503,7 @@ class Placed:
 
     def _of_earlier_clause(self, tokens: Sequence[Token], phrases: Phrases, clause: int) -> Phrase | None:
         """The subject of a clause before the one that begins at `clause`."""
+        beside = None
         while clause > 0:
             end = clause
             clause = clause_start(tokens, clause - 1, self.cased)
@@ -511,8 +513,24 @@ class Placed:
             if lead is None and tokens[end].tags & (lex.RELATIVE | lex.DETERMINER | lex.ROLE):
                 lead = phrases.before(end - 1)  # In a statement the Harbour Authority, which …, declared
             if lead and phrases.is_person(lead):
+                if self._is_beside(tokens, phrases, lead, end):
+                    beside = beside or lead  # Ann Pell grew up in Norvane, the daughter of a miner, and has said …
+                    continue
                 return lead
-        return None
+        return beside
+
+    def _is_beside(self, tokens: Sequence[Token], phrases: Phrases, lead: Phrase, end: int) -> bool:
+        """Whether the phrase is all that stands between two commas, tells of nobody by name, and an “and” follows.
+
+        Or is a region behind a town: in Norvane, Maine.
+        """
+        if not self.language.grammar.possessives or not lead[0] or lead[1] != end - 1:
+            return False
+        if lead[1] - lead[0] == 1 and is_region(tokens, lead[0]):
+            return True
+        parted = tokens[lead[0] - 1].tags & tokens[end - 1].tags & lex.COMMA and tokens[end].tags & lex.CONJUNCTION
+        told = tokens[lead[0]].tags & lex.DETERMINER and not tokens[lead[0]].tags & lex.INDEFINITE
+        return bool(parted and told) and not any(phrases.is_name(token) for token in tokens[slice(*lead)])
 
 
 def _is_in_brackets(tokens: Sequence[Token], at: int) -> bool:

@@ -14,6 +14,7 @@ from wirecli.quotes.names.name import (
     Name,
     apposed,
     body_before,
+    is_region,
     role_inferred,
     roles_before,
     roles_behind,
@@ -46,6 +47,7 @@ class Cased:
         self.nouns, self.half = self.extent.nouns, self.extent.half
         self.head_first, self.adjoined = self.extent.head_first, self.extent.adjoined
         self.articles_tell = bool(lexicon.language.grammar.determiners_feminine)  # a man's role may be a woman's
+        self.possessive = bool(lexicon.language.grammar.possessives)
         self.namesakes = frozenset(map(fold, lexicon.language.people.namesakes))
 
     def prepare(self, sentences: Sequence[Sentence]) -> None:
@@ -305,6 +307,8 @@ class Cased:
             )
             if governed:  # thắng trận tại Carabao Cup, HLV trưởng của Man City cho biết
                 pass
+            elif size == 1 and self.possessive and is_region(tokens, at):
+                pass  # grew up in Norvane, Maine, the daughter of a miner
             elif not _is_party(tokens, end) and (not self.head_first or self._is_apposed(tokens, at, end)):
                 roles_behind(name, tokens, end)
         if at > 1 and before & (lex.COMMA | lex.TITLE):

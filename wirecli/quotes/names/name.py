@@ -11,6 +11,7 @@ from wirecli.quotes.token import Token, every, some
 IN_NAME = lex.UNKNOWN | lex.GIVEN
 IN_BODY = lex.ORGANISATION | lex.DOCUMENT | lex.GROUP | lex.MODIFIER
 _APPOSITION = 12
+_DEGREE, _VOWELS = 3, frozenset("aeiouy")  # letters of a degree without stops, and those that longer ones lack
 _BODY = 20  # words of a role and of the body that it is of, where nouns stand first
 _NEAR_ROLE = 4  # words from where a phrase begins to its role
 _NAMED = 40  # letters of a body's name in marks
@@ -149,8 +150,11 @@ def roles_behind(name: Name, tokens: Sequence[Token], end: int) -> None:
         and tokens[end + 2].tags & lex.COMMA
         and tokens[end + 1].tags & lex.CAPITAL
         and not tokens[end + 1].tags & lex.ROLE
+        and (
+            len(tokens[end + 1].word) <= _DEGREE or "." in (degree := tokens[end + 1].word) or not _VOWELS & set(degree)
+        )
     ):
-        end += 2  # Ingrid Salo, M.D., Ph.D., Chief Medical Officer
+        end += 2  # Ingrid Salo, M.D., Ph.D., Chief Medical Officer; not: in Norvane, Maine, the daughter of a miner
     for after in (2, 3):  # Ann Pell, 71, a retired baker; bà Sáu, 71 tuổi, bán rau
         if end + after < len(tokens) and tokens[end + 1].tags & lex.NUMBER and tokens[end + after].tags & lex.COMMA:
             end += after
@@ -279,6 +283,13 @@ def _role_span(words: Sequence[Token]) -> tuple[int, int] | None:
 def is_owner(token: Token) -> bool:
     """Whether a possessive is written onto the word."""
     return token.core != token.end and bool(token.tags & lex.LINK)
+
+
+def is_region(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a preposition, a town and a comma stand before the name: in Norvane, Maine."""
+    if at < 3 or not tokens[at - 1].tags & lex.COMMA or not tokens[at - 2].tags & lex.CAPITAL:
+        return False
+    return bool(tokens[at - 3].tags & lex.STOP and not tokens[at - 3].tags & lex.CAPITAL)
 
 
 def _owns(token: Token) -> bool:

@@ -51,15 +51,21 @@ def full_name_since(discourse: Discourse, at: int, how: list[str]) -> Entity | N
     """The subject of more than a word since somebody spoke, where somebody must be meant: der 62-Jährige."""
     last = discourse.said[-1].start if discourse.said else -1
     found = None
+    others: dict[int, Entity] = {}
     for mention in reversed(discourse.before(at)):
         if mention.start <= last:
             break
         entity = mention.entity
+        surely = entity.given or entity.titled or (entity.person and bool(discourse.usage.language.grammar.possessives))
+        if surely and not entity.body and entity.named and len(entity.words) > 1:
+            others[id(entity)] = entity
         if mention.subject and entity.named and not entity.body and len(entity.words) > 1:
             found = found or entity
             if entity.person or not discourse.usage.language.script.nouns_capitalised:
                 found = entity  # Ute Pell, and not the Golden Bear beside her
                 break
+    if found is None and len(others) == 1 and discourse.said:
+        found = next(iter(others.values()))  # The bright spot was Ann Pell, who scored twice.
     if found is not None:
         how.append("by age: the subject before it")
     return found
