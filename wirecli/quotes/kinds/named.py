@@ -124,6 +124,14 @@ def apposed(case: Case) -> Kind | None:
     return "term" if tags & lex.NAMING and not tags & (lex.CUE | lex.ROLE | lex.PUNCTUATION | lex.CAPITAL) else None
 
 
+def capitals(case: Case) -> Kind | None:
+    """A name all in capitals that a sentence goes on behind: komplotan “Geng Motor Norvane” sudah ditangkap."""
+    if not case.title or " " not in case.text or not case.open_end or not case.at or case.size > _TITLE:
+        return None
+    goes_on = case.end < len(case.tokens) and not case.right & (lex.PUNCTUATION | lex.CUE | lex.RELATIVE | lex.END)
+    return "term" if goes_on or not case.beside else None
+
+
 def nested_marks(case: Case) -> Kind | None:
     """Marks that quote only inside a quotation: ‘북쪽 관문’을"""
     if case.quoted.mark not in _only_nested(case.language):
