@@ -175,6 +175,8 @@ def is_deck_of_dated(page: Page, words: Vocabulary, number: int) -> bool:
     deck, story = page.paragraphs[number], page.paragraphs[number + 1]
     if not unspaced(deck.text) or _has_stops(page) or len(deck.text) > LONGEST:
         return False
+    if number > 1 and deck.text[0] in _MARKS and not _CALLED.match(deck.text):
+        return False  # the story has begun: “…” he says
     line = page.shadow[story.start : story.end].lower()
     begun = find_date(line, words, 0, _OPENS) is not None
     begun = begun or bool(words.stamps.opening(line)[0] and _CLOCK.search(line[:_OPENS]))

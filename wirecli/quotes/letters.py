@@ -133,8 +133,12 @@ class Letters:
         self._split, self._gaps = script.split_scripts, script.gaps
         if script.split_scripts:  # a surname begins a name, whatever its letters mean alone: 田中
             self._words = {name: 0 for name in lexicon.language.people.surnames if len(name) > 1} | lexicon.words
-        if script.gaps:  # given names tell where names begin, but are pieces of other words: เจน|จัด
-            self._words = {word: tags for word, tags in self._words.items() if tags & ~_GIVEN}
+        if script.gaps:  # no word of a list stands inside a long given name: เค|ที่; short ones are pieces of others
+            self._words = {
+                word: tags if tags & ~_GIVEN else 0
+                for word, tags in self._words.items()
+                if tags & ~_GIVEN or len(word) > _MANY
+            }
         self._sizes = _Sizes(self._words)
         self._runs = _KATAKANA_OR_LATIN if script.split_scripts else _LATIN
         self._kinds: dict[str, int] = {}

@@ -15,7 +15,7 @@ class Front:
 
     def __init__(self, page: Page, lexicon: Lexicon, seen: set[str]) -> None:
         self.page, self.lexicon, self.seen = page, lexicon, seen
-        self.nouns = lexicon.language.script.nouns_capitalised
+        self.nouns, self.half = lexicon.language.script.nouns_capitalised, lexicon.language.script.half_capitals
         self.head_first, self.adjoined = lexicon.language.grammar.head_first, lexicon.language.grammar.adjoined
         self.spoken: frozenset[str] = frozenset()
         self.owned: frozenset[str] = frozenset()
@@ -59,6 +59,10 @@ class Front:
         """
         if end - at < 3 or self.nouns:
             return at
+        of = lex.ORGANISATION | lex.ROLE | lex.FIELD
+        if self.half and at and tokens[at - 1].tags & of and not tokens[at].tags & (lex.GIVEN | of):
+            if tokens[at + 1].tags & lex.GIVEN and end - at == 3:
+                return at + 1  # Bộ Ngoại giao Norvania Anna Pell
         if tokens[at + 1].tags & lex.GIVEN and not tokens[at].tags & lex.GIVEN and self._is_short(tokens[at]):
             return at + 1  # le PLR Jean Pell
         several = not at and not self.head_first and tokens[at].tags & lex.GROUP and tokens[at + 1].tags & lex.GIVEN

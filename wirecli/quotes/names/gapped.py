@@ -244,6 +244,8 @@ class Gapped:
                 end = self.extent.untitled(tokens, at)
             if end == at and at < size and tokens[at] is token and token.tags & lex.ORGANISATION:
                 begin, end = self.extent.body(tokens, at)
+                if end > at + 1 and end < size and tokens[end].tags & lex.CAPITAL and gap(tokens, end):
+                    begin, end = at, at  # ผู้ผลิตยา MedaNova: the name stands behind
                 if begin > at:
                     found.append(token)
                     at = begin

@@ -176,7 +176,14 @@ class Extent:
     def latin(self, tokens: Sequence[Token], at: int) -> tuple[int, bool]:
         """Where a name in Latin letters ends, and whether it is a body's: Nan Treloar, UNESCO."""
         end = at
-        while end < len(tokens) and end - at < 4 and tokens[end].tags & lex.CAPITAL and tokens[end].tags & lex.UNKNOWN:
+        capital = lex.CAPITAL | lex.UNKNOWN
+        while end < len(tokens) and end - at < 5:
+            if tokens[end].tags & capital != capital:
+                small = (
+                    end > at and tokens[end].word.isascii() and tokens[end].word.islower() and len(tokens[end].word) < 4
+                )
+                if not (small and end + 1 < len(tokens) and tokens[end + 1].tags & capital == capital):
+                    break  # Médecins | du | Sud
             end += 1
         if end < len(tokens) and end - at == 1 and tokens[end].tags & lex.NUMBER:
             return at, False  # Ch 7
@@ -245,10 +252,12 @@ class Extent:
             return last
         joined = first == at + 3 and tokens[at + 1].word == "-"  # มะลิ-สายใจ ทองดี
         alone = last == first + 1 and (joined or first == at + 1) and gap(tokens, last)  # two words that no list has
-        if alone and after.tags == lex.UNKNOWN and (at == 0 or (tokens[at - 1].tags & lex.FILLER and gap(tokens, at))):
-            third = tokens[last + 1] if last + 1 < len(tokens) and gap(tokens, last + 1) else None
-            if third is not None and third.tags & lex.ROLE and third.end - third.start > SWALLOWED:
-                return last + 1  # ฮานี ซาเลม วาซีร์ กัปตันทีม
+        opens = at == 0 or (tokens[at - 1].tags & lex.FILLER and gap(tokens, at))
+        if opens and gap(tokens, last) and first == at + 1 and tokens[at].tags == lex.UNKNOWN:
+            third = self._chunk(tokens, last, LAST, loose=True)
+            ahead = tokens[third].tags if last < third < len(tokens) and gap(tokens, third) else 0
+            if ahead & lex.ROLE and tokens[third].end - tokens[third].start > SWALLOWED:
+                return third  # ฮานี ซาเลม วาซีร์ กัปตันทีม
         if joined and alone:
             return last
         if alone and after.tags == lex.UNKNOWN and gap(tokens, last + 1) and self._follows_role(tokens, at):
@@ -261,12 +270,13 @@ class Extent:
         if alone and known and self._follows_role(tokens, at):
             return last
         behind = tokens[last + 1].tags if last + 1 < len(tokens) else 0
-        if alone and after.tags & lex.STOP and behind & lex.NUMBER:
+        if first == at + 1 and gap(tokens, last) and after.tags & lex.STOP and behind & lex.NUMBER:
             return last  # คนแรกคือแม่คำปัน สุขเกษม วัย 66 ปี
         spoke = tokens[at].word in self.spoken or tokens[first].word in self.spoken
         clause = at == 0 or tokens[at - 1].tags & (lex.QUOTE | lex.FILLER | lex.END)
         before = lex.STOP | lex.RELATIVE | lex.PLAIN  # หลังจากที่ มะลิ สายใจ ได้รับ, แจ้งเกิด มะลิ สายใจ ขึ้นแท่น
-        within = at > 0 and tokens[at - 1].tags & before and gap(tokens, at)
+        told = tokens[at].word in self.spoken and after.tags != lex.UNKNOWN  # ย่านลาดพร้าว มะลิ สายใจ นั่งกินข้าว
+        within = at > 0 and gap(tokens, at) and (tokens[at - 1].tags & before or told)
         if not alone or not (clause or (spoke and within and gap(tokens, last))):
             return at
         return last if spoke or after.tags & lex.RELATIVE else at  # มาร์ธา เวล ซึ่งสอน …; เวลกล่าวว่า

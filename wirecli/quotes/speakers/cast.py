@@ -213,10 +213,8 @@ class Cast:
 
     def _is_body(self, name: Name) -> bool:
         """Whether the name is a body's, or short for one's: Chủ tịch Nam Á, of Tập đoàn Thép Nam Á."""
-        if name.body or name.titled or name.given:
-            return name.body
-        entity = self.naming.find(name.words, name.start, name.roles)
-        return entity is not None and entity.body
+        entity = None if name.body else self.naming.find(name.words, name.start, name.roles)
+        return name.body or (entity is not None and entity.body)
 
     def _head_name(self, words: Sequence[Token], names: Sequence[Name]) -> Name | None:
         """The name that the phrase leads back to."""
@@ -289,7 +287,7 @@ class Cast:
         if known is not None and not of and not (owner and nouns and not known.person):  # the Northline spokesman
             how.append("by a name's word")
             return known
-        if len(words) == 1 and first.tags & lex.ISSUER and usage.lexicon.genitives and discourse.said:
+        if len(words) == 1 and first.tags & lex.ISSUER and (usage.lexicon.genitives or usage.gaps) and discourse.said:
             spoke = discourse.said[-1]
             if is_body(spoke.entity) and spoke.entity.named and not discourse.parted(spoke.start, at):
                 how.append("by role: the body that spoke last")

@@ -115,6 +115,9 @@ def _best_fit(discourse: Discourse, sought: _Sought, at: int) -> tuple[Entity | 
             points = 1.0
         else:
             continue
+        passing = not entity.named and entity.indefinite and discourse.paragraphs(entity.start, at) > 1
+        if passing and not shared and usage.language.script.half_capitals:
+            continue  # một quan chức giấu tên is not the nhà ngoại giao of three paragraphs further on
         if entity.start > at and not shared and personal and usage.unspaced:
             continue  # 洋将说: not the captain who is named further on
         if entity.start > at and (usage.spaced or usage.gaps):
