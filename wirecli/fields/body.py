@@ -251,6 +251,9 @@ class _Walk:
     def _notes(self, at: int, end: int) -> bool:
         if not self._is_heading(at) or "notes" not in self.labels[at].kinds:  # a stamp heads nothing
             return False
+        text = self.spans[at].text
+        if not self.story or text[0] + text[-1] in _BRACKETS:
+            return False  # [notícia atualizada às 15h00], above or amid the story
         return self.kinds[end] in ("notes", None)
 
     def _related(self, at: int, end: int) -> bool:

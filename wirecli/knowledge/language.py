@@ -122,6 +122,7 @@ class People(_Section, frozen=True, kw_only=True):
     body_nouns: Words = ()
     namesakes: Words = ()  # what is named after people: hospital Ana Gil
     apart: Words = ()
+    offices: Words = ()  # of those, what a story calls by office whom it has named without it: o primeiro-ministro
     endings: Words = ()
     genitives: Words = ()
 

@@ -239,6 +239,9 @@ def apposed(name: Name, tokens: Sequence[Token], at: int, head_first: bool = Fal
         begin = role  # la dimisión del presidente del país, Juan Gil; dijo el lunes en Kiev el viceministro, …
     if adjoined and not every(tokens[begin:role], lex.MODIFIER | lex.DETERMINER | lex.INDEFINITE | lex.CAPITAL):
         begin = role  # KPK memeriksa bekas Direktur Norvane, Ann Pell
+    given = lex.GIVEN | lex.CAPITAL
+    if role + 1 < at - 1 and tokens[role + 1].tags & given == given:
+        return  # Questionado sobre o ex-ministro Rui Paz, António Lima respondeu …
     words = tokens[begin : at - 1]
     if (
         words

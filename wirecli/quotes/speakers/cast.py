@@ -339,6 +339,10 @@ class Cast:
             known.gender = known.gender or words[0].tags & GENDER
             known.roles |= {token.word for token in nouns[:1]}
             return known
+        if told is None and nouns and (known := roles.office_holder(discourse, words, at)) is not None:
+            how.append("by role: who spoke last, and has none")
+            known.roles.add(nouns[0].word)
+            return known
         if told is not None:
             how.append("by role: who the paragraph is about")
             told.gender = told.gender or nouns[-1].tags & GENDER

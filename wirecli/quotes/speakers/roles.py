@@ -461,6 +461,28 @@ def just_told(discourse: Discourse, words: Sequence[Token], at: int) -> Entity |
     return found
 
 
+def office_holder(discourse: Discourse, words: Sequence[Token], at: int) -> Entity | None:
+    """Who spoke last, under a name alone, where an office that the text gives nobody must be that one's.
+
+    “…”, admitiu António Lima. / O primeiro-ministro disse …
+    """
+    usage = discourse.usage
+    head = wording.head_of(usage, words)
+    if head is None or head.word not in usage.offices or not words[0].tags & lex.DETERMINER:
+        return None
+    if some(words, lex.INDEFINITE | lex.GROUP | lex.PLURAL) or words[0].word in usage.language.grammar.whose:
+        return None
+    for said in reversed(discourse.said[-6:]):
+        entity = said.entity
+        if discourse.paragraphs(said.start, at) > 2:
+            return None
+        if not entity.named or entity.body or entity.plural:
+            continue
+        told = entity.role is not None or (entity.roles and not wording.kinship(usage, [head.word], entity.roles))
+        return None if told or not entity.person or entity.differs(gender_of(words)) else entity
+    return None
+
+
 def just_presented(discourse: Discourse, words: Sequence[Token], at: int) -> Entity | None:
     """Whom a sentence has just presented at its end, with no role: El más crítico fue Iván Paz. El ministro …"""
     usage, text = discourse.usage, discourse.page.text

@@ -35,6 +35,7 @@ class Usage(Struct, frozen=True, eq=False):
     relatives: frozenset[str]  # roles behind which their owner's name stands
     apart: frozenset[str]  # roles that are never whom a paragraph tells of: the judge
     restricting: frozenset[str]  # words that make another office of one
+    offices: frozenset[str]  # of those, the ones that a story has one of: the prime minister
 
 
 @cache  # once a language
@@ -54,6 +55,7 @@ def usage_of(lexicon: Lexicon) -> Usage:
         frozenset(map(fold, people.relatives)),
         frozenset(_printed(lexicon, role) for role in people.apart),
         frozenset(map(fold, language.grammar.restricting)),
+        frozenset(map(fold, people.offices)),
     )
 
 
