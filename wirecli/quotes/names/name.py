@@ -256,6 +256,8 @@ def apposed(name: Name, tokens: Sequence[Token], at: int, head_first: bool = Fal
 def take_body(name: Name, words: Sequence[Token]) -> None:
     """What makes the name a body's, where these words say so."""
     bodies = {token.word for token in words if token.tags & lex.ORGANISATION}
+    if name.titled and name.gender:
+        return  # her producer, Ivo Pell, …
     if bodies and not any(token.tags & lex.ROLE and not token.tags & lex.ORGANISATION for token in words):
         name.roles |= bodies
         name.body = True

@@ -207,9 +207,19 @@ def by_role(
         and some(roles, lex.ISSUER)
         and not some(words, lex.UNKNOWN)
     ):
-        how.append("by role: the body that issues the text")
-        best = discourse.issuer or discourse.lead
+        spoke = _spoke_here(discourse, at)
+        how.append("by role: who spoke last here" if spoke else "by role: the body that issues the text")
+        best = spoke or discourse.issuer or discourse.lead
     return best
+
+
+def _spoke_here(discourse: Discourse, at: int) -> Entity | None:
+    """Who spoke last in this paragraph, where nothing tells that it is a person: Promoter Norvane Live said …"""
+    last = discourse.said[-1] if discourse.said else None
+    if last is None or discourse.parted(last.start, at) or not discourse.usage.language.script.cased:
+        return None
+    entity = last.entity
+    return entity if entity.named and not (entity.titled or entity.given or entity.gender or entity.plural) else None
 
 
 def _body_near(discourse: Discourse, words: Sequence[Token], at: int) -> Entity | None:
