@@ -1,13 +1,13 @@
 """Who a sentence is about that attributes nothing itself."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from wirecli.knowledge import lexicon as lex
 from wirecli.knowledge.language import Language
 from wirecli.quotes.attributed import Attribution
 from wirecli.quotes.cueless import whose_words
 from wirecli.quotes.cues import Cues
-from wirecli.quotes.phrases import Phrases
+from wirecli.quotes.phrases import Phrase, Phrases
 from wirecli.quotes.sentences import Sentence
 from wirecli.quotes.token import Token, some
 
@@ -40,6 +40,8 @@ class Actors:
                 else 0
             )
         phrase = phrases.leading(begin, len(tokens))
+        if (phrase is None or phrase[0] != begin) and self.language.script.articles:
+            phrase, begin = self._behind_verb(tokens, phrases)
         if phrase is None or phrase[0] != begin:
             return None
         aged = phrase[1] + 1 < len(tokens) and some(tokens[phrase[1] + 1 : phrase[1] + 3], lex.NUMBER | lex.RELATIVE)
@@ -56,6 +58,18 @@ class Actors:
         if not some(words, lex.ROLE) and not all(phrases.is_name(token) for token in words):
             return None
         return Attribution(sentence, None, None, phrase, "topic") if phrases.is_person(phrase) else None
+
+    @staticmethod
+    def _behind_verb(tokens: Sequence[Token], phrases: Phrases) -> tuple[Phrase | None, int]:
+        """Somebody new behind a verb that says nothing: على الطاولة، تجلس سيدة خمسينية جاءت من المدينة."""
+        if some(tokens, lex.CUE):
+            return None, 0
+        new = lex.ROLE | lex.DEFINITE | lex.GROUP | lex.ORGANISATION | lex.TITLE | lex.MODIFIER
+        for at in range(1, min(_OPENS, len(tokens))):
+            verb, opens = tokens[at - 1], at < 2 or bool(tokens[at - 2].tags & (lex.COMMA | lex.CONJUNCTION))
+            if opens and verb.tags & ~lex.STARTS == lex.PLAIN and tokens[at].tags & new == lex.ROLE:
+                return phrases.after(at), at
+        return None, 0
 
     def subject_of(self, sentence: Sentence) -> Attribution | None:
         """The somebody by role that a sentence without a cue begins with: The judge was unimpressed."""

@@ -499,7 +499,7 @@ def _led(walk: Walk, sentence: Sentence, number: int) -> Entity | None:
     if topic is None or entity is None or entity.body:
         return None
     if walk.tools.language.script.articles:
-        return entity if topic.words[0].tags & lex.ROLE and topic.words[0].tags & lex.DEFINITE else None
+        return entity if topic.words[0].tags & lex.ROLE else None
     if not topic.words[0].tags & lex.DETERMINER and len(entity.words) < 2:
         return None  # a single name may be a place's
     if walk.tools.language.grammar.adjoined and not (entity.person or may_be_person(walk.discourse, entity)):

@@ -23,7 +23,7 @@ class Placed:
         self.language, self.asides = language, appositions
         script, grammar = language.script, language.grammar
         self.cased, self.half, self.second = script.cased, script.half_capitals, grammar.verb_second
-        self.clauses = frozenset(grammar.clauses)
+        self.clauses, self.owners = frozenset(grammar.clauses), grammar.owners
         self.first_conjunction = next(iter(grammar.conjunctions), "")
         self.participles = frozenset(map(fold, language.speech.participles))
         self.passive = frozenset(grammar.passive)
@@ -42,6 +42,15 @@ class Placed:
             if lead is not None and lead[1] < near[0] and phrases.is_person(lead):
                 cue.before, cue.after = lead, None  # ووجه سالم خليل رسالة إلى جمهوره قائلا: «…»
                 return
+        auxiliary = lex.STOP | lex.FILLER
+        if phrases.articles and near and 0 < near[0] < near[1] == at and phrases.is_person(near):
+            if tokens[near[0] - 1].tags & auxiliary == auxiliary:
+                cue.before, cue.after = near, None  # وكان الوزير اتهم القناة
+                return
+        owned = self.owners and cue.after is None and at and cue.token.word.endswith(self.owners)
+        if cues and owned and tokens[at - 1].tags & (lex.RELATIVE | lex.STOP) and not tokens[at - 1].tags & lex.CUE:
+            cue.inherits = cues[-1]  # اتهم سالم القناة بما سماه «…»: not the channel
+            return
         marks = behind_fillers(tokens, at) - 1
         if self.language.people.genitives and near is None and marks in (0, 1) and tokens[marks].quoted:
             if says(tokens, marks):
