@@ -191,8 +191,11 @@ class Cues:
             elif self.nouns_last and not _is_inverted(tokens, at):
                 cue.after = None  # thought the minister was late
         what = lex.RELATIVE | lex.STOP
+        # …، وهو ما وصفته الوزيرة بأنه «لغز»
+        which = at > 2 and tokens[at - 3].tags & lex.COMMA and not tokens[at - 2].tags & lex.THAT
         if cues and phrases.articles and tokens[at - 1].tags & what == what and phrases.is_person(cue.after):
-            return False  # اعتبر هاني ما أعلنه الوزير «مجرد وعود»
+            if not which:
+                return False  # اعتبر هاني ما أعلنه الوزير «مجرد وعود»
         if self.behalf and (body := self._on_behalf(tokens, phrases, at, cue.after)) is not None:
             cue.after = body if body[0] > at else None
             cue.before = body if body[0] < at else None

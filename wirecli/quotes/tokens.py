@@ -167,7 +167,8 @@ class Tokeniser:
                 if parts.get(tokens[ahead].word, 0) & lex.ACCORDING:  # نقلت صحيفة «النهر» عن مسؤول
                     tokens[ahead].tags = lex.ACCORDING
                     break
-                onto = tokens[ahead].tags & lex.THAT and tokens[ahead - 1].tags & lex.WITHIN  # ذهب المحلل إلى أن …
+                before = tokens[ahead - 1].tags  # ذهب المحلل إلى أن …, وجد الباحثون أن …; not: ذهب بعد أن …
+                onto = tokens[ahead].tags & lex.THAT and (before & lex.WITHIN or not before & lex.STOP)
                 if tokens[ahead].word in parts and (
                     onto or ahead + 1 == len(tokens) or tokens[ahead + 1].tags & (lex.PUNCTUATION | lex.CONJUNCTION)
                 ):
@@ -398,7 +399,7 @@ class Tokeniser:
     def _is_prefixed(self, word: str, rest: str, tags: int) -> bool:
         """Whether `word` is a prefix written onto `rest`: surely where `rest` stands in a list and `word` does not."""
         lexicon = self.lexicon
-        if word in lexicon.words or word in lexicon.phrases:
+        if word in lexicon.words or word in lexicon.phrases or word in lexicon.parted:
             return False
         if rest in lexicon.parted or lexicon.knows(rest):
             return True
