@@ -14,6 +14,7 @@ from wirecli.quotes.sides import Sides
 from wirecli.quotes.token import Token, every, some
 
 FREE = lex.FILLER | lex.COMMA | lex.DASH | lex.OTHER | lex.THAT  # may stand between a quotation and its cue
+_SAID = 10  # letters: so many behind a surname alone are words, no name
 TIGHT = 12  # words that may stand between a quotation and the cue of a tight shape
 
 
@@ -344,10 +345,11 @@ class Shapes:
         ):
             return None
         phrase = phrases.before(at)
+        surname = at == 1 and self.topical and not self.heads_last and self.subjects.topics.may_be_name(tokens[0])
         if (
             phrase is None
             or phrase[1] != at
-            or not phrases.is_person(phrase)
+            or not (phrases.is_person(phrase) or (surname and sentence.first and len(quoted or ()) > _SAID))
             or (phrase[0] and not tokens[phrase[0] - 1].tags & (lex.PUNCTUATION & ~lex.BRACKET))
         ):
             return None

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from wirecli.knowledge import lexicon as lex
 from wirecli.knowledge.language import Language
+from wirecli.quotes.classes import is_han
 from wirecli.quotes.cue import Cue
 from wirecli.quotes.phrases import OPENING, Phrase, Phrases, behind_bracket
 from wirecli.quotes.token import Token, every, is_katakana, some
@@ -132,7 +133,7 @@ class Topics:
             if not token.tags & lex.TOPIC or (spaced and token.core == token.end):
                 continue
             phrase = phrases.before(end + 1 if spaced else end)
-            if phrase is None:
+            if phrase is None or (not spaced and self._is_owned(tokens, phrases, phrase)):
                 continue
             if (self.is_somebody(tokens, phrases, phrase) if not spaced else phrases.is_person(phrase)) or (
                 not spaced and token.word == proper and self._is_agent(tokens, phrase)
@@ -220,13 +221,23 @@ class Topics:
                 return phrase if phrase is not None and self.is_somebody(tokens, phrases, phrase) else None
         return None
 
-    @staticmethod
-    def is_somebody(tokens: Sequence[Token], phrases: Phrases, phrase: Phrase) -> bool:
-        """Whether the phrase ends with somebody: not 首相|答弁, where a noun follows the role."""
+    def is_somebody(self, tokens: Sequence[Token], phrases: Phrases, phrase: Phrase) -> bool:
+        """Whether the phrase ends with somebody: not 首相|答弁, where a noun follows the role, nor 祖父の写真."""
         last = tokens[phrase[1] - 1]
         if phrase[1] - phrase[0] > 1 and last.tags == lex.UNKNOWN and not phrases.is_name(last):
+            if self._is_owned(tokens, phrases, phrase):
+                return False
             return not tokens[phrase[1] - 2].tags & lex.ROLE and phrases.is_person(phrase)
         return phrases.is_person(phrase)
+
+    def _is_owned(self, tokens: Sequence[Token], phrases: Phrases, phrase: Phrase) -> bool:
+        """Whether the phrase ends with a thing that is somebody's: 祖父の|写真; not 町会長の|桜井."""
+        begin, end = phrase
+        last = tokens[end - 1]
+        if end - begin < 3 or last.tags != lex.UNKNOWN or phrases.is_name(last) or not is_han(last.word[0]):
+            return False
+        owner = tokens[end - 2].tags & lex.LINK and some(tokens[begin : end - 2], lex.ROLE)
+        return bool(owner) and not self.may_be_name(last)
 
     def later_topic(self, tokens: Sequence[Token], phrases: Phrases, at: int) -> Phrase | None:
         """「…」として卒業生らが告発した, 「…」と振り返るのは浜崎さん: the subject behind the cue."""

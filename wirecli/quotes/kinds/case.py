@@ -119,6 +119,9 @@ class Case:
         if self.quoted.inflected and self.tight and self.right == lex.STOP and self.cue is not None:
             if self.cue.at > self.at and self.size > 2 and self.cue.token.tags & lex.SAY:
                 return False  # 採算性に「誰も自信がない」ことを認めている
+        if self.language.particles_only and self.quoted.inflected and self.right & lex.THAT and self.tight:
+            if not self.right & lex.NAMING_AFTER and self.cue is not None and self.cue.at > self.at:
+                return False  # 町は仲介の「用意がある」と町長は述べ
         if self.left & lex.NAMING:
             before = self.cue is not None and self.cue.at < self.at
             return not (before and self.acts() and not self.capital and self.cased)

@@ -340,8 +340,8 @@ class Unspaced(Uncased):
             or (tokens[end - 1].tags & lex.NUMBER and tokens[end - 2].tags & lex.BRACKET)
         ):
             end -= 1
-        if self.mixed and end == at - 1:
-            end = _before_reading(tokens, end)
+        if self.mixed and tokens[at - 1].word in CLOSING and (before := _before_reading(tokens, at - 1)) < at - 1:
+            end = before
         if self.before:
             while end > 1 and tokens[end - 1].tags & lex.MODIFIER and not tokens[end - 1].tags & lex.UNKNOWN:
                 end -= 1  # マーティン・ホルト米内務長官
@@ -645,11 +645,16 @@ class Unspaced(Uncased):
 
 
 def _before_reading(tokens: Sequence[Token], end: int) -> int:
-    """Where the words end before a bracket that spells them in syllables: 李民宇|（イ・ミヌ）大統領."""
+    """Where the words end before a bracket that spells them otherwise: 李民宇|（イ・ミヌ）, アン・ペル|(Ann Pell)."""
     begin = end - 1
-    while begin > 1 and end - begin < _READING and all(_is_syllable(letter) for letter in tokens[begin].word):
+    while begin > 1 and end - begin < _READING and _is_reading(tokens[begin].word):
         begin -= 1
     return begin if 0 < begin < end - 1 and tokens[begin].word in OPENING else end
+
+
+def _is_reading(word: str) -> bool:
+    """Whether it is spelt in syllables or in Latin letters, as how a name is said."""
+    return all(map(_is_syllable, word)) or (word.isascii() and word.isalpha() and not word.isupper())
 
 
 def _is_syllable(letter: str) -> bool:

@@ -11,7 +11,7 @@ from itertools import pairwise
 from wirecli.knowledge import lexicon as lex
 from wirecli.knowledge.lexicon import Lexicon
 from wirecli.page import Page
-from wirecli.quotes.classes import is_han, is_hiragana
+from wirecli.quotes.classes import is_han, is_hiragana, is_katakana
 from wirecli.quotes.names.uncased import Surnames
 from wirecli.quotes.names.unspaced_extent import Extent, says
 from wirecli.quotes.phrases import OPENING
@@ -415,25 +415,40 @@ class Cutter:
         return tokens
 
     def join_aged(self, tokens: list[Token]) -> list[Token]:
-        """A particle's letters before an age in brackets end a given name: 主演の緑川ひ|より（22）."""
-        for at in range(2, len(tokens) - 3):
-            if tokens[at].word not in OPENING or not tokens[at + 1].tags & lex.NUMBER:
+        """Names before an age in brackets, whatever their letters.
+
+        A particle's letters may end one (主演の緑川ひ|より（22）), another syllabary (俳優の真崎|リョウ（45）).
+        """
+        found, done = list[Token](), 0
+        for at in range(1, len(tokens) - 2):
+            if tokens[at].word not in OPENING or not tokens[at + 1].tags & lex.NUMBER or len(tokens[at + 1].word) > 2:
                 continue
-            begin = at
-            while begin and at - begin < _AGED and tokens[begin - 1].end == tokens[begin].start:
+            begin, syllables = at, 0
+            while begin > done and at - begin < _AGED and tokens[begin - 1].end == tokens[begin].start:
                 near = tokens[begin - 1]
-                if near.tags & lex.TITLE_SUFFIX or not all(map(is_hiragana, near.word)):
+                syllabic = all(map(is_hiragana, near.word)) or (near.tags == lex.UNKNOWN and is_katakana(near.word[0]))
+                if near.tags & lex.TITLE_SUFFIX or not syllabic:
                     break
-                begin -= 1
-            first = tokens[begin - 1] if begin else tokens[at]
+                begin, syllables = begin - 1, syllables + 1
+            if begin == done or tokens[begin - 1].end != tokens[begin].start or tokens[begin - 1].tags != lex.UNKNOWN:
+                continue
+            first = tokens[begin - 1]
             whole = first.word + self.page.shadow[first.end : tokens[at].start]
-            if begin == at or first.end != tokens[begin].start or first.tags != lex.UNKNOWN or len(whole) > _WHOLE:
+            role = tokens[begin - 3].tags if begin > 2 and tokens[begin - 2].tags & lex.LINK else tokens[begin - 2].tags
+            told = bool(syllables and begin > 1 and role & lex.ROLE and len(first.word) < 4)  # 俳優の真崎リョウ（45）
+            if not is_han(first.word[0]) or not (told or self._may_be_aged(first.word, whole, syllables > 0)):
                 continue
-            if not is_han(first.word[0]) or not is_hiragana(first.word[-1]) or len(tokens[at + 1].word) > 2:
-                continue
-            name = Token(first.start, tokens[at - 1].end, tokens[at - 1].end, lex.UNKNOWN | lex.GIVEN, whole)
-            return [*tokens[: begin - 1], name, *self.join_aged(tokens[at:])]
-        return tokens
+            found += tokens[done : begin - 1]
+            found.append(Token(first.start, tokens[at - 1].end, tokens[at - 1].end, lex.UNKNOWN | lex.GIVEN, whole))
+            done = at
+        return [*found, *tokens[done:]] if done else tokens
+
+    def _may_be_aged(self, first: str, whole: str, joined: bool) -> bool:
+        """Whether a word before an age may be a name: it begins with a surname, or ends in syllables."""
+        surname = self.surnames.begin(first)
+        if joined:
+            return len(whole) <= _WHOLE and (is_hiragana(first[-1]) or surname > 1)
+        return 1 < surname < len(whole) <= surname + 4 or (1 < len(whole) < 7 and is_hiragana(whole[-1]))
 
     def before_speech(self, tokens: list[Token]) -> list[Token]:
         """A name behind what no list has as a trade, where a verb of speech follows at once: 参与救援的民兵|张昆说"""
@@ -551,6 +566,8 @@ class Cutter:
         for token, after in pairwise(tokens):
             if token.tags & lex.DOCUMENT and token.tags & lex.SAY and after.tags & (lex.TOPIC | lex.LINK):
                 token.tags &= ~lex.SAY
+            elif token.tags & lex.STATEMENT and token.tags & lex.SAY and after.tags & lex.TOPIC:
+                token.tags &= ~lex.SAY  # 考えが変わった
 
 
 def _trade(word: str, endings: frozenset[str], surnames: Surnames) -> tuple[int, int] | None:

@@ -150,6 +150,13 @@ class Extent:
     def _titled(self, tokens: Sequence[Token], at: int) -> int:
         """Where the name right behind a title ends, whatever its letters: 関脇|朝ノ丘, 大関|大の里."""
         start, end = tokens[at].start, at
+        surname = self.surnames.begin(tokens[at].word)
+        if (
+            1 < surname < len(tokens[at].word) <= surname + 3
+            and at + 1 < len(tokens)
+            and tokens[at + 1].tags & lex.LINK
+        ):
+            return tokens[at].end  # MF|浜崎隼の右CK
         while end < len(tokens) and (end == at or tokens[end].start == tokens[end - 1].end):
             token = tokens[end]
             single = token.end - token.start == 1
