@@ -5,14 +5,18 @@ from functools import cache
 
 from wirecli.knowledge import lexicon as lex
 from wirecli.knowledge.language import Language
+from wirecli.patterns import pattern
 from wirecli.quotes.attributed import Attribution
-from wirecli.quotes.classes import is_katakana
+from wirecli.quotes.classes import HAN, KATAKANA, is_katakana
 from wirecli.quotes.cueless import ends_with_words
 from wirecli.quotes.kinds.case import CLAUSE, LONG, SHORT, Case, speaks_here
 from wirecli.quotes.token import Token, some
 from wirecli.record import Kind
 
 _PREDICATE = 3  # letters of what is told of a noun
+# what joins words: 数週間の圧力, 厳しい選択
+_JOINED = pattern(rf"[{HAN}{KATAKANA}ー][のなをがにで][{HAN}{KATAKANA}]|[いたるなくてぬ][{HAN}{KATAKANA}]")
+_PHRASE = 6  # letters: fewer name something
 _LABEL = 6  # letters, where no spaces are: what begins a clause and runs on names something
 _NICKNAME = 12  # letters, where no spaces set words apart: nicknames are shorter
 
@@ -142,6 +146,22 @@ def no_noun(case: Case) -> Kind | None:
     if case.right & (lex.THAT | lex.LINK | lex.TOPIC | lex.PUNCTUATION):
         return None
     return "partial" if some(case.tokens[case.end + 1 : cue.at], lex.THAT) else None
+
+
+def reported_words(case: Case) -> Kind | None:
+    """Words with particles among them in a clause that somebody's verb reports: 決断は「数週間の圧力」によると語った."""
+    cue, attribution = case.cue, case.attribution
+    if cue is None or attribution is None or attribution.phrase is None or not cue.token.tags & lex.SAY:
+        return None
+    if cue.at <= case.end + 2 or case.left & (lex.NAMING & ~lex.STOP | lex.DETERMINER) or len(case.text) < _PHRASE:
+        return None
+    if case.right & (lex.THAT | lex.LINK | lex.NAMING_AFTER | lex.PUNCTUATION | lex.UNKNOWN) or case.often:
+        return None
+    if not case.tokens[cue.at - 1].tags & lex.THAT:
+        return None
+    if _JOINED.search(case.text):
+        return "partial"
+    return None if case.quoted.inflected else "term"  # 「ふるさと納税」を見直すと述べた
 
 
 def few_letters(case: Case) -> Kind | None:
