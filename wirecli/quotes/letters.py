@@ -347,9 +347,11 @@ class Letters:
                 ends = lex.FILLER
                 if size > 1:
                     ends |= lex.SAY | (lex.TITLE_SUFFIX if place + size >= last else 0)
-                    ends |= lex.ROLE if place + size > last else 0
+                    ends |= lex.ROLE | lex.STOP if place + size > last else 0
                 elif place < last - 1:
                     continue
+                else:
+                    ends |= lex.THAT
                 if self._words.get(text[place : place + size], 0) & ends:
                     return place, lex.UNKNOWN | lex.GIVEN  # 席尔瓦|赛后, 卡瓦诺|法官, 霍尔特|曾在
         return last, lex.UNKNOWN | lex.GIVEN

@@ -183,6 +183,7 @@ def few_letters(case: Case) -> Kind | None:
         if len(case.text) == 1 or case.text.endswith(_long_nouns(names)):
             return "term"  # 依“江岸维护法”处罚
         object_ = case.left & lex.ADDRESSEE and case.left & lex.STOP and case.right & lex.NAMING
+        object_ = object_ and case.text[-1] not in case.language.grammar.stop  # but 在“两年之内”推出
         subject = case.right & lex.STOP and not case.right & lex.ADDRESSEE and case.size <= SHORT
         if object_ or (subject and case.text[0] not in case.language.grammar.stop):
             return "term"  # 将“旧城改造”列为议题; 视频里“店员”是假扮的 – but: “在必要时”可动用

@@ -122,6 +122,9 @@ class Case:
         if self.language.particles_only and self.quoted.inflected and self.right & lex.THAT and self.tight:
             if not self.right & lex.NAMING_AFTER and self.cue is not None and self.cue.at > self.at:
                 return False  # 町は仲介の「用意がある」と町長は述べ
+        if self._is_told() and self.at > 1 and self.cue is not None and self.cue.token.tags & lex.ADDRESSEE:
+            if self.tokens[self.at - 2].tags & lex.DETERMINER:
+                return False  # 批评该方案“荒谬得离谱”
         if self.left & lex.NAMING:
             before = self.cue is not None and self.cue.at < self.at
             return not (before and self.acts() and not self.capital and self.cased)

@@ -65,7 +65,7 @@ def _is_inflected(word: str) -> bool:
 
 
 def _is_word(form: str) -> bool:
-    return all(letter in "·・‧•．＝ー-" or is_letter(letter) for letter in form)
+    return all(letter in "·・‧•．＝ー-." or is_letter(letter) for letter in form)
 
 
 class Unspaced(Uncased):
@@ -81,6 +81,7 @@ class Unspaced(Uncased):
         self.lone = frozenset[str]()  # what neighbours' names begin with, where their surname is one letter: 李
         self.people = frozenset[str]()  # names that are surely persons', in a script that has foreign bodies' too
         self.told: dict[int, list[Name]] = {}  # the names of sentences that were read to the end
+        self.surnamed = frozenset[str]()  # words in Latin letters that speak by themselves
         self.dotted = any(dot in page.shadow for dot in _DOTS)
         self.documents = _documents(lexicon)
         frame = lexicon.language.frame
@@ -99,13 +100,17 @@ class Unspaced(Uncased):
                 sentence.take(self.cutter.join_aged(sentence.tokens))
             elif self.cutter.trades:
                 sentence.take(self.cutter.cut_trades(sentence.tokens))
+                self.cutter.call_described(sentence.tokens)
             sentence.take(self.cutter.whole(sentence.tokens))
             if not self.mixed:
+                sentence.take(self.cutter.with_initials(sentence.tokens))
                 sentence.take(self.cutter.spelt_out(sentence.tokens))
                 if self.surnames and sentence.holds(lex.SAY | lex.ACT):
                     tokens = self.cutter.with_words(self.cutter.spelt(sentence.tokens))
                     self.cutter.call_surnames(tokens)
                     sentence.take(self.cutter.before_speech(tokens))
+        if not self.mixed:
+            self.surnamed = _surnamed(sentences)
         speaking = self.cutter.speaking(sentences) if self.mixed else set[str]()
         forms = {*speaking} or self.cutter.hidden(sentences)
         first = [self.names(sentence, number) for number, sentence in enumerate(sentences)]
@@ -485,13 +490,14 @@ class Unspaced(Uncased):
         opens = before & (lex.PUNCTUATION | lex.CONJUNCTION | lex.FILLER | lex.QUOTE)
         leads = _leads(tokens, at)
         linked = token.tags & lex.CAPITAL and before & lex.LINK and not leads
-        if not (opens or after or linked or leads) or before & lex.BRACKET:
+        apart = token.tags & lex.CAPITAL and not (opens or after or leads or linked)
+        if not (opens or after or linked or leads or apart) or before & lex.BRACKET:
             return
         if token.tags & lex.CAPITAL:
             end = at
             while end < len(tokens) and end - at < 4 and _is_latin_name(tokens[end]):
                 end += 1
-            if end > at + 1 and (not linked or says(tokens, end)):
+            if end > at + 1 and (not (linked or apart) or says(tokens, end) or self._goes_by(tokens[end - 1].word)):
                 last = tokens[end - 1].end
                 words = (self.page.shadow[token.start : last],)
                 found[at] = Name(token.start, last, words, number, at < 4, titled=True)
@@ -501,6 +507,10 @@ class Unspaced(Uncased):
             return
         if says(tokens, at + 1):
             found[at] = Name(token.start, token.core, (token.word,), number, True, titled=True)
+
+    def _goes_by(self, surname: str) -> bool:
+        """Whether a last name in Latin letters stands before a verb of speech somewhere, by itself."""
+        return self.extent.count(surname) > 1 and surname in self.surnamed
 
     def _by_speech(self, tokens: Sequence[Token], at: int, number: int, found: dict[int, Name]) -> None:
         """A company, or somebody that nothing tells, by what they say and that they come again: 海潮股份回应称"""
@@ -688,6 +698,17 @@ def _told_of(tokens: Sequence[Token], at: int) -> bool:
 def _is_latin_name(token: Token) -> bool:
     """Whether it is a word in Latin letters with a capital and small ones, as names have them: Omar, not SBL."""
     return bool(token.tags & lex.CAPITAL and token.tags & lex.UNKNOWN) and token.word[1:].islower()
+
+
+def _surnamed(sentences: Sequence[Sentence]) -> frozenset[str]:
+    """Single words in Latin letters that a verb of speech stands behind: Vidal说"""
+    found = set[str]()
+    for sentence in sentences:
+        tokens = sentence.tokens
+        for at, token in enumerate(tokens):
+            if _is_latin_name(token) and not _goes_on(tokens, at) and says(tokens, at + 1):
+                found.add(token.word)
+    return frozenset(found)
 
 
 def _leads(tokens: Sequence[Token], at: int) -> bool:

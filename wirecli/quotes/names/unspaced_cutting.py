@@ -19,6 +19,9 @@ from wirecli.quotes.sentences import Sentence
 from wirecli.quotes.token import Token, some
 
 _TRADE = 8  # letters of a trade
+_DESCRIBED = 5  # of one that no name follows
+_INITIALS = 4  # characters of initials
+_POINTS = "·・‧•"
 _SOON = 400  # letters in which a name without a role is named again
 _UNNAMED = lex.UNKNOWN | lex.GIVEN
 _NAMED = 3  # letters of a surname, or of one and the next
@@ -258,6 +261,50 @@ class Cutter:
                 whole = Token(first, end, end, lex.UNKNOWN | lex.GIVEN, self.page.shadow[first:end])
                 return [*tokens[:begin], whole, *self.spelt_out(tokens[at:])]
         return tokens
+
+    def with_initials(self, tokens: list[Token]) -> list[Token]:
+        """A foreign name that begins with initials in Latin letters is one word: J.D.|霍尔特, J|·|K|·|霍尔特."""
+        found: list[Token] = []
+        done = 0
+        for at, token in enumerate(tokens):
+            first = token.tags & lex.CAPITAL and len(token.word) <= _INITIALS and token.word.isascii()
+            if at < done or not first or not token.word.isupper():
+                continue
+            end, dotted = at + 1, "." in token.word
+            while end < len(tokens) and tokens[end].start == tokens[end - 1].end and self._is_initial(tokens[end]):
+                dotted, end = True, end + 1
+            begin = end
+            while end < len(tokens) and tokens[end].start == tokens[end - 1].end and self._spells(tokens[end]):
+                end += 1
+            last = tokens[end - 1]
+            if not dotted or end == begin or last.end - tokens[begin].start < 2:
+                continue
+            found += tokens[done:at]
+            whole = self.page.shadow[token.start : last.end]
+            found.append(Token(token.start, last.end, last.core, lex.UNKNOWN | lex.GIVEN, whole))
+            done = end
+        return [*found, *tokens[done:]] if done else tokens
+
+    @staticmethod
+    def _is_initial(token: Token) -> bool:
+        capital = token.tags & lex.CAPITAL and len(token.word) <= _INITIALS and token.word.isascii()
+        return token.word in _POINTS or bool(capital and token.word.isupper())
+
+    def _spells(self, token: Token) -> bool:
+        """Whether a word, or a letter that is one, may be a part of a foreign name."""
+        part = token.tags & (lex.UNKNOWN | lex.GIVEN) or len(token.word) == 1
+        return bool(part) and not token.tags & (lex.SAY | lex.PUNCTUATION) and self.extent.letters.issuperset(token.word)
+
+    def call_described(self, tokens: Sequence[Token]) -> None:
+        """What no list has as a trade, behind a word for one person: 一名前|质检员"""
+        for at, token in enumerate(tokens):
+            if token.tags != lex.UNKNOWN or not 1 < len(token.word) <= _DESCRIBED or token.word[-1] not in self.endings:
+                continue
+            begin = at
+            while begin and tokens[begin - 1].tags & lex.MODIFIER and not tokens[begin - 1].tags & lex.UNKNOWN:
+                begin -= 1
+            if begin and tokens[begin - 1].tags & lex.INDEFINITE and tokens[begin - 1].tags & lex.DETERMINER:
+                token.tags = lex.ROLE
 
     def spelt(self, tokens: list[Token]) -> list[Token]:
         """A foreign name with letters in it that are words elsewhere is one word: 内|马尔, 弗|里|克

@@ -15,6 +15,7 @@ from wirecli.quotes.token import Token
 
 _DOTS = "·・‧．＝=•-"
 _SHORTENED = 4  # letters of a name's beginning by which somebody goes
+_SCRIPTS = pattern(r"(?<=[A-Za-z.])(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])(?=[A-Z])")
 _BRACKETED = pattern(r"\s?\(([^\W\d_][\w&-]{1,9})\)")
 
 
@@ -284,6 +285,9 @@ class Naming:
 
 
 def _parts(word: str) -> list[str]:
+    """The parts of a foreign name: between its dots, and where its script changes (J.D.|霍尔特, 彼得|Vidal)."""
     for dot in _DOTS:
         word = word.replace(dot, " ")
+    if not word.isascii():
+        word = _SCRIPTS.sub(" ", word)
     return word.split()

@@ -196,7 +196,16 @@ def that_one(usage: Usage, words: Sequence[Token]) -> Token | None:
 
 
 def behind_owner_link(words: Sequence[Token]) -> Sequence[Token]:
-    """A name in Latin letters without whose or what it is, where a link stands right before it: 该船厂的|Helvia公司."""
+    """A body's name without whose or what it is, where a link stands right before it: 该船厂的|Helvia公司.
+
+    代表三千名工人的|机械师工会, 管理裁判的机构|职业比赛官员公司
+    """
+    link = next((at for at in range(len(words) - 1, 0, -1) if words[at].tags & lex.LINK), 0)
+    begin = link + 1 + bool(words[min(link + 1, len(words) - 1)].tags & lex.ORGANISATION)
+    own = words[begin:] if link else ()
+    if len(own) > 1 and own[-1].tags & lex.ORGANISATION and not own[-1].tags & lex.ROLE:
+        if every(own, lex.UNKNOWN | lex.ORGANISATION | lex.MODIFIER | lex.GROUP | lex.ROLE):
+            return own
     for at in range(len(words) - 1, 0, -1):
         if words[0].tags & lex.CAPITAL or not words[at].tags & lex.CAPITAL:
             continue
