@@ -293,7 +293,9 @@ class Cutter:
     def _spells(self, token: Token) -> bool:
         """Whether a word, or a letter that is one, may be a part of a foreign name."""
         part = token.tags & (lex.UNKNOWN | lex.GIVEN) or len(token.word) == 1
-        return bool(part) and not token.tags & (lex.SAY | lex.PUNCTUATION) and self.extent.letters.issuperset(token.word)
+        return (
+            bool(part) and not token.tags & (lex.SAY | lex.PUNCTUATION) and self.extent.letters.issuperset(token.word)
+        )
 
     def call_described(self, tokens: Sequence[Token]) -> None:
         """What no list has as a trade, behind a word for one person: 一名前|质检员"""
