@@ -297,7 +297,8 @@ class Cased:
                 name.body, name.titled, name.roles = True, False, frozenset()  # xã Giang Kim; người dân Giang Kim
         owns = self.half and name.body and bool(before & lex.ROLE)  # Phó Phát ngôn | Bộ Ngoại giao
         party = self.head_first and size == 1 and before & lex.ROLE and self.page.text[name.start : name.end].isupper()
-        if at and not placed and not owns and not (party and not self.adjoined):  # Ana Gil, diputada PP
+        kin = self.adjoined and size == 1 and _is_relative(tokens, at, end)
+        if at and not placed and not owns and not kin and not (party and not self.adjoined):  # Ana Gil, diputada PP
             roles_before(name, tokens, at)
         if self.head_first and not self.adjoined and not name.roles:
             body_before(name, tokens, at)
@@ -539,6 +540,15 @@ def _is_object(tokens: Sequence[Token], at: int) -> bool:
     before = union(tokens[: at - 1])
     somebody = lex.GIVEN | (0 if verb & lex.FILLER else lex.ROLE | lex.PRONOUN)  # Siegerin wurde Ute Pell
     return bool(before & somebody) and not before & _PARTED
+
+
+def _is_relative(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """Whether what may be a title is somebody else's role, whose name follows: Ibu Pell, Patricia, mengatakan."""
+    both = lex.TITLE | lex.ROLE
+    if not at or tokens[at - 1].tags & both != both or end + 1 >= len(tokens) or not tokens[end].tags & lex.COMMA:
+        return False
+    named = tokens[end + 1].tags
+    return bool(named & lex.CAPITAL and named & (lex.UNKNOWN | lex.GIVEN) and not named & (lex.ROLE | lex.FIELD))
 
 
 def _others_roles(tokens: Sequence[Token]) -> frozenset[str]:

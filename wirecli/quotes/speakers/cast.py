@@ -427,6 +427,9 @@ class Cast:
             return described.describe(discourse, words, how)  # 一个陌生的声音
         if not (nouns or wording.is_bare(usage, words) or (beside and wording.may_describe(words))):
             return None
+        if usage.language.grammar.adjoined and (later := described.named_next(discourse, words, at)) is not None:
+            how.append("by a role: whom the paragraph behind names")
+            return later
         words = whole_body(discourse.bodies, usage.lexicon, words, at) or words
         entity = described.describe(discourse, words, how)
         if usage.language.script.nouns_capitalised and first.word in usage.language.people.articles_masculine:

@@ -3,7 +3,7 @@
 `describe` enters somebody new; `settle` leads to their names those who are described before they are named.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from wirecli.knowledge import lexicon as lex
@@ -12,6 +12,9 @@ from wirecli.quotes.speakers import wording
 from wirecli.quotes.speakers.discourse import MEMORY, NEAR, Discourse, Entity
 from wirecli.quotes.speakers.wording import ROLE, gender_of
 from wirecli.quotes.token import Token, some
+
+_LEAD = 2  # paragraphs in which who a story begins with is named
+_TITLED = 24  # letters of the titles before a name
 
 
 def describe(discourse: Discourse, words: Sequence[Token], how: list[str]) -> Entity:
@@ -85,6 +88,41 @@ def tell_more(discourse: Discourse, entity: Entity, words: Sequence[Token]) -> N
     if len(key) > len(entity.words) and entity.context < key and not some(words, lex.NUMBER | lex.STOP):
         entity.text = " ".join(discourse.page.text[words[0].start : words[-1].core].split())
         entity.words, entity.context = tuple(key), key
+
+
+def named_next(discourse: Discourse, words: Sequence[Token], at: int) -> Entity | None:
+    """Whom the paragraph behind a story's first names, which tells of them by a role.
+
+    Seorang jururawat dipecat. \n Talia Pell, 33, …
+    """
+    usage, text = discourse.usage, discourse.page.text
+    head = wording.head_of(usage, words)
+    several = any(token.tags & (lex.PLURAL | lex.NUMBER) and not token.tags & lex.INDEFINITE for token in words)
+    if head is None or not head.tags & lex.ROLE or several or not some(words, lex.INDEFINITE):
+        return None
+    place = bisect_left(discourse.starts, at)
+    if any(mention.entity.named and mention.entity.person for mention in discourse.mentions[:place]):
+        return None
+    for mention in discourse.mentions[place : place + MEMORY]:
+        entity = mention.entity
+        apart = discourse.paragraphs(at, mention.start)
+        if apart > _LEAD:
+            break
+        name, begin = entity.text, text.rfind("\n", 0, mention.start) + 1
+        if not apart or not entity.named or entity.body or len(entity.words) < 2 or mention.start - begin > _TITLED:
+            continue
+        title, behind = text[begin : mention.start].strip().lower(), mention.start + len(name)
+        if not text.startswith(f"{name}, ", mention.start) or "," in title:
+            continue
+        tags = usage.lexicon.look(title) | usage.lexicon.look_phrase(title) if title else lex.TITLE
+        more = text[behind + 2 : behind + 2 + _TITLED].split(maxsplit=1)[:1]
+        told = bool(more) and (more[0].strip(",").isdigit() or usage.lexicon.look(more[0]) & lex.RELATIVE)
+        if not told or not tags & lex.TITLE or entity.differs(head.tags & wording.GENDER):
+            return None
+        entity.roles |= {head.word}
+        entity.titled = True
+        return entity
+    return None
 
 
 def settle(discourse: Discourse, deck: int, told: bool) -> dict[int, Entity]:
