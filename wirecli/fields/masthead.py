@@ -166,6 +166,8 @@ def _is_writer(page: Page, words: Vocabulary, number: int) -> bool:
         paper = does if does[:1].isupper() else does.partition(" ")[2]  # da CNN
         town = fold(who).split()[0] in words.given and fold(does) in words.places  # Ann Pell, Norvane
         in_marks = does[0] in "«“" or (does.isascii() and not who.isascii() and " " not in does)  # Анна Пелль, «Волна»
+        small, _, place = does.partition(" ")
+        town = town or (number > 1 and small.islower() and len(small) <= _SMALL and is_name(f"A {place}"))  # in Norvane
         if town or in_marks or "credits" in words.labels.opening(fold(does))[1]:
             return True
         return credits().names.get(key(paper)) is not None

@@ -121,6 +121,11 @@ class Attributor:
             begin = left.before[0] - 1 if left.before is not None and left.before[1] == left.at else -1
             if outer is not None and begin >= outer.at and (begin == outer.at or tokens[begin].tags & lex.THAT):
                 left = outer  # ผู้ปกครองกล่าวว่า โรงเรียนแจ้งปิดเทอม “ลางานไม่ทัน”
+        if left is not None and phrases.head_first and self.cased and left.token.tags & (lex.SAY | lex.ACT) == lex.ACT:
+            outer = next((cue for cue in reversed(cues) if cue.at < left.at), None)
+            thing = left.before if outer is not None and not phrases.is_person(left.before) else None
+            if thing is not None and outer is not None and thing[0] == outer.at + 2 and outer.token.tags & lex.SAY:
+                left = outer if tokens[outer.at + 1].tags & lex.THAT else left  # Añadió que el vídeo muestra “…”
         if left is not None and phrases.articles and some(tokens[left.at : at], lex.DASH):
             outer = next((cue for cue in reversed(cues) if cue.at < left.at), None)
             if outer is not None and some(tokens[outer.at : left.at], lex.DASH):

@@ -196,6 +196,9 @@ class Cues:
         if cues and phrases.articles and tokens[at - 1].tags & what == what and phrases.is_person(cue.after):
             if not which:
                 return False  # اعتبر هاني ما أعلنه الوزير «مجرد وعود»
+        if self.plural and token.tags & lex.ACT and cue.after is not None and _is_judged(tokens, cue.after):
+            if not at or tokens[at - 1].tags & (lex.CONJUNCTION | lex.FILLER):
+                cue.after = None
         if self.behalf and (body := self._on_behalf(tokens, phrases, at, cue.after)) is not None:
             cue.after = body if body[0] > at else None
             cue.before = body if body[0] < at else None
@@ -480,6 +483,14 @@ def _is_noun_of(tokens: Sequence[Token], at: int) -> bool:
     if behind is None or not behind.tags & lex.LINK or behind.core != behind.end:
         return False
     return not at or bool(tokens[at - 1].tags & (lex.COMMA | lex.CONJUNCTION | lex.STOP | lex.ACT))
+
+
+def _is_judged(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    """Whether the phrase is what a verb judges, and no subject: Describió el borrador como “un documento vivo”."""
+    at = phrase[1]
+    if at + 2 >= len(tokens) or not tokens[at].tags & (lex.STOP | lex.LINK) or not tokens[at + 1].quoted:
+        return False
+    return not tokens[at + 2].tags & (lex.DETERMINER | lex.ADDRESSEE)  # Calificó Gil de “absurda” la medida
 
 
 def _resumed(tokens: Sequence[Token], phrases: Phrases, phrase: Phrase) -> Phrase:

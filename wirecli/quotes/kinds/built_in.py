@@ -270,6 +270,9 @@ def loose(case: Case) -> Kind | None:
         behind = case.cue is None or (case.cue.at > case.at and not case.cue.token.tags & told)
         if case.cased and article and behind and case.size <= 2 and case.right & lex.UNKNOWN:
             return "term"  # harbours on the “danger” list
+        noun = case.left & lex.UNKNOWN and not case.left & (lex.CAPITAL | lex.CUE)
+        if case.language.grammar.head_first and case.cased and noun and behind and case.size == 1 and case.open_end:
+            return "term"  # más de un refresco “light” al día mostraron …
     if (
         case.size == 1
         and case.cased

@@ -200,7 +200,7 @@ class Cased:
         body = bool(tags & (_BODY | lex.OTHER))  # Marl & Venn
         body = body or (size == 1 and self.head_first and any(map(str.isdigit, first.word)))  # la A2, el G20
         if body and self.head_first and not self.adjoined and size > 1 and first.tags & IN_NAME:
-            body = bool(tags & (lex.ORGANISATION | lex.DOCUMENT))  # Ana Fuentes
+            body = bool(tags & (lex.ORGANISATION | lex.DOCUMENT | lex.OTHER))  # not: Ana Fuentes
         if body and self.half and self.extent.is_surname(tokens, at):
             body = False
         placed = self.half and self.extent.is_behind_place(tokens, at, end)

@@ -148,6 +148,10 @@ class Naming:
         )
         if not any(start < at for start in nearest.starts[-BEARERS:]):
             return min(candidates, key=lambda entity: entity.start)
+        cased = self.usage.language.script.cased and not self.usage.language.script.half_capitals
+        spoke = [one for one in candidates if one.spoke] if len(words) == 1 and cased else []
+        if len(spoke) == 1 and not nearest.spoke and spoke[0].words[-1] == words[0]:
+            return spoke[0]  # the victim, Ivo Pell … his mother, Ann Pell, said. … Pell said
         bearer = self._by_surname.get(words[0]) if len(words) == 1 else None
         if bearer is not None and bearer in candidates and bearer is not nearest:
             named = max(start for start in nearest.starts[-BEARERS:] if start < at)

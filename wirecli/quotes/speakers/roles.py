@@ -345,7 +345,8 @@ def just_spoke(discourse: Discourse, words: Sequence[Token], at: int, aged: bool
     entity = last.entity
     if not entity.named or entity.body or entity.plural or not entity.person or entity.differs(gender_of(words)):
         return None
-    if discourse.paragraphs(last.start, at) > (1 if aged else 0):
+    bare = bool(words[0].tags & lex.DETERMINER) and len(words) < 4 and not some(words[1:], lex.LINK)
+    if discourse.paragraphs(last.start, at) > (1 if aged or bare else 0):
         return None
     since = discourse.before(at, since=last.start)
     return entity if all(one.entity is entity or one.entity.body or not one.subject for one in since) else None
@@ -482,6 +483,8 @@ def office_holder(discourse: Discourse, words: Sequence[Token], at: int) -> Enti
         return None
     if some(words, lex.INDEFINITE | lex.GROUP | lex.PLURAL) or words[0].word in usage.language.grammar.whose:
         return None
+    if (here := _roleless_here(discourse, at, gender_of(words))) is not None:
+        return here  # Hugo Sá foi expulso. O treinador explicou-se
     for said in reversed(discourse.said[-6:]):
         entity = said.entity
         if discourse.paragraphs(said.start, at) > 2:
