@@ -11,6 +11,7 @@ from wirecli.quotes.token import Token, some
 from wirecli.record import Kind
 
 _TITLE = 8  # words of a work's title
+_LITTLE = 3  # letters of words that titles print small
 _BODY = lex.ORGANISATION | lex.ISSUER
 _HEADING = 24  # letters of a heading, where no spaces set words apart
 _PAPER = 20  # letters in the name of a paper, where spaces set no words apart
@@ -181,13 +182,25 @@ def body(case: Case) -> Kind | None:
 
 
 def in_list(case: Case) -> Kind | None:
-    """Names in a row behind a naming word: die Zeitungen «Blickpunkt» und «Tag am Fluss»."""
-    if not case.open_end or not case.capital or case.size > 4 or case.right & lex.CUE:
+    """Names in a row behind a naming word: die Zeitungen «Blickpunkt» und «Tag am Fluss».
+
+    Or titles in mid-sentence, without one: hits including “Levee Girl” and “Salt on the Rim”, said …
+    """
+    if not case.open_end or not case.capital or case.size > 4:
         return None
     at = case.at
     while at > 2 and case.tokens[at - 1].tags & (lex.COMMA | lex.CONJUNCTION) and case.tokens[at - 2].quoted:
         at -= 2
-    return "term" if at < case.at and case.tokens[at - 1].tags & lex.NAMING else None
+    if at == case.at:
+        return None
+    before = case.tokens[at - 1].tags
+    if before & lex.NAMING:
+        return None if case.right & lex.CUE else "term"
+    row = [token.quoted for token in case.tokens[at : case.at : 2] if token.quoted is not None]
+    words = case.text.split()
+    title = len(words) > 1 and all(word[0].isupper() for word in words if len(word) > _LITTLE or word is words[-1])
+    title = title and not (case.nouns or before & (lex.CUE | lex.PUNCTUATION))
+    return "term" if title and not any(one.small or one.ended for one in row) else None
 
 
 def entitled(case: Case) -> Kind | None:

@@ -201,22 +201,19 @@ def by_role(
         how.append("by role")
     elif not personal and some(roles, lex.ISSUER) and (best := _body_near(discourse, words, at)) is not None:
         how.append("by role: the body that spoke just before")
-    elif (
-        not personal
-        and (discourse.issuer or discourse.lead) is not None
-        and some(roles, lex.ISSUER)
-        and not some(words, lex.UNKNOWN)
-    ):
+    elif not personal and some(roles, lex.ISSUER) and not some(words, lex.UNKNOWN):
         spoke = _spoke_here(discourse, at)
-        how.append("by role: who spoke last here" if spoke else "by role: the body that issues the text")
         best = spoke or discourse.issuer or discourse.lead
+        if best is not None:
+            how.append("by role: who spoke last here" if spoke else "by role: the body that issues the text")
     return best
 
 
 def _spoke_here(discourse: Discourse, at: int) -> Entity | None:
     """Who spoke last in this paragraph, where nothing tells that it is a person: Promoter Norvane Live said …"""
     last = discourse.said[-1] if discourse.said else None
-    if last is None or discourse.parted(last.start, at) or not discourse.usage.language.script.cased:
+    script = discourse.usage.language.script
+    if last is None or discourse.parted(last.start, at) or not script.cased or script.half_capitals:
         return None
     entity = last.entity
     return entity if entity.named and not (entity.titled or entity.given or entity.gender or entity.plural) else None
@@ -572,7 +569,7 @@ def only_roleless(discourse: Discourse, words: Sequence[Token], at: int) -> Enti
         if entity.differs(gender) or (usage.lexicon.genitives and all(map(str.isascii, entity.words))):
             continue
         others = others or entity.person
-        if entity is discourse.issuer or any(
+        if (entity is discourse.issuer and not entity.gender) or any(
             (usage.lexicon.look(role) or usage.lexicon.look_phrase(role)) & lex.ROLE for role in entity.roles
         ):
             continue
