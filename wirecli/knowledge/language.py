@@ -172,6 +172,8 @@ class Grammar(_Section, frozen=True, kw_only=True):
     houses: Words = ()
     restricting: Words = ()  # words that make another office of one: the shadow chancellor
     finite: Words = ()
+    finite_feminine: Words = ()
+    finite_masculine: Words = ()
     purposes: Words = ()
     thus: Words = ()
     goes_by: Words = ()

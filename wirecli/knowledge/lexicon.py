@@ -251,6 +251,7 @@ class Lexicon:
         if not found and self.genitives and "-" in word:  # врач-инфекционист, экс-министр
             first, *_, last = word.split("-")
             found = (self.words.get(first, 0) | self.words.get(last, 0)) & (ROLE | FEMININE | MASCULINE)
+            found = found if found & ROLE else 0  # Пелль-Ким
         return found
 
     def _by_form(self, word: str) -> int:

@@ -141,6 +141,13 @@ class Placed:
         if lead and lead != near and phrases.is_person(lead) and not some(tokens[clause:at], lex.SAY | lex.ACT):
             cue.before = lead
             return
+        if self.language.people.genitives and not phrases.is_person(near) and not phrases.is_person(cue.after):
+            within = phrases.after(clause + 1) if tokens[clause].tags & lex.STOP and clause + 1 < at else None
+            if within is not None and within[0] == clause + 1 and within[1] < at:
+                words = tokens[slice(*within)]
+                if some(words, lex.ORGANISATION) and not some(words, lex.ROLE | lex.NAMING):
+                    cue.before = within  # В правящей партии ситуацию назвали «постановкой»
+                    return
         if self.second and near is None and (bare := self._bare(tokens, phrases, at)) is not None:
             cue.before = bare
             return

@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 
 from wirecli.knowledge import lexicon as lex
 from wirecli.quotes.attributed import Attribution
+from wirecli.quotes.cue import Cue
 from wirecli.quotes.phrases import Phrases
 from wirecli.quotes.sentences import Sentence
 from wirecli.quotes.speakers.discourse import Entity
@@ -416,7 +417,11 @@ def _of_that_gender(walk: Walk, attribution: Attribution, entity: Entity | None)
 def _learn_gender(walk: Walk, attribution: Attribution, entity: Entity | None) -> None:
     """What a verb right before its subject tells of somebody: قال كريم, قالت هدى."""
     cue, phrase = attribution.cue, attribution.phrase
-    if entity is None or cue is None or phrase is None or not walk.tools.language.speech.feminine:
+    if entity is None or cue is None or phrase is None:
+        return
+    if walk.tools.language.grammar.finite_feminine and not (entity.body or entity.gender or entity.plural):
+        _learn_from_ending(walk, cue, phrase, entity)
+    if not walk.tools.language.speech.feminine:
         return
     if (
         entity.named
@@ -425,6 +430,19 @@ def _learn_gender(walk: Walk, attribution: Attribution, entity: Entity | None) -
         and cue.token.tags & lex.SAY
     ):
         entity.gender = lex.FEMININE if cue.token.tags & lex.FEMININE else lex.MASCULINE
+
+
+def _learn_from_ending(walk: Walk, cue: Cue, phrase: tuple[int, int], entity: Entity) -> None:
+    """What a verb right beside its subject tells of somebody: сказала Пелль, пенсионер сказал."""
+    grammar = walk.tools.language.grammar
+    single = len(entity.words) == 1 and not (entity.titled or entity.given or entity.roles)  # Кремль заявил
+    if single or all(map(str.isascii, entity.words)) or not (cue.at + 1 == phrase[0] or cue.at == phrase[1]):
+        return
+    word = walk.page.text[cue.token.start : cue.token.core].lower()
+    if word.endswith(grammar.finite_feminine):
+        entity.gender = lex.FEMININE
+    elif word.endswith(grammar.finite_masculine):
+        entity.gender = lex.MASCULINE
 
 
 def named_in_marks(walk: Walk, sentence: Sentence, attribution: Attribution, quote: Token) -> Entity | None:

@@ -48,6 +48,7 @@ class Cased:
         self.head_first, self.adjoined = self.extent.head_first, self.extent.adjoined
         self.articles_tell = bool(lexicon.language.grammar.determiners_feminine)  # a man's role may be a woman's
         self.possessive = bool(lexicon.language.grammar.possessives)
+        self.women, self.men = lexicon.language.grammar.finite_feminine, lexicon.language.grammar.finite_masculine
         self.namesakes = frozenset(map(fold, lexicon.language.people.namesakes))
 
     def prepare(self, sentences: Sequence[Sentence]) -> None:
@@ -323,6 +324,8 @@ class Cased:
                 name.gender = article & (lex.FEMININE | lex.MASCULINE)  # la chef de l'opposition, Beth Pell
         if self.articles_tell and given & lex.FEMININE and not given & lex.MASCULINE and not before & lex.TITLE:
             name.gender = lex.FEMININE if size > 1 and given & lex.GIVEN else name.gender  # le professeur Ana Gil
+        if self.women and not name.gender and not name.rank and not body and end < len(tokens):
+            name.gender = self._told_by_verb(tokens[end])
         if self.adjoined and size == 1 and before & lex.ROLE and at > 2 and not first.tags & lex.GIVEN:
             if tokens[at - 2].tags & lex.COMMA and tokens[at - 3].tags & lex.NUMBER:
                 name.body, name.roles = True, frozenset()  # Ann Pell, 61, warga Norvane
@@ -341,6 +344,13 @@ class Cased:
         if self.adjoined and len(name.roles) > 1:
             name.roles -= _others_roles(tokens[max(0, at - 8) : at]) | _others_roles(tokens[end : end + 8])
         return name
+
+    def _told_by_verb(self, token: Token) -> int:
+        """What a verb right behind a name tells of its bearer: Пелль сказала."""
+        if token.tags & (lex.CAPITAL | lex.PUNCTUATION | lex.PERSON | lex.MODIFIER | lex.NUMBER):
+            return 0
+        word = self.page.text[token.start : token.core].lower()
+        return lex.FEMININE if word.endswith(self.women) else lex.MASCULINE if word.endswith(self.men) else 0
 
     def _is_apposed(self, tokens: Sequence[Token], at: int, end: int) -> bool:
         """Whether what a comma joins to the name may be its role: not another's, nor the subject behind a place."""

@@ -39,7 +39,7 @@ class Extent:
         """A capital at a sentence's beginning says nothing, unless the word bears it elsewhere too."""
         for sentence in sentences:
             tokens = sentence.tokens
-            if self.adjoined:
+            if self.adjoined or self.lexicon.genitives:
                 self.small.update(
                     token.word for token in tokens if token.tags & lex.UNKNOWN and not token.tags & lex.CAPITAL
                 )

@@ -18,6 +18,8 @@ from wirecli.quotes.speakers.naming import Naming
 from wirecli.quotes.speakers.wording import GENDER, ROLE, gender_of, usage_of
 from wirecli.quotes.token import Token, every, is_katakana, some
 
+_PLURAL = 2  # letters of a verb's ending that no name has: -ают, -ются
+
 
 class Cast:
     """Everyone in a document."""
@@ -165,6 +167,8 @@ class Cast:
             how.append("by an adjective: who spoke last")
             return discourse.last_speaker()
         demonym = not usage.language.script.nouns_capitalised or words[-1].tags & lex.SAME  # not: die Berliner Polizei
+        if usage.lexicon.genitives and first.tags & (lex.ROLE | lex.GROUP):
+            demonym = bool(first.tags & lex.SAME)  # юристы | ведомства
         if demonym and some(words, lex.SAME) and not some(words, lex.INDEFINITE):
             if usage.language.script.nouns_capitalised and words[-1].tags & lex.CAPITAL:
                 return pronouns.stand_in(discourse, words[-1], at, how)  # der Schwede
@@ -363,6 +367,9 @@ class Cast:
         usage, discourse = self.usage, self.discourse
         first = words[0]
         if usage.language.script.cased and all(wording.is_capital(usage, token) for token in words):
+            plural = (end for end in usage.language.grammar.finite if len(end) > _PLURAL)
+            if len(words) == 1 and first.word.endswith(tuple(plural)) and discourse.begins_sentence(first.start):
+                return None  # Бывают кражи, …
             if len(words) == 1 and usage.language.script.half_capitals and first.tags & lex.MODIFIER:
                 person = next(
                     (one for one in discourse.back(at) if one.named and one.words[-1:] == (first.word,)), None

@@ -186,6 +186,16 @@ def by_role(
         and not (best.named and _is_named_here(discourse, best, at))
     ):
         best = told  # der Oppositionspolitiker: whom the paragraph told of, not a minister far before
+    if (
+        best is not None
+        and usage.lexicon.genitives
+        and personal
+        and most < 3
+        and not _is_named_here(discourse, best, at)
+    ):
+        told_apart = {token.word for token in words if token.tags & lex.MODIFIER and token.tags & lex.CAPITAL}
+        if told_apart and told_apart.isdisjoint(best.context):
+            best = None  # Американский чиновник is not the Hungarian minister told of before
     last = discourse.said[-1] if discourse.said else None
     if best is not None and best.indefinite and last is not None and last.entity.named and not last.entity.body:
         if not discourse.parted(last.start, at) and wording.kinship(usage, sought.heads, last.entity.roles):
