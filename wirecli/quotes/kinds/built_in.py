@@ -149,7 +149,7 @@ def no_noun(case: Case) -> Kind | None:
 
 
 def reported_words(case: Case) -> Kind | None:
-    """Words with particles among them in a clause that somebody's verb reports: 決断は「数週間の圧力」によると語った."""
+    """Words with particles among them in a clause that a verb reports: 決断は「数週間の圧力」によると語った."""
     cue, attribution = case.cue, case.attribution
     if cue is None or attribution is None or attribution.phrase is None or not cue.token.tags & lex.SAY:
         return None
