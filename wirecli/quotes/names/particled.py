@@ -166,7 +166,7 @@ class Particled(Uncased):
                 and tokens[k].tags & lex.UNKNOWN
                 and self.endings.is_full(word)
                 and word not in self.endings.foreign
-                and tokens[k + 1].word not in self.foreign.short
+                and not self.foreign.goes_on(tokens[k + 1])
                 and not any(tokens[m].tags & lex.ROLE for m in outer if m > k)
             ):
                 self._put(tokens, k, k + 1, at, number, found)

@@ -25,6 +25,7 @@ class Endings:
         self.page, self.surnames = page, surnames_of(lexicon)
         self.lexicon = lexicon
         self.letters = frozenset(language.people.name_letters)
+        self.spelled = frozenset(language.script.transliteration)
         self.counts: Counter[str] = Counter()
         self.bodies: set[str] = set()
         self.foreign: set[str] = set()
@@ -83,11 +84,16 @@ class Endings:
                     and not self.is_full(after.word)
                 ):
                     self.bodies.add(after.word)
-            for before, token, after in zip(tokens, tokens[1:], tokens[2:], strict=False):
-                if before.tags & lex.ORGANISATION and before.core == before.end and after.tags & lex.ROLE:
-                    if token.tags & lex.UNKNOWN and self.page.shadow[token.core : token.end] in self.offices:
-                        token.word, token.core = self.page.shadow[token.start : token.end], token.end
-                        token.tags = lex.UNKNOWN  # 누리구청 주택과 직원
+            for at in range(1, len(tokens) - 1):
+                token, after = tokens[at], tokens[at + 1]
+                if not token.tags & lex.UNKNOWN or self.page.shadow[token.core : token.end] not in self.offices:
+                    continue
+                office = tokens[at - 1].tags & lex.ORGANISATION and tokens[at - 1].core == tokens[at - 1].end
+                named = after.tags & lex.UNKNOWN and len(after.word) == 3 and self.is_full(after.word)
+                named = named and at + 2 < len(tokens) and tokens[at + 2].tags & lex.TITLE_SUFFIX
+                if (office and after.tags & lex.ROLE) or (named and after.core == after.end):
+                    token.word, token.core = self.page.shadow[token.start : token.end], token.end
+                    token.tags = lex.UNKNOWN  # 누리구청 주택과 직원, 가람대 항만학과 한지우 교수
             self._restore(tokens)
             for at, token in enumerate(tokens[:-1]):
                 after = tokens[at + 1]
@@ -117,6 +123,8 @@ class Endings:
         for at, token in enumerate(tokens[:-1]):
             if not self._looks_marked(token) or self.page.shadow[token.core : token.end] not in self.final:
                 continue
+            if self.spelled and not self.spelled.issuperset(self.page.shadow[token.start : token.end]):
+                continue  # 석학인 리처드 페르센 가람대 교수
             rest = at + 1
             while rest < len(tokens) and rest - at < LONGEST and tokens[rest].tags & lex.UNKNOWN:
                 if tokens[rest].core != tokens[rest].end or tokens[rest].tags & lex.NUMBER:

@@ -73,6 +73,12 @@ class Foreign:
                             token.word, token.core, token.tags = whole, token.end, lex.UNKNOWN
                 before = token
 
+    def goes_on(self, token: Token) -> bool:
+        """Whether a foreign name goes on with the word: 마리아|산토스 is no 마리아."""
+        if token.word in self.short:
+            return True
+        return self._is_bare(token) and not token.word.isascii() and self._foreign(token.word) > 0
+
     def _is_bare(self, token: Token) -> bool:
         return token.core == token.end and self._is_part(token)
 
