@@ -252,7 +252,8 @@ class Phrases:
         """Whether a letter between a role and one that completes a verb is that verb: 外婆|录|下, 旅客|赶|不上"""
         token, behind = self.tokens[at], self.tokens[at + 1]
         letter = token.tags == lex.UNKNOWN and len(token.word) == 1 and not self.is_name(token)
-        completes = behind.tags & lex.STOP and len(behind.word) == 1 and behind.start == token.end
+        completes = behind.tags & lex.STOP and len(behind.word) == 1
+        completes = (completes or behind.tags & lex.PLAIN) and behind.start == token.end  # 有网友|持|不同看法
         return bool(letter and completes and self.tokens[at - 1].tags & (lex.ROLE | lex.GROUP | lex.PRONOUN))
 
     def _is_verb(self, token: Token) -> bool:
@@ -376,7 +377,7 @@ class Phrases:
             and tokens[start].core == tokens[start].end
         ):
             start += 1
-        if self.unspaced and tokens[end - 1].tags & lex.ROLE:
+        if self.unspaced and tokens[end - 1].tags & (lex.ROLE | lex.GROUP):
             start = self._of_body(self._one_who(start, end))
         return (start, end) if end > start and self._is_noun(start, end) else None
 

@@ -489,18 +489,19 @@ class Unspaced(Uncased):
         after = before & lex.STOP and not before & (lex.ADDRESSEE | lex.LINK)  # 会后维达尔说
         opens = before & (lex.PUNCTUATION | lex.CONJUNCTION | lex.FILLER | lex.QUOTE)
         leads = _leads(tokens, at)
-        linked = token.tags & lex.CAPITAL and before & lex.LINK and not leads
-        apart = token.tags & lex.CAPITAL and not (opens or after or leads or linked)
-        if not (opens or after or linked or leads or apart) or before & lex.BRACKET:
+        latin = token.tags & lex.CAPITAL
+        if not (opens or after or leads or latin) or before & lex.BRACKET:
             return
-        if token.tags & lex.CAPITAL:
+        if latin:
             end = at
             while end < len(tokens) and end - at < 4 and _is_latin_name(tokens[end]):
                 end += 1
-            if end > at + 1 and (not (linked or apart) or says(tokens, end) or self._goes_by(tokens[end - 1].word)):
+            if end > at + 1:
+                person = leads or says(tokens, end) or self._goes_by(tokens[end - 1].word)  # not: Google Maps
                 last = tokens[end - 1].end
                 words = (self.page.shadow[token.start : last],)
-                found[at] = Name(token.start, last, words, number, at < 4, titled=True)
+                if opens or person:
+                    found[at] = Name(token.start, last, words, number, at < 4, titled=person)
             return
         letters = self.extent.letters
         if not 2 < len(token.word) < 7 or not letters.issuperset(token.word):
