@@ -205,8 +205,8 @@ def by_role(
     issued = discourse.issuer is not None and discourse.issuer.body
     if usage.language.grammar.adjoined and not personal and len(words) == 1 and most < 3 and issued:
         best = discourse.issuer  # Perusahaan mengatakan – not: perusahaan itu
-    if best is not None and not personal and most < 3 and (near := _body_near(discourse, words, at)) is not None:
-        best = near  # La Dirección de Pesca avisó … La entidad dice: not the firm told of before
+    if best is not None and not personal and most < 3 and (body := _body_near(discourse, words, at)) is not None:
+        best = body  # La Dirección de Pesca avisó … La entidad dice: not the firm told of before
     if best is not None:
         how.append("by role")
     elif not personal and some(roles, lex.ISSUER) and (best := _body_near(discourse, words, at)) is not None:
