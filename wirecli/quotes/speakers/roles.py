@@ -212,10 +212,10 @@ def by_role(
     elif not personal and some(roles, lex.ISSUER) and (best := _body_near(discourse, words, at)) is not None:
         how.append("by role: the body that spoke just before")
     elif not personal and some(roles, lex.ISSUER) and not some(words, lex.UNKNOWN):
-        spoke = _spoke_here(discourse, at)
-        best = spoke or discourse.issuer or discourse.lead
+        speaks = _spoke_here(discourse, at)
+        best = speaks or discourse.issuer or discourse.lead
         if best is not None:
-            how.append("by role: who spoke last here" if spoke else "by role: the body that issues the text")
+            how.append("by role: who spoke last here" if speaks else "by role: the body that issues the text")
     return best
 
 
