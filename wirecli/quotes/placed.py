@@ -221,7 +221,8 @@ class Placed:
                 continue
             if phrases.is_person(verb.after) or phrases.is_person(verb.before) or verb.inherits is not None:
                 return verb
-            if edge < 2 and verb.after is None and verb.token.tags & lex.SAY and tokens[verb.at + 1].tags & lex.WITHIN:
+            goes_on = edge < 2 and verb.after is None and verb.token.tags & lex.SAY
+            if goes_on and tokens[verb.at + 1].tags & (lex.WITHIN | lex.THAT):
                 return verb  # ورد على سؤال حول المدرب كمال زروق قائلا: «…»: who spoke before
         return None
 

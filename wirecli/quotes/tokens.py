@@ -401,8 +401,8 @@ class Tokeniser:
         lexicon = self.lexicon
         if word in lexicon.words or word in lexicon.phrases or word in lexicon.parted:
             return False
-        if rest in lexicon.parted or lexicon.knows(rest):
-            return True
+        if rest in lexicon.parted or lexicon.knows(rest) or (rest.isascii() and not word.isascii()):
+            return True  # لـRT
         if not tags and lexicon.look(rest) & ~(lex.MODIFIER | lex.CONJUNCTION):
             return True
         if not tags and self.owners and self._owned(rest) & lex.PLAIN:

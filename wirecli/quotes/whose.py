@@ -7,6 +7,7 @@ from wirecli.quotes.attributed import Attribution
 from wirecli.quotes.cue import Cue
 from wirecli.quotes.phrases import Phrases
 from wirecli.quotes.sentences import Sentence
+from wirecli.quotes.speakers import wording
 from wirecli.quotes.speakers.discourse import Entity
 from wirecli.quotes.token import Token, some, union
 from wirecli.quotes.walk import Walk
@@ -63,17 +64,28 @@ def _going_on(walk: Walk, attribution: Attribution, entity: Entity | None) -> En
     if not again or entity is None or cue is None or phrase is None or not walk.discourse.said:
         return entity
     words, tokens = attribution.words, attribution.sentence.tokens
-    if entity.named or entity.start != words[0].start or some(words, lex.INDEFINITE | lex.GROUP | lex.ORGANISATION):
+    if entity.named or entity.start != words[0].start or some(words[:1], lex.INDEFINITE | lex.GROUP | lex.ORGANISATION):
+        return entity
+    articles = walk.tools.language.script.articles
+    if some(words[1:], lex.INDEFINITE | lex.GROUP | lex.ORGANISATION) and not articles:
         return entity
     if phrase[0] and tokens[phrase[0] - 1].tags & lex.FILLER:
         return entity  # ด้านทนายความ…
     between = tokens[phrase[1] : cue.at]
-    if not any(token.word in again for token in between) and not any(part in cue.token.word for part in again):
+    if articles:
+        goes_on = cue.token.word in again
+    else:
+        goes_on = any(token.word in again for token in between) or any(part in cue.token.word for part in again)
+    if not goes_on:
         return entity
     last = walk.discourse.said[-1].entity
     gender = union(words) & (lex.FEMININE | lex.MASCULINE)
     if last.body or last.plural or (gender and last.gender and gender != last.gender):
         return entity
+    if articles and not words[0].tags & lex.DEFINITE:
+        kin = wording.kinship(walk.cast.usage, entity.roles, last.roles)
+        if len(words) < 2 or not words[1].tags & (lex.DEFINITE | lex.GROUP) or not kin:
+            return entity  # وأضاف مسؤول كبير: somebody new
     attribution.how.append("by a verb that goes on: who spoke last")
     return last
 
