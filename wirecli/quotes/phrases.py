@@ -276,6 +276,8 @@ class Phrases:
         الاتحاد العمالي المعارض | الفصائل …
         """
         token, before = self.tokens[end], self.tokens[end - 1]
+        if before.tags & lex.LINK and before.end == token.start and token.word.isascii() and not before.word.isascii():
+            return True  # قال مصدر في الوزارة ل|RT
         somebody = lex.GROUP | lex.ORGANISATION | lex.ROLE | lex.TITLE
         if end - at == 1 and before.tags & lex.GROUP and token.tags & somebody and before.word in self.places:
             return True  # اتهمت موسكو | حلف شمال الأطلسي

@@ -42,11 +42,9 @@ class Placed:
             if lead is not None and lead[1] < near[0] and phrases.is_person(lead):
                 cue.before, cue.after = lead, None  # ووجه سالم خليل رسالة إلى جمهوره قائلا: «…»
                 return
-        auxiliary = lex.STOP | lex.FILLER
-        if phrases.articles and near and 0 < near[0] < near[1] == at and phrases.is_person(near):
-            if tokens[near[0] - 1].tags & auxiliary == auxiliary:
-                cue.before, cue.after = near, None  # وكان الوزير اتهم القناة
-                return
+        if phrases.articles and near and near[1] == at and self._is_topic(tokens, phrases, near, cue.after):
+            cue.before, cue.after = near, None
+            return
         owned = self.owners and cue.after is None and at and cue.token.word.endswith(self.owners)
         if cues and owned and tokens[at - 1].tags & (lex.RELATIVE | lex.STOP) and not tokens[at - 1].tags & lex.CUE:
             cue.inherits = cues[-1]  # اتهم سالم القناة بما سماه «…»: not the channel
@@ -197,6 +195,19 @@ class Placed:
             governed and phrases.is_person(cue.after)
         ):  # An die Stadt schreiben die Anwohner
             cue.before = self._outer(tokens, phrases, near) if governed and near else near
+
+    @staticmethod
+    def _is_topic(tokens: Sequence[Token], phrases: Phrases, near: Phrase, after: Phrase | None) -> bool:
+        """Whether the subject stands before its verb: وكان الوزير اتهم القناة; لكن الوزير يان هولدر اعتبر الغرامة «…»"""
+        before = tokens[near[0] - 1] if near[0] else None
+        auxiliary = lex.STOP | lex.FILLER
+        if before is not None and before.tags & auxiliary == auxiliary:
+            return phrases.is_person(near)
+        alone = before is None or (before.tags & lex.CONJUNCTION and before.end < tokens[near[0]].start)
+        who = lex.ROLE | lex.TITLE | lex.GIVEN
+        if not alone or not some(tokens[slice(*near)], who) or not phrases.is_person(near):
+            return False
+        return after is not None and not some(tokens[slice(*after)], who)
 
     @staticmethod
     def names_behind(tokens: Sequence[Token], phrases: Phrases, cue: Cue) -> bool:

@@ -21,8 +21,6 @@ class Sides:
         """The phrase that names the cue's speaker, on the side where it is surer."""
         if cue.nobody:
             return None
-        if phrases.articles and cue.before and cue.before[1] == cue.at and self._is_topic(tokens, cue.before, cue.after):
-            return cue.before
         if cue.token.tags & (lex.ACCORDING | lex.ACCORDING_AFTER):
             phrase = cue.before or cue.after
             return phrase if not phrases.head_first or phrases.is_person(phrase) else None
@@ -92,12 +90,3 @@ class Sides:
         end = tokens[cue.after[1]].tags if cue.after[1] < len(tokens) else lex.END
         said = some(tokens[cue.after[1] :], lex.QUOTE | lex.THAT | lex.COLON)
         return at > 2 and bool(tokens[at - 1].tags & lex.COMMA and end & (lex.END | lex.COMMA)) and not said
-
-    @staticmethod
-    def _is_topic(tokens: Sequence[Token], before: Phrase, after: Phrase | None) -> bool:
-        """Whether somebody by role or name begins the clause right before the verb: لكن الوزير يان هولدر اعتبر الغرامة …"""
-        opens, who = tokens[before[0] - 1].tags if before[0] else lex.CONJUNCTION, lex.ROLE | lex.TITLE | lex.GIVEN
-        alone = before[0] and tokens[before[0] - 1].end < tokens[before[0]].start
-        if not opens & lex.CONJUNCTION or (before[0] and not alone) or not some(tokens[slice(*before)], who):
-            return False
-        return after is None or not some(tokens[slice(*after)], who)

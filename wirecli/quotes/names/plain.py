@@ -173,6 +173,9 @@ class Plain:
         """The name behind a role: وزير الخارجية المصري … – the words of the role's body are passed over."""
         begin, size = at + 1, len(tokens)
         whole = False
+        if titled := self._titled(tokens, at):
+            self._add(tokens, titled, run_end(tokens, titled), at, number, found)
+            return
         while begin < size and begin - at < 12:
             tags = tokens[begin].tags
             of_role = begin - at > 1 or not tokens[at].tags & lex.DEFINITE
@@ -215,6 +218,8 @@ class Plain:
                 begin += 1  # شركة مرجان: the body's own name
                 whole = True
         end = run_end(tokens, begin)
+        if end == begin + 1 < size - 1 and tokens[end].tags & lex.ACT and tokens[end + 1].tags & lex.COMMA:
+            end += not tokens[end].tags & lex.SAY  # المهندسة آيريس لام، …: no verb has a comma behind it
         if whole and all(len(token.word) < 4 for token in tokens[begin:end]):
             return  # بنك إتش إس بي سي: the body's name, spelled out
         if end > begin and (end - begin > 1 or not whole):
@@ -270,6 +275,20 @@ class Plain:
             return  # شركة تسويق النفط, شركة تعدين محلية
         self._add(tokens, begin, end, -1, number, found)
         found[begin].body, found[begin].roles = True, frozenset({tokens[at].word})
+
+    @staticmethod
+    def _titled(tokens: Sequence[Token], at: int) -> int:
+        """Where the name begins that a title stands before, behind the rest of the role: استشاري قلب الأطفال الدكتور …"""
+        of = OF_ROLE | lex.UNKNOWN | lex.FIELD | lex.STARTS | lex.DEFINITE | lex.FEMININE | lex.ISSUER
+        for k in range(at + 2, min(at + _FAR, len(tokens) - 1)):
+            if tokens[k].tags & ~(of | lex.WITHIN) or tokens[k].tags & lex.GIVEN or tokens[k].quoted:
+                return 0
+            title = lex.TITLE | lex.DEFINITE
+            if tokens[k].tags & title == title and tokens[at].tags & lex.ROLE and not tokens[k - 1].tags & lex.LINK:
+                end = run_end(tokens, k + 1)
+                known = tokens[k + 1].tags & lex.GIVEN or end - k > 2
+                return k + 1 if end > k + 1 and known and not tokens[k + 1].tags & lex.DEFINITE else 0
+        return 0
 
     @staticmethod
     def _did_something(tokens: Sequence[Token], at: int, end: int) -> bool:

@@ -145,6 +145,10 @@ class Roles:
             return
         if at + 2 < len(tokens) and not tokens[at + 2].tags & (_CLOSES | lex.ROLE):
             return
+        ended = at + 2 == len(tokens) or tokens[at + 2].tags & (lex.COMMA | lex.BRACKET | lex.END)
+        if after.tags & lex.ACT and not after.tags & (lex.SAY | lex.DEFINITE) and before & _BEFORE_NAME and ended:
+            after.tags = lex.UNKNOWN  # المهندسة آيريس لام، …: no verb has a comma behind it
+            return
         posted = at + 2 < len(tokens) and tokens[at + 2].tags & lex.ROLE  # قال محمود الخطيب رئيس النادي
         name = before & (_BEFORE_NAME | (lex.CUE if posted else 0))
         if after.quoted or (after.tags & lex.DEFINITE and not (after.tags & (lex.ROLE | lex.GROUP) and name)):

@@ -23,7 +23,7 @@ def whole_bodies(
         tokens = sentence.tokens
         phrases = Phrases(tokens, lexicon.language, known)
         for at, token in enumerate(tokens):
-            if not token.tags & lex.ORGANISATION or token.tags & (lex.ROLE | lex.QUOTE | lex.CUE) or " " in token.word:
+            if not token.tags & lex.ORGANISATION or token.tags & (lex.ROLE | lex.QUOTE | lex.CUE):
                 continue
             phrase = phrases.after(at)
             if phrase is None or phrase[0] != at:
@@ -32,8 +32,9 @@ def whole_bodies(
                 (k for k in range(at + 1, phrase[1]) if tokens[k].start in starts or tokens[k].tags & lex.TITLE),
                 phrase[1],
             )
-            if end > at + 1 and tokens[end - 1].tags & _OF_BODY and not tokens[end - 1].tags & (lex.ROLE | lex.LINK):
-                found.setdefault(lexicon.bare(token.word), []).append(tokens[at:end])
+            last = tokens[end - 1].tags
+            if (end > at + 1 or " " in token.word) and last & _OF_BODY and not last & (lex.ROLE | lex.LINK):
+                found.setdefault(_words(lexicon, tokens[at:end])[0], []).append(tokens[at:end])
     return found
 
 
@@ -43,8 +44,13 @@ def whole_body(bodies: Bodies, lexicon: Lexicon, words: Sequence[Token], at: int
     if len(words) > 1 or not first.tags & lex.DEFINITE or not first.tags & lex.ORGANISATION or first.tags & lex.ROLE:
         return None
     before = [body for body in bodies.get(lexicon.bare(first.word), ()) if body[0].start < at]
-    told = {tuple(lexicon.bare(token.word) for token in body) for body in before}
+    told = {_words(lexicon, body) for body in before}
     longest = max(told, key=len, default=())
     if not longest or any(longest[: len(other)] != other for other in told):
         return None  # two of them
-    return next(body for body in before if len(body) == len(longest))
+    return next(body for body in before if _words(lexicon, body) == longest)
+
+
+def _words(lexicon: Lexicon, body: Sequence[Token]) -> tuple[str, ...]:
+    """The words of a phrase without articles; a token may hold several."""
+    return tuple(lexicon.bare(word) for token in body for word in token.word.split())
