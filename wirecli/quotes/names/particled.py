@@ -62,8 +62,7 @@ class Particled(Uncased):
             if (
                 tags & lex.UNKNOWN
                 and at not in found
-                and len(token.word) > 2
-                and self.lexicon.words.get(token.word[-1], 0) & lex.ORGANISATION
+                and self._is_body_by_letter(token.word)
                 and not (self.endings.is_aged(tokens, at) and self.endings.is_full(token.word))
                 and (tags & lex.TOPIC or not at or (at + 1 < len(tokens) and tokens[at + 1].tags & lex.ORGANISATION))
             ):
@@ -80,6 +79,10 @@ class Particled(Uncased):
         names = [found[at] for at in sorted(found)]
         self._predicated(tokens, names)
         return names
+
+    def _is_body_by_letter(self, word: str) -> bool:
+        """Whether the last letter of a longer word makes it a body: 누리시, 가람대."""
+        return len(word) > 2 and bool(self.lexicon.words.get(word[-1], 0) & lex.ORGANISATION)
 
     def _predicated(self, tokens: Sequence[Token], names: Sequence[Name]) -> None:
         """민서하 씨는 40년 동안 종지기였다: what the topic of a sentence is said to be."""
@@ -220,6 +223,8 @@ class Particled(Uncased):
             and not tokens[start - 1].tags & lex.NUMBER
         ):
             start -= 1
+        if end - start > 2 and self._is_body_by_letter(tokens[end - 1].word):
+            end -= 1  # 리처드 페르센 가람대 교수
         size = end - start
         if not run or not rank or not size:
             return
