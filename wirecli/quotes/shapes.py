@@ -73,6 +73,9 @@ class Shapes:
                     return None
                 if self.subjects.unspaced and self._is_within(tokens, phrases, left, at):
                     return None
+                if phrase and left is not None and left.at + 1 == at and phrases.is_person(left.before):
+                    if some(tokens[phrase[1] : right.at], lex.CONJUNCTION):
+                        return None  # Pell memuji “keberanian” sukarelawan dan berkata …
                 if self.cased and not (self._parted(tokens, at) or phrases.is_person(phrase)):
                     return None  # hospitals on the “danger” list disputed the claim
             else:

@@ -303,7 +303,8 @@ class Front:
     def _is_of(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether the word says of what a role is, and no person's name goes before it: Tenaga, Peru, KPK, Komisi B."""
         token = tokens[at]
-        if token.word in self.owned:
+        given = lex.GIVEN | lex.CAPITAL
+        if token.word in self.owned and not (at and tokens[at - 1].tags & given == given):  # Ann Pell … Partai Pell
             return True
         if token.tags & lex.GIVEN:
             return False

@@ -13,6 +13,7 @@ from wirecli.quotes.token import Token
 
 _ENDS = pattern(r"[.!?](?=[\s“”»\"])|[。！？\n]")
 _FAR = 2000  # letters: so long is no sentence with what it reports
+_LATELY = 2  # paragraphs
 _WORD = 40  # letters: no word is longer
 
 
@@ -28,9 +29,19 @@ def epithet(discourse: Discourse, head: Token, at: int, how: list[str]) -> Entit
             how.append("by “that one”: who spoke last")
             return last.entity
     alone = discourse.roleless(at)
-    if alone is not None and not _fits(alone, gender, 0, 0):
+    if alone is not None and not (_fits(alone, gender, 0, 0) and (gender or _told_lately(discourse, alone, at))):
         alone = None
     return alone or pronoun(discourse, head, at, how)
+
+
+def _told_lately(discourse: Discourse, entity: Entity, at: int) -> bool:
+    """Whether somebody is named, or speaks, in this paragraph or the one before."""
+    if not discourse.usage.language.grammar.adjoined:
+        return True
+    last = discourse.said[-1] if discourse.said else None
+    told = [one for one in discourse.before(at, 12) if last is None or not _is_reported(discourse, last, one, at, 0)]
+    told += discourse.said[-6:]
+    return any(one.entity is entity and discourse.paragraphs(one.start, at) < _LATELY for one in told)
 
 
 def _newer(discourse: Discourse, head: Token, last: Mention, at: int) -> Entity | None:
@@ -42,6 +53,8 @@ def _newer(discourse: Discourse, head: Token, last: Mention, at: int) -> Entity 
         entity = mention.entity
         if mention.start <= last.start:
             break
+        if _is_reported(discourse, last, mention, at, 0):
+            continue  # Lim berkata, Pak Pell tempat mengadu. “…,” kata ahli perniagaan itu
         if entity.named and entity.given and not (entity.body or entity.roles) and entity is not last.entity:
             return entity
     return None
