@@ -223,8 +223,13 @@ def _alone_here(discourse: Discourse, at: int, gender: int, word: str) -> Entity
             return None
         called = {id(m.entity): m.entity for m in discourse.before(at, since=begin) if word in m.entity.called}
         return next(iter(called.values())) if len(called) == 1 else None
-    if usage.spaced or (discourse.said and discourse.said[-1].start >= begin):
+    cased = usage.language.script.cased and usage.language.grammar.head_first and not usage.language.grammar.adjoined
+    if (usage.spaced and not cased) or (discourse.said and discourse.said[-1].start >= begin):
         return None
+    if cased:  # Des mots bien reçus par Jean Pell. Il préside l'association. « … », dit-il.
+        whole = {id(m.entity): m.entity for m in discourse.before(at, since=begin) if len(m.entity.words) > 1}
+        people = [one for one in whole.values() if one.named and one.person and not one.body]
+        return people[0] if len(people) == 1 and _fits(people[0], gender, 0, 0) else None
     near = discourse.before(at, since=begin)
     found = {id(m.entity): m.entity for m in near if m.entity.named and _fits(m.entity, gender, 0, 0)}
     return next(iter(found.values())) if len(found) == 1 else None

@@ -163,10 +163,10 @@ def by_role(
             if best is not None and usage.unmixed and _in_one_sentence(discourse, best, at):
                 best = None  # 齐若棠透露，教练只跟他说: whom the sentence names is somebody else
     if best is not None and most < 3 and usage.lexicon.articles and discourse.said:
-        spoke = discourse.said[-1]
-        if spoke.entity.person and not discourse.parted(spoke.start, at):
-            if wording.kinship(usage, sought.heads, spoke.entity.roles):
-                best = spoke.entity  # طالب القائد سالم زملاءه بـ«…». وقال لاعب الميناء: not the striker told of before
+        latest = discourse.said[-1]
+        if latest.entity.person and not discourse.parted(latest.start, at):
+            if wording.kinship(usage, sought.heads, latest.entity.roles):
+                best = latest.entity  # طالب القائد سالم زملاءه بـ«…». وقال لاعب الميناء: not the striker told of before
     if best is not None and usage.apart and (other := _restricted(discourse, sought, words, best, at)) is not None:
         best, most = other, 3.0
     if (
