@@ -39,13 +39,36 @@ _WORD = 4  # letters of a heading that a story's words take up
 _SHARED = 0.6  # of a heading's words, where they are the same as those that the story quotes
 _MARKS = 4  # letters: the marks and a stop around a deck
 _STOPS = ".!?…,;:"
+_QUOTES = "\"'“«‘"
 _EDGES = EDGE + _STOPS + "()"
 _NO_LANGUAGE = Language(tag="und", name="", recognise=Recognise(scripts=()))
 
 
-def read_speech(page: Page, paragraphs: Sequence[Span], language: Language | None) -> Speech:
-    """What is quoted in the paragraphs, and by whom. Without a language the marks alone are read."""
-    return _speech(Walk(page, paragraphs, tools_of(language or _NO_LANGUAGE)))
+def read_speech(page: Page, paragraphs: Sequence[Span], language: Language | None, title: Span | None = None) -> Speech:
+    """What is quoted in the paragraphs, and by whom. Without a language the marks alone are read.
+
+    `title` is the headline, which may say who speaks in a story that tells of no more than a striker.
+    """
+    walk = Walk(page, paragraphs, tools_of(language or _NO_LANGUAGE))
+    if title is not None and paragraphs and language is not None and language.people.offices:
+        _hear_headline(walk, title)
+    return _speech(walk)
+
+
+def _hear_headline(walk: Walk, title: Span) -> None:
+    """Note whom the headline quotes as who spoke before the story: Pell: «…» / El delantero aseguró que …"""
+    if not any(mark in title.text for mark in _QUOTES):
+        return
+    told = _speech(Walk(walk.page, (title,), walk.tools)).said
+    words = (said for said in told if said.quoted is not None and said.kind in ("direct", "partial"))
+    entity = next((said.entity for said in words if said.entity is not None), None)
+    if entity is None or not entity.named or entity.body or entity.plural:
+        return
+    start = walk.paragraphs[0].start
+    naming = walk.cast.naming
+    known = naming.find(entity.words, start) or naming.add(entity.text, entity.words, entity.start)
+    if not known.body:
+        walk.discourse.speaks(known, start - 1)
 
 
 def _speech(walk: Walk) -> Speech:
