@@ -107,8 +107,10 @@ class Appositions:
             small = any(token.tags & lex.UNKNOWN and not token.tags & (lex.CAPITAL | lex.NUMBER) for token in words)
             if self.verb_first and best is not None and small:
                 break  # Kelompok industri terkemuka Jerman, Federation of Northline, meminta
-            if best is None or named:
-                best = phrase
+            bare = best is not None and phrases.head_first and not self.verb_first and not phrases.adjoined
+            bare = bare and best is not None and tokens[best[0]].tags & (lex.ROLE | lex.DETERMINER) == lex.ROLE
+            if best is None or named or (bare and tokens[phrase[0]].tags & lex.DETERMINER):
+                best = phrase  # El delantero, autor del primer tanto, aseguró
             if (
                 named and not titled and (phrase[1] == end or tokens[phrase[1]].tags & (lex.RELATIVE | lex.BRACKET))
             ) or not tokens[begin - 1].tags & lex.COMMA:

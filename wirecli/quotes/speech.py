@@ -64,6 +64,8 @@ def _hear_headline(walk: Walk, title: Span) -> None:
     entity = next((said.entity for said in words if said.entity is not None), None)
     if entity is None or not entity.named or entity.body or entity.plural:
         return
+    if any(walk.tools.lexicon.look(word) & (lex.FIELD | lex.ORGANISATION) for word in entity.words):
+        return  # Serbia tacha de «chantaje» las condiciones
     start = walk.paragraphs[0].start
     naming = walk.cast.naming
     known = naming.find(entity.words, start) or naming.add(entity.text, entity.words, entity.start)
