@@ -156,6 +156,8 @@ class Phrases:
     def after(self, at: int) -> Phrase | None:
         """The phrase that begins at `at`, or None."""
         tokens, size, begun = self.tokens, len(self.tokens), at
+        if self.nouns and self._is_compounded(at):
+            at += 2  # «Sternen»-Wirt Udo Pell
         while (
             at < size
             and tokens[at].tags & lex.FILLER
@@ -577,6 +579,13 @@ class Phrases:
             if not tags & _BESIDE_NOUN or tags & _SOMETHING or (tags & lex.MODIFIER and tags & lex.CAPITAL):
                 return True
         return False
+
+    def _is_compounded(self, at: int) -> bool:
+        """Whether a hyphen joins the marks at `at` to the noun behind them."""
+        tokens = self.tokens
+        if at + 2 >= len(tokens) or not tokens[at].quoted or not tokens[at + 1].tags & lex.DASH:
+            return False
+        return tokens[at + 1].end == tokens[at + 2].start and bool(tokens[at + 2].tags & lex.ROLE)
 
     def is_person(self, phrase: Phrase | None) -> bool:
         """Whether the phrase names somebody who can speak."""

@@ -363,6 +363,8 @@ class Tokeniser:
             word, form = lexicon.bare(word), form | lex.DEFINITE
         if tags & lex.GIVEN and self.cased and not form and not tags & ~_BORNE:
             tags = 0  # la position est claire: no Claire
+        if self.initials and tags == lex.REPORTED and raw[:1].isupper():
+            tags = 0  # die Suche, not: man suche
         tags |= form
         if self.initials and not tags & ~lex.CAPITAL and 2 <= len(raw) <= 6 and raw.isupper():
             tags |= lex.ORGANISATION | lex.UNKNOWN  # BDI: a body's initials

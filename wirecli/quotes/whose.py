@@ -1,10 +1,11 @@
 """Whom the phrase beside a cue means, by what its sentence and those before tell."""
 
 from bisect import bisect_left, bisect_right
+from itertools import pairwise
 
 from wirecli.knowledge import lexicon as lex
 from wirecli.quotes.attributed import Attribution
-from wirecli.quotes.cue import Cue
+from wirecli.quotes.cue import Cue, is_plural
 from wirecli.quotes.phrases import Phrases
 from wirecli.quotes.sentences import Sentence
 from wirecli.quotes.speakers import wording
@@ -28,6 +29,7 @@ def whose(walk: Walk, attribution: Attribution, resolved: dict[tuple[int, int], 
         latter = _latter(walk, attribution) if words[0].word in walk.tools.cues.articles else None
         if words[0].tags & lex.PRONOUN and words[0].tags & lex.DOCUMENT:
             latter = _document_before(walk, attribution)
+        latter = latter or _body_before(walk, attribution)
         if words[0].word in walk.tools.language.people.others and len(words) == 1:
             resolved[phrase] = _other(walk, attribution)
             return resolved[phrase]
@@ -171,6 +173,44 @@ def _latter(walk: Walk, attribution: Attribution) -> Entity | None:
             entity.gender = entity.gender or first.tags & (lex.FEMININE | lex.MASCULINE)
             attribution.how.append("by an article alone: who was told of last")
             return entity
+    return None
+
+
+def _body_before(walk: Walk, attribution: Attribution) -> Entity | None:
+    """The body that the sentence before tells of, where its article has the pronoun's gender: Die Polizei … Sie …
+
+    Not where that sentence names a person whom the pronoun may mean as well, nor where the verb has several.
+    """
+    language, first, cue = walk.tools.language, attribution.words[0], attribution.cue
+    gender = first.tags & (lex.FEMININE | lex.MASCULINE)
+    place = bisect_left(walk.sentence_starts, attribution.sentence.start)
+    before = walk.sentences[place - 1] if place else None
+    if not language.script.nouns_capitalised or not first.tags & lex.PRONOUN or len(attribution.words) > 1:
+        return None
+    if before is None or before.paragraph != attribution.sentence.paragraph or not gender or cue is None:
+        return None
+    if before.has_quotes or is_plural(attribution.sentence.tokens, cue.at, language.speech.plural):
+        return None
+    if some(before.tokens, lex.GIVEN) or any(
+        noun.tags & lex.ROLE and article.tags & lex.DETERMINER for article, noun in pairwise(before.tokens)
+    ):
+        return None  # Die Direktorin wird die Bank verlassen. Sie …
+    articles = language.people.articles_feminine if gender & lex.FEMININE else language.people.articles_masculine
+    body = lex.ORGANISATION | lex.CAPITAL
+    for at in range(1, len(before.tokens)):
+        article, noun = before.tokens[at - 1], before.tokens[at]
+        if article.word != articles[0] or noun.tags & body != body or noun.tags & (lex.ROLE | lex.GROUP):
+            continue
+        if at > 1 and (not gender & lex.FEMININE or before.tokens[at - 2].tags & lex.STOP):
+            continue  # der Polizei; gegen die Partei
+        near = walk.discourse.before(attribution.sentence.start, since=before.start)
+        if any(mention.entity.person and not mention.entity.differs(gender) for mention in near):
+            return None
+        phrase = Phrases(before.tokens, language, walk.cast.naming.knows).after(at - 1)
+        words = before.tokens[slice(*phrase)] if phrase and phrase[0] == at - 1 else [article, noun]
+        names = walk.names[bisect_left(walk.name_starts, words[0].start) : bisect_left(walk.name_starts, words[-1].end)]
+        attribution.how.append("by pronoun: the body that the sentence before tells of")
+        return walk.cast.resolve(words, words[0].start, names, attribution.how)
     return None
 
 

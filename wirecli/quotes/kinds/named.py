@@ -181,6 +181,14 @@ def body(case: Case) -> Kind | None:
     return None if case.tight and case.cue is not None and case.cue.at < case.at else "term"
 
 
+def compounded(case: Case) -> Kind | None:
+    """The name that a compound begins with: der «Sternen»-Wirt."""
+    behind = case.tokens[case.at + 1 : case.at + 3]
+    if len(behind) < 2 or not behind[0].tags & lex.DASH or behind[0].end != behind[1].start:
+        return None
+    return "term" if behind[0].start - case.token.end < 2 else None
+
+
 def in_list(case: Case) -> Kind | None:
     """Names in a row behind a naming word: die Zeitungen «Blickpunkt» und «Tag am Fluss».
 
