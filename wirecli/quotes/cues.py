@@ -196,7 +196,8 @@ class Cues:
         if cues and phrases.articles and tokens[at - 1].tags & what == what and phrases.is_person(cue.after):
             if not which:
                 return False  # اعتبر هاني ما أعلنه الوزير «مجرد وعود»
-        if self.plural and not self.nouns and token.tags & lex.ACT and cue.after is not None and _is_judged(tokens, cue.after):
+        judges = self.plural and not self.nouns and token.tags & lex.ACT
+        if judges and cue.after is not None and _is_judged(tokens, cue.after):
             if not at or tokens[at - 1].tags & (lex.CONJUNCTION | lex.FILLER):
                 cue.after = None
         if self.behalf and (body := self._on_behalf(tokens, phrases, at, cue.after)) is not None:
