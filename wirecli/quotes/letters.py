@@ -75,7 +75,7 @@ def _is_foreign(char: str) -> bool:
 
 
 _CROWDED = 2  # lengths
-_GIVEN = lex.GIVEN | lex.FEMININE | lex.MASCULINE
+_GIVEN = lex.GIVEN | lex.FEMININE | lex.MASCULINE | lex.PARTICLE
 
 
 class _Sizes:

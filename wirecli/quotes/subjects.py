@@ -85,6 +85,9 @@ class Subjects:
                 cue.before = (
                     self.asides.named_before(tokens, phrases, cue.before) or cue.before
                 )  # anh Tư, một nông dân …
+                first, last = cue.before
+                if first and tokens[first].tags & lex.INDEFINITE and tokens[first - 1].tags & (lex.ROLE | lex.GROUP):
+                    cue.before = (first - 1, last)  # cư dân | một ngôi làng nói
             if self.asides.addresses and self.cased and cue.before is not None:
                 cue.before = self.asides.before_address(tokens, phrases, cue.before) or cue.before
                 cue.before = self.asides.bearer(tokens, phrases, cue.before) or cue.before

@@ -457,10 +457,10 @@ class Unmarked:
         if (
             at - 1 > begin
             and tokens[at - 1].tags == lex.UNKNOWN
-            and tokens[at].start == tokens[at - 1].end
-            and tokens[at - 2].tags & lex.STOP
+            and (tokens[at].start == tokens[at - 1].end or tokens[at].tags & lex.CAPITAL)
+            and tokens[at - 2].tags & (lex.STOP | (lex.LINK if tokens[at].tags & lex.CAPITAL else 0))
         ):
-            return True
+            return True  # เป็นตัวแทนของเขต North Wexley
         if at - 1 == begin and tokens[begin].tags & lex.CONJUNCTION:
             return False  # โดยกุนซือ วัย 41 ปี กล่าวถึงเกมนี้ว่า
         if whole + 1 == edge and at > begin and tokens[at - 1].tags & lex.RELATIVE and tokens[whole].tags & _PERSON:

@@ -13,6 +13,7 @@ from wirecli.quotes.kinds.case import CLAUSE, LONG, SHORT, Case, speaks_here
 from wirecli.quotes.token import Token, some
 from wirecli.record import Kind
 
+_CLAUSE = 14  # words from a verb of speech to what its clause tells of its subject
 _PREDICATE = 3  # letters of what is told of a noun
 # what joins words: 数週間の圧力, 厳しい選択
 _JOINED = pattern(rf"[{HAN}{KATAKANA}ー][のなをがにで][{HAN}{KATAKANA}]|[いたるなくてぬ][{HAN}{KATAKANA}]")
@@ -114,6 +115,8 @@ def predicate(case: Case) -> Kind | None:
     begins = case.language.grammar.predicates
     if not begins or not case.open_end or case.cue is None or len(case.text) < _PREDICATE:
         return None
+    if case.gaps:
+        return _gapped_predicate(case, begins)
     whose = case.attribution.phrase if case.attribution is not None else None
     said = whose is not None and case.cue.at < case.at - 1 and case.cue.token.tags & (lex.SAY | lex.ACT)
     if said and case.unspaced and case.before is not None and case.left & lex.STOP and not case.left & lex.ADDRESSEE:
@@ -162,6 +165,19 @@ def reported_words(case: Case) -> Kind | None:
     if _JOINED.search(case.text):
         return "partial"
     return None if case.quoted.inflected else "term"  # 「ふるさと納税」を見直すと述べた
+
+
+def _gapped_predicate(case: Case, begins: tuple[str, ...]) -> Kind | None:
+    """What begins with a verb, in a clause that a verb of speech opens: กล่าวว่ารัฐบาล “มุ่งมั่นเต็มที่” ต่อแผนนี้"""
+    cue, at = case.cue, case.at
+    if cue is None or not 0 <= at - cue.at <= _CLAUSE or not cue.token.tags & (lex.SAY | lex.ACT):
+        return None
+    between = case.tokens[cue.at : at]
+    opens = cue.token.word.endswith((*case.language.speech.that, *case.language.speech.addressee))
+    if not (opens or cue.token.tags & lex.ADDRESSEE or some(between, lex.THAT)) or some(between, lex.QUOTE):
+        return None
+    noun = not case.left & (lex.PUNCTUATION | lex.LINK | lex.NAMING | lex.CONJUNCTION)
+    return case.whole() if noun and case.text.startswith(begins) else None
 
 
 def few_letters(case: Case) -> Kind | None:

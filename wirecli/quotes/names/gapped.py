@@ -145,7 +145,7 @@ class Gapped:
                     name.titled = " " in token.word and not token.tags & lex.CAPITAL  # a first and a last name
                     self.roles.describe(name, tokens, at)
                     self.roles.predicated(name, tokens, at)
-                    self._given(name, token)
+                    self._given(name, tokens, at)
                 found.append(name)
         return found
 
@@ -161,9 +161,13 @@ class Gapped:
         begins = at == 0 or gap(tokens, at) or tokens[at - 1].tags & before
         return bool(begins and (gap(tokens, at + 1) or tokens[at + 1].tags & (lex.CUE | lex.FILLER | lex.STOP)))
 
-    def _given(self, name: Name, token: Token) -> None:
-        """What the given name tells: a person, and a woman or a man."""
+    def _given(self, name: Name, tokens: Sequence[Token], at: int) -> None:
+        """What the given name or an age tells: a person, and a woman or a man."""
+        token = tokens[at]
         tags = self.lexicon.words.get(fold(token.word.partition(" ")[0]), 0)
+        aged = at + 2 < len(tokens) and tokens[at + 1].tags & lex.STOP and tokens[at + 2].tags & lex.NUMBER
+        if aged and " " in token.word:
+            name.titled = True  # Dale Hopper วัย 42 ปี
         if tags & lex.GIVEN and " " in token.word:
             name.titled = True
             name.gender = name.gender or tags & (lex.FEMININE | lex.MASCULINE)
@@ -180,6 +184,8 @@ class Gapped:
         """“รายงานสำรวจปะการัง”: a document or a body in marks, or whoever announces at the beginning."""
         token = tokens[at]
         text = self.page.shadow[token.start : token.end]
+        if text.startswith(self.lexicon.language.grammar.predicates):
+            return []  # เรียกร้องให้สหประชาชาติ “เปิดตาของตน”
         if len(text) > 60 or (at and tokens[at - 1].tags & (lex.THAT | lex.CUE | lex.COLON)):
             return []
         behind = tokens[at + 1 : at + 8]

@@ -30,6 +30,7 @@ class Extent:
 
     def __init__(self, page: Page, lexicon: Lexicon) -> None:
         self.page, self.words = page, lexicon.words
+        self.particles = frozenset(lexicon.language.people.particles)
         self.alias = lexicon.language.grammar.conjunctions[1:2]  # หรือ
         self.legal_forms = lexicon.language.frame.legal_forms
         self.forms: set[str] = set()  # the names found, and their parts
@@ -233,6 +234,8 @@ class Extent:
             or tokens[first].tags & (lex.CAPITAL | lex.NUMBER | NOT_IN_NAME)
         ):
             return at
+        while first + 1 < len(tokens) and tokens[first].word in self.particles and gap(tokens, first + 1):
+            first += 1  # เปตรา | ฟาน เดอร์ | ลินเดน
         alone = first == at + 1 and tokens[at].tags == lex.UNKNOWN and tokens[at].end - tokens[at].start >= SWALLOWED
         if alone and tokens[first].word in self.spoken:
             return first + 1  # เมื่อเบ็กกี้ มาร์ชได้ยินเสียง …; มาร์ชกล่าวว่า

@@ -25,6 +25,7 @@ class Marked:
 
     def __init__(self, page: Page, lexicon: Lexicon, extent: Extent) -> None:
         self.page, self.words, self.extent = page, lexicon.words, extent
+        self.predicates = lexicon.language.grammar.predicates
         self.nicknames: dict[str, str] = {}  # each with the name that it stood beside
         self.named: set[str] = set()  # people's full names, and their parts
         self.called: set[str] = set()  # words that stand alone in marks, or say something
@@ -69,7 +70,7 @@ class Marked:
         """Where somebody's name begins in the marks, behind its title; None where they hold no name."""
         token = tokens[at]
         text = self.page.shadow[token.start : token.end]
-        if not 1 < len(text) <= _WHOLE:
+        if not 1 < len(text) <= _WHOLE or text.startswith(self.predicates):
             return None
         title = self._title(text)
         parts = text[title:].split()

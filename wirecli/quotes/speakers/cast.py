@@ -104,6 +104,9 @@ class Cast:
             if usage.language.script.half_capitals and first.tags & lex.INDEFINITE and len(words) > 1:
                 if words[1].tags & lex.ROLE and all(name.body and words[1].end <= name.start for name in names):
                     names = ()  # một cán bộ Sở Thủy lợi
+            elif usage.language.script.half_capitals and len(words) > 2 and words[1].tags & lex.INDEFINITE:
+                if first.tags & (lex.ROLE | lex.GROUP):
+                    names = ()  # cư dân một ngôi làng ở Norvane
             elif usage.language.script.half_capitals and first.tags & lex.ROLE and names:
                 if not some(words[:1], lex.GROUP | lex.ORGANISATION) and all(
                     first.end <= name.start and self._is_body(name) for name in names
@@ -307,6 +310,8 @@ class Cast:
         told = roles.just_told(discourse, words, at)
         heads = nouns or [token for token in words if token.tags & lex.UNKNOWN]
         known = roles.by_role(discourse, heads, words, at, how, told)
+        if known is not None and known.start > at and usage.gaps:
+            known = roles.this_behind(discourse, words, at) or known  # not a diplomat who is named further on
         if known is not None:
             if told is known and nouns:
                 known.gender = known.gender or nouns[-1].tags & GENDER
