@@ -214,6 +214,7 @@ class Plain:
                 and begin < size
                 and tokens[begin].tags & (lex.UNKNOWN | lex.GIVEN)
                 and not tokens[begin].tags & lex.DEFINITE
+                and not (" " in tokens[begin - 1].word and tags & lex.ORGANISATION)  # لاعب مانشستر يونايتد | كاسيميرو
             ):
                 begin += 1  # شركة مرجان: the body's own name
                 whole = True
@@ -441,7 +442,10 @@ def _role_end(tokens: Sequence[Token], begin: int, end: int) -> int:
     if end + 1 >= len(tokens) or not tokens[end].tags & lex.ROLE or tokens[end].tags & (lex.CUE | lex.UNKNOWN):
         return 0
     verb = begin
-    while verb and tokens[verb - 1].tags & (lex.TITLE | lex.FILLER) and not tokens[verb - 1].tags & lex.PUNCTUATION:
+    nation = lex.MODIFIER | lex.DEFINITE  # قال الإيطالي كارلو هولدر المدير الفني …
+    while verb and not tokens[verb - 1].tags & lex.PUNCTUATION and (
+        tokens[verb - 1].tags & (lex.TITLE | lex.FILLER) or tokens[verb - 1].tags & nation == nation
+    ):
         verb -= 1
     told = tokens[verb - 1].tags if verb else 0
     if not told & lex.SAY or told & lex.ADDRESSEE:

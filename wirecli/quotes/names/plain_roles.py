@@ -89,8 +89,10 @@ class Roles:
                     self._join_second(tokens, at)
                 if token.tags & lex.ROLE and not token.tags & lex.QUOTE:
                     self._join_far(tokens, at)
-                if token.tags & lex.ORGANISATION and at and tokens[at - 1].tags & lex.SAY:
-                    self._join_purpose(tokens, at)
+                if token.tags & lex.ORGANISATION and at:
+                    had = tokens[at - 1].tags & (lex.STOP | lex.FILLER) == lex.STOP | lex.FILLER  # وكان مكتب …
+                    if had or tokens[at - 1].tags & lex.SAY:
+                        self._join_purpose(tokens, at, lex.CUE if had else 0)
 
     def _settle(self, tokens: Sequence[Token], at: int) -> None:
         """Names that look like adjectives (تركي بن ماجد), objects that look like names (واعدا بجواب)."""
@@ -250,8 +252,11 @@ class Roles:
                 return
             end += 1
 
-    def _join_purpose(self, tokens: Sequence[Token], at: int) -> None:
-        """What a body behind a verb of speech is for: قالت الهيئة الوطنية لدعم الأسرى إن …, … العليا للحج والعمرة"""
+    def _join_purpose(self, tokens: Sequence[Token], at: int, verb: int) -> None:
+        """What a body behind a verb of speech is for: قالت الهيئة الوطنية لدعم الأسرى إن …, … العليا للحج والعمرة
+
+        `verb` is what the verb is that follows it, where another stands before it.
+        """
         end = at + 1
         while end < len(tokens) and end - at < 5 and tokens[end].tags & (lex.MODIFIER | lex.UNKNOWN):
             if tokens[end].tags & _WALL or tokens[end].word.startswith(self.onto):
@@ -287,7 +292,7 @@ class Roles:
                 end += 1
             else:
                 break
-        reports = lex.THAT | lex.COLON | lex.QUOTE
+        reports = lex.THAT | lex.COLON | lex.QUOTE | verb
         ends = (token.tags for token in tokens[end : end + _FAR] if token.tags & (reports | lex.CUE | lex.END))
         if next(ends, 0) & reports and tokens[end].tags & _CLOSES:
             self._take(tokens, first, end)
