@@ -84,6 +84,8 @@ def _going_on(walk: Walk, attribution: Attribution, entity: Entity | None) -> En
     gender = union(words) & (lex.FEMININE | lex.MASCULINE)
     if last.body or last.plural or (gender and last.gender and gender != last.gender):
         return entity
+    if articles and not words[0].tags & (lex.ROLE | lex.TITLE | lex.MODIFIER):
+        return entity  # وأردف نيمار: a name
     if articles and not words[0].tags & lex.DEFINITE:
         kin = wording.kinship(walk.cast.usage, entity.roles, last.roles)
         if len(words) < 2 or not words[1].tags & (lex.DEFINITE | lex.GROUP) or not kin:

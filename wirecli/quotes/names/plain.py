@@ -15,6 +15,7 @@ _ENDS = lex.THAT | lex.COLON | lex.COMMA | lex.QUOTE | lex.END | lex.BRACKET
 _WALLS = lex.PUNCTUATION | lex.THAT | lex.QUOTE | lex.CUE | lex.RELATIVE | lex.FILLER
 _PARTED = lex.COMMA | lex.THAT | lex.COLON | lex.FILLER
 _TRADE_ENDS = lex.PUNCTUATION | lex.THAT | lex.STOP | lex.FILLER | lex.CONJUNCTION | lex.QUOTE | lex.PLAIN
+_SHOWN = lex.STARTS | lex.FEMININE | lex.MASCULINE  # what a given name may tell besides
 _SHORT = 4  # letters of a word that nothing is written onto
 _FAR = 9  # words of a role
 
@@ -392,7 +393,7 @@ class Plain:
         named = tokens[at + 1].tags & (lex.ROLE | lex.TITLE) or not tokens[at - 1].tags & lex.DEFINITE
         if not named and not tokens[begin].tags & lex.GIVEN:
             return  # بقصور القلب، وهو ما …
-        alone = at - begin == 1 and tokens[begin].tags & ~lex.STARTS == lex.GIVEN and tokens[at + 1].tags & lex.ROLE
+        alone = at - begin == 1 and tokens[begin].tags & ~_SHOWN == lex.GIVEN and tokens[at + 1].tags & lex.ROLE
         opens = not begin or tokens[begin - 1].tags & (lex.CONJUNCTION | lex.SAY)  # كريم، نجلها الأكبر، …
         if (
             (at - begin > 1 or (alone and opens))
@@ -423,6 +424,10 @@ class Plain:
             name.titled = name.titled or bool(token.tags & lex.TITLE)
             name.gender = name.gender or token.tags & (lex.FEMININE | lex.MASCULINE)
             relative = self._relative(tokens, role)
+            if relative is not None and relative + 1 < begin:  # والد الطفلة سعيد …: no girl bears the name
+                child, own = tokens[relative + 1].tags & lex.FEMININE, tokens[begin].tags & (lex.FEMININE | lex.MASCULINE)
+                if own and bool(child) != bool(own & lex.FEMININE):
+                    relative = None
             if relative is not None:  # والد الطفلة هدى قاسم
                 role = next((k for k in range(relative + 1, begin) if tokens[k].tags & lex.ROLE), begin)
                 take_roles(name, tokens, role, begin)

@@ -12,6 +12,7 @@ from wirecli.quotes.names.plain_extent import is_body_in_marks, run_end
 from wirecli.quotes.sentences import Sentence
 from wirecli.quotes.token import Token
 
+_SHOWN = lex.STARTS | lex.FEMININE | lex.MASCULINE  # what a given name may tell besides
 _FAR = 14  # words that may stand between a role and the name behind where it is held
 _WALL = (
     lex.PUNCTUATION
@@ -100,7 +101,7 @@ class Roles:
         if after is None:
             return
         adjective = lex.MODIFIER | lex.GIVEN | lex.DEFINITE
-        if at and token.tags & ~lex.STARTS == adjective and after.tags & lex.GIVEN and not after.tags & lex.DEFINITE:
+        if at and token.tags & ~_SHOWN == adjective and after.tags & lex.GIVEN and not after.tags & lex.DEFINITE:
             if tokens[at - 1].tags & lex.DEFINITE and tokens[at - 1].tags & (lex.ROLE | lex.MODIFIER):
                 token.tags &= ~lex.GIVEN  # الخبير التركي فاروق
         if after.word == "/" and token.tags & (lex.TITLE | lex.ROLE):
@@ -316,7 +317,7 @@ class Roles:
                 while first < len(tokens) and tokens[first].tags & lex.TITLE:
                     first += 1
                 last = run_end(tokens, first)
-                first_name = tags & ~lex.STARTS == lex.GIVEN | lex.DEFINITE and last - first > 1  # المنجي الرحوي
+                first_name = tags & ~_SHOWN == lex.GIVEN | lex.DEFINITE and last - first > 1  # المنجي الرحوي
                 known = tags & (lex.GIVEN | lex.TITLE) and (
                     not tags & lex.DEFINITE or bool(tags & lex.TITLE) or first_name
                 )
