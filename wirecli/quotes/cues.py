@@ -182,8 +182,9 @@ class Cues:
             cue.after = self.behind.with_apposition(tokens, phrases, self.behind.verb(tokens, phrases, at))
             if self.subjects.is_object(tokens, cue.after, cue.token.tags):
                 cue.after = None
-            if phrases.head_first and token.word.rpartition(" ")[2] in self.language.speech.that:
-                cue.after = None  # depois de dizer que | a empresa mente
+            if phrases.head_first or phrases.articles:
+                if token.word.rpartition(" ")[2] in self.language.speech.that:
+                    cue.after = None  # depois de dizer que | a empresa mente; وبين أن | الطفلة بقيت
             if self.language.people.genitives and token.tags & lex.SAY:
                 cue.after = self.behind.named_far(tokens, phrases, cue)
             elif self.passers and cue.after is not None and token.tags & lex.ACT:

@@ -41,6 +41,7 @@ class Plain:
         self.lexicon, self.prefixes, self.roles = lexicon, _prefixes(lexicon), Roles(lexicon)
         self.contracted = self.roles.contracted
         self.body_nouns = frozenset(map(fold, lexicon.language.people.body_nouns))
+        self.participles = frozenset(map(fold, lexicon.language.speech.participles))
         self.relatives = frozenset(map(fold, lexicon.language.people.relatives))
         self.conjunction = lexicon.language.script.prefixes[:1]
         self.called = frozenset(map(fold, lexicon.language.grammar.called))
@@ -351,6 +352,8 @@ class Plain:
             return
         after = tokens[end].tags if end < len(tokens) else lex.END
         ends = _ENDS | (lex.STOP if tokens[at].tags & lex.SAY else 0)
+        if end < len(tokens) and tokens[end].word in self.participles:
+            ends |= lex.CUE  # وأردف نيمار ضاحكا: «…»
         if (
             end - begin == 1
             and (tokens[at].tags & (lex.ACT | lex.GIVEN) or not after & ends)
@@ -425,7 +428,10 @@ class Plain:
             name.gender = name.gender or token.tags & (lex.FEMININE | lex.MASCULINE)
             relative = self._relative(tokens, role)
             if relative is not None and relative + 1 < begin:  # والد الطفلة سعيد …: no girl bears the name
-                child, own = tokens[relative + 1].tags & lex.FEMININE, tokens[begin].tags & (lex.FEMININE | lex.MASCULINE)
+                child, own = (
+                    tokens[relative + 1].tags & lex.FEMININE,
+                    tokens[begin].tags & (lex.FEMININE | lex.MASCULINE),
+                )
                 if own and bool(child) != bool(own & lex.FEMININE):
                     relative = None
             if relative is not None:  # والد الطفلة هدى قاسم
@@ -448,8 +454,10 @@ def _role_end(tokens: Sequence[Token], begin: int, end: int) -> int:
         return 0
     verb = begin
     nation = lex.MODIFIER | lex.DEFINITE  # قال الإيطالي كارلو هولدر المدير الفني …
-    while verb and not tokens[verb - 1].tags & lex.PUNCTUATION and (
-        tokens[verb - 1].tags & (lex.TITLE | lex.FILLER) or tokens[verb - 1].tags & nation == nation
+    while (
+        verb
+        and not tokens[verb - 1].tags & lex.PUNCTUATION
+        and (tokens[verb - 1].tags & (lex.TITLE | lex.FILLER) or tokens[verb - 1].tags & nation == nation)
     ):
         verb -= 1
     told = tokens[verb - 1].tags if verb else 0

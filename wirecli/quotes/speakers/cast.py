@@ -442,6 +442,10 @@ class Cast:
         if usage.language.grammar.adjoined and (later := described.named_next(discourse, words, at)) is not None:
             how.append("by a role: whom the paragraph behind names")
             return later
+        rank = lex.TITLE | lex.DEFINITE
+        if usage.lexicon.articles and len(words) == 1 and first.tags & rank == rank and first.tags & lex.FEMININE:
+            if (meant := pronouns.pronoun(discourse, first, at, how)) is not None:
+                return meant  # تقول السيدة
         words = whole_body(discourse.bodies, usage.lexicon, words, at) or words
         entity = described.describe(discourse, words, how)
         if usage.language.script.nouns_capitalised and first.word in usage.language.people.articles_masculine:
