@@ -169,7 +169,8 @@ class Cast:
                 return named
             how.append("by an adjective: who spoke last")
             return discourse.last_speaker()
-        demonym = not usage.language.script.nouns_capitalised or words[-1].tags & lex.SAME  # not: die Berliner Polizei
+        native = len(words) > 2 and words[-2].tags & lex.SAME and words[-1].tags & lex.UNKNOWN  # die gebürtige Norvanerin
+        demonym = native or not usage.language.script.nouns_capitalised or words[-1].tags & lex.SAME  # not: die Berliner …
         if usage.lexicon.genitives and first.tags & (lex.ROLE | lex.GROUP):
             demonym = bool(first.tags & lex.SAME)  # юристы | ведомства
         if demonym and some(words, lex.SAME) and not some(words, lex.INDEFINITE):
