@@ -29,7 +29,7 @@ def whose(walk: Walk, attribution: Attribution, resolved: dict[tuple[int, int], 
         latter = _latter(walk, attribution) if words[0].word in walk.tools.cues.articles else None
         if words[0].tags & lex.PRONOUN and words[0].tags & lex.DOCUMENT:
             latter = _document_before(walk, attribution)
-        latter = latter or _body_before(walk, attribution)
+        latter = latter or _body_of_gender(walk, attribution)
         if words[0].word in walk.tools.language.people.others and len(words) == 1:
             resolved[phrase] = _other(walk, attribution)
             return resolved[phrase]
@@ -178,7 +178,7 @@ def _latter(walk: Walk, attribution: Attribution) -> Entity | None:
     return None
 
 
-def _body_before(walk: Walk, attribution: Attribution) -> Entity | None:
+def _body_of_gender(walk: Walk, attribution: Attribution) -> Entity | None:
     """The body that the sentence before tells of, where its article has the pronoun's gender: Die Polizei … Sie …
 
     Not where that sentence names a person whom the pronoun may mean as well, nor where the verb has several.

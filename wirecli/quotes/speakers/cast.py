@@ -169,8 +169,9 @@ class Cast:
                 return named
             how.append("by an adjective: who spoke last")
             return discourse.last_speaker()
-        native = len(words) > 2 and words[-2].tags & lex.SAME and words[-1].tags & lex.UNKNOWN  # die gebürtige Norvanerin
-        demonym = native or not usage.language.script.nouns_capitalised or words[-1].tags & lex.SAME  # not: die Berliner …
+        # die gebürtige Norvanerin; but: die Berliner Polizei
+        native = len(words) > 2 and words[-2].tags & lex.SAME and words[-1].tags & lex.UNKNOWN
+        demonym = native or not usage.language.script.nouns_capitalised or words[-1].tags & lex.SAME
         if usage.lexicon.genitives and first.tags & (lex.ROLE | lex.GROUP):
             demonym = bool(first.tags & lex.SAME)  # юристы | ведомства
         if demonym and some(words, lex.SAME) and not some(words, lex.INDEFINITE):
