@@ -120,6 +120,7 @@ class People(_Section, frozen=True, kw_only=True):
     kin: tuple[Words, ...] = ()
     relatives: Words = ()
     body_nouns: Words = ()
+    epithets: Words = ()
     namesakes: Words = ()  # what is named after people: hospital Ana Gil
     apart: Words = ()
     offices: Words = ()  # of those, what a story calls by office whom it has named without it: o primeiro-ministro

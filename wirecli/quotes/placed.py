@@ -23,6 +23,8 @@ class Placed:
         self.language, self.asides = language, appositions
         script, grammar = language.script, language.grammar
         self.cased, self.half, self.second = script.cased, script.half_capitals, grammar.verb_second
+        people, first = language.people, next(iter(grammar.conjunctions), "")
+        self.and_she = frozenset(fold(first + she) for she in (*people.pronouns_masculine, *people.pronouns_feminine))
         self.clauses, self.owners = frozenset(grammar.clauses), grammar.owners
         self.first_conjunction = next(iter(grammar.conjunctions), "")
         self.participles = frozenset(map(fold, language.speech.participles))
@@ -44,6 +46,9 @@ class Placed:
                 return
         if phrases.articles and near and near[1] == at and self._is_topic(tokens, phrases, near, cue.after):
             cue.before, cue.after = near, None
+            return
+        if phrases.articles and near and near[1] == at and (who := self._told_to_be(tokens, phrases, near)) is not None:
+            cue.before, cue.after = who, None
             return
         owned = self.owners and cue.after is None and at and cue.token.word.endswith(self.owners)
         if cues and owned and tokens[at - 1].tags & (lex.RELATIVE | lex.STOP) and not tokens[at - 1].tags & lex.CUE:
@@ -195,6 +200,16 @@ class Placed:
             governed and phrases.is_person(cue.after)
         ):  # An die Stadt schreiben die Anwohner
             cue.before = self._outer(tokens, phrases, near) if governed and near else near
+
+    def _told_to_be(self, tokens: Sequence[Token], phrases: Phrases, near: Phrase) -> Phrase | None:
+        """Who stands before the comma and “and she is”: هدى شاكر، وهي ممرضة تقول إن; …، وهي منظمة تصف نفسها بأنها «…»"""
+        if near[0] < 3 or not tokens[near[0] - 2].tags & lex.COMMA or tokens[near[0]].tags & lex.DEFINITE:
+            return None
+        if tokens[near[0] - 1].word not in self.and_she:
+            return None
+        who = phrases.before(near[0] - 2)
+        body = who is not None and some(tokens[slice(*who)], lex.ORGANISATION | lex.GROUP)
+        return who if body or phrases.is_person(who) else None
 
     @staticmethod
     def _is_topic(tokens: Sequence[Token], phrases: Phrases, near: Phrase, after: Phrase | None) -> bool:

@@ -34,6 +34,9 @@ def describe(discourse: Discourse, words: Sequence[Token], how: list[str]) -> En
     aside = next((k for k, token in enumerate(words) if token.word == "("), 0)
     if aside and usage.language.script.cased:
         words = words[:aside]  # Kevin (19)
+    if len(words) > 3 and words[0].tags & lex.ORGANISATION and words[-1].tags & lex.DEFINITE:
+        if words[-1].word in usage.language.people.epithets:
+            words = words[:-1]  # الائتلاف الوطني السوري | المعارض
     start, end = words[0].start, words[-1].core
     if len(words) > 1 and words[-1].quoted and words[-1].quoted.closed:
         end += 1  # директор «Севера»
