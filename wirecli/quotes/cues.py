@@ -201,6 +201,8 @@ class Cues:
         if judges and cue.after is not None and _is_judged(tokens, cue.after):
             if not at or tokens[at - 1].tags & (lex.CONJUNCTION | lex.FILLER):
                 cue.after = None
+        if phrases.head_first and at and tokens[at - 1].tags & lex.PRONOUN and tokens[at - 1].word.startswith("-"):
+            cue.after = None  # a-t-il raconté à la chaîne Norvane
         if self.behalf and (body := self._on_behalf(tokens, phrases, at, cue.after)) is not None:
             cue.after = body if body[0] > at else None
             cue.before = body if body[0] < at else None
@@ -232,6 +234,11 @@ class Cues:
         if whose is None or not phrases.is_person(whose) or whose[1] >= len(tokens):
             return
         ends = whose[1]
+        small = lex.UNKNOWN | lex.MODIFIER
+        if phrases.head_first and tokens[ends - 1].tags & lex.CAPITAL and tokens[ends].tags & small:
+            ends += 1  # Pour l'ONG Justice minière, …
+        if ends >= len(tokens):
+            return
         if tokens[ends].tags & lex.BRACKET and ends + 3 < len(tokens) and tokens[ends + 2].tags & lex.BRACKET:
             ends += 3  # Pour l'échevin Jean Talbec (MR), …
         if tokens[ends].tags & lex.COMMA or self._is_view(sentence, phrases, whose, whose[1]):

@@ -144,7 +144,9 @@ class Placed:
         if lead and lead != near and phrases.is_person(lead) and not some(tokens[clause:at], lex.SAY | lex.ACT):
             cue.before = lead
             return
-        if self.language.people.genitives and not phrases.is_person(near) and not phrases.is_person(cue.after):
+        what = tokens[slice(*cue.after)] if cue.after is not None else ()
+        object_ = every(what, lex.UNKNOWN | lex.ORGANISATION | lex.MODIFIER) and not some(what, lex.CAPITAL | lex.ROLE)
+        if self.language.people.genitives and not phrases.is_person(near) and object_:
             within = phrases.after(clause + 1) if tokens[clause].tags & lex.STOP and clause + 1 < at else None
             if within is not None and within[0] == clause + 1 and within[1] < at:
                 words = tokens[slice(*within)]

@@ -269,6 +269,10 @@ class Cased:
             gender = given & (lex.FEMININE | lex.MASCULINE)
             name.gender = gender if gender in (lex.FEMININE, lex.MASCULINE) else 0
             name.titled = name.titled or bool(name.gender) or not self.nouns  # surely a person
+        alone = size == 1 and not body and not self.nouns and not self.adjoined and not self.half
+        if alone and first.tags & lex.GIVEN and not before & (lex.STOP | lex.LINK | lex.CAPITAL):
+            gender = first.tags & (lex.FEMININE | lex.MASCULINE)
+            name.gender = gender if gender in (lex.FEMININE, lex.MASCULINE) else 0  # Алина улыбается
         if behind & _ASIDE and not body and is_aged(tokens, end):
             name.titled = True  # surely a person, but another may speak of her: said that the victim, Ann Pell, 71, …
             name.subject = name.subject and not some(tokens[:at], lex.SAY)

@@ -628,6 +628,12 @@ def subject_here(discourse: Discourse, words: Sequence[Token], at: int) -> Entit
         roles = [tags for word in entity.roles if (tags := usage.lexicon.look(word)) & lex.ROLE]
         told = any(tags & GENDER for tags in roles)
         return None if roles and (told or not gender) else entity
+    if gender and role.word in usage.apart and not goes_on:  # Её привезла мама, Анна. «…», — рассказывает женщина.
+        begin = discourse.page.text.rfind("\n", 0, at) + 1
+        here = {id(m.entity): m.entity for m in discourse.before(at, since=begin)}
+        fit = [one for one in here.values() if one.named and not one.body and one.gender == gender]
+        spoken = any(said.start >= begin for said in discourse.said[-4:])
+        return fit[0] if len(fit) == 1 and not spoken else None
     return None
 
 
