@@ -121,11 +121,8 @@ class Attributor:
             begin = left.before[0] - 1 if left.before is not None and left.before[1] == left.at else -1
             if outer is not None and begin >= outer.at and (begin == outer.at or tokens[begin].tags & lex.THAT):
                 left = outer  # ผู้ปกครองกล่าวว่า โรงเรียนแจ้งปิดเทอม “ลางานไม่ทัน”
-        if left is not None and phrases.head_first and self.cased and left.token.tags & (lex.SAY | lex.ACT) == lex.ACT:
-            outer = next((cue for cue in reversed(cues) if cue.at < left.at), None)
-            thing = left.before if outer is not None and not phrases.is_person(left.before) else None
-            if thing is not None and outer is not None and thing[0] == outer.at + 2 and outer.token.tags & lex.SAY:
-                left = outer if tokens[outer.at + 1].tags & lex.THAT else left  # Añadió que el vídeo muestra “…”
+        if left is not None and phrases.head_first and self.cased and not left.token.tags & lex.ACCORDING:
+            left = self._whose_report(tokens, phrases, cues, left, at)
         if left is not None and phrases.articles and some(tokens[left.at : at], lex.DASH):
             outer = next((cue for cue in reversed(cues) if cue.at < left.at), None)
             if outer is not None and some(tokens[outer.at : left.at], lex.DASH):
@@ -178,6 +175,25 @@ class Attributor:
         if best.cue is not None:
             best.cue.taken = True
         return best
+
+    @staticmethod
+    def _whose_report(tokens: Sequence[Token], phrases: Phrases, cues: list[Cue], cue: Cue, at: int) -> Cue:
+        """The verb whose words stand in marks, where a clause that it reports has a verb with an object of its own.
+
+        Añadió que el vídeo muestra a los soldados “alejándose”; disse que a empresa assegura o serviço “à força”
+        """
+        outer = next((other for other in reversed(cues) if other.at < cue.at), None)
+        subject, quoted = cue.before, tokens[at].quoted
+        if outer is None or subject is None or subject[0] != outer.at + 2 or not outer.token.tags & lex.SAY:
+            return cue
+        if not tokens[outer.at + 1].tags & lex.THAT or phrases.adjoined or quoted is None or not quoted.small:
+            return cue
+        inside = tokens[cue.at + 1 : at]
+        judged = cue.token.tags & lex.ACT and tokens[at - 1].tags & (lex.STOP | lex.LINK)
+        object_of = len(inside) > 1 and not some(inside, lex.THAT | lex.COLON | lex.COMMA | lex.CUE)
+        object_of = object_of and some(inside, lex.DETERMINER) and some(inside, lex.UNKNOWN | lex.ORGANISATION)
+        thing = cue.token.tags & (lex.SAY | lex.ACT) == lex.ACT and not phrases.is_person(subject)
+        return outer if thing or (object_of and not judged) else cue
 
     def _implied(self, sentence: Sentence, phrases: Phrases, at: int) -> Attribution | None:
         """“…”, savourait le capitaine.

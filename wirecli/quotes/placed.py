@@ -26,6 +26,7 @@ class Placed:
         people, first = language.people, next(iter(grammar.conjunctions), "")
         self.and_she = frozenset(fold(first + she) for she in (*people.pronouns_masculine, *people.pronouns_feminine))
         self.clauses, self.owners = frozenset(grammar.clauses), grammar.owners
+        self.interposes = bool(language.speech.plural)  # where verbs need no subject
         self.first_conjunction = next(iter(grammar.conjunctions), "")
         self.participles = frozenset(map(fold, language.speech.participles))
         self.passive = frozenset(grammar.passive)
@@ -161,6 +162,8 @@ class Placed:
         inverted = near is None and at and before & lex.COMMA and phrases.is_person(cue.after)
         if inverted and not self.second:
             inverted = not phrases.head_first and self.names_behind(tokens, phrases, cue)
+        if self.interposes and near is None and self._is_interposed(tokens, phrases, cue):
+            return  # porque o clube, explica, “não foi feliz”
         if near is None and edge and tokens[edge - 1].tags & lex.COMMA:
             cue.before = self.asides.appositions(tokens, phrases, edge)
             found = cue.before
@@ -182,7 +185,7 @@ class Placed:
             if cue.before is not None:
                 return
         if cues and (before & (lex.COMMA | lex.CONJUNCTION | lex.FILLER | lex.DASH) or near is None or not self.cased):
-            cue.inherits = cues[-1]
+            cue.inherits = cues[-2] if phrases.head_first and self._is_in_aside(tokens, cues, at) else cues[-1]
             return
         if self.second and near is None and lead is not None and at and tokens[at - 1].tags & lex.CONJUNCTION:
             if lead == (clause, clause + 1) and tokens[clause].tags & lex.CAPITAL and tokens[clause].tags & lex.UNKNOWN:
@@ -212,6 +215,21 @@ class Placed:
         who = phrases.before(near[0] - 2)
         body = who is not None and some(tokens[slice(*who)], lex.ORGANISATION | lex.GROUP)
         return who if body or phrases.is_person(who) else None
+
+    @staticmethod
+    def _is_interposed(tokens: Sequence[Token], phrases: Phrases, cue: Cue) -> bool:
+        """Whether a verb of speech stands between two commas, in the middle of what somebody told of before says."""
+        at = cue.at
+        if at < 2 or at + 2 >= len(tokens) or not tokens[at - 1].tags & tokens[at + 1].tags & lex.COMMA:
+            return False
+        behind = tokens[at + 2].quoted
+        return bool(cue.token.tags & lex.SAY) and not phrases.is_person(cue.after) and (behind is None or behind.small)
+
+    def _is_in_aside(self, tokens: Sequence[Token], cues: list[Cue], at: int) -> bool:
+        """Whether the verb before stands in a clause of its own between commas: refuta, como se queixa Gil, dizendo"""
+        begin = clause_start(tokens, cues[-1].at, self.cased)
+        opens = begin > 1 and tokens[begin - 1].tags & lex.COMMA and tokens[begin].word in self.clauses
+        return bool(len(cues) > 1 and opens and some(tokens[cues[-1].at : at], lex.COMMA))
 
     @staticmethod
     def _is_topic(tokens: Sequence[Token], phrases: Phrases, near: Phrase, after: Phrase | None) -> bool:

@@ -39,7 +39,6 @@ _WORD = 4  # letters of a heading that a story's words take up
 _SHARED = 0.6  # of a heading's words, where they are the same as those that the story quotes
 _MARKS = 4  # letters: the marks and a stop around a deck
 _STOPS = ".!?…,;:"
-_QUOTES = "\"'“«‘"
 _EDGES = EDGE + _STOPS + "()"
 _NO_LANGUAGE = Language(tag="und", name="", recognise=Recognise(scripts=()))
 
@@ -55,13 +54,17 @@ def read_speech(page: Page, paragraphs: Sequence[Span], language: Language | Non
     return _speech(walk)
 
 
+def _says(said: Said) -> bool:
+    """Whether a statement has a verb of speech: Danny Pell revela o que pensa."""
+    cue = said.attribution.cue if said.attribution is not None else None
+    return said.kind == "statement" and cue is not None and bool(cue.token.tags & lex.SAY)
+
+
 def _hear_headline(walk: Walk, title: Span) -> None:
     """Note whom the headline quotes as who spoke before the story: Pell: «…» / El delantero aseguró que …"""
-    if not any(mark in title.text for mark in _QUOTES):
-        return
     told = _speech(Walk(walk.page, (title,), walk.tools)).said
-    words = (said for said in told if said.quoted is not None and said.kind in ("direct", "partial"))
-    entity = next((said.entity for said in words if said.entity is not None), None)
+    words = (said.entity for said in told if said.kind in ("direct", "partial") or _says(said))
+    entity = next((entity for entity in words if entity is not None), None)
     if entity is None or not entity.named or entity.body or entity.plural:
         return
     if any(walk.tools.lexicon.look(word) & (lex.FIELD | lex.ORGANISATION) for word in entity.words):

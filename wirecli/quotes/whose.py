@@ -51,6 +51,8 @@ def whose(walk: Walk, attribution: Attribution, resolved: dict[tuple[int, int], 
         )
         if resolved[phrase] is None and len(words) == 1 and words[0].tags & lex.PRONOUN:
             resolved[phrase] = _only_role(walk, attribution) or _only_named(walk, attribution)
+        if attribution.shape == "speaker-colon-quote" and attribution.how[-1:] == ["by a capital"] and not phrase[0]:
+            resolved[phrase] = _labelled(walk, attribution, resolved[phrase])
         resolved[phrase] = _going_on(walk, attribution, resolved[phrase])
         resolved[phrase] = _only_one(walk, attribution, resolved[phrase])
         resolved[phrase] = _told_more_of(walk, attribution, resolved[phrase])
@@ -58,6 +60,19 @@ def whose(walk: Walk, attribution: Attribution, resolved: dict[tuple[int, int], 
         _learn_gender(walk, attribution, resolved[phrase])
         _describe_fully(walk, attribution, resolved[phrase])
     return resolved[phrase]
+
+
+def _labelled(walk: Walk, attribution: Attribution, entity: Entity | None) -> Entity | None:
+    """Who spoke before, where a word that is nobody's name tells what the words are about: Assistência: “…”"""
+    said = walk.discourse.said[-1] if walk.discourse.said else None
+    token = attribution.words[0]
+    if said is None or not said.entity.named or said.entity.body or token.tags & lex.GIVEN or entity is None:
+        return entity
+    if not walk.tools.language.people.offices or len(attribution.words) > 1 or not attribution.sentence.first:
+        return entity
+    walk.discourse.entities.remove(entity)
+    attribution.how.append("a label, of who spoke before")
+    return said.entity
 
 
 def _going_on(walk: Walk, attribution: Attribution, entity: Entity | None) -> Entity | None:
