@@ -207,6 +207,8 @@ def _dated(head: Head) -> Reading | None:
 def _placed(head: Head) -> Reading | None:
     """PLACE – in capitals, or a place that the language's newsrooms print so."""
     dash = _AFTER_PLACE.search(head.text, 2, _PLACED_BY)
+    if dash and dash[0].strip() == "|" and "|" in head.text[dash.end() :]:
+        return None  # NNA | Norvane | Jul 12, 2026, 23:41: when a page was published
     if dash and (place := head.place(0, dash.start())):
         listed = head.line[: dash.start()].strip() in head.words.places
         regional = dash[0][0] == "." and "," in head.text[slice(*place)]  # Puerto Vallejo, Nor.- El alcalde …

@@ -34,6 +34,7 @@ class Speech(Struct, frozen=True):
 _OF = 24  # letters of what a role is of
 _NOT_OF = lex.LINK | lex.INDEFINITE | lex.CONJUNCTION | lex.FILLER | lex.STOP | lex.NUMBER | lex.TITLE
 _NEAR = 3  # statements and quotations on either side that may tell where one ends
+_LEAD = 2  # paragraphs
 _HEADING = 8  # blanks in a heading at most
 _WORD = 4  # letters of a heading that a story's words take up
 _SHARED = 0.6  # of a heading's words, where they are the same as those that the story quotes
@@ -113,6 +114,8 @@ def _give_headings(walk: Walk) -> None:
     for said in walk.said:
         heading = said.shape == "heading"
         if said.quoted is None or not (heading or (said.kind != "term" and _is_deck(walk, said))):
+            if said.kind == "partial" and _leads(walk, said):
+                _give_lead(walk, said)
             continue
         text = _plain(walk, said)
         words = set(text.split())
@@ -133,6 +136,22 @@ def _give_headings(walk: Walk) -> None:
         if best is not None and best.entity is not said.entity:
             said.entity = best.entity
             said.how.append("by the same words in the story" if best in echoes else "heading: who speaks next")
+
+
+def _leads(walk: Walk, said: Said) -> bool:
+    """Whether a story's first sentences have nobody's words in marks: where people have “gone through hell”."""
+    named = said.entity is not None and (said.entity.named or said.entity.body)
+    return said.quoted is not None and said.quoted.paragraph < _LEAD and not named
+
+
+def _give_lead(walk: Walk, said: Said) -> None:
+    """Give them to who says them again further down, in a whole sentence."""
+    text = _plain(walk, said)
+    whole = [one for one in walk.said if one.kind == "direct" and one.quoted is not None and one.entity is not None]
+    again = next((one for one in whole if f" {text} " in f" {_plain(walk, one)} "), None)
+    if again is not None and text.count(" ") and again.entity is not None and again.entity.named:
+        said.entity = again.entity
+        said.how.append("by the same words in the story")
 
 
 def _is_deck(walk: Walk, said: Said) -> bool:
