@@ -22,6 +22,7 @@ _AFTER_PLACE = pattern(r"(?<=[\s\w).])\s?(?:-{1,3}|[–—―]{1,2}|_|\|)(?=\s|$
 _PLACE_BEHIND = pattern(r"([^\s\d][^\n\d.:;()]{1,40}?)(?:\s?(?:-{2}|[–—]|\s-)(?=\s)|\s-(?=[^\W\d_]))")
 _PLACE_STOPPED = pattern(r"([^\W\d_][^\n\d.:;()]{1,30})\.(?=\s)")
 _WRITTEN_ON = pattern(r"-{1,2}|[–—]")
+_DOUBLE = pattern("[—―─]{2}")
 _REPORTER = pattern(r"\s*([^=＝\n.]{0,45}?)\s?[=＝]")
 _PARTED = pattern(r"\s{0,9}+(?:-{1,2}|[–—|/:،_]|ـ{1,3})\s{0,9}+")
 _MARKED = pattern(r"[«“\"(]([^«»“”\"()]+)[»”\")]")
@@ -34,6 +35,8 @@ _ISSUER = pattern(r"\s?/\s([^/\n.:]{3,60}?)\s(?:-{1,2}|[–—])(?=\s)")  # / Fi
 _OF_PLACE = 3  # words of a place, in front of a bracket with initials
 _TOWN = 25  # letters of a town that no list has
 _NAME = 30  # characters of a credit that nobody knows
+_CALL_SIGN = pattern(r"[KW][A-Z]{2,3}(?:-TV)?")  # of a broadcaster in the United States
+_REGIONAL = 16  # letters of a place and its region
 _STATION = 6  # letters of a broadcaster's call sign
 
 
@@ -211,6 +214,7 @@ def _placed(head: Head) -> Reading | None:
         return None  # NNA | Norvane | Jul 12, 2026, 23:41: when a page was published
     if dash and (place := head.place(0, dash.start())):
         listed = head.line[: dash.start()].strip() in head.words.places
+        listed = listed or (dash[0].strip() not in (":", "|") and _is_listed(head, head.line[: dash.start()].strip()))
         regional = dash[0][0] == "." and "," in head.text[slice(*place)]  # Puerto Vallejo, Nor.- El alcalde …
         stopped = dash[0][0] == " " and head.text[: dash.start()].endswith(".") and place[1] - place[0] < _TOWN
         if stopped and not listed and head.text[dash.end() :].lstrip()[:1].isupper():
@@ -223,6 +227,9 @@ def _placed(head: Head) -> Reading | None:
     if dash and head.line[: dash.start()] in head.words.places and head.text[: dash.start()].isupper():
         if head.text[dash.end() :][:1].isupper() and head.text[dash.end() + 1 :][:1].islower():  # SENJA-Warga
             return _reading(head, 0, dash.end(), (0, dash.start()))
+    dash = _DOUBLE.search(head.text, 2, _PLACED_BY)
+    if dash and head.line[: dash.start()] in head.words.places:  # 東京——
+        return _reading(head, 0, dash.end(), (0, dash.start()))
     stop = head.text.find(". ", 2, 30)
     if stop > 0 and head.line[:stop].removesuffix(".") in head.words.places:  # Jena.. Die
         if head.text[:stop].isupper():
@@ -292,7 +299,18 @@ def _credible(head: Head, signature: Signature, end: int, date: Found | None, pl
     words = fold(where).split()
     person = len(words) > 1 and (words[0] in head.words.given or len(words) > _OF_PLACE)
     opens = not person and head.text[end:].lstrip()[:1].isupper()  # Senja Raya (UM) – Wali kota …
+    if not person and _CALL_SIGN.fullmatch(name) and _is_listed(head, fold(where)) and not spells(where, name):
+        return True  # 텍사스주 댈러스(WABC) —
     return bool(date) or shouted(where) or not name.isupper() or opens
+
+
+def _is_listed(head: Head, where: str) -> bool:
+    """Whether newsrooms print the place before a dash, where no capitals tell behind its region: 텍사스주 댈러스 —."""
+    if where in head.words.places:
+        return True
+    if len(where) > _REGIONAL or where.isascii() or where != where.upper():
+        return False
+    return any(where.endswith(place) and len(place) > 1 for place in head.words.places)
 
 
 def _is_station(name: str) -> bool:

@@ -106,6 +106,10 @@ def carried(
         if (answers := _whom_asked(walk, sentence, number)) is not None:
             how.append("carried: who answers the question before")
             return answers, "carried"
+        prior = walk.sentences[number - 1]
+        if prior.start > before.quoted.end and (aged := _aged_topic(walk, prior)) is not None:
+            how.append("carried: somebody new, of whom the sentence before tells")
+            return aged, "carried"
         turned = _turned_to(walk, number, before.quoted.end) or _led(walk, sentence, number)
         if turned is not None and turned.named and turned is not before.entity:
             how.append("carried: who spoke before, and is the subject of the sentence before")
@@ -357,6 +361,20 @@ def _turned_to(walk: Walk, number: int, since: int) -> Entity | None:
     if subject is None or not subject.named or not (subject.spoke or walk.attributor.topical):
         return None
     return subject
+
+
+def _aged_topic(walk: Walk, sentence: Sentence) -> Entity | None:
+    """Somebody new whom a sentence is about, by an age in brackets: 母親（34）は二つの仕事を掛け持ちする。「…」"""
+    if not walk.tools.language.particles_only:
+        return None
+    tokens = sentence.tokens
+    topic = next((at for at, token in enumerate(tokens[:12]) if token.tags & lex.TOPIC), 0)
+    if topic < 4 or not tokens[topic - 1].tags & lex.BRACKET or not tokens[topic - 2].tags & lex.NUMBER:
+        return None
+    phrase = Phrases(tokens, walk.tools.language, walk.cast.naming.knows).before(topic - 3)
+    if phrase is None or not tokens[topic - 4].tags & (lex.ROLE | lex.GIVEN | lex.TITLE_SUFFIX):
+        return None
+    return whose(walk, Attribution(sentence, None, None, phrase, "topic"), {})
 
 
 def _outer(walk: Walk, entity: Entity | None) -> Entity | None:

@@ -89,8 +89,8 @@ class Endings:
                 if not token.tags & lex.UNKNOWN or self.page.shadow[token.core : token.end] not in self.offices:
                     continue
                 office = tokens[at - 1].tags & lex.ORGANISATION and tokens[at - 1].core == tokens[at - 1].end
-                named = after.tags & lex.UNKNOWN and len(after.word) == 3 and self.is_full(after.word)
-                named = named and at + 2 < len(tokens) and tokens[at + 2].tags & lex.TITLE_SUFFIX
+                rank = at + 2 < len(tokens) and tokens[at + 2].tags & lex.TITLE_SUFFIX
+                named = rank and after.tags & lex.UNKNOWN and len(after.word) == 3 and self.is_full(after.word)
                 if (office and after.tags & lex.ROLE) or (named and after.core == after.end):
                     token.word, token.core = self.page.shadow[token.start : token.end], token.end
                     token.tags = lex.UNKNOWN  # 누리구청 주택과 직원, 가람대 항만학과 한지우 교수

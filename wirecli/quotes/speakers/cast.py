@@ -5,6 +5,7 @@ role; else it is somebody new.
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from wirecli.knowledge import lexicon as lex
 from wirecli.knowledge.lexicon import Lexicon
@@ -416,6 +417,10 @@ class Cast:
             )
         ):
             return described.describe(discourse, words, how)  # クレムリンは
+        if usage.language.particles_only and said and len(words) > 1 and some(words, lex.UNKNOWN):
+            joined = all(token.end == after.start for token, after in pairwise(words))
+            if joined and every(words, lex.UNKNOWN | lex.MODIFIER):
+                return described.describe(discourse, words, how)  # 風見|港湾|運送は「…」
         if usage.gaps and words[-1].tags & lex.UNKNOWN and every(words, lex.UNKNOWN | lex.MODIFIER):
             return described.describe(discourse, words, how)  # ไทยลีก
         if (
