@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from wirecli.knowledge import lexicon as lex
 from wirecli.knowledge.language import Language
-from wirecli.quotes.cue import Cue
+from wirecli.quotes.cue import Cue, behind_fillers
 from wirecli.quotes.phrases import Phrase, Phrases
 from wirecli.quotes.subjects import Subjects
 from wirecli.quotes.token import Token, some
@@ -29,8 +29,8 @@ class Sides:
             and cue.before is None
             and self.language.grammar.head_first
             and not self.verb_first
-            and cue.at
-            and tokens[cue.at - 1].tags & lex.CONJUNCTION
+            and (edge := behind_fillers(tokens, cue.at))
+            and tokens[edge - 1].tags & lex.CONJUNCTION
             and not (cue.token.tags & lex.SAY and phrases.is_person(cue.after))
         ):
             one = cue.inherits

@@ -72,7 +72,8 @@ def _hear_headline(walk: Walk, title: Span) -> None:
         return  # Serbia tacha de «chantaje» las condiciones
     start = walk.paragraphs[0].start
     naming = walk.cast.naming
-    known = naming.find(entity.words, start) or naming.add(entity.text, entity.words, entity.start)
+    known = naming.find(entity.words, start) or naming.find(entity.words[-1:], start)  # Kelly Pell, who is Raquel Pell
+    known = known or naming.add(entity.text, entity.words, entity.start)
     if not known.body:
         walk.discourse.speaks(known, start - 1)
 

@@ -343,6 +343,11 @@ def no_speaker(case: Case) -> Kind | None:
         judges = case.left & (lex.STOP | lex.LINK) and not case.left & lex.DETERMINER and case.text[:1].islower()
         if judges and not some(tokens[cue.at + 1 : case.at], lex.PUNCTUATION | lex.THAT | lex.RELATIVE | lex.CUE):
             return "partial"  # Respondió, y calificó la explicación como “increíble”
+    if cue is not None and cue.at < case.at and cue.token.tags & lex.SAY and case.text[:1].islower():
+        inside = tokens[cue.at + 1 : case.at]
+        reports = case.language.speech.plural and case.size > 1 and some(inside[:1], lex.THAT)
+        if reports and not some(inside[1:], lex.PUNCTUATION | lex.QUOTE | lex.RELATIVE) and not case.named():
+            return "partial"  # Negó que su pareja hiciera “cartas de recomendación”
     ended = case.text[-1] in ",，、" or (case.right & lex.COMMA and case.language.script.articles)
     if case.attribution.nobody or (speaks_here(case.tokens, case.at, case.attribution) and ended):
         return None

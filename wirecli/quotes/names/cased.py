@@ -122,6 +122,10 @@ class Cased:
             if self.lexicon.genitives:
                 begin = max(begin, self._behind_marks(tokens, begin, end))
             name = self._name(tokens, begin, end, number) if begin < end else None
+            if name is not None and (last := self._behind_nickname(tokens, begin, end)) > end:
+                name.words += tuple(token.word for token in tokens[end + 1 : last])
+                name.end, end = tokens[last - 1].core, last  # Raquel “Kelly” Olmos
+                roles_behind(name, tokens, end)
             if name is not None:
                 if self.lexicon.genitives and begin == 1 > at:
                     name.roles |= {tokens[at].word}
@@ -139,6 +143,16 @@ class Cased:
             if any(mark in '»”"' for mark in self.page.text[tokens[k - 1].end : tokens[k].start]):
                 return k
         return at
+
+    def _behind_nickname(self, tokens: Sequence[Token], begin: int, end: int) -> int:
+        """Where a name ends that has a nickname in marks before its surname; `end` where it has none."""
+        quoted = tokens[end].quoted if end + 1 < len(tokens) else None
+        if quoted is None or not self.head_first or self.adjoined or not tokens[begin].tags & lex.GIVEN:
+            return end
+        inside = self.page.text[quoted.start : quoted.end]
+        if not inside[:1].isupper() or inside.count(" ") > 1 or not inside[-1:].isalpha():
+            return end
+        return self.extent.end(tokens, end + 1) if tokens[end + 1].tags & lex.CAPITAL & ~lex.CUE else end
 
     def _named_after(self, tokens: Sequence[Token], at: int, end: int) -> int | None:
         """Where what is named after the person begins: el jefe del | Hospital General Ana Gil."""

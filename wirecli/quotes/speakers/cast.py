@@ -212,6 +212,17 @@ class Cast:
             nouns = nouns[-1:]  # 배 회장의 대리인, 정부 대변인
         elif usage.gaps or headed:
             nouns = nouns[:1]  # โค้ชทีมชาติไทย
+        where = next((k for k in range(2, len(words)) if words[k].tags & lex.STOP and not words[k].tags & lex.FIELD), 0)
+        if (
+            where
+            and usage.language.speech.plural
+            and first.tags & lex.DETERMINER
+            and not some(words[:where], lex.INDEFINITE)
+        ):
+            if words[where - 1].tags & lex.ROLE and usage.language.grammar.head_first:
+                known = self._known(words[:where], words[:where], nouns, that, at, how)
+                if known is not None and known.named:
+                    return known  # el diputado | en la Cámara
         if not some(words, lex.INDEFINITE) and not wording.is_somebody(usage, words):
             if (
                 known := self._known(own if relative else nouns if headed else words, own, nouns, that, at, how)

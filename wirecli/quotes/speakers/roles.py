@@ -496,10 +496,10 @@ def office_holder(discourse: Discourse, words: Sequence[Token], at: int) -> Enti
         entity = said.entity
         if discourse.paragraphs(said.start, at) > 2:
             return None
-        if not entity.named or entity.body or entity.plural:
+        if not entity.named or entity.body or entity.plural or entity.differs(gender_of(words)):
             continue
         told = entity.role is not None or (entity.roles and not wording.kinship(usage, [head.word], entity.roles))
-        return None if told or not entity.person or entity.differs(gender_of(words)) else entity
+        return None if told or not entity.person else entity
     return None
 
 
