@@ -124,7 +124,7 @@ def carried(
         how.append("carried back: the next sentence says who")
         return ahead, "carried"
     entity = _led(walk, sentence, number) or previous(walk, sentence, number)
-    if entity is not None and walk.tools.language.script.cased and _speaks_of(walk, token, entity):
+    if entity is not None and walk.tools.language.script.cased and speaks_of(walk, token, entity):
         entity = next((said.entity for said in reversed(walk.discourse.said[-6:]) if said.entity is not entity), entity)
     if entity:
         how.append("carried: from the paragraph before")
@@ -247,7 +247,7 @@ def _taken_in(walk: Walk, sentence: Sentence, number: int) -> Entity | None:
     return None
 
 
-def _speaks_of(walk: Walk, token: Token, entity: Entity) -> bool:
+def speaks_of(walk: Walk, token: Token, entity: Entity) -> bool:
     """Whether the quotation names the one who might say it: Cole came on. “Cole is a good player.”"""
     quoted = token.quoted
     if quoted is None or not entity.named or entity.body:

@@ -11,10 +11,10 @@ from wirecli.knowledge.language import Language, Recognise
 from wirecli.page import Page
 from wirecli.quotes.attributed import Attribution
 from wirecli.quotes.captions import captioned
-from wirecli.quotes.carrying import agreeing, agrees, carried, previous
+from wirecli.quotes.carrying import agreeing, agrees, carried, previous, speaks_of
 from wirecli.quotes.kinds import kind_of
 from wirecli.quotes.sentences import Sentence
-from wirecli.quotes.speakers.described import settle
+from wirecli.quotes.speakers.described import describe, settle
 from wirecli.quotes.speakers.discourse import Entity
 from wirecli.quotes.speakers.wording import GENDER
 from wirecli.quotes.statements import reported
@@ -31,6 +31,7 @@ class Speech(Struct, frozen=True):
     said: tuple[Said, ...]
 
 
+_BY_ROLE = "by role: "  # how somebody is found whose role is told of nobody
 _OF = 24  # letters of what a role is of
 _NOT_OF = lex.LINK | lex.INDEFINITE | lex.CONJUNCTION | lex.FILLER | lex.STOP | lex.NUMBER | lex.TITLE
 _NEAR = 3  # statements and quotations on either side that may tell where one ends
@@ -295,6 +296,8 @@ def _quote(
     elif attribution is not None:
         how = attribution.how
     entity = caption[0] if caption else whose(walk, attribution, resolved) if attribution else None
+    if entity is not None and attribution is not None and _tells_of(walk, token, attribution, entity):
+        entity = describe(walk.discourse, attribution.words, how)
     often = walk.repeated[walk.page.text[quoted.start : quoted.end].rstrip(EDGE)] > 1
     kind = kind_of(walk.page, sentence, token, attribution, walk.tools.language, often)
     shape = attribution.shape if attribution else "none"
@@ -325,6 +328,16 @@ def _is_another(walk: Walk, attribution: Attribution | None, entity: Entity) -> 
         return False
     words = attribution.words
     return len(words) == 1 and bool(words[0].tags & lex.PRONOUN) and entity.differs(words[0].tags & GENDER)
+
+
+def _tells_of(walk: Walk, token: Token, attribution: Attribution, entity: Entity) -> bool:
+    """Whether the words name whom only a role that was told of nobody led to: « Pell court vite », dit le coach."""
+    quoted, how = token.quoted, attribution.how
+    if quoted is None or not how or not how[-1].startswith(_BY_ROLE) or not walk.tools.language.people.apart:
+        return False
+    if not walk.tools.language.script.cased or not entity.named or entity.body:
+        return False
+    return speaks_of(walk, token, entity)
 
 
 def _quotes(walk: Walk) -> tuple[tuple[Quote, ...], dict[int, list[int]]]:
