@@ -267,6 +267,9 @@ def loose(case: Case) -> Kind | None:
     """Few words far from any cue."""
     if not case.quoted.opened and case.attribution is None:
         return None  # «Он мне друг, — написал мэр. — ЖАЛЬ»
+    dashed = case.at == 0 and case.right & lex.COMMA and some(case.tokens[2:3], lex.DASH)
+    if dashed and case.attribution is not None and case.cue is not None:
+        return None  # «Спать», — не задумываясь, отвечает она
     told = case.at > 1 and case.left & lex.DETERMINER and case.tokens[case.at - 2].tags & lex.STOP
     if told and case.capital and case.open_end and case.size <= 4 and case.right & lex.THAT and case.cased:
         return "term"  # dit à la « Tribune du Lac » que

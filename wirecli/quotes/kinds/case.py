@@ -102,6 +102,10 @@ class Case:
             first = self.cue.at < 3 and self.size > 1 and self.cue.token.tags & (lex.SAY | lex.ACCORDING)
             if first and self.cue.at < self.at and some(self.tokens[self.cue.at : self.at], lex.COMMA):
                 return False  # Как рассказал мэр, город «не сдастся»
+        if self.left & lex.NAMING and ends and SHORT <= self.size <= CLAUSE and self.language.people.genitives:
+            told = self.cue is not None and self.cue.at < 3 and self.cue.token.tags & lex.ACCORDING
+            if told and self.cue is not None and some(self.tokens[self.cue.at : self.at], lex.COMMA):
+                return False  # По оценке мэра, проект даст эффект «уже весной»
         if self.called and self.capital:
             return True  # orang memanggilnya "Pak Long"
         if self.size > SHORT and self._is_told_how():

@@ -14,6 +14,7 @@ _TITLE = 8  # words of a work's title
 _LITTLE = 3  # letters of words that titles print small
 _BODY = lex.ORGANISATION | lex.ISSUER
 _HEADING = 24  # letters of a heading, where no spaces set words apart
+_NAMED = 20  # letters of what is one of two, from one to the other
 _PAPER = 20  # letters in the name of a paper, where spaces set no words apart
 
 
@@ -209,6 +210,18 @@ def in_list(case: Case) -> Kind | None:
     title = len(words) > 1 and all(word[0].isupper() for word in words if len(word) > _LITTLE or word is words[-1])
     title = title and not (case.nouns or before & (lex.CUE | lex.PUNCTUATION))
     return "term" if title and not any(one.small or one.ended for one in row) else None
+
+
+def ranged(case: Case) -> Kind | None:
+    """One word and another, from one to the other: с «покупать» до «держать», de « vendre » à « neutre »."""
+    tokens, joint = case.tokens, lex.STOP | lex.LINK
+    for first in (case.at, case.at - 2):
+        if first < 1 or first + 2 >= len(tokens) or not (tokens[first].quoted and tokens[first + 2].quoted):
+            continue
+        small = len(tokens[first].quoted or ()) < _NAMED and len(tokens[first + 2].quoted or ()) < _NAMED
+        if small and tokens[first - 1].tags & joint and tokens[first + 1].tags & joint:
+            return "term"
+    return None
 
 
 def entitled(case: Case) -> Kind | None:

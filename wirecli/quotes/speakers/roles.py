@@ -328,6 +328,9 @@ def who_spoke_without_role(
     apart = discourse.paragraphs(last.start, at) > 1 if surname else discourse.parted(last.start, at)
     if entity.differs(gender) or apart or (surname and not usage.lexicon.genitives):
         return None
+    since = discourse.before(at, since=last.start) if surname else ()
+    if any(one.subject and one.entity.person and one.entity is not entity for one in since):
+        return None
     return entity
 
 
