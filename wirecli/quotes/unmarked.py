@@ -259,7 +259,10 @@ class Unmarked:
             at = touching
         else:
             at = named[-1] if named else free[0] if free else touching if touching is not None else -1
-            if at == touching and at > 1 and not free and tokens[at - 2].tags & lex.SAME:
+            owner = at == touching and at > begin and cues and tokens[at - 1].tags & lex.LINK
+            if owner and not free and not self._is_named(tokens[at]):
+                at = -1  # มองว่าดีลนี้เป็น “…” ของอุตสาหกรรม แนะนำ “ซื้อ”
+            elif at == touching and at > 1 and not free and tokens[at - 2].tags & lex.SAME:
                 at = -1  # เผยว่าไร้ปัญหาเพราะตนเป็นนักแสดง วอน “…”
         if at < 0:
             if cues:
@@ -487,9 +490,10 @@ def _begins_clause(tokens: Sequence[Token], at: int) -> bool:
         first -= 1
     before = tokens[first - 1].tags if first else 0
     governs = lex.ADDRESSEE | lex.LINK | lex.RELATIVE | lex.ROLE | lex.SAY | lex.ACT
-    apart = first < at and first > 1 and tokens[first].start > tokens[first - 1].end
+    somebody = tokens[at].tags & (lex.ROLE | (lex.GIVEN if first < at else 0))
+    apart = somebody and first > 1 and tokens[first].start > tokens[first - 1].end
     after = apart and tokens[first - 2].end == tokens[first - 1].start  # … ไม่|สร้าง|ขึ้น, but … กับ นางแมรี
-    return bool(after and before & lex.STOP and not before & governs and tokens[at].tags & lex.GIVEN)
+    return bool(after and before & lex.STOP and not before & governs)
 
 
 def _is_of_people(tokens: Sequence[Token], at: int) -> bool:

@@ -177,6 +177,8 @@ def _gapped_predicate(case: Case, begins: tuple[str, ...]) -> Kind | None:
     if not (opens or cue.token.tags & lex.ADDRESSEE or some(between, lex.THAT)) or some(between, lex.QUOTE):
         return None
     noun = not case.left & (lex.PUNCTUATION | lex.LINK | lex.NAMING | lex.CONJUNCTION)
+    if case.left & lex.PRONOUN and not case.left & lex.DOCUMENT and at - cue.at > 1:
+        return case.whole()  # ยอมรับว่าเขา “กลัว”
     return case.whole() if noun and case.text.startswith(begins) else None
 
 

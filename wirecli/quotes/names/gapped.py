@@ -152,7 +152,7 @@ class Gapped:
     def _before(self, token: Token) -> int:
         """What a name without a title may be written onto; a known given name onto a verb of speech, too."""
         known = self.lexicon.words.get(token.word, 0) & lex.GIVEN
-        return NOT_IN_NAME | lex.FILLER | lex.STOP | (lex.CUE | lex.THAT if known else 0)
+        return NOT_IN_NAME | lex.FILLER | lex.STOP | (lex.CUE | lex.THAT | lex.ROLE if known else 0)
 
     @staticmethod
     def _opens(tokens: Sequence[Token], at: int) -> bool:

@@ -30,6 +30,7 @@ class Extent:
 
     def __init__(self, page: Page, lexicon: Lexicon) -> None:
         self.page, self.words = page, lexicon.words
+        self.predicates = frozenset(lexicon.language.grammar.predicates)
         self.particles = frozenset(lexicon.language.people.particles)
         self.alias = lexicon.language.grammar.conjunctions[1:2]  # หรือ
         self.legal_forms = lexicon.language.frame.legal_forms
@@ -102,6 +103,8 @@ class Extent:
         if not is_short(token.word) or token.tags & (lex.NUMBER | lex.DETERMINER | lex.RELATIVE):
             return False  # นายต้น|ซึ่งเลิกกับ…
         after = tokens[k + 1] if k + 1 < len(tokens) and not gap(tokens, k + 1) else None
+        if k > begin and after is not None and token.tags & lex.STOP and token.word in self.predicates:
+            return False  # นายมัวร์|ไม่ประทับใจ, but: ทองอยู่
         if token.tags & (
             lex.CUE
             | lex.FILLER

@@ -457,6 +457,11 @@ class Cast:
             return described.describe(discourse, words, how)  # 一个陌生的声音
         if not (nouns or wording.is_bare(usage, words) or (beside and wording.may_describe(words))):
             return None
+        script = usage.language.script
+        if (script.gaps or script.half_capitals) and some(words, lex.INDEFINITE):
+            if (later := described.named_below(discourse, words, at)) is not None:
+                how.append("by a role: whom the paragraph behind names")
+                return later
         if usage.language.grammar.adjoined and (later := described.named_next(discourse, words, at)) is not None:
             how.append("by a role: whom the paragraph behind names")
             return later

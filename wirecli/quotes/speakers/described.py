@@ -7,6 +7,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from wirecli.knowledge import lexicon as lex
+from wirecli.knowledge.lexicon import SAME_ROLE
+from wirecli.patterns import pattern
 from wirecli.quotes.classes import is_letter
 from wirecli.quotes.speakers import wording
 from wirecli.quotes.speakers.discourse import MEMORY, NEAR, Discourse, Entity
@@ -15,6 +17,7 @@ from wirecli.quotes.token import Token, some
 
 _LEAD = 2  # paragraphs in which who a story begins with is named
 _TITLED = 24  # letters of the titles before a name
+_AGED = pattern(r"[ ,(]{1,2}(?:[^\W\d]\S{1,3} ?)?[1-9]\d\b")  # วัย 47, (52 tuổi), 61 tuổi
 
 
 def describe(discourse: Discourse, words: Sequence[Token], how: list[str]) -> Entity:
@@ -91,6 +94,32 @@ def tell_more(discourse: Discourse, entity: Entity, words: Sequence[Token]) -> N
     if len(key) > len(entity.words) and entity.context < key and not some(words, lex.NUMBER | lex.STOP):
         entity.text = " ".join(discourse.page.text[words[0].start : words[-1].core].split())
         entity.words, entity.context = tuple(key), key
+
+
+def named_below(discourse: Discourse, words: Sequence[Token], at: int) -> Entity | None:
+    """Whom the paragraphs behind a story's first name first, by the same role or with an age.
+
+    Một thẩm phán ra lệnh … \n Thẩm phán Ann Pell viết …; เจ้าของร้านคนหนึ่งกล่าวว่า … \n Roy Pell วัย 47 ปี …
+    """
+    usage, text = discourse.usage, discourse.page.text
+    head = wording.head_of(usage, words)
+    if head is None or not head.tags & lex.ROLE or some(words, lex.PLURAL | lex.GROUP):
+        return None
+    place = bisect_left(discourse.starts, at)
+    if any(mention.entity.named and mention.entity.person for mention in discourse.mentions[:place]):
+        return None
+    for mention in discourse.mentions[place : place + MEMORY]:
+        entity, apart = mention.entity, discourse.paragraphs(at, mention.start)
+        if apart > _LEAD:
+            break
+        if not entity.named or entity.body or " " not in entity.text:
+            continue
+        opens = mention.start - text.rfind("\n", 0, mention.start) <= _TITLED
+        if not apart or entity.differs(head.tags & wording.GENDER):
+            return None
+        aged = opens and _AGED.match(text, mention.start + len(entity.text))
+        return entity if aged or wording.kinship(usage, [head.word], entity.roles) >= SAME_ROLE else None
+    return None
 
 
 def named_next(discourse: Discourse, words: Sequence[Token], at: int) -> Entity | None:

@@ -147,6 +147,8 @@ def by_role(
     sought = _sought(usage, roles, words)
     personal, rest = sought.personal, sought.rest
     best, most = _best_fit(discourse, sought, at)
+    if best is not None and usage.gaps and best.start > at and some(words[:1], lex.GROUP):
+        best = None  # ตำรวจเมอร์เซียร์ is no superintendent who is named further on
     if (
         best is None
         and personal
