@@ -125,6 +125,24 @@ def _joins_body(tokens: Sequence[Token], at: int) -> bool:
     return False
 
 
+def of_party(tokens: Sequence[Token], at: int) -> int:
+    """Where a full name begins behind the party that a role is for: anggota DPR RI | dari Fraksi PKB Ann Pell; or 0."""
+    if tokens[at].tags & lex.CAPITAL:
+        return 0
+    role, inside = at - 1, lex.CAPITAL | lex.ORGANISATION | lex.FIELD | lex.NUMBER
+    while role > 0 and at - role < _NEAR and tokens[role].tags & inside and not tokens[role].tags & lex.ROLE:
+        role -= 1
+    if role < 0 or not tokens[role].tags & lex.ROLE:
+        return 0
+    end = at + 1
+    while end < len(tokens) and tokens[end].tags & lex.FIELD and tokens[end].tags & lex.CAPITAL:
+        end += 1
+    if end == at + 1 or end + 1 >= len(tokens):
+        return 0
+    name = all(token.tags & lex.CAPITAL and token.tags & _NAMED for token in tokens[end : end + 2])
+    return end if name and not some(tokens[end : end + 2], lex.PUNCTUATION) else 0
+
+
 def behind_bracket(tokens: Sequence[Token], at: int) -> int:
     """The token behind the bracket that opens at `at`; `at` where it closes too far off."""
     return next((k + 1 for k in range(at + 1, min(at + 9, len(tokens))) if tokens[k].word in CLOSING), at)
@@ -541,6 +559,8 @@ class Phrases:
             return False
         if tags & lex.STOP and self.head_first and at > begin and self._is_field_behind(at):
             return False  # ministra para la Transición Ecológica
+        if tags & lex.STOP and self.adjoined and at > begin and of_party(self.tokens, at):
+            return False  # anggota Komisi III DPR dari Fraksi PKB Ann Pell
         if tags & (lex.LINK | lex.PARTICLE) or (
             tags & lex.CONJUNCTION and self.cased and not self.nouns and joins_role(self.tokens, at)
         ):

@@ -6,6 +6,7 @@ from wirecli.knowledge import lexicon as lex
 from wirecli.knowledge.lexicon import Lexicon, fold
 from wirecli.page import Page
 from wirecli.quotes.names.name import IN_BODY, IN_NAME
+from wirecli.quotes.phrases import of_party
 from wirecli.quotes.sentences import Sentence
 from wirecli.quotes.token import Token, every, some
 
@@ -187,6 +188,11 @@ class Front:
         before = tokens[at - 1].tags if at else lex.END
         if before & lex.TITLE:
             return at
+        of = at - 1
+        while of > 0 and tokens[of].tags & lex.FIELD and tokens[of].tags & lex.CAPITAL:
+            of -= 1
+        if of > 0 and tokens[of].tags & lex.STOP and at <= (party := of_party(tokens, of)) < end:
+            return party
         if all(self._is_of(tokens, k) for k in range(at, end)):
             noun = before & (lex.UNKNOWN | IN_BODY | lex.ROLE) and not before & (
                 lex.PUNCTUATION | lex.STOP | lex.CUE | lex.FILLER | lex.CONJUNCTION
