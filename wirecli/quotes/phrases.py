@@ -340,7 +340,10 @@ class Phrases:
             )
         if token.tags & (lex.ORGANISATION | lex.GROUP | lex.ROLE | lex.TITLE) and not token.tags & lex.MODIFIER:
             return True
-        return bool(token.tags & lex.UNKNOWN and before.tags & lex.MODIFIER and not before.tags & lex.UNKNOWN)
+        adjective = token.word.endswith(("ي", "ية"))  # الاتحاد الوطني النورفاني
+        return bool(
+            token.tags & lex.UNKNOWN and before.tags & lex.MODIFIER and not before.tags & lex.UNKNOWN and not adjective
+        )
 
     def before(self, end: int) -> Phrase | None:
         """The phrase that ends before `end`, or None."""

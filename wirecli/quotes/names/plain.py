@@ -267,6 +267,9 @@ class Plain:
             if tokens[end].tags & (lex.DEFINITE | lex.MODIFIER | lex.NUMBER | lex.CUE):
                 break
             end += 1
+        nation = lex.GROUP | lex.MODIFIER
+        if begin < end < len(tokens) - 1 and tokens[end].tags & nation == nation:
+            end += 1  # منظمة غرينبيس اليابان
         after = tokens[end] if begin < end < len(tokens) else None
         if after is None:
             return

@@ -52,6 +52,8 @@ def run_end(tokens: Sequence[Token], at: int) -> int:
             break
         if not tags & (lex.UNKNOWN | lex.GIVEN | lex.PARTICLE) or tags & lex.NUMBER:
             break
+        if end - at > 1 and tags & ~lex.STARTS == lex.UNKNOWN and tokens[end].word.endswith("ات"):
+            break  # انتقد رابح ماجر | خيارات الفريق: several things
         end += 1
     while end > at and tokens[end - 1].tags & lex.PARTICLE and not tokens[end - 1].tags & lex.UNKNOWN:
         end -= 1

@@ -55,6 +55,7 @@ class Roles:
         )
         self.onto = tuple(prefix[:-1] for prefix in self.contracted if len(prefix) == 2)  # لدعم
         self.definite = tuple(prefix + article for prefix in self.written_on for article in articles)
+        self.participles = frozenset(map(fold, lexicon.language.speech.participles))
         self.patronyms = frozenset(map(fold, lexicon.language.people.particles[:6]))  # بن, ابن, بنت, آل, ولد, منت
 
     def prepare(self, sentences: Sequence[Sentence]) -> None:
@@ -122,7 +123,7 @@ class Roles:
             if trade if token.tags & lex.ROLE else not token.tags & (lex.DEFINITE | lex.CUE | lex.ORGANISATION):
                 token.tags = lex.GIVEN
         elif (
-            token.tags & (lex.SAY | lex.ACT)
+            token.word in self.participles
             and after.tags & ~lex.STARTS == lex.UNKNOWN
             and after.word.startswith(self.written_on)
             and at > 1
@@ -375,7 +376,7 @@ class Roles:
                 or (token.quoted and len(token.quoted) <= 30 and is_body_in_marks(tokens, end))
                 or (tags & lex.PLAIN and before.tags & lex.WITHIN and (end == at + 2 or not tags & lex.DEFINITE))
                 or (tags & lex.PLAIN and before.tags & lex.LINK and before.end == token.start)  # لاتفاقية
-                or (tags & lex.STOP and token.word.startswith(self.onto) and len(token.word) > 4)  # لمكافحة
+                or (tags & lex.STOP and self._is_purpose(tokens, end))  # لمكافحة التصحر
                 or (
                     tags & lex.PLAIN
                     and not tags & (lex.CUE | lex.PUNCTUATION)
@@ -386,6 +387,10 @@ class Roles:
                 return
             apart = apart or bool(tags & (lex.STOP | lex.UNKNOWN | lex.PLAIN)) or not tags & OF_ROLE
             end += 1
+
+    def _is_purpose(self, tokens: Sequence[Token], at: int) -> bool:
+        word, behind = tokens[at].word, tokens[at + 1].tags if at + 1 < len(tokens) else 0
+        return word.startswith(self.onto) and not word.startswith(self.contracted) and bool(behind & lex.DEFINITE)
 
     def _link(self, tokens: Sequence[Token], begin: int, end: int) -> None:
         for token in tokens[begin:end]:
