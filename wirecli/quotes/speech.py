@@ -239,6 +239,8 @@ def _unquoted(walk: Walk, attributions: Sequence[Attribution], resolved: dict[tu
 def _state(walk: Walk, attribution: Attribution, resolved: dict[tuple[int, int], Entity | None]) -> None:
     if attribution.embedded and attribution.shape == "act" and walk.attributor.subjects.unspaced:
         return  # 如果拿到议员支持: nobody has done anything
+    if attribution.shape == "act" and _is_apposed(walk, attribution):
+        return  # Ann Pell, a retired teacher who has lived here since the house opened, …
     entity = whose(walk, attribution, resolved)
     if attribution.shape == "carried":
         number = bisect_right(walk.sentence_starts, attribution.sentence.start) - 1
@@ -267,6 +269,15 @@ def _state(walk: Walk, attribution: Attribution, resolved: dict[tuple[int, int],
     else:
         walk.discourse.speaks(entity, attribution.sentence.start)
     walk.said.append(said)
+
+
+def _is_apposed(walk: Walk, attribution: Attribution) -> bool:
+    """Whether the phrase tells more of a name that the sentence begins with, in a language without gender."""
+    phrase, tokens = attribution.phrase, attribution.sentence.tokens
+    if phrase is None or phrase[0] < 2 or not walk.tools.language.grammar.possessives:
+        return False
+    told = tokens[phrase[0]].tags & lex.INDEFINITE and tokens[phrase[0] - 1].tags & lex.COMMA
+    return bool(told and tokens[0].tags & lex.CAPITAL and tokens[0].tags & (lex.UNKNOWN | lex.GIVEN))
 
 
 def _is_according(attribution: Attribution) -> bool:

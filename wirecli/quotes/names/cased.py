@@ -243,6 +243,8 @@ class Cased:
             begin -= 1  # Eines der Opfer, der Rentner Udo Pell, …
         if self.head_first and not self.adjoined and at > 5:
             begin = _role_phrase(tokens, at)  # En face, l’ouvreur sud-africain de Muros Jean Pell savourait.
+        while self.possessive and begin and tokens[begin - 1].tags & (lex.TITLE | lex.ROLE) and at - begin < 4:
+            begin -= 1  # Back on the quay, Ms Pell was filling a flask.
         opened = tokens[begin - 1].tags if begin else lex.END
         enclosed = begin < at and bool(behind & lex.COMMA) and not self.nouns  # Ann Pell, phó chủ tịch Hội Vàng, nói
         subject = (at if enclosed else begin) < 6 or bool(at < 20 and opened & lex.COMMA and not enclosed)

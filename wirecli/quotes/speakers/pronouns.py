@@ -162,6 +162,7 @@ def _meant(discourse: Discourse, token: Token, at: int, how: list[str], title: s
                     gender
                     and said.entity.indefinite
                     and not said.entity.gender
+                    and (discourse.parted(said.start, at) or not usage.language.grammar.possessives)
                     and (sure := _surely(discourse, gender))
                 ):
                     how.append("by pronoun: who of that gender spoke before")
