@@ -26,7 +26,7 @@ class Placed:
         people, first = language.people, next(iter(grammar.conjunctions), "")
         self.and_she = frozenset(fold(first + she) for she in (*people.pronouns_masculine, *people.pronouns_feminine))
         self.clauses, self.owners = frozenset(grammar.clauses), grammar.owners
-        self.interposes = bool(language.speech.plural)  # where verbs need no subject
+        self.interposes = bool(language.speech.plural) and not self.second  # where verbs need no subject
         self.first_conjunction = next(iter(grammar.conjunctions), "")
         self.participles = frozenset(map(fold, language.speech.participles))
         self.passive = frozenset(grammar.passive)
