@@ -492,12 +492,10 @@ def _learn_gender(walk: Walk, attribution: Attribution, entity: Entity | None) -
         _learn_from_ending(walk, cue, phrase, entity)
     if not walk.tools.language.speech.feminine:
         return
-    if (
-        entity.named
-        and not (entity.body or entity.gender or entity.plural)
-        and cue.at + 1 == phrase[0]
-        and cue.token.tags & lex.SAY
-    ):
+    articles = walk.tools.language.script.articles  # وكان سالم قد وصف
+    beside = cue.at + 1 == phrase[0] or (articles and 0 <= cue.at - phrase[1] < 2)
+    verb = lex.SAY | (lex.ACT if articles else 0)
+    if entity.named and not (entity.body or entity.gender or entity.plural) and beside and cue.token.tags & verb:
         entity.gender = lex.FEMININE if cue.token.tags & lex.FEMININE else lex.MASCULINE
 
 
