@@ -301,6 +301,12 @@ class Phrases:
         somebody = lex.GROUP | lex.ORGANISATION | lex.ROLE | lex.TITLE
         if end - at == 1 and before.tags & lex.GROUP and token.tags & somebody and before.word in self.places:
             return True  # اتهمت موسكو | حلف شمال الأطلسي
+        if token.tags & lex.TITLE and token.tags & lex.DEFINITE and self.tokens[at].tags & lex.ORGANISATION:
+            if not self.tokens[at].tags & lex.ROLE and not before.tags & lex.LINK and end - at > 1:
+                return True  # نعى اتحاد الكتاب | الراحلة
+        if token.tags & lex.DOCUMENT and not token.tags & (lex.DEFINITE | lex.ROLE) and before.tags & lex.DEFINITE:
+            if self.tokens[at].tags & lex.ROLE and not before.tags & lex.LINK:
+                return True  # قدم المدعى عليه | مذكرة
         if token.tags & lex.DETERMINER and end - at > 1 and before.tags & (lex.UNKNOWN | lex.DEFINITE) == lex.UNKNOWN:
             return True  # وصفت المتحدثة ليزا تام | هذه الرواية
         if (
