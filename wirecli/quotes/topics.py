@@ -236,7 +236,8 @@ class Topics:
         last = tokens[end - 1]
         if end - begin < 3 or last.tags != lex.UNKNOWN or phrases.is_name(last) or not is_han(last.word[0]):
             return False
-        owner = tokens[end - 2].tags & lex.LINK and some(tokens[begin : end - 2], lex.ROLE)
+        somebody = lex.ROLE | lex.TITLE_SUFFIX | lex.GIVEN  # ペル氏の報酬
+        owner = tokens[end - 2].tags & lex.LINK and some(tokens[begin : end - 2], somebody)
         return bool(owner) and not self.may_be_name(last)
 
     def later_topic(self, tokens: Sequence[Token], phrases: Phrases, at: int) -> Phrase | None:

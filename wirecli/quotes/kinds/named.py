@@ -99,7 +99,8 @@ def as_object(case: Case) -> Kind | None:
     """
     if case.size > 8 or case.after is None or case.before is None or case.cue is None:
         return None
-    noun = case.left & lex.UNKNOWN and not case.left & (lex.PUNCTUATION | lex.TOPIC | lex.LINK | lex.CUE | lex.FILLER)
+    noun = case.left & (lex.UNKNOWN | lex.MODIFIER)  # 充電器, ロボット
+    noun = noun and not case.left & (lex.PUNCTUATION | lex.TOPIC | lex.LINK | lex.CUE | lex.FILLER)
     far = case.cue.at < case.at or case.cue.at - case.at > 3
     follows = case.after.word in case.language.grammar.objects or case.right & lex.LINK  # ロボット「カイリ」の販売を
     return "term" if noun and far and follows else None
