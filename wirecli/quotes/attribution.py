@@ -138,6 +138,7 @@ class Attributor:
                 return Attribution(sentence, tokens[at], None, phrase, "speaker-colon-quote")
         if self.heads_last:
             beside = self.cueless.taken_up(sentence, phrases, at) or self.cueless.behind(sentence, phrases, at)
+            beside = beside or self.cueless.before(sentence, phrases, right, at)
             if beside is not None:
                 return beside
         if self.language.particles_only:

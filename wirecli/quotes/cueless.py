@@ -198,6 +198,22 @@ class Cueless:
         phrase = (begin, phrase[1])  # 倉田さんは|母親に
         return phrase if begin < phrase[1] and phrases.is_person(phrase) else None
 
+    def before(self, sentence: Sentence, phrases: Phrases, right: Cue | None, at: int) -> Attribution | None:
+        """The subject right before words, where another answers: 진행자가 “…”라고 운을 떼자 한지우는 “…”고 답했다."""
+        tokens, first = sentence.tokens, row_begin(sentence.tokens, at)
+        if not first or right is None or right.at < at + 3 or not tokens[first - 1].tags & lex.TOPIC:
+            return None
+        if not tokens[at + 1].tags & lex.THAT or tokens[at + 1].start - tokens[at].end > 1:
+            return None
+        turns = (k for k in range(at + 2, right.at) if tokens[k].tags & lex.TOPIC and not tokens[k].tags & lex.SUBJECT)
+        turn = next(turns, 0)
+        if not turn or not some(tokens[turn : right.at], lex.QUOTE):
+            return None
+        phrase, other = self.topics.particle(tokens, phrases, first), self.topics.particle(tokens, phrases, turn + 1)
+        if phrase is None or other is None or not (phrases.is_person(phrase) and phrases.is_person(other)):
+            return None
+        return Attribution(sentence, tokens[at], None, phrase, "speaker-quote-cue")
+
     def behind(self, sentence: Sentence, phrases: Phrases, at: int) -> Attribution | None:
         """The subject right behind a quotative, where nobody is told of before the words, whatever the verb is.
 
