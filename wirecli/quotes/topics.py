@@ -246,9 +246,12 @@ class Topics:
             begin = at + 3 + bool(tokens[at + 3].tags & lex.COMMA)
             phrase = phrases.after(begin)
             named = phrase and phrase[1] - phrase[0] == 1 and self.may_be_name(tokens[phrase[0]])
+            last = self._last_named(tokens, phrases, begin)
+            if last and last != phrase and any(phrases.is_name(token) for token in tokens[slice(*last)]):
+                return last  # そう話すのは、元教員で今は店を営む浜崎トキさんだ
             if phrase and (named or phrases.is_person(phrase)):
                 return phrase
-            return self._last_named(tokens, phrases, begin)  # そう話すのは、家が壊れた浜崎トキさん（79）だ
+            return last
         for end in range(at + 2, min(at + 6, len(tokens))):
             if tokens[end].tags & (lex.PUNCTUATION | lex.CUE):
                 return None
