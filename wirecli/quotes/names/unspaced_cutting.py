@@ -434,10 +434,10 @@ class Cutter:
         token = tokens[last]
         form = next((form for form in self.copula if token.word.endswith(form)), "")
         stem = token.word[: len(token.word) - len(form)]
-        if not form or token.tags != lex.UNKNOWN or self.surnames.begin(stem) < 2:
+        suffix = next((suffix for suffix in self.suffixes if stem.endswith(suffix) and len(suffix) < len(stem)), "")
+        if not form or token.tags != lex.UNKNOWN or not (self.surnames.begin(stem) > 1 or len(suffix) > 1):
             return tokens
         end = token.start + len(stem)
-        suffix = next((suffix for suffix in self.suffixes if stem.endswith(suffix) and len(suffix) < len(stem)), "")
         cut = end - len(suffix)
         name = [Token(token.start, cut, cut, lex.UNKNOWN, stem[: len(stem) - len(suffix)])]
         title = [Token(cut, end, end, lex.TITLE_SUFFIX, suffix)] if suffix else []  # 真柴|さん|だ
