@@ -37,7 +37,10 @@ class Placed:
         if self.language.people.genitives and self._is_behind(tokens, phrases, cue):
             cue.nobody = cue.after is None
             return
-        if cue.token.word in self.participles and (verb := self._verb_of(tokens, phrases, cue, cues)) is not None:
+        # with spokesman Ivo Pell urging calm
+        own = self.language.grammar.possessives and near and near[1] == at and phrases.is_person(near)
+        verb = None if own or cue.token.word not in self.participles else self._verb_of(tokens, phrases, cue, cues)
+        if verb is not None:
             cue.inherits, cue.after = verb, None
             return
         if cue.token.word in self.participles and phrases.articles and near and near[0] > 1:

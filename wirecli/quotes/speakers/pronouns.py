@@ -224,7 +224,8 @@ def _alone_here(discourse: Discourse, at: int, gender: int, word: str) -> Entity
             return None
         called = {id(m.entity): m.entity for m in discourse.before(at, since=begin) if word in m.entity.called}
         return next(iter(called.values())) if len(called) == 1 else None
-    cased = usage.language.script.cased and usage.language.grammar.head_first and not usage.language.grammar.adjoined
+    grammar = usage.language.grammar
+    cased = usage.language.script.cased and (grammar.head_first or grammar.possessives) and not grammar.adjoined
     if (usage.spaced and not cased) or (discourse.said and discourse.said[-1].start >= begin):
         return None
     if cased:  # Des mots bien reçus par Jean Pell. Il préside l'association. « … », dit-il.
