@@ -110,6 +110,8 @@ class Behind:
             if token.quoted:
                 phrase = phrases.after(ahead + 1)
                 fits = phrase is not None and phrase[0] == ahead + 1 and phrases.is_person(phrase)
+                if not fits and ahead == at + 2 and _is_paper(tokens, ahead):
+                    return (ahead, ahead + 1)  # „…“, schrieb der „Spiegel“ am Montag
                 return phrase if fits and len(token.quoted) <= _MARKED else None
             if token.tags & (lex.PUNCTUATION & ~lex.DASH | lex.CUE | lex.THAT):
                 return None
@@ -463,3 +465,11 @@ def _behind_where(tokens: Sequence[Token], phrases: Phrases, at: int) -> Phrase 
         named = any(token.tags & lex.GIVEN for token in tokens[slice(*phrase)])
         return phrase if aside or named or not tags & lex.DEFINITE else None  # المؤتمر الصحفي: an adjective
     return None
+
+
+def _is_paper(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the marks at `at`, behind an article, hold the name of a paper, and no noun follows."""
+    quoted, article = tokens[at].quoted, tokens[at - 1].tags
+    if quoted is None or quoted.small or quoted.ended or quoted.comma or len(quoted) > _MARKED:
+        return False
+    return bool(article & lex.DETERMINER) and bool(tokens[at + 1].tags & (lex.PUNCTUATION | lex.STOP | lex.FILLER))

@@ -508,6 +508,10 @@ class Placed:
         if governed and self.half and tokens[start].tags & lex.MODIFIER and tokens[start - 1].tags & lex.STOP:
             if near[1] - start > 1 and all(phrases.is_name(token) for token in tokens[start + 1 : near[1]]):
                 return (start + 1, near[1])  # đại sứ Nga tại Paris Ann Pell nói
+        if self.second and start > 1 and near[1] == at and tokens[start - 1].tags & lex.PRONOUN:
+            own = tokens[start - 1].tags & (lex.FEMININE | lex.MASCULINE) and tokens[start - 2].tags & lex.FILLER
+            if own and tokens[start].tags & lex.DETERMINER:
+                return (start - 1, start)  # hat er seiner Mutter gesagt
         if self.second and start and tokens[start - 1].tags & lex.FILLER:
             ends = at + 1 == len(tokens) or tokens[at + 1].tags & (lex.PUNCTUATION | lex.CONJUNCTION)
             first = phrases.before(start) if ends else None

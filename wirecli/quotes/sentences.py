@@ -64,6 +64,8 @@ class Sentence(Struct, eq=False):
         end = len(self.tokens)
         if end > 2 and self.tokens[-1].tags & lex.END and self.tokens[-3].quoted and self.ends_quotative:
             end -= 2
+        if end > 3 and self.tokens[-1].word == ")" and self.tokens[-3].word == "(" and self.tokens[-4].quoted:
+            end -= 3  # «…» (NNA)
         return all(token.quoted or token.tags & lex.PUNCTUATION for token in self.tokens[begin:end])
 
     @property

@@ -183,6 +183,12 @@ def body(case: Case) -> Kind | None:
     return None if case.tight and case.cue is not None and case.cue.at < case.at else "term"
 
 
+def own_speaker(case: Case) -> Kind | None:
+    """The name of whoever speaks: schrieb der „Spiegel“."""
+    phrase = case.attribution.phrase if case.attribution else None
+    return "term" if phrase == (case.at, case.at + 1) else None
+
+
 def compounded(case: Case) -> Kind | None:
     """The name that a compound begins with: der «Sternen»-Wirt."""
     behind = case.tokens[case.at + 1 : case.at + 3]

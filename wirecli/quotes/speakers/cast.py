@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from wirecli.knowledge import lexicon as lex
-from wirecli.knowledge.lexicon import Lexicon
+from wirecli.knowledge.lexicon import Lexicon, fold
 from wirecli.page import Page
 from wirecli.quotes.names import Name
 from wirecli.quotes.names.name import is_owner
@@ -385,6 +385,12 @@ class Cast:
         """Who is told of nowhere by these words: somebody by a bare name, or described."""
         usage, discourse = self.usage, self.discourse
         first = words[0]
+        if first.quoted and len(words) == 1 and usage.language.script.nouns_capitalised:
+            how.append("by its name in marks")  # schrieb der „Spiegel“
+            paper = discourse.page.text[first.start : first.end]
+            body = self.naming.find((fold(paper),), at) or self.naming.add(paper, (fold(paper),), first.start)
+            body.body = True
+            return body
         if usage.language.script.cased and all(wording.is_capital(usage, token) for token in words):
             plural = (end for end in usage.language.grammar.finite if len(end) > _PLURAL)
             if len(words) == 1 and first.word.endswith(tuple(plural)) and discourse.begins_sentence(first.start):

@@ -129,6 +129,9 @@ def _meant(discourse: Discourse, token: Token, at: int, how: list[str], title: s
             continue  # Pell sagte, Venn sei krank. Er …
         if reporters and mention.entity.text in reporters:
             continue  # 当记者提出想看记录时，他……
+        if last is not None and mention.entity is last.entity and usage.language.grammar.possessives:
+            if discourse.parted(mention.start, at):
+                continue  # “…,” shouted one man: he may speak on where nobody else is told of
         told = usage.language.grammar.adjoined and not plural and _may_act(discourse, mention)
         if mention.subject and (told or fits(mention.entity)):
             if (
