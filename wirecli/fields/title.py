@@ -193,7 +193,7 @@ def is_deck_of_dated(page: Page, words: Vocabulary, number: int) -> bool:
     if begun or len(same) >= _SURELY:
         return True
     named = len(same) >= _SAME and same[:_SAME] in "".join(_SYLLABLE.findall(story.text[:_NAMES]))
-    return named and len(deck.text) >= _LINE // 2
+    return named and _LINE // 2 <= len(deck.text) <= len(story.text)
 
 
 def _same_beginning(headline: str, deck: str) -> str:

@@ -210,6 +210,8 @@ class Unmarked:
                 return
         if not edge or tokens[edge - 1].tags & (lex.CONJUNCTION | lex.COLON | lex.END):
             cue.inherits = cues[-1] if cues else None
+            if cues and (turn := self._turned(tokens, cues[-1].at, edge)) is not None:
+                cue.before, cue.inherits = turn, None
             if not cues and edge and tokens[edge - 1].tags & lex.CONJUNCTION:
                 self._doer(tokens, cue, edge - 1)
             return
@@ -250,17 +252,24 @@ class Unmarked:
         free = [k for k in people if not self._is_within(tokens, k, begin, edge)]
         named = [k for k in free if self._is_named(tokens[k])]
         body = touching is not None and tokens[touching].tags & lex.ORGANISATION  # แหล่งข่าวในกระทรวงการคลังเผยว่า
+        told = touching and touching > begin and cues and tokens[touching - 1].tags & lex.ADDRESSEE
         begins = touching is not None and _begins_clause(tokens, touching)
         if touching is not None and (
             touching in free
             or begins
-            or (touching + 1 == edge and self._is_named(tokens[touching]) and not named and not (body and free))
-        ):
+            or (
+                touching + 1 == edge
+                and self._is_named(tokens[touching])
+                and not named
+                and not (body and (free or told))
+            )
+        ):  # นายวีระซึ่งให้การต่อศาลอุทธรณ์ กล่าวว่า
             at = touching
         else:
             at = named[-1] if named else free[0] if free else touching if touching is not None else -1
-            owner = at == touching and at > begin and cues and tokens[at - 1].tags & lex.LINK
-            if owner and not free and not self._is_named(tokens[at]):
+            owned = lex.LINK | (lex.ADDRESSEE if tokens[at].tags & lex.ORGANISATION else 0)
+            owner = at == touching and at > begin and cues and tokens[at - 1].tags & owned
+            if owner and not free and (tokens[at].tags & lex.ORGANISATION or not self._is_named(tokens[at])):
                 at = -1  # มองว่าดีลนี้เป็น “…” ของอุตสาหกรรม แนะนำ “ซื้อ”
             elif at == touching and at > 1 and not free and tokens[at - 2].tags & lex.SAME:
                 at = -1  # เผยว่าไร้ปัญหาเพราะตนเป็นนักแสดง วอน “…”
@@ -376,6 +385,21 @@ class Unmarked:
             if last < edge and tokens[last - 1].tags & lex.LINK and self._may_speak(tokens[last]):
                 last += 1  # โฆษกของบริษัท
         cue.before = (first, last)
+
+    @staticmethod
+    def _turned(tokens: Sequence[Token], since: int, edge: int) -> Phrase | None:
+        """Somebody else right behind a “but”, since the verb before: … แต่ลุงรับไว้เพียงพันเดียว โดยบอกว่า"""
+        somebody = lex.ROLE | lex.GIVEN | lex.PRONOUN
+        for at in range(edge - 2, since + 1, -1):
+            if tokens[at].quoted or tokens[at - 1].quoted:
+                return None
+            begins = tokens[at - 1].tags & lex.CONJUNCTION and tokens[at].start == tokens[at - 1].end
+            if begins and tokens[at].tags & somebody and not tokens[at - 1].tags & lex.STOP:
+                end = at + 1
+                while tokens[end - 1].tags & lex.TITLE and tokens[end].tags & lex.GIVEN:
+                    end += 1
+                return at, end
+        return None
 
     def _joins(self, word: str) -> bool:
         """Whether a conjunction is written onto the verb: และ|ตะโกนว่า."""

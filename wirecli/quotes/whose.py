@@ -334,6 +334,12 @@ def _opened(walk: Walk, attribution: Attribution) -> Entity | None:
     ):
         return None
     entity = walk.cast.by_role(tokens[at : at + 1], begin)
+    if entity is None and some(tokens[at + 1 : at + 3], lex.RELATIVE):
+        end = at + 1
+        while tokens[end].tags & (lex.UNKNOWN | lex.MODIFIER) and tokens[end].start == tokens[end - 1].end:
+            end += 1
+        entity = walk.cast.resolve(tokens[at:end], begin, (), [])  # ผู้ตรวจสอบอิสระที่ทั้งคู่จ้าง … เขาบอกว่า
+        return entity if entity is not None and not entity.body and not entity.plural else None
     if entity is None or not entity.named or entity.body or entity.differs(gender):
         return None
     attribution.how.append("by pronoun: whom the sentence begins with")
