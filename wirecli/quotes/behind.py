@@ -214,7 +214,7 @@ class Behind:
                     phrases.is_name(tokens[ahead + 1])
                     or (tokens[ahead - 2].tags & lex.NAMING and tokens[ahead + 1].tags & lex.PUNCTUATION)
                 )
-                and not tokens[ahead - 1].tags & lex.STOP
+                and not (tokens[ahead - 1].tags & lex.STOP and not tokens[ahead - 2].tags & lex.NUMBER)
             ):
                 far = phrases.after(ahead)
                 return far if far is not None and far[0] == ahead else near
@@ -245,7 +245,10 @@ class Behind:
         if phrase is None or (
             not self._is_of_body(tokens, phrase)
             and not self._is_of_owner(tokens, phrases, phrase)
-            and any(phrases.is_name(tokens[k]) and not phrases.is_governed(k, phrase[0]) for k in range(*phrase))
+            and any(
+                phrases.is_name(tokens[k]) and not phrases.is_governed(k, phrase[0])
+                for k in range(phrase[0] + bool(tokens[phrase[0]].tags & lex.DETERMINER), phrase[1])
+            )
         ):
             return phrase
         end = self._behind_initials(tokens, phrase)

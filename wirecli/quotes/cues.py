@@ -214,7 +214,8 @@ class Cues:
                 cue.before = self.subjects.first_of(tokens, phrases, cue.before)
             if phrases.head_first and self.cased and cue.before is not None:
                 cue.before = _resumed(tokens, phrases, cue.before)
-            if phrases.adjoined and cue.before is not None and cue.before[1] < at:
+            begins = phrases.adjoined or (phrases.head_first and not self.half and cue.before and not cue.before[0])
+            if begins and cue.before is not None and cue.before[1] < at:
                 named = self.behind.with_apposition(tokens, phrases, cue.before)
                 if named is not None and named[1] <= at:
                     cue.before = named  # Juru bicara Norvane, Ann Pell, belum bersedia berkomentar

@@ -35,6 +35,8 @@ def whose(walk: Walk, attribution: Attribution, resolved: dict[tuple[int, int], 
             return resolved[phrase]
         if len(words) == 1 and words[0].tags & lex.SAME and words[0].tags & lex.ORGANISATION:
             latter = _body_before(walk, attribution)
+        if latter is None and len(words) == 1 and words[0].tags & lex.PRONOUN:
+            latter = _pointed_at(walk, attribution)
         if not walk.tools.language.script.spaced and words[0].tags & lex.PRONOUN:
             latter = latter or _answers(walk, attribution) or _opened(walk, attribution)
         resolved[phrase] = latter or walk.cast.resolve(
@@ -165,6 +167,34 @@ def _told_more_of(walk: Walk, attribution: Attribution, entity: Entity | None) -
         return entity
     attribution.how.append("by a relative clause: who spoke last")
     return one
+
+
+def _pointed_at(walk: Walk, attribution: Attribution) -> Entity | None:
+    """Whom the sentence before tells of by a role alone: Un propos qui fait réagir la cheffe. « … », rétorque-t-elle."""
+    gender = attribution.words[0].tags & (lex.FEMININE | lex.MASCULINE)
+    language = walk.tools.language
+    place = bisect_left(walk.sentence_starts, attribution.sentence.start)
+    before = walk.sentences[place - 1] if place else None
+    if before is None or not gender or before.has_quotes or before.paragraph != attribution.sentence.paragraph:
+        return None
+    if not language.people.apart or not language.grammar.head_first or language.grammar.adjoined:
+        return None
+    told = walk.discourse.before(attribution.sentence.start, since=before.start)
+    if any(one.entity.named and not one.entity.body and not one.entity.differs(gender) for one in told):
+        return None
+    if any(said.start >= before.start for said in walk.discourse.said[-2:]):
+        return None
+    for at in range(len(before.tokens) - 1, 0, -1):
+        role, article = before.tokens[at].tags, before.tokens[at - 1].tags
+        definite = article & (lex.DETERMINER | lex.INDEFINITE) == lex.DETERMINER and article & gender
+        if not definite or not role & lex.ROLE or role & (lex.GROUP | lex.CAPITAL):
+            continue
+        entity = walk.cast.by_role(before.tokens[at - 1 : at + 1], before.tokens[at - 1].start)
+        if entity is not None and entity.named and entity.person and not (entity.plural or entity.differs(gender)):
+            attribution.how.append("by pronoun: whom the sentence before tells of by a role")
+            return entity
+        return None
+    return None
 
 
 def _latter(walk: Walk, attribution: Attribution) -> Entity | None:

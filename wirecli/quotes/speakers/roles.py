@@ -330,9 +330,10 @@ def who_spoke_without_role(
     apart = discourse.paragraphs(last.start, at) > 1 if surname else discourse.parted(last.start, at)
     if entity.differs(gender) or apart or (surname and not usage.lexicon.genitives):
         return None
-    since = discourse.before(at, since=last.start) if surname else ()
-    if any(one.subject and one.entity.person and one.entity is not entity for one in since):
-        return None
+    for one in discourse.before(at, since=last.start):
+        full = len(one.entity.words) > 1 or (surname and one.entity.person)
+        if one.subject and full and one.entity.named and not one.entity.body and one.entity is not entity:
+            return None  # somebody else is told of since
     return entity
 
 
@@ -361,7 +362,8 @@ def just_spoke(discourse: Discourse, words: Sequence[Token], at: int, aged: bool
     if discourse.paragraphs(last.start, at) > (1 if aged or bare else 0):
         return None
     since = discourse.before(at, since=last.start)
-    return entity if all(one.entity is entity or one.entity.body or not one.subject for one in since) else None
+    others = (one for one in since if one.entity is not entity and not one.entity.body)
+    return None if any(one.subject or (one.entity.person and len(one.entity.words) > 1) for one in others) else entity
 
 
 def office(discourse: Discourse, words: Sequence[Token], at: int) -> Entity | None:
