@@ -173,6 +173,9 @@ def _is_writer(page: Page, words: Vocabulary, number: int) -> bool:
         return credits().names.get(key(paper)) is not None
     if _is_placed(page.paragraphs[number].text, words):
         return True
+    paper, bar, who = page.paragraphs[number].text.partition(" | ")
+    if bar and is_name(who) and fold(who).split()[0] in words.given and len(paper) <= _SENDER:
+        return True  # Norvane24 | Ann Pell
     text, slash, paper = page.paragraphs[number].text.partition("/")
     filed = bool(slash) and is_name(text) and paper[:1].isupper() and len(paper.split()) <= _NAMES  # Ann Pell/Northline
     text = text if filed else page.paragraphs[number].text
