@@ -324,6 +324,8 @@ def _dispatch(head: Head, at: int, opened: tuple[str, str], end: int) -> Signatu
         dashed = date and _DASHED.match(head.text, date.end)
         place = head.trimmed(rest, date.start) if date else None
         return Signature(at, date.end, (at, rest), wire, place, date) if date and dashed else None
+    if wire == OUTLET and not date and head.text[close + len(word) : close + len(word) + 1] in ("，", ","):
+        return None  # 法廣報導，總統將於…: the sentence goes on, it tells what another outlet told
     reporters = _REPORTERS.match(head.text, close + len(word))
     byline = reporters and (any(word in reporters[1] for word in head.words.byline) or _LISTED.fullmatch(reporters[1]))
     finish = reporters.end() if reporters and byline else close + len(word)

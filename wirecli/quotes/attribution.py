@@ -49,6 +49,11 @@ class Attributor:
                 attribution = self._in_row(tokens, found, at) or self._attribute_quote(sentence, phrases, cues, last)
                 if attribution and last > at:
                     attribution = replace(attribution, quote=tokens[at], how=[])
+                if attribution and attribution.cue is not None:
+                    # 柏孟川说，对手主张建“黑点”营地
+                    attribution.embedded = self.subjects.unspaced and self._is_told_of(
+                        tokens, phrases, attribution.cue, cues
+                    )
                 if attribution:
                     found.append(attribution)
         for cue in cues:
@@ -130,6 +135,9 @@ class Attributor:
         right = next((cue for cue in cues if cue.at > at), None)
         if right is not None and any(token.word == ";" for token in tokens[at + 1 : right.at]):
             right = None
+        if self.subjects.unspaced and left is not None and left.before is not None and left.at == at - 2:
+            if ends(tokens[at]) and tokens[at - 1].tags & lex.COMMA:
+                right = None  # 谭立群表示，“……。”孙怡指出，……
         if self.subjects.unspaced and left is None and right is not None and right.at < at + _ASKED:
             if (behind := self._behind_topic(sentence, phrases, right, at)) is not None:
                 return behind

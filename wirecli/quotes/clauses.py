@@ -83,6 +83,9 @@ def is_reported_act(tokens: Sequence[Token], cue: Cue, at: int) -> bool:
         return False
     if tokens[at - 1].tags & lex.COMMA and at - cue.at > 2:
         return True
+    made = lex.ADDRESSEE | lex.STOP  # 罗敏说，枪声让她和丈夫深感“震惊”
+    if any(token.tags & made == made for token in tokens[clause_start(tokens, cue.at) : cue.before[0]]):
+        return True
     return any(token.tags & lex.STOP for token in tokens[cue.before[1] : cue.at])
 
 

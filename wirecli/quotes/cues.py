@@ -426,6 +426,10 @@ class Cues:
         if before.tags & lex.DETERMINER and not before.tags & lex.PRONOUN:
             return True
         closes = tokens[at + 1].tags if at + 1 < len(tokens) else 0
+        if closes & lex.COLON and before.word in self.language.grammar.link[:1] and not tokens[at].tags & lex.SAY:
+            clause = tokens[clause_start(tokens, at, self.cased) : at]
+            if some(clause, lex.SAY):
+                return True  # 他感谢了球迷的支持：“……”
         if closes & lex.COLON or (closes & lex.COMMA and tokens[at].word[-1] in self.say):
             return False  # 发表的声明称，– but: 很理解渔民们的担忧。
         return before.word in self.language.grammar.link[:1]

@@ -15,6 +15,7 @@ from wirecli.record import Kind
 
 _CLAUSE = 14  # words from a verb of speech to what its clause tells of its subject
 _PREDICATE = 3  # letters of what is told of a noun
+_SURE = 4  # letters of a verb that somebody's clause goes on behind: “非常相信”
 # what joins words: 数週間の圧力, 厳しい選択
 _JOINED = pattern(rf"[{HAN}{KATAKANA}ー][のなをがにで][{HAN}{KATAKANA}]|[いたるなくてぬ][{HAN}{KATAKANA}]")
 _PHRASE = 6  # letters: fewer name something
@@ -99,7 +100,7 @@ def begins_clause(case: Case) -> Kind | None:
     label = before & lex.COLON and phrase is not None and not some(tokens[slice(*phrase)], somebody)  # 题：“追星”记
     if not (before & (lex.COMMA | lex.END) or label) or after & (lex.PUNCTUATION | lex.CUE | lex.THAT):
         return None
-    if begin > 1 and tokens[begin - 2].tags & lex.SAY and case.text.startswith(case.language.grammar.predicates):
+    if begin > 1 and tokens[begin - 2].tags & lex.SAY and case.text.startswith(_words_of(case)):
         return None  # 他写道，“没有证据”噪音超过限值
     return None if phrase is not None and phrase[0] == end + 1 else "term"
 
@@ -117,6 +118,8 @@ def predicate(case: Case) -> Kind | None:
         return None
     if case.gaps:
         return _gapped_predicate(case, begins)
+    if case.unspaced and case.before is not None and case.before.quoted is not None:  # 各方应“保持克制”“缓和局势”
+        return predicate(Case(case.page, case.sentence, case.before, case.attribution, case.language, case.often))
     whose = case.attribution.phrase if case.attribution is not None else None
     said = whose is not None and case.cue.at < case.at - 1 and case.cue.token.tags & (lex.SAY | lex.ACT)
     if said and case.unspaced and case.before is not None and case.left & lex.STOP and not case.left & lex.ADDRESSEE:
@@ -124,8 +127,16 @@ def predicate(case: Case) -> Kind | None:
             return "partial"  # 他说，局里会“密切留意”走势
     ends = case.after is None or case.right & (lex.COMMA | lex.END)
     noun = not case.left & (lex.PUNCTUATION | lex.LINK | lex.STOP | lex.CUE | lex.QUOTE)
+    noun = noun or bool(case.at > 1 and case.left & lex.CUE and case.tokens[case.at - 2].tags & lex.LINK)  # 卸任的报道
+    if case.unspaced and case.left & (lex.ROLE | lex.GROUP | lex.PRONOUN) and len(case.text) <= _SURE:
+        ends = ends or case.text.startswith(_words_of(case))  # 调查人员“确信”枪手有帮凶
     told = case.text.startswith(begins) or (case.unspaced and _wants_predicate(case.tokens, case.at))
     return "partial" if said and ends and noun and told else None
+
+
+def _words_of(case: Case) -> tuple[str, ...]:
+    """What begins a predicate and no noun: 没有, not: 无 (“无人机”)."""
+    return tuple(word for word in case.language.grammar.predicates if len(word) > 1)
 
 
 def _wants_predicate(tokens: Sequence[Token], at: int) -> bool:

@@ -13,6 +13,7 @@ TERMINAL = ".!?…。！？؟"
 SHORT = 3  # words: so few without an attribution are nobody's words (in English 70 % of those with one are somebody's)
 CLAUSE = 4  # words: so many make a clause, where no capital shows that one begins
 _MUCH = 8  # words: so many behind a that are a clause of somebody's own
+_GLOSS = pattern(r"\s?[(（][A-Za-z][A-Za-z .,'’&-]*[)）]$")  # a name in its own letters
 _STOP = pattern(r"([^\W\d_]{2,3})[.!?…؟]+['\"”’»]?\s+(\w)|[。！？].")
 _SYLLABIC = "\u0600"  # from Arabic on words are shorter
 LONG = 10  # words: so many are somebody's, attributed or not (97 %)
@@ -41,7 +42,10 @@ class Case:
             quoted,
         )
         self.tokens, self.at = sentence.tokens, sentence.tokens.index(token)
+        self.page = page
         self.text = page.text[quoted.start : quoted.end]
+        if language.unmixed:
+            self.text = _GLOSS.sub("", self.text) or self.text  # “格伦菲大楼（Grenfell Tower）”
         self.size = (len(self.text) + 3) // 4 if script.gaps else _words(self.text, script.spaced)
         self.sentence = sentence
         self.before = self.tokens[self.at - 1] if self.at else None

@@ -16,6 +16,8 @@ _BODY = lex.ORGANISATION | lex.ISSUER
 _HEADING = 24  # letters of a heading, where no spaces set words apart
 _NAMED = 20  # letters of what is one of two, from one to the other
 _PAPER = 20  # letters in the name of a paper, where spaces set no words apart
+_FEW = 6  # letters of a name in a row of them
+_CITED = 8  # letters of a paper or a law that somebody goes by
 
 
 def work(case: Case) -> Kind | None:
@@ -87,9 +89,21 @@ def named_after(case: Case) -> Kind | None:
         return None
     if case.quoted.inflected and case.attribution is not None and case.attribution.shape == "quote-speaker":
         return None  # 「真っすぐしか待っていなかった」という高瀬選手
-    if case.unspaced and not case.tight and (end := row_end(case.tokens, case.at)) > case.at:
-        follows = case.tokens[end + 1 : end + 2]  # “独岛”、“雪国”等词汇
+    few = case.open_end and len(case.text) <= _FEW
+    if case.unspaced and (few or not case.tight) and (end := row_end(case.tokens, case.at)) > case.at:
+        follows = case.tokens[end + 1 : end + (3 if few else 2)]  # “独岛”、“雪国”等词汇; “渔港”“灯塔”两项计划
     return "term" if case.size <= 8 and some(follows, lex.NAMING_AFTER) else None
+
+
+def cited(case: Case) -> Kind | None:
+    """根据英国“海岸早报”: the paper that somebody goes by; 面对“为何涨价”这一问题: what somebody was asked."""
+    if not case.open_end or case.at < 1:
+        return None
+    source = case.tokens[case.at - 2 if case.at > 1 and case.left & lex.MODIFIER else case.at - 1].tags
+    if source & lex.ACCORDING and not source & (lex.SAY | lex.ACT) and len(case.text) <= _CITED:
+        return "term"
+    asked = case.left & lex.ADDRESSEE and case.right & lex.DETERMINER and case.end + 3 < len(case.tokens)
+    return "term" if asked and some(case.tokens[case.end + 2 : case.end + 4], lex.COMMA) else None
 
 
 def as_object(case: Case) -> Kind | None:

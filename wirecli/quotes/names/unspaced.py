@@ -214,7 +214,8 @@ class Unspaced(Uncased):
         if self.mixed:
             title = at + 2 < len(tokens) and tokens[at + 1].tags & lex.TITLE_SUFFIX
             return at + 1 < len(tokens) and bool(tokens[at + 2 if title else at + 1].tags & lex.TOPIC)
-        return bool(tokens[at - 1].tags & lex.COMMA or _leads(tokens, at))
+        opens = tokens[at - 1].tags & lex.CONJUNCTION and at > 1 and tokens[at - 2].tags & lex.COMMA  # ……，而罗敏是
+        return bool(opens or tokens[at - 1].tags & lex.COMMA or _leads(tokens, at))
 
     @staticmethod
     def _read_aloud(tokens: Sequence[Token], number: int, found: dict[int, Name]) -> None:

@@ -92,6 +92,8 @@ class Cast:
             if wording.is_owned_body(words, names):
                 how.append("by description")
                 return described.describe(discourse, words, how)  # 总理柏孟川的办公室
+            if wording.is_owned_role(words, names):
+                names = ()
         own: Sequence[Token] = words
         headed = False
         if of:
@@ -206,6 +208,8 @@ class Cast:
         if usage.unmixed or usage.language.particles_only:
             link = next((token.start for token in reversed(words[:-1]) if token.tags & lex.LINK), 0)
             nouns = [token for token in nouns if token.start > link] or nouns  # 歌迷会的管理人员
+        if usage.unmixed:
+            nouns = [token for token in wording.not_whose(words) if token in nouns] or nouns
         if usage.language.grammar.possessives:
             nouns = wording.behind_owner(nouns, words)
         if usage.heads_last:

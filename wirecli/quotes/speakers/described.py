@@ -53,6 +53,8 @@ def describe(discourse: Discourse, words: Sequence[Token], how: list[str]) -> En
     how.append("by description")
     entity = discourse.described[key] = Entity(text, key, start, named=False)
     entity.roles = {token.word for token in words if token.tags & ROLE}
+    if usage.unmixed:
+        entity.roles = {token.word for token in wording.not_whose(words) if token.tags & ROLE}
     if usage.heads_last:
         entity.roles = {token.word for token in words[-1:] if token.tags & ROLE}
     elif usage.language.grammar.head_first:

@@ -225,6 +225,21 @@ def is_owned_body(words: Sequence[Token], names: Sequence[Name]) -> bool:
     return link is not None and all(name.end <= link.start and not name.body for name in names)
 
 
+def is_owned_role(words: Sequence[Token], names: Sequence[Name]) -> bool:
+    """Whether somebody is told by whose mother or lawyer they are, and not named: 马克·霍尔特的母亲, 司机罗敏小儿子."""
+    last = words[-1]
+    if not names or names[-1].body or not last.tags & (lex.ROLE | lex.GROUP):
+        return False
+    if last.tags & (lex.ORGANISATION | lex.DOCUMENT | lex.PRONOUN):
+        return False
+    behind = [token for token in words if token.start >= names[-1].end]
+    if len(behind) > 1 and behind[0].tags & lex.LINK:
+        return not some(behind[1:], lex.GIVEN | lex.DETERMINER | lex.PUNCTUATION)
+    if len(behind) > 2 and behind[0].tags & behind[-2].tags & lex.BRACKET:
+        behind = behind[-1:]
+    return len(behind) == 1 and bool(last.tags & GENDER) and not last.tags & lex.TITLE_SUFFIX
+
+
 def counts_one(usage: Usage, token: Token) -> bool:
     """Whether a word before a role tells that it is one person: 一名, 该名, 这位; not 多名, 一些."""
     ones = usage.language.grammar.indefinite[:3]
@@ -399,6 +414,14 @@ def may_describe(words: Sequence[Token]) -> bool:
     return some(words, lex.INDEFINITE | lex.TITLE | lex.CAPITAL) or (
         len(words) > 1 and bool(words[0].tags & lex.DETERMINER)
     )
+
+
+def not_whose(words: Sequence[Token]) -> list[Token]:
+    """The words without whose somebody or a body is, where that stands before it: 挪威|警方, 司机罗敏|小儿子."""
+    whose = lex.GROUP | lex.MODIFIER
+    last = next((k for k in range(len(words) - 1, -1, -1) if words[k].tags & ROLE), 0)
+    first = next((k + 1 for k in range(last - 1, -1, -1) if words[k].tags & lex.GIVEN), 0)
+    return [token for k, token in enumerate(words) if k >= last or (k >= first and token.tags & whose != whose)]
 
 
 def head_of(usage: Usage, words: Sequence[Token]) -> Token | None:
