@@ -203,6 +203,12 @@ def _told(walk: Walk, sentence: Sentence) -> None:
         if person is not None and known and not body and not person.plural:
             walk.discourse.acts(person, sentence.start)
             return
+        bare = subject is not None and subject.words[0].tags & (lex.ROLE | lex.GROUP) == lex.ROLE
+        if walk.attributor.subjects.unspaced and subject is not None and bare:
+            entity = whose(walk, subject, {})  # 店主走了出来。他说：“……”
+            if entity is not None and not (entity.named or entity.body or entity.plural):
+                walk.discourse.acts(entity, sentence.start)
+                return
     elif walk.attributor.topical:
         topic = walk.actors.topic_of(sentence)  # 대사는 납득하지 않았다. “…” 그는 …
         told = topic is not None and topic.words[-1].tags & lex.ROLE

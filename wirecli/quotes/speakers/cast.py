@@ -88,10 +88,10 @@ class Cast:
             if words[-2].tags & lex.LINK and wording.begins_with_surname(usage, words[-1].word):
                 words = words[-1:]  # 町会の桜井は
         if usage.unmixed:
-            words = wording.behind_owner_link(words)  # 该船厂的|Helvia公司
             if wording.is_owned_body(words, names):
                 how.append("by description")
                 return described.describe(discourse, words, how)  # 总理柏孟川的办公室
+            words = wording.behind_owner_link(words)  # 该船厂的|Helvia公司
             if wording.is_owned_role(words, names):
                 names = ()
         own: Sequence[Token] = words
