@@ -204,7 +204,8 @@ def _told(walk: Walk, sentence: Sentence) -> None:
             walk.discourse.acts(person, sentence.start)
             return
         bare = subject is not None and subject.words[0].tags & (lex.ROLE | lex.GROUP) == lex.ROLE
-        if walk.attributor.subjects.unspaced and subject is not None and bare:
+        alone = bare and not walk.discourse.before(sentence.tokens[-1].end, since=sentence.start)
+        if walk.attributor.subjects.unspaced and subject is not None and alone:
             entity = whose(walk, subject, {})  # 店主走了出来。他说：“……”
             if entity is not None and not (entity.named or entity.body or entity.plural):
                 walk.discourse.acts(entity, sentence.start)
