@@ -202,6 +202,11 @@ def few_letters(case: Case) -> Kind | None:
         judges = any(word in case.text for word in case.language.grammar.predicates)  # “能力较高”的议员
         if case.open_end and len(case.text) <= 6 and not judges:
             return "term"  # 他指出，“超加工”的定义太笼统
+    apart = case.cue is None or case.cue.at != case.at - 1
+    if case.open_end and len(case.text) <= 2 and apart and case.right & lex.UNKNOWN and case.before is not None:
+        used = case.left & lex.STOP and case.before.word not in case.language.grammar.purposes
+        if used and case.after is not None and len(case.after.word) > 1:
+            return "term"  # 他主张用“黑点”营地
     if case.tight or case.left & (lex.COLON | lex.THAT):
         return None
     if case.text[-1] == case.link and case.attribution is not None:
