@@ -24,6 +24,9 @@ class Sides:
         if cue.token.tags & (lex.ACCORDING | lex.ACCORDING_AFTER):
             phrase = cue.before or cue.after
             return phrase if not phrases.head_first or phrases.is_person(phrase) else None
+        behind = tokens[cue.after[0]].tags if cue.after and cue.after[0] == cue.at + 1 else 0
+        if phrases.articles and behind & lex.DOCUMENT and cue.token.tags & lex.SAY:
+            return cue.after  # أثبت تقرير الطب الشرعي وجود «…»
         if (
             cue.inherits is not None
             and cue.before is None

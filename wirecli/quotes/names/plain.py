@@ -259,8 +259,7 @@ class Plain:
     def _own_name(self, tokens: Sequence[Token], at: int, number: int, found: dict[int, Name]) -> None:
         """A body's own name behind what it is: شركة نورثفيلد داتا, صحيفة الشرق الأوسط – not: شركة تسويق النفط."""
         begin = end = at + 1
-        if at and tokens[at - 1].tags & (lex.ROLE | lex.LINK | lex.ORGANISATION | lex.MODIFIER | lex.STOP):
-            return  # مدير شركة …: whose name follows cannot be told
+        of = bool(at and tokens[at - 1].tags & (lex.ROLE | lex.LINK | lex.ORGANISATION | lex.MODIFIER | lex.STOP))
         if end < len(tokens) and tokens[end].tags & lex.FIELD:
             end += 1
         while end < len(tokens) and end - at < LONGEST and tokens[end].tags & (lex.UNKNOWN | lex.GIVEN):
@@ -279,6 +278,9 @@ class Plain:
                 end += 1
         elif after.tags & lex.MODIFIER and not (after.tags & lex.DEFINITE and after.word.endswith(("ي", "ية"))):
             return  # شركة تسويق النفط, شركة تعدين محلية
+        spelled = all(len(token.word) < _SHORT for token in tokens[begin:end])  # يو بي إس
+        if of and (not (end == begin + 1 or spelled) or not tokens[end].tags & _TRADE_ENDS):
+            return  # مدير شركة …: whose name follows cannot be told
         self._add(tokens, begin, end, -1, number, found)
         found[begin].body, found[begin].roles = True, frozenset({tokens[at].word})
 

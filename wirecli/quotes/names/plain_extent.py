@@ -36,8 +36,8 @@ def run_end(tokens: Sequence[Token], at: int) -> int:
             end += 2
             break
         if tags & lex.DEFINITE and not tags & lex.GIVEN:
-            if end - at > 1 and _is_object(tokens, at, end):
-                break
+            if end - at > 1 and (_is_object(tokens, at, end) or tags & lex.GROUP):
+                break  # دعا الحاكم آندي بشير | السكان
             if tags & lex.UNKNOWN or (
                 tags & lex.MODIFIER and end > at and _parts(tokens, at, end) < 3 and not tags & (lex.ROLE | lex.CUE)
             ):
@@ -121,6 +121,8 @@ def _is_named(tokens: Sequence[Token], at: int) -> bool:
     """Whether a name follows, perhaps behind a preposition and a place."""
     if at + 2 < len(tokens) and tokens[at].tags & lex.WITHIN:
         at += 2
+    if at < len(tokens) and tokens[at].tags & (lex.ROLE | lex.TITLE) and tokens[at].tags & lex.DEFINITE:
+        at += 1  # رئيس «التيار» النائب جبران …
     return at < len(tokens) and run_end(tokens, at) > at + 1
 
 
