@@ -154,6 +154,12 @@ class Roles:
             after.tags = lex.UNKNOWN  # المهندسة آيريس لام، …: no verb has a comma behind it
             return
         posted = at + 2 < len(tokens) and tokens[at + 2].tags & lex.ROLE  # قال محمود الخطيب رئيس النادي
+        noun = after.tags & ~lex.STARTS == lex.PLAIN and any(
+            self.lexicon.look(article + after.word) & lex.PLAIN for article in self.lexicon.articles
+        )
+        if noun and before & (_BEFORE_NAME | lex.QUOTE) and tokens[at].tags & ~(_SHOWN | lex.GIVEN) == 0:
+            after.tags = lex.UNKNOWN  # النائب جورج عدوان عبر …
+            return
         name = before & (_BEFORE_NAME | (lex.CUE if posted else 0))
         if after.quoted or (after.tags & lex.DEFINITE and not (after.tags & (lex.ROLE | lex.GROUP) and name)):
             return
