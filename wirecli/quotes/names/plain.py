@@ -286,7 +286,7 @@ class Plain:
 
     @staticmethod
     def _titled(tokens: Sequence[Token], at: int) -> int:
-        """Where the name begins that a title stands before, behind the rest of the role: استشاري قلب الأطفال الدكتور …"""
+        """Where the name begins that a title stands before, behind more of the role: استشاري قلب الأطفال الدكتور …"""
         of = OF_ROLE | lex.UNKNOWN | lex.FIELD | lex.STARTS | lex.DEFINITE | lex.FEMININE | lex.ISSUER
         for k in range(at + 2, min(at + _FAR, len(tokens) - 1)):
             if tokens[k].tags & ~(of | lex.WITHIN) or tokens[k].tags & lex.GIVEN or tokens[k].quoted:
