@@ -167,6 +167,7 @@ class Grammar(_Section, frozen=True, kw_only=True):
     behind_vowels: Words = ()
     agents: Words = ()
     behalf: Words = ()  # before a body several of whose people speak: dicen desde el gremio
+    impersonal: Words = ()
     predicates: Words = ()
     bound: Words = ()
     passers: Words = ()

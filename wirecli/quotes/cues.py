@@ -32,6 +32,7 @@ class Cues:
             self.nouns or language.grammar.head_first or language.people.genitives or self.half
         )
         self.agents = frozenset(language.grammar.agents if language.script.cased else ())
+        self.impersonal = frozenset(language.grammar.impersonal)
         self.passers = frozenset(map(fold, language.grammar.passers))
         self.behalf, self.plural = frozenset(language.grammar.behalf), language.speech.plural
         self.say = frozenset(language.speech.say)
@@ -203,6 +204,9 @@ class Cues:
                 cue.after = None
         if phrases.head_first and at and tokens[at - 1].tags & lex.PRONOUN and tokens[at - 1].word.startswith("-"):
             cue.after = None  # a-t-il raconté à la chaîne Norvane
+        if self.impersonal and (somewhere := self._where_they_speak(tokens, phrases, at)) is not None:
+            cue.before, cue.after = somewhere, None
+            return True
         if self.behalf and (body := self._on_behalf(tokens, phrases, at, cue.after)) is not None:
             cue.after = body if body[0] > at else None
             cue.before = body if body[0] < at else None
@@ -227,6 +231,18 @@ class Cues:
             if not own and (token.tags & lex.ACT or phrases.is_person(whose)):
                 cue.after = None  # Ute Pell steht am Tor und begrüßt die Kinder
         return True
+
+    def _where_they_speak(self, tokens: Sequence[Token], phrases: Phrases, at: int) -> Phrase | None:
+        """Who stands behind the preposition that the sentence begins with: Chez Norvane, on parle d’« un retard »."""
+        anybody = at - 1
+        while anybody > 1 and at - anybody < 4 and tokens[anybody].tags & lex.FILLER:
+            anybody -= 1
+        if anybody < 3 or tokens[anybody].word not in self.impersonal or not tokens[anybody - 1].tags & lex.COMMA:
+            return None
+        phrase = phrases.after(1) if tokens[0].tags & lex.STOP else None
+        if phrase is None or phrase[0] != 1 or phrase[1] != anybody - 1:
+            return None
+        return phrase if phrases.is_person(phrase) or phrases.is_name(tokens[1]) else None
 
     def _settle_opinion(self, sentence: Sentence, phrases: Phrases) -> None:
         """Whose judgement a sentence is that begins so: Pour Claire Dumont, le marché est « mort »."""
