@@ -121,6 +121,7 @@ class People(_Section, frozen=True, kw_only=True):
     relatives: Words = ()
     body_nouns: Words = ()
     epithets: Words = ()
+    kinds: Words = ()  # what kind of body a name behind it is of: die Gewerkschaft | Verdi
     namesakes: Words = ()  # what is named after people: hospital Ana Gil
     apart: Words = ()
     offices: Words = ()  # of those, what a story calls by office whom it has named without it: o primeiro-ministro

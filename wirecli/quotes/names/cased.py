@@ -49,6 +49,9 @@ class Cased:
         self.articles_tell = bool(lexicon.language.grammar.determiners_feminine)  # a man's role may be a woman's
         self.possessive = bool(lexicon.language.grammar.possessives)
         self.women, self.men = lexicon.language.grammar.finite_feminine, lexicon.language.grammar.finite_masculine
+        kinds = lexicon.language.people.kinds
+        self.kinds = frozenset(fold(word) for word in kinds if word[0] != "*")
+        self.kind_ends = tuple(fold(word[1:]) for word in kinds if word[0] == "*") or ("\0",)
         self.namesakes = frozenset(map(fold, lexicon.language.people.namesakes))
 
     def prepare(self, sentences: Sequence[Sentence]) -> None:
@@ -121,7 +124,9 @@ class Cased:
             begin = self.front.behind(tokens, at, end)
             if self.lexicon.genitives:
                 begin = max(begin, self._behind_marks(tokens, begin, end))
-            name = self._name(tokens, begin, end, number) if begin < end else None
+            kind = self._kind(tokens, begin, end) if self.kinds else ""
+            begin += bool(kind)
+            name = self._name(tokens, begin, end, number, kind) if begin < end else None
             if name is not None and (last := self._behind_nickname(tokens, begin, end)) > end:
                 name.words += tuple(token.word for token in tokens[end + 1 : last])
                 name.end, end = tokens[last - 1].core, last  # Raquel “Kelly” Olmos
@@ -136,6 +141,20 @@ class Cased:
                     _make_body(name, tokens[head:end], found)
                 found += self._pair(tokens, begin, end, number) or [name]
         return found
+
+    def _kind(self, tokens: Sequence[Token], at: int, end: int) -> str:
+        """The noun at `at`, where it tells what kind of body the name behind it is of: die Gewerkschaft | Verdi."""
+        if not at or end - at < 2 or not tokens[at].tags & lex.ORGANISATION:
+            return ""
+        behind = tokens[at + 1].tags
+        if not behind & IN_NAME or behind & (lex.ROLE | lex.DOCUMENT):
+            return ""
+        if behind & lex.ORGANISATION and not behind & lex.GIVEN:
+            return ""  # die Gewerkschaft Polizei
+        if end + 1 < len(tokens) and tokens[end].tags & lex.CONJUNCTION and tokens[end + 1].tags & lex.CAPITAL:
+            return ""  # die Gewerkschaft Verkehr und Hafen
+        word = tokens[at].word
+        return word if word in self.kinds or word.endswith(self.kind_ends) else ""
 
     def _behind_marks(self, tokens: Sequence[Token], at: int, end: int) -> int:
         """Where the name begins behind a body's in marks that are no token: директор «Севера» | Пётр Гущин."""
@@ -208,7 +227,7 @@ class Cased:
         small = tokens[at + 1].tags & lex.UNKNOWN and not tokens[at + 1].tags & lex.CAPITAL
         return len(head) > 1 and head[-1][0].isupper() and bool(small) and tokens[at].word not in self.extent.surnames
 
-    def _name(self, tokens: Sequence[Token], at: int, end: int, number: int) -> Name | None:
+    def _name(self, tokens: Sequence[Token], at: int, end: int, number: int, kind: str = "") -> Name | None:
         own = tokens[at:end]
         first, last, size = own[0], own[-1], end - at
         tags = union(own)
@@ -222,7 +241,7 @@ class Cased:
         body = body or placed or (self.half and size == 1 and " " in first.word and bool(first.tags & lex.GIVEN))
         before = tokens[at - 1].tags if at else 0
         behind = tokens[end].tags if end < len(tokens) else 0
-        if self.nouns and size == 1 and not (first.tags & IN_NAME and before & (lex.TITLE | lex.ROLE)):
+        if self.nouns and size == 1 and not (first.tags & IN_NAME and (kind or before & (lex.TITLE | lex.ROLE))):
             return None  # any noun: Schiff, Regierung
         if (
             behind & lex.ROLE
@@ -363,6 +382,9 @@ class Cased:
             name.body = False  # Menteri Koperasi, Datuk Ann Pell; dosen UIN, Ann Pell
         if self.adjoined and len(name.roles) > 1:
             name.roles -= _others_roles(tokens[max(0, at - 8) : at]) | _others_roles(tokens[end : end + 8])
+        if kind:
+            name.body, name.titled, name.given, name.gender = True, False, False, 0
+            name.roles, name.role = frozenset(), None
         return name
 
     def _told_by_verb(self, token: Token) -> int:
