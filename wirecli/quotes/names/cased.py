@@ -124,6 +124,8 @@ class Cased:
             begin = self.front.behind(tokens, at, end)
             if self.lexicon.genitives:
                 begin = max(begin, self._behind_marks(tokens, begin, end))
+            if self.nouns and end - begin > 2 and _is_notice_of(tokens, begin):
+                begin += 2  # (in einer) Erklärung der | Hafengruppe Open Harbour
             kind = self._kind(tokens, begin, end) if self.kinds else ""
             begin += bool(kind)
             name = self._name(tokens, begin, end, number, kind) if begin < end else None
@@ -445,6 +447,12 @@ class Cased:
                 if before & lex.COMMA:
                     return False
         return True
+
+
+def _is_notice_of(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a statement stands at `at`, and an article behind it that tells whose it is."""
+    statement, genitive = lex.DOCUMENT | lex.STATEMENT, lex.LINK | lex.DETERMINER
+    return tokens[at].tags & statement == statement and tokens[at + 1].tags & genitive == genitive
 
 
 def _has_kin(tokens: Sequence[Token], at: int) -> bool:

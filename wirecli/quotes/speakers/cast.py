@@ -122,6 +122,9 @@ class Cast:
         relative = wording.is_relative(usage, words)
         if that is not None or relative:
             names, own = (), words[:1]  # bekas juara All England itu; والدة الطفلة هدى قاسم
+        if usage.language.script.nouns_capitalised and (issuer := self._issuer_of(words, at)) is not None:
+            how.append("by a notice: whose it is")
+            return issuer
         name = self._head_name(words, names)
         if name is not None:
             how.append("by name")
@@ -240,6 +243,16 @@ class Cast:
         """Whether the name is a body's, or short for one's: Chủ tịch Nam Á, of Tập đoàn Thép Nam Á."""
         entity = None if name.body else self.naming.find(name.words, name.start, name.roles)
         return name.body or (entity is not None and entity.body)
+
+    def _issuer_of(self, words: Sequence[Token], at: int) -> Entity | None:
+        """The body known whose notice it is, by a word for it: (hieß es in einer) Mitteilung des Ministeriums."""
+        both, noun, genitive = lex.DOCUMENT | lex.STATEMENT, lex.ORGANISATION | lex.CAPITAL, lex.LINK | lex.DETERMINER
+        if len(words) != 3 or words[0].tags & both != both or words[1].tags & genitive != genitive:
+            return None
+        if words[2].tags & noun != noun:
+            return None
+        found = roles.by_role(self.discourse, words[2:], words[2:], at, [])
+        return found if found is not None and found.body else None
 
     def _head_name(self, words: Sequence[Token], names: Sequence[Name]) -> Name | None:
         """The name that the phrase leads back to."""
