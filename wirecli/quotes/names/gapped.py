@@ -17,6 +17,7 @@ from wirecli.quotes.names.name import Name
 from wirecli.quotes.sentences import Sentence
 from wirecli.quotes.token import Token, some
 
+_LABEL = 24  # letters of a body's or a document's name that holds no verb
 _ONE_WORD, _PIECES = 5, 5  # letters of a name in one word; tokens of one in two, and one more
 
 
@@ -186,6 +187,8 @@ class Gapped:
         text = self.page.shadow[token.start : token.end]
         if text.startswith(self.lexicon.language.grammar.predicates):
             return []  # เรียกร้องให้สหประชาชาติ “เปิดตาของตน”
+        if len(text) > _LABEL and any(word in text for word in self.lexicon.language.grammar.predicates):
+            return []  # “รัฐบาลที่ไม่ฟังคือรัฐบาลที่หูหนวก”
         if len(text) > 60 or (at and tokens[at - 1].tags & (lex.THAT | lex.CUE | lex.COLON)):
             return []
         behind = tokens[at + 1 : at + 8]

@@ -100,7 +100,7 @@ class Extent:
     def _is_syllable(self, tokens: Sequence[Token], k: int, begin: int, loose: bool) -> bool:
         """Whether a listed word is but a syllable: สมชาย, ไพศาล."""
         token = tokens[k]
-        if not is_short(token.word) or token.tags & (lex.NUMBER | lex.DETERMINER | lex.RELATIVE):
+        if not is_short(token.word) or token.tags & (lex.NUMBER | lex.DETERMINER | lex.RELATIVE | lex.LINK):
             return False  # นายต้น|ซึ่งเลิกกับ…
         after = tokens[k + 1] if k + 1 < len(tokens) and not gap(tokens, k + 1) else None
         if k > begin and after is not None and token.tags & lex.STOP and token.word in self.predicates:
@@ -164,6 +164,8 @@ class Extent:
             token = tokens[end]
             if token.tags & (NOT_IN_NAME | lex.CUE | lex.THAT | lex.NUMBER | lex.ROLE | lex.ORGANISATION):
                 return at
+            if token.tags & (lex.LINK | lex.RELATIVE):
+                return at  # ประธานาธิบดีแอนนา เพลล์|ของบราซิล
             small = small and (is_short(token.word) or bool(token.tags & lex.UNKNOWN))
             end += 1
         known = sum(not token.tags & lex.UNKNOWN for token in tokens[at:end])
@@ -218,6 +220,8 @@ class Extent:
             return end
         last = tokens[at + 1]
         given = self.words.get(tokens[at].word, 0) & lex.GIVEN
+        if given and last.tags & lex.RELATIVE and len(tokens[at].word) > SWALLOWED:
+            return at + 1  # แม่ของเธอ แอนนา ซึ่ง…
         if given and last.tags == lex.UNKNOWN and SWALLOWED <= last.end - last.start <= _SURNAME:
             return self._chunk(tokens, at + 1, LAST)  # ตัดสินว่าเบ็กกี้ มาร์ชมีความผิด
         return at
