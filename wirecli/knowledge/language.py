@@ -169,6 +169,7 @@ class Grammar(_Section, frozen=True, kw_only=True):
     agents: Words = ()
     behalf: Words = ()  # before a body several of whose people speak: dicen desde el gremio
     impersonal: Words = ()
+    asides: Words = ()  # endings of words that begin an aside: выступая, пожелавший
     predicates: Words = ()
     bound: Words = ()
     passers: Words = ()

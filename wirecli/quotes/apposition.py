@@ -19,6 +19,7 @@ class Appositions:
         self.language, self.verb_first, self.inverted = language, verb_first, inverted
         self.cased, self.second = language.script.cased, language.grammar.verb_second
         self.addresses = frozenset(language.grammar.places)
+        self.openers = tuple(language.grammar.asides)
 
     @staticmethod
     def named_before(tokens: Sequence[Token], phrases: Phrases, near: Phrase) -> Phrase | None:
@@ -136,6 +137,9 @@ class Appositions:
         if not self.cased or self.second or begin < 2 or not tokens[begin - 1].tags & lex.COMMA:
             return False
         first, ends = tokens[begin], tokens[begin + 1].tags & lex.COMMA if begin + 1 < len(tokens) else 0
+        if self.openers and first.word.endswith(self.openers) and first.tags & (lex.UNKNOWN | lex.PLAIN):
+            rest = next((k for k in range(begin + 1, len(tokens)) if tokens[k].tags & lex.PUNCTUATION), len(tokens))
+            return not first.tags & lex.CAPITAL and not some(tokens[begin:rest], lex.ROLE & ~lex.GROUP | lex.GIVEN)
         if ends and first.tags & (lex.CAPITAL | lex.UNKNOWN) == lex.CAPITAL | lex.UNKNOWN:
             if first.end - first.start > len(first.word) or first.word[1:2] == "-":
                 return True  # Omaha, Neb.; Ann Pell, R-Iowa

@@ -215,6 +215,7 @@ class Behind:
                     or (tokens[ahead - 2].tags & lex.NAMING and tokens[ahead + 1].tags & lex.PUNCTUATION)
                 )
                 and not (tokens[ahead - 1].tags & lex.STOP and not tokens[ahead - 2].tags & lex.NUMBER)
+                and not _is_met(tokens, at, ahead)
             ):
                 far = phrases.after(ahead)
                 return far if far is not None and far[0] == ahead else near
@@ -365,6 +366,15 @@ class Behind:
                 return True
         closes = closes or bool(tokens[after].tags & lex.STOP)  # …, Ann Pell dalam siaran pers
         return bool(after > end + 2 and closes and not some(tokens[start:end], lex.GIVEN))
+
+
+def _is_met(tokens: Sequence[Token], verb: int, name: int) -> bool:
+    """Whether a preposition and one role stand before the name: заявил о встрече с президентом РФ Олегом Пеллем."""
+    at, roles = name, 0
+    while at - 1 > verb and tokens[at - 1].tags & (lex.ROLE | lex.MODIFIER) and not tokens[at - 1].tags & lex.STOP:
+        at -= 1
+        roles += bool(tokens[at].tags & lex.ROLE)
+    return roles == 1 and bool(tokens[at - 1].tags & lex.STOP) and at - 1 > verb + 1
 
 
 def _that_which(tokens: Sequence[Token], phrase: Phrase) -> int:

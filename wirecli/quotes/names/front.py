@@ -130,6 +130,9 @@ class Front:
         )  # жительница Ржева Марина, на улице Мичурина Марина
         if end - at in (2, 3) and placed and tokens[at + 1].tags & lex.GIVEN and not tokens[at].tags & lex.GIVEN:
             return at + 1
+        if end - at == 2 and before & lex.ROLE and tokens[at].tags & lex.MODIFIER and not tokens[at].tags & IN_NAME:
+            if self._is_short(tokens[at]):
+                return at + 1  # пресс-секретарь президента РФ Пелль
         short = at
         while end - short > 2 and self._is_short(tokens[short]):
             short += 1  # эксперт КХЛ ТВ Анна Грач
