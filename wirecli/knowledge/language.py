@@ -114,6 +114,7 @@ class People(_Section, frozen=True, kw_only=True):
     surnames: Words = ()
     given_letters: Words = ()
     name_letters: str = ""
+    neighbour_letters: str = ""
     given_syllables: str = ""
     place_ends: str = ""
     heads: Words = ()

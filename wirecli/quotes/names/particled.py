@@ -174,6 +174,8 @@ class Particled(Uncased):
             ):
                 self._put(tokens, k, k + 1, at, number, found)
                 return
+        if len(tokens[last].word) < 5 and self._names_behind(tokens, at):
+            return  # 마을 대표 한나 페르센은: who stands behind has the role
         if known and rank:
             self._put(tokens, last, last + 1, at, number, found)
             return
@@ -230,11 +232,21 @@ class Particled(Uncased):
             return
         if size < 2 and (end != last + 1 or self.endings.counts[tokens[last].word] < 2):
             return
-        behind = tokens[at + 1] if at + 1 < len(tokens) and tokens[at].core == tokens[at].end else None
-        if size < 2 and behind is not None and behind.tags & lex.UNKNOWN and behind.word.endswith(self.endings.address):
-            return  # 중개소 대표 한지우씨: who stands behind has the role
         if size > 1 or rank:
             self._put(tokens, start, end, at, number, found)
+
+    def _names_behind(self, tokens: Sequence[Token], role: int) -> bool:
+        """Whether a name stands right behind a role."""
+        if role + 1 >= len(tokens) or tokens[role].core != tokens[role].end:
+            return False
+        behind = tokens[role + 1]
+        if not behind.tags & lex.UNKNOWN:
+            return False
+        after = tokens[role + 2] if role + 2 < len(tokens) else behind
+        if after.tags & lex.UNKNOWN and after.tags & lex.TOPIC and behind.core == behind.end and after is not behind:
+            return True
+        full = len(behind.word) == 3 and self.endings.is_full(behind.word)
+        return full or behind.word.endswith(self.endings.address) or self.foreign.begins(tokens, role + 1)
 
     def _addressed(self, token: Token, at: int, number: int, found: dict[int, Name]) -> None:
         """홍씨, 문경자씨: the title written onto the name."""

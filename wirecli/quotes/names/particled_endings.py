@@ -24,7 +24,7 @@ class Endings:
         language = lexicon.language
         self.page, self.surnames = page, surnames_of(lexicon)
         self.lexicon = lexicon
-        self.letters = frozenset(language.people.name_letters)
+        self.letters = frozenset(language.people.name_letters + language.people.neighbour_letters)
         self.spelled = frozenset(language.script.transliteration)
         self.counts: Counter[str] = Counter()
         self.bodies: set[str] = set()

@@ -39,16 +39,23 @@ class Foreign:
             return
         counts = Counter(token.word for sentence in sentences for token in sentence.tokens)
         within = Counter(tokens[end - 1].word for tokens, _, end in runs)
+        doubtful = list[tuple[str, ...]]()
         for tokens, at, end in runs:
             words = tuple(token.word for token in tokens[at:end])
             if end < len(tokens) and tokens[end].tags & _RANK and tokens[end - 1].core == tokens[end - 1].end:
                 if end - at == 2 and self._foreign(words[-1]) and len(words[-1]) > 1:
                     self.short.add(words[-1])
                 continue  # the rank tells where the name ends: 마르타 드레스너 노르드칩스 대표
-            again = counts[words[-1]] > within[words[-1]]
             last = tokens[end - 1]
             speaks = last.core != last.end and some(tokens[end : end + _SOON], lex.CUE | lex.QUOTE)
-            if again or _is_aged(tokens, end) or (speaks and not words[0].isascii()):  # not: Harbour Energy Alliance는
+            if _is_aged(tokens, end) or (speaks and not words[0].isascii()):  # not: Harbour Energy Alliance는
+                self.full.add(words)
+                self.short.add(words[-1])
+            elif counts[words[-1]] > within[words[-1]]:
+                doubtful.append(words)
+        sure = frozenset(self.short)
+        for words in doubtful:
+            if words[-1] not in sure or words[0].isascii():  # 해가 지자 페르센은: no 지자 페르센
                 self.full.add(words)
                 self.short.add(words[-1])
         for sentence in sentences if self.short else ():
@@ -61,23 +68,41 @@ class Foreign:
         마리아 오르테가 보안관은
         """
         for sentence in sentences:
-            before: Token | None = None
-            for token, after in pairwise(sentence.tokens):
-                if token.core != token.end and token.tags & lex.UNKNOWN and after.tags & _MARKED:
-                    first = after.tags & lex.UNKNOWN and len(after.word) > 1 and self.letters.issuperset(after.word)
-                    last = after.tags & (lex.ROLE | lex.TITLE_SUFFIX) and before is not None and self._is_bare(before)
-                    whole = self.page.shadow[token.start : token.end]
-                    near = after.word if first else before.word if last and before is not None else ""
-                    if near and whole[len(token.word) :] in self.final and self._foreign(whole + near) > 1:
-                        if self.letters.issuperset(whole) and len(whole) > 2:
-                            token.word, token.core, token.tags = whole, token.end, lex.UNKNOWN
-                before = token
+            tokens = sentence.tokens
+            for at, (token, after) in enumerate(pairwise(tokens)):
+                if token.core == token.end or not token.tags & lex.UNKNOWN:
+                    continue
+                whole = self.page.shadow[token.start : token.end]
+                if whole[len(token.word) :] not in self.final or not self.letters.issuperset(whole) or len(whole) < 3:
+                    continue
+                near = after.word if self._is_part(after) and len(after.word) > 1 else ""
+                ranked = self._is_bare(after) and self._has_rank(tokens, at + 2)
+                if not near or not (after.tags & _MARKED or ranked):
+                    ranked = bool(after.tags & _MARKED and after.tags & (lex.ROLE | lex.TITLE_SUFFIX))
+                    near = tokens[at - 1].word if at and ranked and self._is_bare(tokens[at - 1]) else ""
+                if near and self._foreign(whole + near) > 1:
+                    token.word, token.core, token.tags = whole, token.end, lex.UNKNOWN
+
+    @staticmethod
+    def _has_rank(tokens: Sequence[Token], at: int) -> bool:
+        """Whether bodies and a rank follow that a subject's particle ends: 마르가 페르센 | EU 집행위원은."""
+        bare = lex.UNKNOWN | lex.MODIFIER | lex.ORGANISATION | lex.ROLE | lex.TITLE_SUFFIX
+        for token in tokens[at : at + LONGEST]:
+            if token.tags & lex.TOPIC:
+                return bool(token.tags & (lex.ROLE | lex.TITLE_SUFFIX))
+            if token.core != token.end or not token.tags & bare or token.tags & lex.PUNCTUATION:
+                return False
+        return False
 
     def goes_on(self, token: Token) -> bool:
         """Whether a foreign name goes on with the word: 마리아|산토스 is no 마리아."""
         if token.word in self.short:
             return True
         return self._is_bare(token) and not token.word.isascii() and self._foreign(token.word) > 0
+
+    def begins(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether one of the document's foreign names stands at `at`."""
+        return any(words == tuple(token.word for token in tokens[at : at + len(words)]) for words in self.full)
 
     def _is_bare(self, token: Token) -> bool:
         return token.core == token.end and self._is_part(token)
@@ -112,7 +137,8 @@ class Foreign:
     @staticmethod
     def _name(tokens: Sequence[Token], at: int, end: int, number: int) -> Name:
         last = tokens[end - 1]
-        subject = bool(last.tags & _MARKED) or (end < len(tokens) and at < 2)
+        aside = _is_aged(tokens, end) and end + 3 < len(tokens) and tokens[end + 3].tags & _MARKED
+        subject = bool(last.tags & _MARKED or aside) or (end < len(tokens) and at < 2)
         words = tuple(token.word for token in tokens[at:end])
         name = Name(tokens[at].start, last.core, words, number, subject, given=True)
         before = tokens[at - 1] if at else None
@@ -136,7 +162,10 @@ class Foreign:
             told = self._foreign("".join(token.word for token in tokens[at:end]))
             last = tokens[end - 1].word
             told *= len(last) != 3 or not self.is_full(last) or self._foreign(last) > 0  # not: 홈런 문가람
-            if end - at > 1 and (latin or told > 1):  # 마르타 드레스너; not 시간 단위
+            aged = end - at == 2 and min(len(tokens[at].word), len(last)) > 1 and _is_aged(tokens, end)
+            if end - at > 1 and (
+                latin or told > 1 or (aged and not self.is_full(last))
+            ):  # 마르타 드레스너; not 시간 단위
                 found.append((at, end))
             at = end
         return found
