@@ -25,7 +25,7 @@ class Foreign:
         self.letters = frozenset(lexicon.language.script.transliteration)
         self.native = frozenset(lexicon.language.people.name_letters)
         grammar = lexicon.language.grammar
-        self.flags = dict(lexicon.suffixes)
+        self.flags, self.attributive = dict(lexicon.suffixes), grammar.attributive
         joins = {*grammar.conjunctions, *grammar.link, *grammar.topic}
         self.final = frozenset(ending for ending in self.flags if len(ending) == 1) - joins
         self.full: set[tuple[str, ...]] = set()
@@ -159,13 +159,14 @@ class Foreign:
                 if not self._is_part(tokens[end]) or tokens[end].word.isascii() != latin:
                     break
                 end += 1
+            while end - at > 2 and tokens[at].word.endswith(self.attributive):
+                at += 1  # 기다린|나오미 페르센
             told = self._foreign("".join(token.word for token in tokens[at:end]))
             last = tokens[end - 1].word
             told *= len(last) != 3 or not self.is_full(last) or self._foreign(last) > 0  # not: 홈런 문가람
             aged = end - at == 2 and min(len(tokens[at].word), len(last)) > 1 and _is_aged(tokens, end)
-            if end - at > 1 and (
-                latin or told > 1 or (aged and not self.is_full(last))
-            ):  # 마르타 드레스너; not 시간 단위
+            aged = aged and not self.is_full(last)
+            if end - at > 1 and (latin or aged or told > 1):  # 마르타 드레스너; not 시간 단위
                 found.append((at, end))
             at = end
         return found
