@@ -11,6 +11,7 @@ from wirecli.quotes.phrases import Phrase, Phrases
 from wirecli.quotes.sentences import Sentence
 from wirecli.quotes.token import Token, some
 
+_ASKED = 8  # words of a question that only turns to somebody
 _OPENS = 16  # words of a clause that says when, or what is talked of
 
 
@@ -81,12 +82,15 @@ class Actors:
             return None
         if bare and tokens[1].tags & lex.UNKNOWN and tokens[1].word[:1] in self.subjects.families:
             return None
-        if not (that or bare) and (not tokens[0].tags & lex.DETERMINER or tokens[0].tags & lex.INDEFINITE):
+        asks = self.cased and len(tokens) < _ASKED and tokens[-1].word == "?" and tokens[0].tags & lex.CONJUNCTION
+        begin = 1 if asks and len(tokens) > 2 else 0  # Und die Ministerin? Sie lächelt.
+        first = tokens[begin].tags
+        if not (that or bare) and (not first & lex.DETERMINER or first & lex.INDEFINITE):
             return None
         phrases = Phrases(tokens, self.language, self.known)
-        phrase = phrases.after(0)
+        phrase = phrases.after(begin)
         somebody = lex.ROLE | (lex.ORGANISATION if self.neuter else 0)  # The agency has 14 warnings in force.
-        if phrase is None or phrase[0] or not some(tokens[slice(*phrase)], somebody):
+        if phrase is None or phrase[0] != begin or not some(tokens[slice(*phrase)], somebody):
             return None
         if that and not tokens[phrase[1] - 1].tags & lex.LINK:
             return None  # Lelaki tua itu tidak risau.
