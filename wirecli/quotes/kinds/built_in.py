@@ -287,7 +287,8 @@ def loose(case: Case) -> Kind | None:
         return None  # «Он мне друг, — написал мэр. — ЖАЛЬ»
     joint = case.at - 1 - bool(case.left & (lex.LINK | lex.STOP))
     if joint > 0 and case.tokens[joint].tags & lex.CONJUNCTION and case.tokens[joint - 1].quoted and case.cased:
-        if case.cue is not None and case.cue.at < joint - 1 and case.cue.token.tags & lex.ACT and case.text[0].islower():
+        acts = case.cue is not None and case.cue.at < joint - 1 and case.cue.token.tags & lex.ACT
+        if acts and case.text[0].islower():
             return "partial"  # l'accusant de « mauvaise foi » et de « déni »
     dashed = case.at == 0 and case.right & lex.COMMA and some(case.tokens[2:3], lex.DASH)
     if dashed and case.attribution is not None and case.cue is not None:
