@@ -288,6 +288,11 @@ class Cased:
             and (all(token.word.isascii() for token in own) or (not before & lex.ROLE and bool(behind & lex.CAPITAL)))
         ):
             name.body = True  # основатель стартапа Nordlink Павел …
+        foreign = self.lexicon.genitives and all(token.word.isascii() and token.word.isalpha() for token in own)
+        if foreign and not before & (lex.TITLE | lex.BRACKET) and not (size == 2 and before & lex.ROLE):
+            name.body = True  # Northline, The Harbour News: a firm's or a paper's among Cyrillic letters
+            if before & lex.ORGANISATION and (at == 1 or not before & lex.CAPITAL):
+                name.roles |= {tokens[at - 1].word}  # из организации Northline
         if size > 1 and first.tags & lex.GIVEN and (self.lexicon.genitives or (self.head_first and not body)):
             name.titled = True  # surely a person: a pronoun may mean it
         if self.lexicon.name_endings:

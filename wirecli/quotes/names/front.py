@@ -140,6 +140,10 @@ class Front:
             return short
         if end - at > 3 and before & (lex.ROLE | lex.GROUP) and tokens[at].tags & tokens[at + 2].tags & lex.GIVEN:
             return at + 2  # пресс-секретарь главы Ивана Грачёва Пётр …
+        kind = tokens[at].tags & lex.ORGANISATION and not tokens[at].tags & IN_NAME
+        if kind and end - at == 1 and end < len(tokens) and tokens[end].tags & lex.CAPITAL:
+            if tokens[end].word.isascii() and not tokens[at].word.isascii():
+                return end  # Газета Harbour News сообщила
         if before & (lex.PUNCTUATION | lex.CUE | lex.TITLE):
             return at
         if end - at == 1:
