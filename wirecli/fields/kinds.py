@@ -265,7 +265,8 @@ def _credits(label: Label) -> BlockKind | None:
 
 
 def _byline(label: Label) -> BlockKind | None:
-    return "credits" if (label.colon or label.bracketed) and label.size <= SHORT else None
+    dashed = label.rest[:2] in ("- ", "– ", "— ")  # كتب- سامي هولدر:
+    return "credits" if (label.colon or label.bracketed or dashed) and label.size <= SHORT else None
 
 
 _BORNE_OUT: dict[str, Callable[[Label], BlockKind | None]] = {  # what a label opens, where its line bears that out
