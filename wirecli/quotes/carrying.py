@@ -442,6 +442,8 @@ def previous(walk: Walk, sentence: Sentence, number: int) -> Entity | None:
     place = bisect_right(walk.sentence_starts, said.start, 0, number) if said else 0
     spoken = walk.sentences[place - 1].tokens[-1].end if place else 0  # where the sentence of who spoke ends
     subject = walk.discourse.subject_before(sentence.start, max(since, spoken))
+    if subject is not None and said is not None and said.entity.person and _is_host(walk, subject, number):
+        return said.entity
     if walk.tools.language.script.gaps and said is not None and said.entity.named and said.entity.person:
         recent = sentence.first and said.start >= since - _ABOUT
         if recent and walk.discourse.subject_before(sentence.start, max(since, spoken), strict=True) is None:
@@ -542,6 +544,16 @@ def _goes_on(walk: Walk, token: Token, number: int) -> Entity | None:
         if token.quoted is not None and token.quoted.closed and not here.last:
             return _next_names_speaker(walk, number)
     return None
+
+
+def _is_host(walk: Walk, entity: Entity, number: int) -> bool:
+    """Whether somebody is named first inside what another went on to say: وأضاف خلال مداخلة مع الإعلامي …، أن …"""
+    place = bisect_right(walk.sentence_starts, entity.start, 0, number)
+    if not walk.tools.language.script.articles or not place:
+        return False
+    tokens = walk.sentences[place - 1].tokens
+    at = int(bool(tokens[0].tags & lex.CONJUNCTION))
+    return len(tokens) > at + 1 and bool(tokens[at].tags & lex.SAY and tokens[at + 1].tags & lex.STOP)
 
 
 def _has_terms(sentence: Sentence) -> bool:

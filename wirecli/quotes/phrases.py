@@ -570,6 +570,8 @@ class Phrases:
             return False  # ministra para la Transición Ecológica
         if tags & lex.STOP and self.adjoined and at > begin and of_party(self.tokens, at):
             return False  # anggota Komisi III DPR dari Fraksi PKB Ann Pell
+        if self.articles and tags & lex.PARTICLE and tags & lex.STOP and at + 1 < len(self.tokens):
+            return bool(self.tokens[at + 1].tags & lex.CUE)  # المنظمة لا | تتوقع
         if tags & (lex.LINK | lex.PARTICLE) or (
             tags & lex.CONJUNCTION and self.cased and not self.nouns and joins_role(self.tokens, at)
         ):

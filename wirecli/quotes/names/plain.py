@@ -270,8 +270,9 @@ class Plain:
         if begin < end < len(tokens) - 1 and tokens[end].tags & nation == nation:
             end += 1  # منظمة غرينبيس اليابان
         after = tokens[end] if begin < end < len(tokens) else None
-        if after is None:
-            return
+        field = lex.FIELD | lex.DEFINITE
+        if after is None or (end == begin + 1 and tokens[begin].tags & field == field):
+            return  # منظمة الصحة التابعة للأمم المتحدة
         if after.tags & lex.LINK and after.word.startswith(self.contracted) and end + 1 < len(tokens):
             end += 1  # روابي للتقنية, … للطاقة النظيفة
             while end < len(tokens) and tokens[end].tags & lex.DEFINITE and tokens[end].tags & lex.MODIFIER:
