@@ -147,6 +147,7 @@ def _meant(discourse: Discourse, token: Token, at: int, how: list[str], title: s
     if (
         last is not None
         and last.entity.body
+        and not last.entity.differs(gender)
         and usage.language.grammar.head_first
         and "cue-quote" not in usage.language.speech.shapes  # where verbs need no subject, Ella is a woman
         and not plural
