@@ -106,6 +106,9 @@ def carried(
         if (answers := _whom_asked(walk, sentence, number)) is not None:
             how.append("carried: who answers the question before")
             return answers, "carried"
+        if (so := _said_so(walk, number)) is not None:
+            how.append("carried back: who said so in the next sentence")
+            return so, "carried"
         prior = walk.sentences[number - 1]
         if prior.start > before.quoted.end and (aged := _aged_topic(walk, prior)) is not None:
             how.append("carried: somebody new, of whom the sentence before tells")
@@ -361,6 +364,19 @@ def _turned_to(walk: Walk, number: int, since: int) -> Entity | None:
     if subject is None or not subject.named or not (subject.spoke or walk.attributor.topical):
         return None
     return subject
+
+
+def _said_so(walk: Walk, number: int) -> Entity | None:
+    """Whom the next sentence is about, where it takes the words up: 「…」。和江さんは、そう返したという。"""
+    if not walk.tools.language.particles_only or number + 1 >= len(walk.sentences):
+        return None
+    here, after = walk.sentences[number], walk.sentences[number + 1]
+    thus = walk.tools.language.grammar.thus
+    if after.paragraph != here.paragraph or after.has_quotes or not any(t.word in thus for t in after.tokens):
+        return None
+    topic = walk.actors.topic_of(after)
+    entity = whose(walk, topic, {}) if topic is not None else None
+    return entity if entity is not None and entity.named and entity.person else None
 
 
 def _aged_topic(walk: Walk, sentence: Sentence) -> Entity | None:

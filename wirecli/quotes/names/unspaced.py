@@ -169,7 +169,10 @@ class Unspaced(Uncased):
             if (tags & lex.TITLE_SUFFIX and (self.before or at + 1 not in found)) or (self.before and tags & lex.ROLE):
                 self._in_front(tokens, at, number, found)
             if (tags & lex.UNKNOWN or (tags & lex.GIVEN and not self.mixed)) and at not in found:
-                if (token.word in forms and not _goes_on(tokens, at)) or tags & lex.GIVEN:
+                if self.mixed and self._is_company(tokens, at):
+                    kind, subject = frozenset({tokens[at - 1].word}), at < 6 or self._is_subject(tokens, at)
+                    found[at] = Name(token.start, token.core, (token.word,), number, subject, kind, body=True)
+                elif (token.word in forms and not _goes_on(tokens, at)) or tags & lex.GIVEN:
                     end = self._with_latin(tokens, at)
                     found[at] = Name(
                         token.start,
@@ -195,6 +198,20 @@ class Unspaced(Uncased):
         if self.mixed:
             self._read_aloud(tokens, number, found)
         return [found[at] for at in sorted(found)]
+
+    @staticmethod
+    def _is_company(tokens: Sequence[Token], at: int) -> bool:
+        """Whether a word in another script stands right behind what it is, and nothing goes on: 配信会社|ノルドバーは."""
+        token, before = tokens[at], tokens[at - 1] if at else None
+        if before is None or before.end != token.start or len(token.word) < 3 or not token.tags & lex.UNKNOWN:
+            return False
+        if not before.tags & lex.ORGANISATION or before.tags & (lex.ROLE | lex.PRONOUN) or not is_han(before.word[-1]):
+            return False
+        if not (is_katakana(token.word[0]) or token.tags & lex.CAPITAL):
+            return False
+        behind = tokens[at + 1] if at + 1 < len(tokens) else token
+        goes = lex.TOPIC | lex.LINK | lex.COMMA | lex.BRACKET | lex.STOP | lex.ADDRESSEE | lex.FILLER
+        return bool(behind.tags & goes) and behind is not token
 
     def _is_asked_of(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether a passive verb stands right before a name: 当被问到|柏孟川会不会来时，这位教练……"""

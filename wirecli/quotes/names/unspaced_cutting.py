@@ -461,7 +461,28 @@ class Cutter:
             ):
                 whole = Token(near.start, rest.end, rest.end, lex.UNKNOWN, near.word + token.word + rest.word)
                 return [*tokens[: at - 1], whole, *self.join_syllables(tokens[at + 2 :])]
+            if near.tags == lex.UNKNOWN and near.word in self.surnames and (end := self._syllables_end(tokens, at)):
+                last = tokens[end - 1].end
+                whole = Token(near.start, last, last, lex.UNKNOWN, self.page.shadow[near.start : last])
+                return [*tokens[: at - 1], whole, *self.join_syllables(tokens[end:])]
         return tokens
+
+    @staticmethod
+    def _syllables_end(tokens: Sequence[Token], at: int) -> int:
+        """Where a given name in syllables ends that is cut into words, before a role: 峰原|ひと|み|会長; 0 where none is.
+
+        Not 峰原|による|会長.
+        """
+        end = at
+        while end < len(tokens) and end - at < _AGED and tokens[end].start == tokens[end - 1].end:
+            if not all(map(is_hiragana, tokens[end].word)) or tokens[end].tags & lex.TITLE_SUFFIX:
+                break
+            end += 1
+        if end - at < 2 or end == len(tokens) or tokens[end].start != tokens[end - 1].end:
+            return 0
+        part = any(token.tags & (lex.UNKNOWN | lex.PLAIN) for token in tokens[at:end])
+        short = 1 < tokens[end - 1].end - tokens[at].start < 5
+        return end if part and short and tokens[end].tags & (lex.ROLE | lex.TITLE_SUFFIX) else 0
 
     def join_aged(self, tokens: list[Token]) -> list[Token]:
         """Names before an age in brackets, whatever their letters.

@@ -215,8 +215,8 @@ class Cast:
             nouns = [token for token in wording.not_whose(words) if token in nouns] or nouns
         if usage.language.grammar.possessives:
             nouns = wording.behind_owner(nouns, words)
-        if usage.heads_last:
-            nouns = nouns[-1:]  # 배 회장의 대리인, 정부 대변인
+        if usage.heads_last or (usage.language.particles_only and nouns and nouns[-1].tags & lex.ROLE):
+            nouns = nouns[-1:]  # 배 회장의 대리인, 정부 대변인, 欧州の委員会|高官
         elif usage.gaps or headed:
             nouns = nouns[:1]  # โค้ชทีมชาติไทย
         where = next((k for k in range(2, len(words)) if words[k].tags & lex.STOP and not words[k].tags & lex.FIELD), 0)
