@@ -483,6 +483,10 @@ class Phrases:
         if tags & lex.PLAIN and tags & lex.MODIFIER and self.cased and not self.nouns and 0 < at < len(self.tokens) - 1:
             if self.tokens[at - 1].tags & lex.DETERMINER and self.tokens[at + 1].tags & lex.ROLE:
                 return False  # the retired teacher
+        if self.unspaced and tags & lex.STOP and 1 < at < len(self.tokens) - 1:
+            counted = self.tokens[at - 1].tags & lex.NUMBER and self.tokens[at - 2].tags & lex.INDEFINITE
+            if counted and self.tokens[at + 1].tags & (lex.ROLE | lex.GROUP | lex.UNKNOWN):
+                return False  # 一名57岁渔民
         if self.unspaced and tags == lex.PLAIN and at > 1 and self._links(at + 1):
             if self.tokens[at - 1].tags == lex.UNKNOWN and self.tokens[at - 2].tags & lex.ORGANISATION:
                 return False  # 环保组织地球正义的律师

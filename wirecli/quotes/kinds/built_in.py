@@ -101,7 +101,7 @@ def begins_clause(case: Case) -> Kind | None:
     if not (before & (lex.COMMA | lex.END) or label) or after & (lex.PUNCTUATION | lex.CUE | lex.THAT):
         return None
     if begin > 1 and tokens[begin - 2].tags & lex.SAY and case.text.startswith(_words_of(case)):
-        return None  # 他写道，“没有证据”噪音超过限值
+        return "partial"  # 他写道，“没有证据”噪音超过限值
     return None if phrase is not None and phrase[0] == end + 1 else "term"
 
 
@@ -114,7 +114,8 @@ def _is_joint(tokens: Sequence[Token], at: int) -> bool:
 def predicate(case: Case) -> Kind | None:
     """What is told of the noun before the marks, where a clause ends with it: 他说，政府“不会退让”。"""
     begins = case.language.grammar.predicates
-    if not begins or not case.open_end or case.cue is None or len(case.text) < _PREDICATE:
+    verb = case.unspaced and case.text in _words_of(case)
+    if not begins or not case.open_end or case.cue is None or (len(case.text) < _PREDICATE and not verb):
         return None
     if case.gaps:
         return _gapped_predicate(case, begins)
@@ -128,7 +129,10 @@ def predicate(case: Case) -> Kind | None:
     ends = case.after is None or case.right & (lex.COMMA | lex.END)
     noun = not case.left & (lex.PUNCTUATION | lex.LINK | lex.STOP | lex.CUE | lex.QUOTE)
     noun = noun or bool(case.at > 1 and case.left & lex.CUE and case.tokens[case.at - 2].tags & lex.LINK)  # 卸任的报道
-    if case.unspaced and case.left & (lex.ROLE | lex.GROUP | lex.PRONOUN) and len(case.text) <= _SURE:
+    if said and case.unspaced and case.left & lex.FILLER and case.text.startswith(_words_of(case)):
+        return "partial"  # 他说，协会“坚决反对”，并“强烈谴责”袭击
+    somebody = lex.ROLE | lex.GROUP | lex.PRONOUN | (lex.ORGANISATION if verb else 0)
+    if case.unspaced and case.left & somebody and len(case.text) <= _SURE:
         ends = ends or case.text.startswith(_words_of(case))  # 调查人员“确信”枪手有帮凶
     told = case.text.startswith(begins) or (case.unspaced and _wants_predicate(case.tokens, case.at))
     return "partial" if said and ends and noun and told else None

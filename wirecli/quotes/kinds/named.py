@@ -106,6 +106,15 @@ def cited(case: Case) -> Kind | None:
     return "term" if asked and some(case.tokens[case.end + 2 : case.end + 4], lex.COMMA) else None
 
 
+def before_head(case: Case) -> Kind | None:
+    """The name of a body or a part right before who speaks of something else: “海岸观察”组织说，……; “安生”罗敏则称……"""
+    cue, phrase = case.cue, case.attribution.phrase if case.attribution is not None else None
+    if cue is None or phrase is None or phrase[0] != case.at + 1 or cue.at < phrase[1]:
+        return None
+    on = cue.at + 1 < len(case.tokens) and not case.tokens[cue.at + 1].tags & lex.END  # but: “没问题”罗敏说。
+    return "term" if on and case.open_end and len(case.text) <= _CITED and not case.right & lex.PRONOUN else None
+
+
 def as_object(case: Case) -> Kind | None:
     """充電器「はやぶさ200」を4月に発売すると発表した.
 

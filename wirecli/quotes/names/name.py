@@ -103,6 +103,8 @@ def roles_before(name: Name, tokens: Sequence[Token], at: int) -> None:
         return  # el alcalde de La Zarza
     while begin > 0 and at - begin < 8:
         tags = tokens[begin - 1].tags
+        if tags & lex.ADDRESSEE and tokens[begin - 1].end == tokens[begin].start:
+            break  # 该名母亲向|总统柏孟川大喊
         if not tags & _ROLES_END:
             begin -= 1
             continue

@@ -585,6 +585,10 @@ class Unspaced(Uncased):
         if before & lex.LINK and len(word) == surname + 2 and not self.mixed and _speaks(tokens, at + 1):
             found[at] = Name(tokens[at].start, tokens[at].core, (word,), number, True, titled=True)
             return  # 饰演船长的齐若棠在被问到结局时表示
+        if before & lex.ORGANISATION and len(word) == surname + 2 and not self.mixed and after & lex.SAY:
+            if at == 1 or tokens[at - 2].tags & (lex.PUNCTUATION | lex.CONJUNCTION):
+                found[at] = Name(tokens[at].start, tokens[at].core, (word,), number, True, titled=True)
+                return  # 渔民党|齐若棠质疑
         opens = before & (lex.PUNCTUATION | lex.CONJUNCTION | lex.FILLER)
         if before & lex.LINK and not self.mixed and _some_number(tokens[max(0, at - 3) : at - 1]):
             opens = lex.NUMBER  # 66岁的周秀兰
