@@ -129,7 +129,8 @@ def predicate(case: Case) -> Kind | None:
     ends = case.after is None or case.right & (lex.COMMA | lex.END)
     noun = not case.left & (lex.PUNCTUATION | lex.LINK | lex.STOP | lex.CUE | lex.QUOTE)
     noun = noun or bool(case.at > 1 and case.left & lex.CUE and case.tokens[case.at - 2].tags & lex.LINK)  # 卸任的报道
-    if said and case.unspaced and case.left & lex.FILLER and case.text.startswith(_words_of(case)):
+    goes_on = case.left & lex.FILLER or (case.left & lex.CONJUNCTION and case.tokens[case.at - 2].tags & lex.COMMA)
+    if said and case.unspaced and goes_on and case.text.startswith(_words_of(case)):
         return "partial"  # 他说，协会“坚决反对”，并“强烈谴责”袭击
     somebody = lex.ROLE | lex.GROUP | lex.PRONOUN | (lex.ORGANISATION if verb else 0)
     if case.unspaced and case.left & somebody and len(case.text) <= _SURE:
