@@ -121,6 +121,7 @@ class Cased:
             if self.namesakes:
                 works = (k for k in range(at + 3, end) if tokens[k].word in self.namesakes)
                 end = next((k - 1 for k in works if tokens[k - 1].tags & lex.LINK), end)  # Ana Gil | del Hospital Sur
+                end = self._before_whose(tokens, at, end)
             begin = self.front.behind(tokens, at, end)
             if self.lexicon.genitives:
                 begin = max(begin, self._behind_marks(tokens, begin, end))
@@ -143,6 +144,16 @@ class Cased:
                     _make_body(name, tokens[head:end], found)
                 found += self._pair(tokens, begin, end, number) or [name]
         return found
+
+    def _before_whose(self, tokens: Sequence[Token], at: int, end: int) -> int:
+        """Where a person's full name ends before the body whose she is: Ana Gil | del Centro Cívico."""
+        if not tokens[at].tags & lex.GIVEN or tokens[at].tags & (lex.ORGANISATION | lex.FIELD):
+            return end
+        for k in range(at + 3, end):
+            joined, body = tokens[k - 1].tags & lex.LINK, tokens[k].tags & lex.ORGANISATION
+            if joined and body and tokens[k - 2].tags & lex.UNKNOWN and not tokens[k - 2].tags & lex.GIVEN:
+                return k - 1  # but: María Luisa de la Corte
+        return end
 
     def _kind(self, tokens: Sequence[Token], at: int, end: int) -> str:
         """The noun at `at`, where it tells what kind of body the name behind it is of: die Gewerkschaft | Verdi."""

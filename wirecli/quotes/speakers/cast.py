@@ -371,6 +371,9 @@ class Cast:
             if len(words) > 1 or not known.roles or known.titled:
                 return known
             known.gender = 0  # bà lái đò is no director of whom no title tells that she is a woman
+        if (known := roles.of_either_gender(discourse, words, at)) is not None:
+            how.append("by role: who spoke last, and has an office")
+            return known
         if told is None and (known := roles.just_spoke(discourse, words, at)) is not None:
             how.append("by role: who spoke just before, and nobody else is named since")
             return known

@@ -510,6 +510,20 @@ def office_holder(discourse: Discourse, words: Sequence[Token], at: int) -> Enti
     return None
 
 
+def of_either_gender(discourse: Discourse, words: Sequence[Token], at: int) -> Entity | None:
+    """Who spoke last, or was told of, with an office, by a noun that tells no gender: dijo el alcalde. La autoridad …"""
+    usage = discourse.usage
+    definite = words[0].tags & (lex.DETERMINER | lex.INDEFINITE) == lex.DETERMINER
+    if len(words) != 2 or not definite or words[1].word not in usage.language.people.either:
+        return None
+    told = (one for one in discourse.before(at) if one.subject and one.entity.named)
+    for one in (*reversed(discourse.said[-4:]), *reversed(list(told))):
+        entity = one.entity
+        if discourse.paragraphs(one.start, at) <= 2 and entity.named:
+            return entity if entity.person and entity.roles and not entity.body and not entity.plural else None
+    return None
+
+
 def just_presented(discourse: Discourse, words: Sequence[Token], at: int) -> Entity | None:
     """Whom a sentence has just presented at its end, with no role: El más crítico fue Iván Paz. El ministro …"""
     usage, text = discourse.usage, discourse.page.text
