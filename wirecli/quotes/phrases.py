@@ -35,6 +35,7 @@ OPENING, CLOSING = ("（", "(", "［", "["), ("）", ")", "］", "]")
 _LONGEST = 16
 _NEAR = 6  # words where or in what somebody says it
 _SHORT_ASIDE = 4  # tokens of a bracket that may belong to a name: (VFA), (58 tuổi)
+_LONG = 4  # letters from which on capitals may be a name: III, RI
 _ASIDE = 40  # words that a bracket may hold: 朝凪製作所（本社：津市、代表取締役：…）は
 Phrase = tuple[int, int]
 
@@ -125,14 +126,33 @@ def _joins_body(tokens: Sequence[Token], at: int) -> bool:
     return False
 
 
+def _is_behind_role(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a role ends before `at`, and nobody's name: anggota Komisi III DPR RI |"""
+    role, inside = at - 1, lex.ORGANISATION | lex.FIELD | lex.NUMBER
+    while role > 0 and at - role < _NEAR and not tokens[role].tags & lex.ROLE:
+        token = tokens[role]
+        if not token.tags & inside and not (token.tags & lex.CAPITAL and len(token.word) < _LONG):
+            return False
+        role -= 1
+    return role >= 0 and bool(tokens[role].tags & lex.ROLE)
+
+
+def _tells_role(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a relative word joins two roles of one named behind it: ketua DPR yang juga politisi PKB Ann Pell."""
+    end = at + 1
+    while end < len(tokens) and tokens[end].tags & lex.FILLER:
+        end += 1
+    if end == len(tokens) or not tokens[end].tags & lex.ROLE or not _is_behind_role(tokens, at):
+        return False
+    while end < len(tokens) and tokens[end].tags & (lex.ROLE | lex.ORGANISATION | lex.FIELD):
+        end += 1
+    name = tokens[end : end + 2]
+    return len(name) == 2 and all(token.tags & lex.CAPITAL and token.tags & _NAMED for token in name)
+
+
 def of_party(tokens: Sequence[Token], at: int) -> int:
     """Where a full name begins behind the party that a role is for: anggota DPR RI | dari Fraksi PKB Ann Pell; or 0."""
-    if tokens[at].tags & lex.CAPITAL:
-        return 0
-    role, inside = at - 1, lex.CAPITAL | lex.ORGANISATION | lex.FIELD | lex.NUMBER
-    while role > 0 and at - role < _NEAR and tokens[role].tags & inside and not tokens[role].tags & lex.ROLE:
-        role -= 1
-    if role < 0 or not tokens[role].tags & lex.ROLE:
+    if tokens[at].tags & lex.CAPITAL or not _is_behind_role(tokens, at):
         return 0
     end = at + 1
     while end < len(tokens) and tokens[end].tags & lex.FIELD and tokens[end].tags & lex.CAPITAL:
@@ -576,6 +596,9 @@ class Phrases:
             return False  # anggota Komisi III DPR dari Fraksi PKB Ann Pell
         if self.articles and tags & lex.PARTICLE and tags & lex.STOP and at + 1 < len(self.tokens):
             return bool(self.tokens[at + 1].tags & lex.CUE)  # المنظمة لا | تتوقع
+        which = at - bool(tags & lex.FILLER and at and self.tokens[at - 1].tags & lex.RELATIVE)
+        if self.adjoined and self.tokens[which].tags & lex.RELATIVE and _tells_role(self.tokens, which):
+            return False  # wakil ketua Komisi VI yang juga politisi Golkar Ann Pell
         if tags & (lex.LINK | lex.PARTICLE) or (
             tags & lex.CONJUNCTION and self.cased and not self.nouns and joins_role(self.tokens, at)
         ):
