@@ -288,9 +288,13 @@ class Plain:
     @staticmethod
     def _titled(tokens: Sequence[Token], at: int) -> int:
         """Where the name begins that a title stands before, behind more of the role: استشاري قلب الأطفال الدكتور …"""
-        of = OF_ROLE | lex.UNKNOWN | lex.FIELD | lex.STARTS | lex.DEFINITE | lex.FEMININE | lex.ISSUER
+        shown = lex.STARTS | lex.DEFINITE | lex.FEMININE | lex.MASCULINE | lex.ISSUER
+        of = OF_ROLE | lex.UNKNOWN | lex.FIELD | shown
         for k in range(at + 2, min(at + _FAR, len(tokens) - 1)):
-            if tokens[k].tags & ~(of | lex.WITHIN) or tokens[k].tags & lex.GIVEN or tokens[k].quoted:
+            fields = lex.CONJUNCTION | lex.NAMING | (lex.PLAIN | lex.DOCUMENT if tokens[k].tags & lex.DEFINITE else 0)
+            if tokens[k].tags & ~(of | lex.WITHIN | fields) or tokens[k].tags & lex.GIVEN or tokens[k].quoted:
+                return 0
+            if tokens[k].tags & lex.CONJUNCTION and tokens[k + 1].tags & (lex.ROLE | lex.TITLE | lex.CUE):
                 return 0
             title = lex.TITLE | lex.DEFINITE
             if tokens[k].tags & title == title and tokens[at].tags & lex.ROLE and not tokens[k - 1].tags & lex.LINK:

@@ -111,7 +111,9 @@ class Roles:
         before = tokens[at - 1].tags & ~lex.STARTS if at and token.tags & lex.GROUP else 0
         of = before in (lex.UNKNOWN, lex.PLAIN, lex.MODIFIER)  # عميد شؤون الطلاب ومنسق المؤتمر سعود …
         if (of or token.tags & (lex.ROLE | lex.MODIFIER)) and after.tags & ~lex.STARTS == lex.CONJUNCTION:
-            apart = at + 2 < len(tokens) and bool(tokens[at + 2].tags & lex.ROLE)
+            joined = tokens[at + 2] if at + 2 < len(tokens) else None
+            calling = joined is not None and joined.tags & lex.LINK and " " in joined.word  # والمختص في الطاقة …
+            apart = joined is not None and bool(joined.tags & lex.ROLE or calling)
             if apart and self._names_behind(tokens, at + 3):
                 after.tags = lex.LINK  # المحامي والناشط الحقوقي عبد العزيز …
             elif self._noun(after) & lex.ROLE and self._names_behind(tokens, at + 2):

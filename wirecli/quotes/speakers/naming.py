@@ -26,6 +26,9 @@ class Naming:
         self.discourse, self.usage = discourse, discourse.usage
         self._by_word: dict[str, list[Entity]] = {}
         self._by_surname: dict[str, Entity] = {}  # who first goes by a surname alone
+        script = self.usage.language.script
+        self._alike = str.maketrans({pair[1]: pair[0] for pair in (*script.first_letters, *script.last_letters)})
+        self._spelled: dict[str, str] = {}  # how a name’s word is first spelled, by its plain letters
         language, spaced = self.usage.language, self.usage.spaced
         self._by_letter = self.usage.by_initial or not spaced
         cased = language.script.cased
@@ -88,6 +91,9 @@ class Naming:
 
     def add(self, text: str, words: tuple[str, ...], start: int) -> Entity:
         """Enter somebody new by their name."""
+        words = self._as_known(words)
+        for word in words if self._alike else ():
+            self._spelled.setdefault(word.translate(self._alike), word)
         entity = Entity(" ".join(text.split()) if "\n" in text else text, words, start)
         entity.body = self.usage.language.grammar.adjoined and all(
             self.usage.lexicon.look(word) & lex.FIELD for word in words
@@ -115,6 +121,7 @@ class Naming:
         """Whom a name means: the nearest before `at` that bears it, else the first after."""
         if not words:
             return None
+        words = self._as_known(words)
         if len(words) == 1 and words[0] in self._acronyms:
             words = self._acronyms[words[0]]
         if (
@@ -158,6 +165,12 @@ class Naming:
             if bearer.start < nearest.start and self.discourse.parted(named, at):
                 return bearer  # Ann Pell … Pell … her son Ivo Pell. … / … said Pell.
         return nearest
+
+    def _as_known(self, words: tuple[str, ...]) -> tuple[str, ...]:
+        """A name's words as the document first spells them: الاسمري, who is سالم الأسمري."""
+        if not self._spelled:
+            return words
+        return tuple(self._spelled.get(word.translate(self._alike), word) for word in words)
 
     def _by_beginning(self, short: str) -> Entity | None:
         """The one person who goes by the beginning of a name: Milo, who is Milomir Pell."""
