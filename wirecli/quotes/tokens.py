@@ -1,6 +1,5 @@
 """The words around the quotations, each with what the language says it may be."""
 
-import itertools
 import re
 from collections.abc import Iterator, Sequence
 
@@ -103,11 +102,14 @@ class Tokeniser:
 
     @staticmethod
     def _settle_names(tokens: list[Token]) -> None:
-        """A verb's syllable that ends a name: Lê Gia Bảo (“bảo”: to say)."""
+        """A verb's syllable that ends a name, or begins one: Lê Gia Bảo; khi được mời, Bảo Ngân (“bảo”: to say)."""
         name = lex.CAPITAL | lex.UNKNOWN
-        for before, token in itertools.pairwise(tokens):
-            if token.tags & (lex.SAY | lex.ACT) and token.tags & lex.CAPITAL and before.tags & name == name:
-                token.tags = name
+        for at in range(1, len(tokens)):
+            before, token = tokens[at - 1 : at + 1]
+            if token.tags & (lex.SAY | lex.ACT) and token.tags & lex.CAPITAL:
+                begins = before.tags & lex.COMMA and at + 1 < len(tokens) and tokens[at + 1].tags & name == name
+                if begins or before.tags & name == name:
+                    token.tags = name
 
     def _undeclined(self, word: str, tags: int) -> str:
         """A name's or a role's word without its case ending."""
