@@ -1,6 +1,7 @@
 """Attributions inside the marks: «Да, — сказал он, — и нет» is two quotations with words of the reporter's between."""
 
 from collections.abc import Iterable, Sequence
+from itertools import takewhile
 
 from wirecli.knowledge import lexicon as lex
 from wirecli.page import Page
@@ -104,7 +105,7 @@ def _is_inverted(inner: Sequence[Token], cue: int) -> bool:
         return False
     if some(inner[:cue], lex.PRONOUN):
         return not inner[0].tags & lex.PRONOUN  # …, elle se contredit. …: her own words
-    after = inner[cue + 1 : cue + 6]
+    after = list(takewhile(lambda token: not token.tags & lex.CONJUNCTION, inner[cue + 1 : cue + 6]))
     return (
         bool(after)
         and (after[0].tags & (lex.PRONOUN | lex.DETERMINER | lex.ROLE | lex.TITLE | lex.CAPITAL)) != 0

@@ -511,7 +511,7 @@ def office_holder(discourse: Discourse, words: Sequence[Token], at: int) -> Enti
 
 
 def of_either_gender(discourse: Discourse, words: Sequence[Token], at: int) -> Entity | None:
-    """Who spoke last, or was told of, with an office, by a noun that tells no gender: dijo el alcalde. La autoridad …"""
+    """Who spoke last, or was told of, with an office, by a noun of no gender: dijo el alcalde. La autoridad …"""
     usage = discourse.usage
     definite = words[0].tags & (lex.DETERMINER | lex.INDEFINITE) == lex.DETERMINER
     if len(words) != 2 or not definite or words[1].word not in usage.language.people.either:
