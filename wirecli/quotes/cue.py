@@ -10,6 +10,7 @@ from wirecli.quotes.token import Token, some
 
 _EDGE = lex.COMMA | lex.COLON | lex.END | lex.QUOTE
 _CLAUSE = 80  # words: no clause is longer
+_OUTLET = 8  # letters of an outlet in marks
 
 
 class Cue(Struct, eq=False):
@@ -53,9 +54,12 @@ def clause_start(tokens: Sequence[Token], at: int, cased: bool = False) -> int:
 
 
 def _is_told(tokens: Sequence[Token], at: int) -> bool:
-    """Whether the marks at `at` hold a paper that somebody speaks to: 柏孟川在接受《海岸日报》采访时说"""
+    """Whether the marks at `at` hold a paper that somebody speaks to: 柏孟川在接受《海岸日报》采访时说; 向“海岸”网站说"""
     quoted = tokens[at].quoted
-    return quoted is not None and quoted.work and at > 0 and bool(tokens[at - 1].tags & lex.ADDRESSEE)
+    if quoted is None or not at or not tokens[at - 1].tags & lex.ADDRESSEE:
+        return False
+    what = tokens[at + 1].tags if at + 1 < len(tokens) else 0
+    return quoted.work or (len(quoted) <= _OUTLET and bool(what & lex.ORGANISATION))
 
 
 def is_body(tokens: Sequence[Token], at: int) -> bool:

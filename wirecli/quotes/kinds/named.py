@@ -102,6 +102,10 @@ def cited(case: Case) -> Kind | None:
     source = case.tokens[case.at - 2 if case.at > 1 and case.left & lex.MODIFIER else case.at - 1].tags
     if source & lex.ACCORDING and not source & (lex.SAY | lex.ACT) and len(case.text) <= _CITED:
         return "term"
+    if case.before is not None and case.left & lex.PLAIN and case.before.word[0] in case.language.speech.addressee:
+        return "term"  # 被问及“是否涨价”
+    if case.left & lex.ADDRESSEE and case.right & lex.ORGANISATION and len(case.text) <= _CITED:
+        return "term"  # 向“海岸观察”网站表示
     asked = case.left & lex.ADDRESSEE and case.right & lex.DETERMINER and case.end + 3 < len(case.tokens)
     return "term" if asked and some(case.tokens[case.end + 2 : case.end + 4], lex.COMMA) else None
 
