@@ -140,7 +140,9 @@ def _bracketed(head: Head, match: re.Match[str]) -> Signature | None:
         wire = OUTLET
     opened = head.known.begins(text) if wire is None and match[0][0] in "【〔" else None
     if opened and inside[1] - inside[0] <= _CREDITED and not _LABELLED.search(text):
-        return Signature(*match.span(), (inside[0], inside[0] + len(opened[0])), opened[1], closed=True)  # 【环球网报道】
+        return Signature(
+            *match.span(), (inside[0], inside[0] + len(opened[0])), opened[1], closed=True
+        )  # 【环球网报道】
     ours = wire == OUTLET and text.isalpha() and bool(head.known.dispatch_word(text))  # 【本報訊】
     return Signature(*match.span(), None if ours else inside, wire, closed=wire is not None and match[0][0] in "【〔")
 
