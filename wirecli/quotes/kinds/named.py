@@ -285,7 +285,8 @@ def speaker_in_marks(case: Case) -> Kind | None:
         return None
     shape = case.attribution.shape if case.attribution else ""
     linked = case.before is not None and (
-        case.left & lex.ORGANISATION or (case.left & lex.LINK and len(case.before.word) > 3)
+        (case.left & lex.ORGANISATION and not case.left & lex.DEFINITE)
+        or (case.left & lex.LINK and len(case.before.word) > 3)
     )
     if case.language.script.articles and linked and case.right & (lex.GIVEN | lex.LINK) and case.size <= SHORT:
         return "term"  # محلل في شركة «موجة» جورج …, في شركة «موجة» للوساطة

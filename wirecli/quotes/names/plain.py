@@ -150,8 +150,10 @@ class Plain:
         ):
             first += 1  # مدرب الضيوف، الفرنسي جوليان …
         end = run_end(tokens, first)
-        if end - first < 2 or end >= len(tokens) or not tokens[end].tags & _PARTED:
+        if end - first < 2 or end >= len(tokens):
             return
+        if not tokens[end].tags & _PARTED and tokens[end].word not in self.participles:
+            return  # نجم الفريق، سالم هولدر قائلا: …
         word = tokens[first].word
         if word.startswith(self.conjunction) and len(word) > _SHORT and not tokens[first].tags & lex.GIVEN:
             return  # والد الضحية، وعيناه تدمعان: …
@@ -361,7 +363,7 @@ class Plain:
         if end == begin or (end - begin == 1 and tokens[begin].tags & (lex.GROUP | lex.ORGANISATION)):
             return
         after = tokens[end].tags if end < len(tokens) else lex.END
-        ends = _ENDS | (lex.STOP if tokens[at].tags & lex.SAY else 0)
+        ends = _ENDS | (lex.STOP | lex.FILLER if tokens[at].tags & lex.SAY else 0)
         if end < len(tokens) and tokens[end].word in self.participles:
             ends |= lex.CUE  # وأردف نيمار ضاحكا: «…»
         if (
