@@ -18,7 +18,7 @@ _MARKS_WITHIN = (
     "\u06d6-\u06ed\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963\u200b"
 )
 _RUN = rf"[^\W_\u200b][\w{_MARKS_WITHIN}]*"
-_SPACED = pattern(rf"{_RUN}(?:['’‑\-.&@·]{_RUN})*|[^\s\u200b]")
+_SPACED = pattern(rf"@?{_RUN}(?:['’‑\-.&@·]{_RUN})*|[^\s\u200b]")
 _PARTED = 25  # how many words may stand between the parts of a verb
 _DECLINED = lex.ROLE | lex.ORGANISATION | lex.DOCUMENT | lex.GIVEN
 _NAMED = lex.CAPITAL | lex.UNKNOWN
@@ -286,7 +286,7 @@ class Tokeniser:
 
     def _abbreviated(self, before: _Piece, at: int) -> bool:
         _, end, _, tags, word = before
-        if end != at or tags & lex.PUNCTUATION:
+        if end != at or tags & lex.PUNCTUATION or word[0] == "@":
             return False
         return word in self.lexicon.abbreviations or "." in word or (len(word) == 1 and bool(tags & lex.CAPITAL))
 
@@ -296,6 +296,9 @@ class Tokeniser:
         end = start + len(raw)
         if len(raw) > _LONGEST:
             found.append((start, end, end, lex.UNKNOWN, raw[:_LONGEST]))
+            return
+        if raw[0] == "@":  # wrote @ann_pell
+            found.append((start, end, end, lex.UNKNOWN | lex.GIVEN | (lex.CAPITAL if self.cased else 0), fold(raw)))
             return
         word = lexicon.respelt(fold(raw))
         tags = lexicon.look(word)

@@ -28,6 +28,7 @@ _PARTED = lex.PUNCTUATION | lex.RELATIVE | lex.THAT
 _BODY = lex.ORGANISATION | lex.DOCUMENT | lex.GROUP
 _APPOSITION = 12
 _ADDRESS = 10
+_NEAR_BEFORE = 4  # sentences: from where on whom a nickname is of was named too long before
 _KIND = 12  # letters: where what kind of place it is stands before its name
 
 
@@ -498,6 +499,9 @@ def _take_other_names(sentences: Sequence[Sentence], found: Sequence[Name], goes
             at -= 1  # atau lebih mesra disapa
         if not tokens[at].tags & joint:
             continue
+        if tokens[at].tags & lex.RELATIVE and _told_of_last(tokens, at, before, name):
+            other[name.words] = before.words
+            continue
         while at > 1 and tokens[at - 1].tags & (lex.COMMA | lex.NUMBER | lex.BRACKET | lex.CONJUNCTION):
             at -= 1
         if before.end == tokens[at - 1].core and not before.body:
@@ -505,6 +509,14 @@ def _take_other_names(sentences: Sequence[Sentence], found: Sequence[Name], goes
             before.titled = True
     for name in found if other else ():
         name.words = other.get(name.words, name.words)
+
+
+def _told_of_last(tokens: Sequence[Token], at: int, before: Name, name: Name) -> bool:
+    """Whether a role points back to whom the text named last: … Ann Pell. | Politisi yang akrab disapa Una itu …"""
+    pointed = next((token.tags for token in tokens if token.start >= name.end), lex.END)
+    role = tokens[at - 1].tags
+    near = not before.body and 0 < name.sentence - before.sentence < _NEAR_BEFORE and len(before.words) > 1
+    return bool(near and role & (lex.ROLE | lex.GROUP) and pointed & lex.LINK)
 
 
 def _is_governed(tokens: Sequence[Token], at: int, behind: int) -> bool:
@@ -620,11 +632,15 @@ def _is_object(tokens: Sequence[Token], at: int) -> bool:
 
 def _is_relative(tokens: Sequence[Token], at: int, end: int) -> bool:
     """Whether what may be a title is somebody else's role, whose name follows: Ibu Pell, Patricia, mengatakan."""
-    both = lex.TITLE | lex.ROLE
-    if not at or tokens[at - 1].tags & both != both or end + 1 >= len(tokens) or not tokens[end].tags & lex.COMMA:
+    if not at or not tokens[at - 1].tags & lex.ROLE or end + 1 >= len(tokens) or not tokens[end].tags & lex.COMMA:
         return False
-    named = tokens[end + 1].tags
-    return bool(named & lex.CAPITAL and named & (lex.UNKNOWN | lex.GIVEN) and not named & (lex.ROLE | lex.FIELD))
+    named = [token.tags for token in tokens[end + 1 : end + 4]]
+    if not tokens[at - 1].tags & lex.TITLE:  # Ayah Pell, Una Venn, mengaku …
+        full = len(named) > 2 and named[0] & named[1] & lex.CAPITAL and named[2] & (lex.COMMA | lex.CAPITAL)
+        if not full or tokens[at].tags & lex.FIELD:
+            return False
+    first = named[0]
+    return bool(first & lex.CAPITAL and first & (lex.UNKNOWN | lex.GIVEN) and not first & (lex.ROLE | lex.FIELD))
 
 
 def _others_roles(tokens: Sequence[Token]) -> frozenset[str]:

@@ -42,6 +42,9 @@ class Front:
 
     def behind(self, tokens: Sequence[Token], at: int, end: int) -> int:
         """Where the name itself begins; `end` where nothing of the run is one."""
+        account = next((k for k in range(at, end) if tokens[k].word[0] == "@"), None)
+        if account is not None:
+            return account  # TikTok | @ann_pell
         begin = (
             self._own(tokens, at, end)
             if self.lexicon.genitives
@@ -265,9 +268,8 @@ class Front:
             return start if of == end or start == at else at
         if closed and end - start == 1 and not tokens[start].tags & lex.GIVEN:
             return end  # Kepala Dinas Kesehatan Norvane, Ann Pell
-        own = body > of and not (
-            body - 1 > at and tokens[body - 2].tags & lex.UNKNOWN and not tokens[body - 2].tags & lex.FIELD
-        )  # not: Pell Sekuritas
+        named = tokens[body - 2].tags if body - 1 > at else lex.FIELD
+        own = body > of and not (named & (lex.UNKNOWN | lex.GIVEN) and not named & lex.FIELD)  # not: Pell Sekuritas
         if own and not after & lex.COMMA and end - start > 1 and tokens[start].tags & lex.GIVEN:
             own = False  # Keselamatan Kampung Zulaikha Pell
         given = next((k for k in range(start + own, end) if tokens[k].tags & lex.GIVEN), end)
