@@ -16,6 +16,7 @@ from wirecli.quotes.token import Token, some
 _MARKED = 30  # letters in the name of a programme or paper
 _CLAUSE = 14  # words of a relative clause
 _TIGHT = 12  # words that may stand between a verb and its subject behind it
+_TOLD = lex.QUOTE | lex.END | lex.FILLER | lex.THAT  # behind a gesture that tells who is quoted
 
 
 class Cues:
@@ -95,6 +96,9 @@ class Cues:
         if self.gaps and token.tags & lex.DOCUMENT and _is_document(tokens, at):
             return True
         follows = tokens[at + 1].tags if at + 1 < len(tokens) else 0
+        if self.gaps and token.tags & lex.ACT and token.tags & lex.FILLER and follows and not follows & _TOLD:
+            if not (follows & lex.UNKNOWN and at + 2 < len(tokens) and tokens[at + 2].tags & lex.QUOTE):
+                return True  # ส่ายหน้าให้กับ; but ส่ายหน้า “…”, หัวเราะคิกคัก “…”
         if self.particled and token.tags & lex.FILLER and follows & lex.SAY and not follows & lex.FILLER:
             return True  # 웃으며 말했다
         if self.nouns_last and token.tags & lex.SAY and _is_noun_of(tokens, at):

@@ -236,8 +236,9 @@ class Case:
         if not self.cased and self.spaced and self._has_quotative():
             return "direct"
         behind = self.gaps or (self.cue is not None and self.cue.at > self.at)
-        if self.cue is not None and not self.cue.token.tags & (lex.SAY | lex.ACCORDING | lex.ACCORDING_AFTER):
-            behind = False  # เรียกแผ่นนี้ว่า “…”
+        told = lex.SAY | lex.ACCORDING | lex.ACCORDING_AFTER | (lex.FILLER if self.gaps else 0)
+        if self.cue is not None and not self.cue.token.tags & told:
+            behind = False  # เรียกแผ่นนี้ว่า “…”; but a gesture, ส่ายหน้า “…”
         if not self.cased and self.tight and behind and (self.size >= CLAUSE or self.text[-1] in TERMINAL):
             return "direct"  # without capitals a clause shows by its length: "… 유지한다"고 적고
         return "direct" if _is_whole(self.tokens, self.at, self.text) else "partial"
