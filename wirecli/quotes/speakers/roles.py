@@ -649,8 +649,8 @@ def subject_here(discourse: Discourse, words: Sequence[Token], at: int) -> Entit
         roles = [tags for word in entity.roles if (tags := usage.lexicon.look(word)) & lex.ROLE]
         told = any(tags & GENDER for tags in roles)
         begin = discourse.page.text.rfind("\n", 0, at) + 1
-        here = (one.entity for one in discourse.before(at, since=begin) if not one.entity.body)
-        alone = role.word not in usage.apart and bool(usage.apart) and all(one is entity for one in here)
+        others = any(one.entity is not entity and not one.entity.body for one in discourse.before(at, since=begin))
+        alone = role.word not in usage.apart and bool(usage.apart) and not others
         return None if roles and (told or not gender) and not alone else entity
     if gender and role.word in usage.apart and not goes_on:  # Её привезла мама, Анна. «…», — рассказывает женщина.
         begin = discourse.page.text.rfind("\n", 0, at) + 1
