@@ -231,8 +231,10 @@ def _thin(tokens: Sequence[Token], cue: Token, clause: _Stretch) -> float:
     """
     if tokens[clause[0] - 1].tags & _OPENS:
         return inf
-    words = (token for token in tokens[slice(*clause)] if not token.tags & lex.FILLER)
-    thin = cue.tags & lex.ADDRESSEE or next(words, cue).tags & lex.STOP
+    words = [token for token in tokens[slice(*clause)] if not token.tags & (lex.FILLER | lex.END)]
+    if not words:
+        return _LETTERS  # a annoncé sa famille | à l'AFP
+    thin = cue.tags & lex.ADDRESSEE or words[0].tags & lex.STOP
     return 1.5 * _length(tokens, clause) if thin else inf
 
 
