@@ -196,8 +196,8 @@ class Front:
         At the end where none does: Ketua KPK.
         """
         before = tokens[at - 1].tags if at else lex.END
-        if before & lex.TITLE:
-            return at
+        if before & lex.TITLE and not (before & lex.ROLE and tokens[at].tags & (lex.FIELD | lex.GIVEN) == lex.FIELD):
+            return at  # not: kapten PSIS Ann Pell
         of = at - 1
         while of > 0 and tokens[of].tags & lex.FIELD and tokens[of].tags & lex.CAPITAL:
             of -= 1
