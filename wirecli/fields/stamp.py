@@ -70,7 +70,8 @@ def read_stamp(line: str, printed: str, words: Vocabulary) -> Stamp | None:
     dated = _DATE.search(line) is not None or (month and (_YEAR.search(line) is not None or not others))
     if not (timed or dated):
         return None
-    fields = line.count("|") > 1 and _CLOCK.search(line) is not None  # NNA | Norvane | Jul 12, 2026, 23:41 IST
+    # NNA | Norvane | Jul 12, 2026, 23:41 IST – but: Nadia Moss | March 3, 2026 | 10:22 am
+    fields = len(others) > 1 and line.count("|") > 1 and _CLOCK.search(line) is not None
     if not others or (dated and (fields or _is_outlet(line, printed, others) or _is_town(line, printed, others))):
         return Stamp("header", timed, dated)
     return Stamp("credits", timed, dated) if _name_somebody(line, printed, others, words) else None

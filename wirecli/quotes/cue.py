@@ -54,7 +54,7 @@ def clause_start(tokens: Sequence[Token], at: int, cased: bool = False) -> int:
 
 
 def _is_told(tokens: Sequence[Token], at: int) -> bool:
-    """Whether the marks at `at` hold a paper that somebody speaks to: 柏孟川在接受《海岸日报》采访时说; 向“海岸”网站说"""
+    """Whether the marks at `at` hold a paper that somebody speaks to: 在接受《海岸日报》采访时说; 向“海岸”网站说"""
     quoted = tokens[at].quoted
     if quoted is None or not at or not tokens[at - 1].tags & lex.ADDRESSEE:
         return False

@@ -210,7 +210,7 @@ class Placed:
             cue.before = self._outer(tokens, phrases, near) if governed and near else near
 
     def _told_to_be(self, tokens: Sequence[Token], phrases: Phrases, near: Phrase) -> Phrase | None:
-        """Who stands before the comma and “and she is”: هدى شاكر، وهي ممرضة تقول إن; …، وهي منظمة تصف نفسها بأنها «…»"""
+        """Who stands before the comma and “and she is”: هدى شاكر، وهي ممرضة تقول إن; …، وهي منظمة تصف نفسها بأنها"""
         if near[0] < 3 or not tokens[near[0] - 2].tags & lex.COMMA or tokens[near[0]].tags & lex.DEFINITE:
             return None
         if tokens[near[0] - 1].word not in self.and_she:
@@ -236,7 +236,7 @@ class Placed:
 
     @staticmethod
     def _is_topic(tokens: Sequence[Token], phrases: Phrases, near: Phrase, after: Phrase | None) -> bool:
-        """Whether the subject stands before its verb: وكان الوزير اتهم القناة; لكن الوزير يان هولدر اعتبر الغرامة «…»"""
+        """Whether the subject stands before its verb: وكان الوزير اتهم القناة; لكن الوزير يان هولدر اعتبر «…»"""
         before = tokens[near[0] - 1] if near[0] else None
         auxiliary = lex.STOP | lex.FILLER
         if before is not None and before.tags & auxiliary == auxiliary:

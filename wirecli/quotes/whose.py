@@ -170,7 +170,7 @@ def _told_more_of(walk: Walk, attribution: Attribution, entity: Entity | None) -
 
 
 def _pointed_at(walk: Walk, attribution: Attribution) -> Entity | None:
-    """Whom the sentence before tells of by a role alone: Un propos qui fait réagir la cheffe. « … », rétorque-t-elle."""
+    """Whom the sentence before tells of by a role alone: Un propos qui fait réagir la cheffe. « … », dit-elle."""
     gender = attribution.words[0].tags & (lex.FEMININE | lex.MASCULINE)
     language = walk.tools.language
     place = bisect_left(walk.sentence_starts, attribution.sentence.start)

@@ -201,7 +201,7 @@ class Unspaced(Uncased):
 
     @staticmethod
     def _is_company(tokens: Sequence[Token], at: int) -> bool:
-        """Whether a word in another script stands right behind what it is, and nothing goes on: 配信会社|ノルドバーは."""
+        """Whether a word in another script stands right behind what it is, and nothing goes on: 会社|ノルドバーは."""
         token, before = tokens[at], tokens[at - 1] if at else None
         if before is None or before.end != token.start or len(token.word) < 3 or not token.tags & lex.UNKNOWN:
             return False

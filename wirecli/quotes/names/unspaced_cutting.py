@@ -469,7 +469,7 @@ class Cutter:
 
     @staticmethod
     def _syllables_end(tokens: Sequence[Token], at: int) -> int:
-        """Where a given name in syllables ends that is cut into words, before a role: 峰原|ひと|み|会長; 0 where none is.
+        """Where a given name in syllables ends that is cut into words, before a role: 峰原|ひと|み|会長; else 0.
 
         Not 峰原|による|会長.
         """

@@ -191,7 +191,7 @@ def _meant(discourse: Discourse, token: Token, at: int, how: list[str], title: s
 
 
 def this_person(discourse: Discourse, head: Token, at: int, how: list[str]) -> Entity | None:
-    """Whom “this” and a role that nobody was told to have mean: the last subject or speaker with a name: 这位爱尔兰人."""
+    """Whom “this” and a role that nobody was told to have mean: the last subject or speaker named: 这位爱尔兰人."""
     gender, last = head.tags & GENDER, discourse.said[-1] if discourse.said else None
     told = [mention for mention in discourse.before(at) if mention.subject and mention.entity.named]
     spoke = [said for said in discourse.said[-12:] if said.entity.named]
