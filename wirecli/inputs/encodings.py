@@ -37,11 +37,14 @@ def decode(name: str, data: bytes, encoding: str | None = None) -> Text | Failur
     kind = other_kind(data)
     if kind:
         return Failure(name, "", f"not text but {kind}", EXPORT)
-    if encoding is None and b"\0" in data:
-        encoding = unmarked_utf16(data)
-        if encoding is None:
-            return Failure(name, f"byte {data.index(0)}", "not text: a NUL byte", f"if it is a document, {EXPORT}")
-    return _told(name, data, encoding) if encoding else _undeclared(name, data)
+    if encoding is not None:
+        return _told(name, data, encoding)
+    if b"\0" not in data:
+        return _undeclared(name, data)
+    utf16 = unmarked_utf16(data)
+    if utf16 is None:
+        return Failure(name, f"byte {data.index(0)}", "not text: a NUL byte", f"if it is a document, {EXPORT}")
+    return _text(name, data, utf16, 0)
 
 
 def is_page(text: str) -> bool:

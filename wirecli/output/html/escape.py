@@ -47,5 +47,6 @@ def direction(text: str) -> str:
 
 
 def when(date: str) -> str:
-    """A date as the record has it; the dashes that stand for a year that was not printed are for programs."""
-    return f"<time{attributes(datetime=date)}>{foreign(date.removeprefix('--'))}</time>"
+    """A date as a reader sees it; the dashes for a year that was not printed stand where programs look."""
+    shown = date.removeprefix("--")
+    return f"<time{attributes(datetime='' if shown == date else date)}>{foreign(shown)}</time>"
