@@ -108,6 +108,7 @@ class People(_Section, frozen=True, kw_only=True):
     others: Words = ()  # pronouns for the other one than the subject: 对方
     fields: Words = ()
     particles: Words = ()
+    patronyms: Words = ()  # of those, what stands before a father's name: بن
     given: Words = ()
     given_feminine: Words = ()
     given_masculine: Words = ()

@@ -56,9 +56,9 @@ def _reader(page: Page, lexicon: Lexicon) -> Reader:
 
         return Particled(page, lexicon)
     if script.spaced:
-        from wirecli.quotes.names.plain import Plain
+        from wirecli.quotes.names.plain import plain
 
-        return Plain(lexicon)
+        return plain(lexicon)
     if script.gaps:
         from wirecli.quotes.names.gapped import Gapped
 

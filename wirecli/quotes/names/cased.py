@@ -1,6 +1,7 @@
 """Names by their capitals, with the roles that stand beside them."""
 
 from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise
 
 from wirecli.knowledge import lexicon as lex
@@ -14,6 +15,7 @@ from wirecli.quotes.names.name import (
     Name,
     apposed,
     body_before,
+    is_notice_of,
     is_region,
     role_inferred,
     roles_before,
@@ -36,6 +38,15 @@ _KIND = 12  # letters: where what kind of place it is stands before its name
 _TOLD = lex.UNKNOWN | lex.PERSON | lex.ORGANISATION | lex.MODIFIER | lex.PUNCTUATION | lex.QUOTE | lex.DOCUMENT
 
 
+@cache  # once a language
+def _lists(lexicon: Lexicon) -> tuple[frozenset[str], tuple[str, ...], frozenset[str]]:
+    """Kinds of bodies, the endings of others, and what is named after people."""
+    people = lexicon.language.people
+    kinds = frozenset(fold(word) for word in people.kinds if word[0] != "*")
+    ends = tuple(fold(word[1:]) for word in people.kinds if word[0] == "*") or ("\0",)
+    return kinds, ends, frozenset(map(fold, people.namesakes))
+
+
 class Cased:
     """Names by their capitals."""
 
@@ -50,10 +61,7 @@ class Cased:
         self.articles_tell = bool(lexicon.language.grammar.determiners_feminine)  # a man's role may be a woman's
         self.possessive = bool(lexicon.language.grammar.possessives)
         self.women, self.men = lexicon.language.grammar.finite_feminine, lexicon.language.grammar.finite_masculine
-        kinds = lexicon.language.people.kinds
-        self.kinds = frozenset(fold(word) for word in kinds if word[0] != "*")
-        self.kind_ends = tuple(fold(word[1:]) for word in kinds if word[0] == "*") or ("\0",)
-        self.namesakes = frozenset(map(fold, lexicon.language.people.namesakes))
+        self.kinds, self.kind_ends, self.namesakes = _lists(lexicon)
 
     def prepare(self, sentences: Sequence[Sentence]) -> None:
         if self.half:
@@ -126,7 +134,7 @@ class Cased:
             begin = self.front.behind(tokens, at, end)
             if self.lexicon.genitives:
                 begin = max(begin, self._behind_marks(tokens, begin, end))
-            if self.nouns and end - begin > 2 and _is_notice_of(tokens, begin):
+            if self.nouns and end - begin > 2 and is_notice_of(tokens, begin):
                 begin += 2  # (in einer) Erklärung der | Hafengruppe Open Harbour
             kind = self._kind(tokens, begin, end) if self.kinds else ""
             begin += bool(kind)
@@ -464,12 +472,6 @@ class Cased:
                 if before & lex.COMMA:
                     return False
         return True
-
-
-def _is_notice_of(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a statement stands at `at`, and an article behind it that tells whose it is."""
-    statement, genitive = lex.DOCUMENT | lex.STATEMENT, lex.LINK | lex.DETERMINER
-    return tokens[at].tags & statement == statement and tokens[at + 1].tags & genitive == genitive
 
 
 def _has_kin(tokens: Sequence[Token], at: int) -> bool:

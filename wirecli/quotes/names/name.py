@@ -346,3 +346,9 @@ def take_roles(name: Name, tokens: Sequence[Token], begin: int, end: int, *, beh
         address = every((token for token in words[:owner] if token.tags & lex.ROLE), lex.TITLE)
         if name.role is None or (name.address and not address):
             name.role, name.address = _role_span(words), address
+
+
+def is_notice_of(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a statement stands at `at`, and an article behind it that tells whose it is: Mitteilung des …"""
+    statement, genitive = lex.DOCUMENT | lex.STATEMENT, lex.LINK | lex.DETERMINER
+    return tokens[at].tags & statement == statement and tokens[at + 1].tags & genitive == genitive

@@ -7,7 +7,7 @@ from wirecli.knowledge import lexicon as lex
 from wirecli.knowledge.lexicon import Lexicon, fold
 from wirecli.quotes.names.name import Name, roles_before, roles_behind, take_roles
 from wirecli.quotes.names.plain_extent import LONGEST, is_body_in_marks, names_body, run_end
-from wirecli.quotes.names.plain_roles import OF_ROLE, Roles
+from wirecli.quotes.names.plain_roles import OF_ROLE, SHOWN, Roles
 from wirecli.quotes.sentences import Sentence
 from wirecli.quotes.token import Token
 
@@ -15,12 +15,10 @@ _ENDS = lex.THAT | lex.COLON | lex.COMMA | lex.QUOTE | lex.END | lex.BRACKET
 _WALLS = lex.PUNCTUATION | lex.THAT | lex.QUOTE | lex.CUE | lex.RELATIVE | lex.FILLER
 _PARTED = lex.COMMA | lex.THAT | lex.COLON | lex.FILLER
 _TRADE_ENDS = lex.PUNCTUATION | lex.THAT | lex.STOP | lex.FILLER | lex.CONJUNCTION | lex.QUOTE | lex.PLAIN
-_SHOWN = lex.STARTS | lex.FEMININE | lex.MASCULINE  # what a given name may tell besides
 _SHORT = 4  # letters of a word that nothing is written onto
 _FAR = 9  # words of a role
 
 
-@cache  # once a language
 def _prefixes(lexicon: Lexicon) -> dict[str, str]:
     """Prepositions that are written onto the name behind an “according to”: وفقًا لـ"""
     words = [fold(entry).split() for entry in lexicon.language.speech.according]
@@ -32,6 +30,11 @@ def _prefixes(lexicon: Lexicon) -> dict[str, str]:
     }
 
 
+@cache  # once a language: it keeps nothing of a document
+def plain(lexicon: Lexicon) -> "Plain":
+    return Plain(lexicon)
+
+
 class Plain:
     """Names where neither capitals nor a set of surnames tell them: unknown words in places where a name stands."""
 
@@ -41,7 +44,7 @@ class Plain:
         self.lexicon, self.prefixes, self.roles = lexicon, _prefixes(lexicon), Roles(lexicon)
         self.contracted = self.roles.contracted
         self.body_nouns = frozenset(map(fold, lexicon.language.people.body_nouns))
-        self.participles = frozenset(map(fold, lexicon.language.speech.participles))
+        self.participles = self.roles.participles
         self.relatives = frozenset(map(fold, lexicon.language.people.relatives))
         self.conjunction = lexicon.language.script.prefixes[:1]
         self.called = frozenset(map(fold, lexicon.language.grammar.called))
@@ -408,7 +411,7 @@ class Plain:
         named = tokens[at + 1].tags & (lex.ROLE | lex.TITLE) or not tokens[at - 1].tags & lex.DEFINITE
         if not named and not tokens[begin].tags & lex.GIVEN:
             return  # بقصور القلب، وهو ما …
-        alone = at - begin == 1 and tokens[begin].tags & ~_SHOWN == lex.GIVEN and tokens[at + 1].tags & lex.ROLE
+        alone = at - begin == 1 and tokens[begin].tags & ~SHOWN == lex.GIVEN and tokens[at + 1].tags & lex.ROLE
         opens = not begin or tokens[begin - 1].tags & (lex.CONJUNCTION | lex.SAY)  # كريم، نجلها الأكبر، …
         if (
             (at - begin > 1 or (alone and opens))

@@ -4,7 +4,6 @@ What a role or a body is of, over “and”, prepositions and places, is joined 
 """
 
 from collections.abc import Sequence
-from functools import cache
 
 from wirecli.knowledge import lexicon as lex
 from wirecli.knowledge.lexicon import Lexicon, fold
@@ -12,7 +11,7 @@ from wirecli.quotes.names.plain_extent import is_body_in_marks, run_end
 from wirecli.quotes.sentences import Sentence
 from wirecli.quotes.token import Token
 
-_SHOWN = lex.STARTS | lex.FEMININE | lex.MASCULINE  # what a given name may tell besides
+SHOWN = lex.STARTS | lex.FEMININE | lex.MASCULINE  # what a given name may tell besides
 _FAR = 14  # words that may stand between a role and the name behind where it is held
 _WALL = (
     lex.PUNCTUATION
@@ -35,7 +34,6 @@ _SUBJECT = OF_ROLE | lex.GIVEN | lex.UNKNOWN | lex.PARTICLE | lex.FIELD
 _BEFORE_NAME = lex.ROLE | lex.TITLE | lex.MODIFIER | lex.LINK | lex.GROUP | lex.ORGANISATION
 
 
-@cache
 def _written_on(lexicon: Lexicon) -> tuple[str, ...]:
     """Prepositions that are written onto the word behind them: بجواب"""
     stop = set(map(fold, lexicon.language.grammar.stop))
@@ -56,7 +54,7 @@ class Roles:
         self.onto = tuple(prefix[:-1] for prefix in self.contracted if len(prefix) == 2)  # لدعم
         self.definite = tuple(prefix + article for prefix in self.written_on for article in articles)
         self.participles = frozenset(map(fold, lexicon.language.speech.participles))
-        self.patronyms = frozenset(map(fold, lexicon.language.people.particles[:6]))  # بن, ابن, بنت, آل, ولد, منت
+        self.patronyms = frozenset(map(fold, lexicon.language.people.patronyms))
 
     def prepare(self, sentences: Sequence[Sentence]) -> None:
         """Join to a role or a body what it is of, over “and” and prepositions."""
@@ -102,7 +100,7 @@ class Roles:
         if after is None:
             return
         adjective = lex.MODIFIER | lex.GIVEN | lex.DEFINITE
-        if at and token.tags & ~_SHOWN == adjective and after.tags & lex.GIVEN and not after.tags & lex.DEFINITE:
+        if at and token.tags & ~SHOWN == adjective and after.tags & lex.GIVEN and not after.tags & lex.DEFINITE:
             if tokens[at - 1].tags & lex.DEFINITE and tokens[at - 1].tags & (lex.ROLE | lex.MODIFIER):
                 token.tags &= ~lex.GIVEN  # الخبير التركي فاروق
         if after.word == "/" and token.tags & (lex.TITLE | lex.ROLE):
@@ -159,7 +157,7 @@ class Roles:
         noun = after.tags & ~lex.STARTS == lex.PLAIN and any(
             self.lexicon.look(article + after.word) & lex.PLAIN for article in self.lexicon.articles
         )
-        if noun and before & (_BEFORE_NAME | lex.QUOTE) and tokens[at].tags & ~(_SHOWN | lex.GIVEN) == 0:
+        if noun and before & (_BEFORE_NAME | lex.QUOTE) and tokens[at].tags & ~(SHOWN | lex.GIVEN) == 0:
             after.tags = lex.UNKNOWN  # النائب جورج عدوان عبر …
             return
         name = before & (_BEFORE_NAME | (lex.CUE if posted else 0))
@@ -326,7 +324,7 @@ class Roles:
                 while first < len(tokens) and tokens[first].tags & lex.TITLE:
                     first += 1
                 last = run_end(tokens, first)
-                first_name = tags & ~_SHOWN == lex.GIVEN | lex.DEFINITE and last - first > 1  # المنجي الرحوي
+                first_name = tags & ~SHOWN == lex.GIVEN | lex.DEFINITE and last - first > 1  # المنجي الرحوي
                 known = tags & (lex.GIVEN | lex.TITLE) and (
                     not tags & lex.DEFINITE or bool(tags & lex.TITLE) or first_name
                 )

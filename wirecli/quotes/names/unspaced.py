@@ -506,16 +506,16 @@ class Unspaced(Uncased):
         before = tokens[at - 1].tags if at else lex.END
         after = before & lex.STOP and not before & (lex.ADDRESSEE | lex.LINK)  # 会后维达尔说
         opens = before & (lex.PUNCTUATION | lex.CONJUNCTION | lex.FILLER | lex.QUOTE)
-        leads = _leads(tokens, at)
         latin = token.tags & lex.CAPITAL
-        if not (opens or after or leads or latin) or before & lex.BRACKET:
+        if before & lex.BRACKET or not (opens or after or latin or _leads(tokens, at)):
             return
         if latin:
             end = at
             while end < len(tokens) and end - at < 4 and _is_latin_name(tokens[end]):
                 end += 1
             if end > at + 1:
-                person = leads or says(tokens, end) or self._goes_by(tokens[end - 1].word)  # not: Google Maps
+                by_surname = self._goes_by(tokens[end - 1].word)
+                person = by_surname or says(tokens, end) or _leads(tokens, at)  # not: Google Maps
                 last = tokens[end - 1].end
                 words = (self.page.shadow[token.start : last],)
                 if opens or person:
