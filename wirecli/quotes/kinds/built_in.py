@@ -9,7 +9,7 @@ from wirecli.patterns import pattern
 from wirecli.quotes.attributed import Attribution
 from wirecli.quotes.classes import HAN, KATAKANA, is_katakana
 from wirecli.quotes.cueless import ends_with_words
-from wirecli.quotes.kinds.case import CLAUSE, LONG, SHORT, Case, speaks_here
+from wirecli.quotes.kinds.case import CLAUSE, LONG, SHORT, Case, speaks_here, words_of
 from wirecli.quotes.token import Token, some
 from wirecli.record import Kind
 
@@ -100,7 +100,11 @@ def begins_clause(case: Case) -> Kind | None:
     label = before & lex.COLON and phrase is not None and not some(tokens[slice(*phrase)], somebody)  # 题：“追星”记
     if not (before & (lex.COMMA | lex.END) or label) or after & (lex.PUNCTUATION | lex.CUE | lex.THAT):
         return None
-    if begin > 1 and tokens[begin - 2].tags & lex.SAY and case.text.startswith(_words_of(case)):
+    if (
+        begin > 1
+        and tokens[begin - 2].tags & lex.SAY
+        and case.text.startswith(_verbs(case.language.grammar.predicates))
+    ):
         return "partial"  # 他写道，“没有证据”噪音超过限值
     return None if phrase is not None and phrase[0] == end + 1 else "term"
 
@@ -114,13 +118,14 @@ def _is_joint(tokens: Sequence[Token], at: int) -> bool:
 def predicate(case: Case) -> Kind | None:
     """What is told of the noun before the marks, where a clause ends with it: 他说，政府“不会退让”。"""
     begins = case.language.grammar.predicates
-    verb = case.unspaced and case.text in _words_of(case)
+    verb = case.unspaced and case.text in _verbs(begins)
     if not begins or not case.open_end or case.cue is None or (len(case.text) < _PREDICATE and not verb):
         return None
     if case.gaps:
         return _gapped_predicate(case, begins)
-    if case.unspaced and case.before is not None and case.before.quoted is not None:  # 各方应“保持克制”“缓和局势”
-        return predicate(Case(case.page, case.sentence, case.before, case.attribution, case.language, case.often))
+    if case.unspaced and case.before is not None and case.before.quoted is not None:
+        first = _first_in_row(case)  # 各方应“保持克制”“缓和局势”
+        return predicate(first) if first is not None else None
     whose = case.attribution.phrase if case.attribution is not None else None
     said = whose is not None and case.cue.at < case.at - 1 and case.cue.token.tags & (lex.SAY | lex.ACT)
     if said and case.unspaced and case.before is not None and case.left & lex.STOP and not case.left & lex.ADDRESSEE:
@@ -130,18 +135,31 @@ def predicate(case: Case) -> Kind | None:
     noun = not case.left & (lex.PUNCTUATION | lex.LINK | lex.STOP | lex.CUE | lex.QUOTE)
     noun = noun or bool(case.at > 1 and case.left & lex.CUE and case.tokens[case.at - 2].tags & lex.LINK)  # 卸任的报道
     goes_on = case.left & lex.FILLER or (case.left & lex.CONJUNCTION and case.tokens[case.at - 2].tags & lex.COMMA)
-    if said and case.unspaced and goes_on and case.text.startswith(_words_of(case)):
+    if said and case.unspaced and goes_on and case.text.startswith(_verbs(begins)):
         return "partial"  # 他说，协会“坚决反对”，并“强烈谴责”袭击
     somebody = lex.ROLE | lex.GROUP | lex.PRONOUN | (lex.ORGANISATION if verb else 0)
     if case.unspaced and case.left & somebody and len(case.text) <= _SURE:
-        ends = ends or case.text.startswith(_words_of(case))  # 调查人员“确信”枪手有帮凶
+        ends = ends or case.text.startswith(_verbs(begins))  # 调查人员“确信”枪手有帮凶
     told = case.text.startswith(begins) or (case.unspaced and _wants_predicate(case.tokens, case.at))
     return "partial" if said and ends and noun and told else None
 
 
-def _words_of(case: Case) -> tuple[str, ...]:
+@cache  # once a language
+def _verbs(begins: tuple[str, ...]) -> tuple[str, ...]:
     """What begins a predicate and no noun: 没有, not: 无 (“无人机”)."""
-    return tuple(word for word in case.language.grammar.predicates if len(word) > 1)
+    return tuple(word for word in begins if len(word) > 1)
+
+
+def _first_in_row(case: Case) -> Case | None:
+    """The first of the quotations that stand side by side up to this one; None where one between is no predicate."""
+    tokens, at = case.tokens, case.at - 1
+    while at and tokens[at - 1].quoted is not None:
+        words = words_of(case.page, tokens[at], case.language)
+        short = len(words) < _PREDICATE and words not in _verbs(case.language.grammar.predicates)
+        if short or not words[-1].isalnum():
+            return None
+        at -= 1
+    return Case(case.page, case.sentence, tokens[at], case.attribution, case.language, case.often)
 
 
 def _wants_predicate(tokens: Sequence[Token], at: int) -> bool:

@@ -43,9 +43,7 @@ class Case:
         )
         self.tokens, self.at = sentence.tokens, sentence.tokens.index(token)
         self.page = page
-        self.text = page.text[quoted.start : quoted.end]
-        if language.unmixed:
-            self.text = _GLOSS.sub("", self.text) or self.text  # “格伦菲大楼（Grenfell Tower）”
+        self.text = words_of(page, token, language)
         self.size = (len(self.text) + 3) // 4 if script.gaps else _words(self.text, script.spaced)
         self.sentence = sentence
         self.before = self.tokens[self.at - 1] if self.at else None
@@ -254,6 +252,13 @@ class Case:
         if cue is not None and cue.token.tags & lex.ACT and not after.tags & lex.CUE and len(after.word) > 1:
             return False
         return self.size >= CLAUSE - (2 if len(after.word) == 1 else 1)
+
+
+def words_of(page: Page, token: Token, language: Language) -> str:
+    """The words in marks, without a gloss of what they name: 格伦菲大楼|（Grenfell Tower）"""
+    assert token.quoted is not None
+    text = page.text[token.quoted.start : token.quoted.end]
+    return (_GLOSS.sub("", text) or text) if language.unmixed else text
 
 
 def _words(text: str, spaced: bool) -> int:
