@@ -146,7 +146,12 @@ def _tells_role(tokens: Sequence[Token], at: int) -> bool:
         return False
     while end < len(tokens) and tokens[end].tags & (lex.ROLE | lex.ORGANISATION | lex.FIELD):
         end += 1
-    name = tokens[end : end + 2]
+    return _begins_name(tokens, end)
+
+
+def _begins_name(tokens: Sequence[Token], at: int) -> bool:
+    """Whether two words of a name stand at `at`."""
+    name = tokens[at : at + 2]
     return len(name) == 2 and all(token.tags & lex.CAPITAL and token.tags & _NAMED for token in name)
 
 
@@ -157,10 +162,7 @@ def of_party(tokens: Sequence[Token], at: int) -> int:
     end = at + 1
     while end < len(tokens) and tokens[end].tags & lex.FIELD and tokens[end].tags & lex.CAPITAL:
         end += 1
-    if end == at + 1 or end + 1 >= len(tokens):
-        return 0
-    name = all(token.tags & lex.CAPITAL and token.tags & _NAMED for token in tokens[end : end + 2])
-    return end if name and not some(tokens[end : end + 2], lex.PUNCTUATION) else 0
+    return end if end > at + 1 and _begins_name(tokens, end) and not some(tokens[end : end + 2], lex.PUNCTUATION) else 0
 
 
 def behind_bracket(tokens: Sequence[Token], at: int) -> int:

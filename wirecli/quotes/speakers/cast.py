@@ -11,7 +11,7 @@ from wirecli.knowledge import lexicon as lex
 from wirecli.knowledge.lexicon import Lexicon, fold
 from wirecli.page import Page
 from wirecli.quotes.names import Name
-from wirecli.quotes.names.name import is_owner
+from wirecli.quotes.names.name import is_notice_of, is_owner
 from wirecli.quotes.speakers import described, pronouns, roles, wording
 from wirecli.quotes.speakers.bodies import whole_body
 from wirecli.quotes.speakers.discourse import Discourse, Entity, is_body
@@ -219,17 +219,10 @@ class Cast:
             nouns = nouns[-1:]  # 배 회장의 대리인, 정부 대변인, 欧州の委員会|高官
         elif usage.gaps or headed:
             nouns = nouns[:1]  # โค้ชทีมชาติไทย
-        where = next((k for k in range(2, len(words)) if words[k].tags & lex.STOP and not words[k].tags & lex.FIELD), 0)
-        if (
-            where
-            and usage.language.speech.plural
-            and first.tags & lex.DETERMINER
-            and not some(words[:where], lex.INDEFINITE)
-        ):
-            if words[where - 1].tags & lex.ROLE and usage.language.grammar.head_first:
-                known = self._known(words[:where], words[:where], nouns, that, at, how)
-                if known is not None and known.named:
-                    return known  # el diputado | en la Cámara
+        if usage.language.speech.plural and (part := wording.before_where(usage, words)):
+            known = self._known(part, part, nouns, that, at, how)
+            if known is not None and known.named:
+                return known  # el diputado | en la Cámara
         if not some(words, lex.INDEFINITE) and not wording.is_somebody(usage, words):
             if (
                 known := self._known(own if relative else nouns if headed else words, own, nouns, that, at, how)
@@ -246,10 +239,8 @@ class Cast:
 
     def _issuer_of(self, words: Sequence[Token], at: int) -> Entity | None:
         """The body known whose notice it is, by a word for it: (hieß es in einer) Mitteilung des Ministeriums."""
-        both, noun, genitive = lex.DOCUMENT | lex.STATEMENT, lex.ORGANISATION | lex.CAPITAL, lex.LINK | lex.DETERMINER
-        if len(words) != 3 or words[0].tags & both != both or words[1].tags & genitive != genitive:
-            return None
-        if words[2].tags & noun != noun:
+        noun = lex.ORGANISATION | lex.CAPITAL
+        if len(words) != 3 or not is_notice_of(words, 0) or words[2].tags & noun != noun:
             return None
         found = roles.by_role(self.discourse, words[2:], words[2:], at, [])
         return found if found is not None and found.body else None

@@ -4,14 +4,14 @@
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from wirecli.knowledge import lexicon as lex
 from wirecli.knowledge.lexicon import SAME_ROLE
 from wirecli.patterns import pattern
 from wirecli.quotes.classes import is_letter
 from wirecli.quotes.speakers import wording
-from wirecli.quotes.speakers.discourse import MEMORY, NEAR, Discourse, Entity
+from wirecli.quotes.speakers.discourse import MEMORY, NEAR, Discourse, Entity, Mention
 from wirecli.quotes.speakers.wording import ROLE, gender_of
 from wirecli.quotes.token import Token, some
 
@@ -107,16 +107,11 @@ def named_below(discourse: Discourse, words: Sequence[Token], at: int) -> Entity
     head = wording.head_of(usage, words)
     if head is None or not head.tags & lex.ROLE or some(words, lex.PLURAL | lex.GROUP):
         return None
-    place = bisect_left(discourse.starts, at)
-    if any(mention.entity.named and mention.entity.person for mention in discourse.mentions[:place]):
-        return None
-    for mention in discourse.mentions[place : place + MEMORY]:
-        entity, apart = mention.entity, discourse.paragraphs(at, mention.start)
-        if apart > _LEAD:
-            break
+    for mention, apart in _told_next(discourse, at):
+        entity = mention.entity
         if not entity.named or entity.body or " " not in entity.text:
             continue
-        opens = mention.start - text.rfind("\n", 0, mention.start) <= _TITLED
+        opens = mention.start - discourse.paragraph(mention.start) < _TITLED
         if not apart or entity.differs(head.tags & wording.GENDER):
             return None
         aged = opens and _AGED.match(text, mention.start + len(entity.text))
@@ -134,15 +129,9 @@ def named_next(discourse: Discourse, words: Sequence[Token], at: int) -> Entity 
     several = any(token.tags & (lex.PLURAL | lex.NUMBER) and not token.tags & lex.INDEFINITE for token in words)
     if head is None or not head.tags & lex.ROLE or several or not some(words, lex.INDEFINITE):
         return None
-    place = bisect_left(discourse.starts, at)
-    if any(mention.entity.named and mention.entity.person for mention in discourse.mentions[:place]):
-        return None
-    for mention in discourse.mentions[place : place + MEMORY]:
+    for mention, apart in _told_next(discourse, at):
         entity = mention.entity
-        apart = discourse.paragraphs(at, mention.start)
-        if apart > _LEAD:
-            break
-        name, begin = entity.text, text.rfind("\n", 0, mention.start) + 1
+        name, begin = entity.text, discourse.paragraph(mention.start)
         if not apart or not entity.named or entity.body or len(entity.words) < 2 or mention.start - begin > _TITLED:
             continue
         title, behind = text[begin : mention.start].strip().lower(), mention.start + len(name)
@@ -157,6 +146,18 @@ def named_next(discourse: Discourse, words: Sequence[Token], at: int) -> Entity 
         entity.titled = True
         return entity
     return None
+
+
+def _told_next(discourse: Discourse, at: int) -> Iterator[tuple[Mention, int]]:
+    """Whom the next paragraphs tell of, and how many paragraphs on, where the story has named no person before `at`."""
+    place = bisect_left(discourse.starts, at)
+    if any(mention.entity.named and mention.entity.person for mention in discourse.mentions[:place]):
+        return
+    for mention in discourse.mentions[place : place + MEMORY]:
+        apart = discourse.paragraphs(at, mention.start)
+        if apart > _LEAD:
+            return
+        yield mention, apart
 
 
 def settle(discourse: Discourse, deck: int, told: bool) -> dict[int, Entity]:

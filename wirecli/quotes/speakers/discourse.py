@@ -113,6 +113,10 @@ class Discourse:
         """Whether a line ends between the two."""
         return self.page.text.find("\n", start, end) >= 0
 
+    def paragraph(self, at: int) -> int:
+        """Where the paragraph of `at` begins."""
+        return self.page.text.rfind("\n", 0, at) + 1
+
     def back(self, at: int) -> Iterable[Entity]:
         """Everyone named before `at`, the latest first; then those named after it, in order."""
         place = bisect_left(self.starts, at)

@@ -222,7 +222,7 @@ def _alone_here(discourse: Discourse, at: int, gender: int, word: str) -> Entity
     Where the word is a title too, whom the paragraph has called so: Ai cũng gọi anh Tư là “…”. Anh bảo
     """
     usage = discourse.usage
-    begin = discourse.page.text.rfind("\n", 0, at) + 1
+    begin = discourse.paragraph(at)
     if usage.language.script.half_capitals and usage.lexicon.look(word) & lex.TITLE:
         if any(said.start >= begin and _fits(said.entity, gender, 0, 0) for said in discourse.said[-4:]):
             return None

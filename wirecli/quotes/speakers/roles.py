@@ -233,7 +233,7 @@ def _spoke_here(discourse: Discourse, at: int) -> Entity | None:
 
 def _body_near(discourse: Discourse, words: Sequence[Token], at: int) -> Entity | None:
     """The body that spoke last, no more than one paragraph before, where “the association” must mean it."""
-    definite = words[0].tags & (lex.DETERMINER | lex.INDEFINITE) == lex.DETERMINER
+    definite = wording.is_definite(words)
     if (
         not definite
         or some(words[1:], lex.CAPITAL | lex.ROLE)
@@ -287,7 +287,7 @@ def _in_one_sentence(discourse: Discourse, entity: Entity, at: int) -> bool:
 
 def _is_named_here(discourse: Discourse, entity: Entity, at: int) -> bool:
     """Whether the paragraph of `at` has named the entity before."""
-    begin = discourse.page.text.rfind("\n", 0, at) + 1
+    begin = discourse.paragraph(at)
     return any(begin <= start < at for start in entity.starts[-BEARERS:])
 
 
@@ -344,7 +344,7 @@ def just_spoke(discourse: Discourse, words: Sequence[Token], at: int, aged: bool
     """
     usage = discourse.usage
     last, head = discourse.said[-1] if discourse.said else None, wording.head_of(usage, words)
-    definite = words[0].tags & (lex.DETERMINER | lex.INDEFINITE) == lex.DETERMINER
+    definite = wording.is_definite(words)
     if last is None or head is None or not usage.apart or not (definite or _is_bare(usage, words)):
         return None
     if not head.tags & lex.ROLE or some(words, lex.GROUP | lex.PLURAL | lex.INDEFINITE):
@@ -401,7 +401,7 @@ def this_one(discourse: Discourse, words: Sequence[Token], at: int) -> Entity | 
     head = words[-1]
     last, gender = discourse.said[-1] if discourse.said else None, head.tags & GENDER
     if last is None or discourse.parted(last.start, at):
-        begin = discourse.page.text.rfind("\n", 0, at)
+        begin = discourse.paragraph(at)
         near = (mention.entity for mention in reversed(discourse.before(at, since=begin)) if mention.subject)
         return next((one for one in near if _may_be_this(one, gender) and len(words) == 2), None)
     return last.entity if _may_be_this(last.entity, gender) else None
@@ -452,7 +452,7 @@ def just_told(discourse: Discourse, words: Sequence[Token], at: int) -> Entity |
     ):
         return None
     personal, gender = bool(head.tags & lex.ROLE), head.tags & GENDER
-    begin = discourse.page.text.rfind("\n", 0, at) + 1
+    begin = discourse.paragraph(at)
     told = [*discourse.before(at, since=begin), *(said for said in discourse.said[-4:] if begin <= said.start < at)]
     fit: dict[int, Entity] = {}
     for mention in told:
@@ -513,7 +513,7 @@ def office_holder(discourse: Discourse, words: Sequence[Token], at: int) -> Enti
 def of_either_gender(discourse: Discourse, words: Sequence[Token], at: int) -> Entity | None:
     """Who spoke last, or was told of, with an office, by a noun of no gender: dijo el alcalde. La autoridad …"""
     usage = discourse.usage
-    definite = words[0].tags & (lex.DETERMINER | lex.INDEFINITE) == lex.DETERMINER
+    definite = wording.is_definite(words)
     if len(words) != 2 or not definite or words[1].word not in usage.language.people.either:
         return None
     told = (one for one in discourse.before(at) if one.subject and one.entity.named)
@@ -617,7 +617,7 @@ def only_roleless(discourse: Discourse, words: Sequence[Token], at: int) -> Enti
     found = subjects if len(found) > 1 and len(subjects) == 1 else found  # Ana Gil won the Marina Prize. “…,” …
     last = discourse.said[-1] if len(found) > 1 and discourse.said else None
     if last is not None and id(last.entity) in found and discourse.paragraphs(last.start, at) < 2:
-        begin = discourse.page.text.rfind("\n", 0, at) + 1
+        begin = discourse.paragraph(at)
         return last.entity if discourse.page.text[begin] in MARKS else None  # “…,” the striker said: who spoke before
     return next(iter(found.values())) if len(found) == 1 else None
 
@@ -648,12 +648,12 @@ def subject_here(discourse: Discourse, words: Sequence[Token], at: int) -> Entit
             return None  # whom somebody answers
         roles = [tags for word in entity.roles if (tags := usage.lexicon.look(word)) & lex.ROLE]
         told = any(tags & GENDER for tags in roles)
-        begin = discourse.page.text.rfind("\n", 0, at) + 1
+        begin = discourse.paragraph(at)
         others = any(one.entity is not entity and not one.entity.body for one in discourse.before(at, since=begin))
         alone = role.word not in usage.apart and bool(usage.apart) and not others
         return None if roles and (told or not gender) and not alone else entity
     if gender and role.word in usage.apart and not goes_on:  # Её привезла мама, Анна. «…», — рассказывает женщина.
-        begin = discourse.page.text.rfind("\n", 0, at) + 1
+        begin = discourse.paragraph(at)
         here = {id(m.entity): m.entity for m in discourse.before(at, since=begin)}
         fit = [one for one in here.values() if one.named and not one.body and one.gender == gender]
         spoken = any(said.start >= begin for said in discourse.said[-4:])

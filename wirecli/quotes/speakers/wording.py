@@ -240,6 +240,11 @@ def is_owned_role(words: Sequence[Token], names: Sequence[Name]) -> bool:
     return len(behind) == 1 and bool(last.tags & GENDER) and not last.tags & lex.TITLE_SUFFIX
 
 
+def is_definite(words: Sequence[Token]) -> bool:
+    """Whether an article, or a word like one, points at somebody known: the minister, not: a minister."""
+    return words[0].tags & (lex.DETERMINER | lex.INDEFINITE) == lex.DETERMINER
+
+
 def counts_one(usage: Usage, token: Token) -> bool:
     """Whether a word before a role tells that it is one person: 一名, 该名, 这位; not 多名, 一些."""
     ones = usage.language.grammar.indefinite[:3]
@@ -323,6 +328,15 @@ def last_noun(words: Sequence[Token]) -> Token | None:
         elif head is not None and token.tags & (lex.LINK | lex.STOP) and not is_owner(token):
             break
     return head
+
+
+def before_where(usage: Usage, words: Sequence[Token]) -> Sequence[Token]:
+    """A definite role without the preposition behind it: el diputado | en la Cámara; nothing where that is no such."""
+    if not words[0].tags & lex.DETERMINER or not usage.language.grammar.head_first:
+        return ()
+    where = next((k for k in range(2, len(words)) if words[k].tags & lex.STOP and not words[k].tags & lex.FIELD), 0)
+    role = where and words[where - 1].tags & lex.ROLE and not some(words[:where], lex.INDEFINITE)
+    return words[:where] if role else ()
 
 
 def head_part(usage: Usage, words: Sequence[Token]) -> Sequence[Token]:
