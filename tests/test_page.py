@@ -83,15 +83,6 @@ def test_mixed_line_ends_are_read_as_they_come():
     check(page)
 
 
-def test_lines_wrapped_at_a_column_are_one_paragraph():
-    words = "The harbour master said that the wall would be closed until the first of May at the earliest and"
-    wrapped = "\n".join([words[:52].strip(), words[52:].strip() + " that nobody", "knew more."])
-    for end in ("\n", "\r\n"):
-        page = opened(f"Title\n\n{wrapped}\n\nEnd\n".replace("\n", end).encode())
-        check(page)
-        assert len(page.paragraphs) in (3, 5)  # one paragraph or its lines, the same for both
-
-
 def check(page: Page) -> None:
     for span in page.paragraphs:
         assert page.text[span.start : span.end] == span.text

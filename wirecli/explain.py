@@ -7,6 +7,7 @@ import msgspec
 
 from wirecli import usage
 from wirecli.explanation import Explanation, Step, Word
+from wirecli.faircopy import FairCopy
 from wirecli.inputs import MAX_BYTES, Sources, expand
 from wirecli.inputs import read as read_bytes
 from wirecli.knowledge.lexicon import keys
@@ -49,11 +50,13 @@ def explained(path: str, encoding: str | None = None, options: Options = _EVIDEN
     page = data if isinstance(data, Failure) else open_page(document.name, data, encoding)
     if isinstance(page, Failure):
         return page
-    record, speech = read(page, options)
+    copy = FairCopy(page)
+    record, speech = read(copy.page, options)
     title = record.title.text if record.title else None
     return Explanation(
-        source=page.name, language=record.language, wire=record.wire, title=title, steps=steps(page, speech)
-    )
+        source=page.name, language=record.language, wire=record.wire, title=title,
+        steps=copy.restored(steps(copy.page, speech)),
+    )  # fmt: skip
 
 
 def _tree(explanation: Explanation, screen: Screen) -> Iterator[bytes]:

@@ -57,7 +57,7 @@ class Page:
 
     @cached_property
     def paragraphs(self) -> tuple[Span, ...]:
-        """The document's paragraphs: a line each, or, where lines are wrapped at a column, what blank lines part."""
+        """The document's paragraphs, a line each."""
         return tuple(_paragraphs(self))
 
 
@@ -77,49 +77,11 @@ def open_page(name: str, data: bytes, encoding: str | None = None) -> Page | Fai
     return text if isinstance(text, Failure) else Page(name, text.text, text.encoding, text.warnings)
 
 
-def _lines(text: str) -> list[tuple[int, int]]:
-    """Every line's start and end; \\n, \\r\\n and \\r end one, nothing else does (offsets must count code points)."""
-    found, at = [], 0
-    for line in text.replace("\r", "\n").split("\n"):  # \r\n gives one empty line more: it is blank, and dropped
-        found.append((at, at + len(line)))
-        at += len(line) + 1
-    return found
-
-
 def _paragraphs(page: Page) -> Iterator[Span]:
-    text = page.text
-    group: list[tuple[int, int]] = []
-    for start, end in [*_lines(text), (len(text), len(text))]:
-        first, last = page.trim(start, end)
-        if first < last:
-            group.append((first, last))
-        elif group and text[start - 1 : start + 1] != "\r\n":  # the gap inside a \r\n is no blank line
-            yield from _unwrap(page, group)
-            group = []
-    if group:
-        yield from _unwrap(page, group)
-
-
-def _unwrap(page: Page, group: list[tuple[int, int]]) -> Iterator[Span]:
-    """One span for lines that were wrapped at a column, else one a line."""
-    text = page.text
-    if len(group) > 2:
-        widths = [end - start for start, end in group[:-1]]
-        widest = max(widths)
-        # Wrapped: no line is long, and each would have overflowed had the next line's first word stood on it.
-        first_words = [_first_word(text[start:end]) for start, end in group[1:]]
-        if (
-            40 <= widest <= 132
-            and group[-1][1] - group[-1][0] <= widest
-            and all(width + 1 + word > widest - 1 for width, word in zip(widths, first_words, strict=True))
-        ):
-            yield Span(text[group[0][0] : group[-1][1]], group[0][0], group[-1][1])
-            return
-    for start, end in group:
-        yield Span(text[start:end], start, end)
-
-
-def _first_word(line: str) -> int:
-    """The length of what could have stood on the line before: one letter where a script sets no spaces."""
-    first = next(filter(str.isalnum, line), "")
-    return 1 if "\u0e00" <= first < "\uac00" else len(line.split(" ", 1)[0])
+    """A span a line; \n, \r\n and \r end one, nothing else does (offsets must count code points)."""
+    text, at = page.text, 0
+    for line in text.replace("\r", "\n").split("\n"):  # \r\n gives one empty line more: it is blank, and dropped
+        start, end = page.trim(at, at + len(line))
+        if start < end:
+            yield Span(text[start:end], start, end)
+        at += len(line) + 1

@@ -4,6 +4,7 @@ from msgspec import Struct
 
 from wirecli import knowledge
 from wirecli.cut import cut
+from wirecli.faircopy import FairCopy
 from wirecli.fields.blocks import find_blocks
 from wirecli.fields.footer import find_footer
 from wirecli.fields.sectors import find_sectors
@@ -29,11 +30,12 @@ _EVIDENCE = Options()
 
 def parse_page(page: Page, options: Options = _EVIDENCE) -> Record:
     """The record of a page. Never raises on any text."""
-    return read(page, options)[0]
+    copy = FairCopy(page)
+    return copy.restored(read(copy.page, options)[0])
 
 
 def read(page: Page, options: Options = _EVIDENCE) -> tuple[Record, Speech]:
-    """The record of a page, and how its speech was read."""
+    """The record of a page as it stands, and how its speech was read."""
     tag = options.language or recognise_language(page)
     language = knowledge.language(tag) if tag else None
     words = vocabulary(language)

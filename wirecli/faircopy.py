@@ -1,0 +1,257 @@
+"""The fair copy that is read in a document's stead: the same words, typed in one way.
+
+The same sentence comes with Windows line ends, in lines wrapped at a column, with hard blanks, with letters and accents
+typed apart, with letters glued by a PDF, with invisible marks of direction and hyphenation, or quoted in a mail. None
+of it says anything, and each rule that reads would have to think of it all. So rules read a copy that has none of it,
+and what they find is told in the offsets and the letters of the document itself.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import TypeVar
+from unicodedata import normalize
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from wirecli.page import EDGE, INVISIBLE, Page
+from wirecli.patterns import pattern
+from wirecli.record import Span
+
+_HARD = "\u00a0\u1680\u2000-\u200a\u202f\u205f"  # blanks; a tab and the blank of Chinese and Japanese set words apart
+_ENDS = "\r\v\f\u2028\u2029"  # a Word file's line end, a PDF's page, a layout program's line and paragraph
+_SIGNS = "\u064b-\u0652"  # vowels of Arabic, which stand between a letter and its hamza
+_ACCENTS = (
+    "\u0300-\u036f\u0653-\u0655\u3099\u309a\u1161-\u1175\u11a8-\u11c2"  # that make one letter with what they follow
+)
+_GLUED = "\ufb00-\ufb06\ufb50-\ufbb1\ufbd3-\ufd3d\ufd50-\ufdfb\ufe70-\ufefc"  # ﬁ of a PDF, and Arabic letters by shape
+_SARA_AM = "\u0e4d"  # with \u0e32 behind it shown like \u0e33, a tone mark between them or before
+_SARA_E = "\u0e40"  # two are shown like \u0e41, and typed for it
+_ODD = pattern(f"[{_HARD}{_ENDS}{INVISIBLE}{_ACCENTS}{_GLUED}{_SARA_AM}]|{_SARA_E}(?={_SARA_E})")
+_ACCENTED = pattern(f"[{_ACCENTS}{_SIGNS}]+")
+_AM = pattern(f"([\u0e48-\u0e4b]?){_SARA_AM}([\u0e48-\u0e4b]?)\u0e32")
+_TONES = "\u0e48\u0e49\u0e4a\u0e4b"
+
+_HEADLINE = pattern(r"\s*(#{1,6}[ \t]+)[^\s#]")  # of Markdown; further down they tell dpa's notes from a story
+_MAIL = pattern(r"\s*>")
+_MAILED = pattern(r"^>[ \t]?", re.M)
+_TYPED = pattern(r"^[^\n]{20,140}\n[^\n]{20,140}\n\s*[^\s]", re.M)  # lines that may have been wrapped
+_WIDE = pattern("[\u2e80-\ua4cf\uf900-\ufaff\ufe30-\ufe4f\uff01-\uff60]")  # take two columns, and set no spaces
+_NARROW, _WIDEST = 40, 132  # columns
+
+Found = TypeVar("Found")
+
+
+class _Edit(Struct, frozen=True):
+    """What the copy has in the place of some letters: offsets in the document, and in the copy."""
+
+    start: int
+    end: int
+    words: str
+    at: int = 0
+    to: int = 0
+
+
+class FairCopy:
+    """A document's copy, and the way back.
+
+    `page` is what is to be read: the document itself where it needs no copy. Its line ends are `\\n`, its blanks are
+    spaces, tabs and ideographic spaces, a wrapped paragraph is one line, and no sign is invisible.
+    """
+
+    def __init__(self, document: Page) -> None:
+        self.document = document
+        self._edits = _placed(_edits(document.text))
+        self.page = document
+        if self._edits:
+            self.page = Page(document.name, self._written(), document.encoding, document.warnings)
+        self._starts = [edit.at for edit in self._edits]
+
+    def _written(self) -> str:
+        text, at = self.document.text, 0
+        pieces: list[str] = []
+        for edit in self._edits:
+            pieces += text[at : edit.start], edit.words
+            at = edit.end
+        return "".join([*pieces, text[at:]])
+
+    def restored(self, found: Found) -> Found:
+        """What was found in the copy, with the offsets and the letters of the document."""
+        return self._restored(found) if self._edits else found
+
+    def _restored(self, found: Found) -> Found:
+        if type(found) is Span:  # nine in ten
+            return self._span(found)  # type: ignore[arg-type, return-value]
+        if isinstance(found, tuple):
+            return tuple(map(self._restored, found))  # type: ignore[return-value]
+        if not isinstance(found, Struct):
+            return found
+        values = {name: getattr(found, name) for name in found.__struct_fields__}
+        new = {name: self._restored(value) for name, value in values.items() if isinstance(value, Struct | tuple)}
+        if "start" not in values:
+            return replace(found, **new)
+        start, end = self._start(values["start"]), self._end(values["end"])
+        return replace(found, **new, start=start, end=end, text=self.document.text[start:end])
+
+    def _span(self, found: Span) -> Span:
+        start, end = self._start(found.start), self._end(found.end)
+        return Span(self.document.text[start:end], start, end)
+
+    def _start(self, at: int) -> int:
+        """Where in the document something starts that starts there in the copy: behind what the copy leaves out."""
+        number = bisect_right(self._starts, at) - 1
+        if number < 0:
+            return at
+        edit = self._edits[number]
+        return edit.start if at < edit.to else edit.end + at - edit.to
+
+    def _end(self, at: int) -> int:
+        """Where something ends: before what the copy leaves out."""
+        number = bisect_left(self._starts, at) - 1
+        if number < 0:
+            return at
+        edit = self._edits[number]
+        return edit.end + max(0, at - edit.to)
+
+
+def _placed(edits: list[_Edit]) -> list[_Edit]:
+    """The edits in order, none inside another, with their places in the copy."""
+    placed: list[_Edit] = []
+    end = shorter = 0
+    for edit in sorted(edits, key=lambda edit: (edit.start, -edit.end)):
+        if edit.start >= end:
+            at = edit.start - shorter
+            placed.append(_Edit(edit.start, edit.end, edit.words, at, at + len(edit.words)))
+            end = edit.end
+            shorter += edit.end - edit.start - len(edit.words)
+    return placed
+
+
+def _edits(text: str) -> list[_Edit]:
+    edits = [] if text.isascii() and not any(end in text for end in "\r\v\f") else list(_letters(text))
+    lines = text.replace("\r\n", " \n")
+    for end in _ENDS:
+        lines = lines.replace(end, "\n")
+    if _MAIL.match(lines):
+        edits += (_Edit(*mark.span(), "") for mark in _MAILED.finditer(lines))
+        lines = _MAILED.sub(_blanked, lines)
+    if headline := _HEADLINE.match(lines):
+        edits.append(_Edit(*headline.span(1), ""))
+    if _TYPED.search(lines):
+        edits += _joined(lines)
+    return edits
+
+
+def _blanked(found: re.Match[str]) -> str:
+    return " " * len(found[0])
+
+
+def _letters(text: str) -> Iterator[_Edit]:
+    """What is to be typed otherwise, letter by letter."""
+    done = 0
+    for found in _ODD.finditer(text):
+        at = found.start()
+        if at < done:
+            continue
+        edit = _letter(text, at, done)
+        if edit is not None:
+            done = edit.end
+            yield edit
+
+
+def _letter(text: str, at: int, done: int) -> _Edit | None:
+    char = text[at]
+    if char == "\r":
+        return _Edit(at, at + 1, "" if text[at + 1 : at + 2] == "\n" else "\n")
+    if char in _ENDS:
+        return _Edit(at, at + 1, "\n")
+    if char in INVISIBLE:
+        return _Edit(at, at + 1, "")
+    if char == _SARA_E:
+        return _Edit(at, at + 2, "\u0e41")
+    if char == _SARA_AM:
+        return _sara_am(text, at, done)
+    if char >= "\ufb00":
+        return _Edit(at, at + 1, normalize("NFKC", char))
+    accents = _ACCENTED.match(text, at)
+    return _composed(text, at, accents.end(), done) if accents else _Edit(at, at + 1, " ")
+
+
+def _composed(text: str, at: int, end: int, done: int) -> _Edit | None:
+    """A letter that was typed with its accents behind it: й of и and a breve, 한 of three, أ of an alef and a hamza."""
+    start = at - 1
+    while start > done and _ACCENTED.match(text, start):
+        start -= 1
+    if start < done or not text[start].isalpha():
+        return None
+    words = normalize("NFC", text[start:end])
+    return _Edit(start, end, words) if len(words) < end - start else None
+
+
+def _sara_am(text: str, at: int, done: int) -> _Edit | None:
+    start = at - 1 if at > done and text[at - 1] in _TONES else at
+    found = _AM.match(text, start)
+    return _Edit(start, found.end(), f"{found[1]}{found[2]}\u0e33") if found else None
+
+
+def _joined(lines: str) -> Iterator[_Edit]:
+    """The line ends inside paragraphs that were wrapped at a column.
+
+    Wrapped: each line but the last would have overflowed had the next line's first word stood on it. The column is that
+    of the longest line, if paragraphs tell of it, or of those that tell of themselves: three lines, of much the same
+    length.
+    """
+    groups = [(group, _widest(lines, group)) for group in _groups(lines)]
+    longest = max((widest for _, widest in groups), default=0)
+    groups = [(group, widest) for group, widest in groups if len(group) > 1]
+    alone = [(group, widest) for group, widest in groups if len(group) > 2 and _is_wrapped(lines, group, widest)]
+    column = max((widest for _, widest in alone), default=0)
+    if column < longest and sum(_is_wrapped(lines, group, longest) for group, _ in groups) > 1:
+        column = longest
+    for group, widest in groups if column else ():
+        if (group, widest) in alone or (widest <= column and _is_wrapped(lines, group, column)):
+            for (_, end), (start, _) in pairwise(group):
+                apart = not (_WIDE.match(lines, end - 1) or _WIDE.match(lines, start))
+                yield _Edit(end, start, " " if apart else "")
+
+
+def _widest(lines: str, group: list[tuple[int, int]]) -> int:
+    return max(_width(lines[start:end]) for start, end in group)
+
+
+def _groups(lines: str) -> Iterator[list[tuple[int, int]]]:
+    """The lines between blank ones, each from its first letter to its last."""
+    group: list[tuple[int, int]] = []
+    at = 0
+    for line in lines.split("\n"):
+        words = line.strip(EDGE)
+        if words:
+            start = lines.index(words[0], at)
+            group.append((start, start + len(words)))
+        elif group:
+            yield group
+            group = []
+        at += len(line) + 1
+    if group:
+        yield group
+
+
+def _is_wrapped(lines: str, group: list[tuple[int, int]], column: int) -> bool:
+    return _NARROW <= column <= _WIDEST and all(
+        _width(lines[before[0] : before[1]]) + _room(lines[start:end]) > column - 1
+        for before, (start, end) in pairwise(group)
+    )
+
+
+def _width(line: str) -> int:
+    """A line's columns: letters of Chinese and Japanese take two."""
+    return len(line) + (0 if line.isascii() else len(_WIDE.findall(line)))
+
+
+def _room(line: str) -> int:
+    """The columns that a line's first word would have taken on the line before: one letter where none are set apart."""
+    if _WIDE.match(line):
+        return 2
+    return 1 + (1 if "\u0e00" <= line[0] < "\u1100" else len(line.split(" ", 1)[0]))
