@@ -38,7 +38,6 @@ _HEADLINE = pattern(r"\s*(#{1,6}[ \t]+)[^\s#]")  # of Markdown; further down the
 _MAIL = pattern(r"\s*>")
 _MAILED = pattern(r"^>[ \t]?", re.M)
 _TYPED = pattern(r"^[^\n]{20,140}\n[^\n]{20,140}\n\s*[^\s]", re.M)  # lines that may have been wrapped
-_WIDE = pattern("[\u2e80-\ua4cf\uf900-\ufaff\ufe30-\ufe4f\uff01-\uff60]")  # take two columns, and set no spaces
 _NARROW, _WIDEST = 40, 132  # columns
 
 Found = TypeVar("Found")
@@ -213,7 +212,7 @@ def _joined(lines: str) -> Iterator[_Edit]:
     for group, widest in groups if column else ():
         if (group, widest) in alone or (widest <= column and _is_wrapped(lines, group, column)):
             for (_, end), (start, _) in pairwise(group):
-                apart = not (_WIDE.match(lines, end - 1) or _WIDE.match(lines, start))
+                apart = not (_is_wide(lines[end - 1]) or _is_wide(lines[start]))
                 yield _Edit(end, start, " " if apart else "")
 
 
@@ -247,11 +246,16 @@ def _is_wrapped(lines: str, group: list[tuple[int, int]], column: int) -> bool:
 
 def _width(line: str) -> int:
     """A line's columns: letters of Chinese and Japanese take two."""
-    return len(line) + (0 if line.isascii() else len(_WIDE.findall(line)))
+    return len(line) + (0 if line.isascii() else sum(map(_is_wide, line)))
+
+
+def _is_wide(char: str) -> bool:
+    """Whether it is of those that take two columns, and are not set apart by blanks: 大, か, （ (but not 한)."""
+    return "\u2e80" <= char < "\ua4d0" or "\uf900" <= char < "\ufb00" or "\uff00" < char < "\uff61"
 
 
 def _room(line: str) -> int:
     """The columns that a line's first word would have taken on the line before: one letter where none are set apart."""
-    if _WIDE.match(line):
+    if _is_wide(line[0]):
         return 2
     return 1 + (1 if "\u0e00" <= line[0] < "\u1100" else len(line.split(" ", 1)[0]))

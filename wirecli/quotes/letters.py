@@ -15,7 +15,7 @@ _LATIN = pattern(rf"[{LATIN}\d][{LATIN}\d.&'’\-]*+")
 _KATAKANA_OR_LATIN = pattern(rf"[{KATAKANA}ー・･＝゠]++|[{LATIN}\d][{LATIN}\d.,&'’\-]*+")
 _DOTS = "・＝="
 # behind a part of a foreign name; most texts have few
-_JOINT = pattern("[·・‧•．]|[A-Z][a-z]|-(?=[\u4e00-\u9fff]{2})")
+_JOINT = pattern("[·・‧•．]|[A-Z][a-z]|-(?=[^\\W\0-\u05ff]{2})")
 _JOINTS = "·・‧•．"
 _MANY = 3  # syllables of many a given name: さとる, まもる
 _LONGEST, _HYPHENS, _PARTS = 16, 3, 5

@@ -20,7 +20,7 @@ from wirecli.quotes.sentences import Sentence
 from wirecli.quotes.token import Token
 
 _KATAKANA = pattern(f"[{KATAKANA}ー・＝]{{2,}}")
-_DOT = pattern("[·・‧•．＝]|(?<=[\u4e00-\u9fff])-")
+_DOT = pattern("[·・‧•．＝]|(?<=[^\\W\0-\u05ff])-")
 _DOTS = "·・‧．＝"
 _TELLING = lex.QUOTE | lex.ROLE | lex.TITLE | lex.TITLE_SUFFIX | lex.UNKNOWN | lex.GIVEN  # else beside no name
 _OF_TEAM = lex.UNKNOWN | lex.ORGANISATION | lex.MODIFIER
