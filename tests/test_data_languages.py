@@ -7,6 +7,7 @@ import msgspec
 import pytest
 
 from wirecli import knowledge
+from wirecli.faircopy import FairCopy
 from wirecli.knowledge.compiled import DATA
 from wirecli.knowledge.language import Language
 from wirecli.page import Page
@@ -25,7 +26,7 @@ EXAMPLES = [
 
 def misses(tag, example):
     """What an example asks for and the program does not give."""
-    page = Page("example", example.text)
+    page = FairCopy(Page("example", example.text)).page
     speech = read_speech(page, page.paragraphs, knowledge.language(tag))
     said = sorted((item for item in speech.said if item.quoted and item.kind != "term"), key=lambda i: i.quoted.start)
     words = [page.text[item.quoted.start : item.quoted.end] for item in said]

@@ -86,4 +86,3 @@ def test_mixed_line_ends_are_read_as_they_come():
 def check(page: Page) -> None:
     for span in page.paragraphs:
         assert page.text[span.start : span.end] == span.text
-    assert len(page.shadow) == len(page.text)

@@ -16,11 +16,10 @@ from unicodedata import normalize
 from msgspec import Struct
 from msgspec.structs import replace
 
-from wirecli.page import EDGE, INVISIBLE, Page
+from wirecli.page import BLANKS, EDGE, INVISIBLE, Page
 from wirecli.patterns import pattern
 from wirecli.record import Span
 
-_HARD = "\u00a0\u1680\u2000-\u200a\u202f\u205f"  # blanks; a tab and the blank of Chinese and Japanese set words apart
 _ENDS = "\r\v\f\u2028\u2029"  # a Word file's line end, a PDF's page, a layout program's line and paragraph
 _SIGNS = "\u064b-\u0652"  # vowels of Arabic, which stand between a letter and its hamza
 _ACCENTS = (
@@ -29,12 +28,14 @@ _ACCENTS = (
 _GLUED = "\ufb00-\ufb06\ufb50-\ufbb1\ufbd3-\ufd3d\ufd50-\ufdfb\ufe70-\ufefc"  # ﬁ of a PDF, and Arabic letters by shape
 _SARA_AM = "\u0e4d"  # with \u0e32 behind it shown like \u0e33, a tone mark between them or before
 _SARA_E = "\u0e40"  # two are shown like \u0e41, and typed for it
-_ODD = pattern(f"[{_HARD}{_ENDS}{INVISIBLE}{_ACCENTS}{_GLUED}{_SARA_AM}]|{_SARA_E}(?={_SARA_E})")
+_ODD = pattern(f"[{BLANKS}{_ENDS}{INVISIBLE}{_ACCENTS}{_GLUED}{_SARA_AM}]|{_SARA_E}(?={_SARA_E})")
 _ACCENTED = pattern(f"[{_ACCENTS}{_SIGNS}]+")
 _AM = pattern(f"([\u0e48-\u0e4b]?){_SARA_AM}([\u0e48-\u0e4b]?)\u0e32")
 _TONES = "\u0e48\u0e49\u0e4a\u0e4b"
 
 _HEADLINE = pattern(r"\s*(#{1,6}[ \t]+)[^\s#]")  # of Markdown; further down they tell dpa's notes from a story
+_DOUBLED = ("’’", "''")  # typed for one mark: ‘’Le port est prêt’’, and ''Le port est prêt''
+_PAIR = pattern(r"(?<![^\s(\[«])([‘’]’|'')(?=[^\W_])[^\n]{0,900}?[^\s(\[«](’’|'')(?![^\W_])")
 _MAIL = pattern(r"\s*>")
 _MAILED = pattern(r"^>[ \t]?", re.M)
 _TYPED = pattern(r"^[^\n]{20,140}\n[^\n]{20,140}\n\s*[^\s]", re.M)  # lines that may have been wrapped
@@ -57,7 +58,7 @@ class FairCopy:
     """A document's copy, and the way back.
 
     `page` is what is to be read: the document itself where it needs no copy. Its line ends are `\\n`, its blanks are
-    spaces, tabs and ideographic spaces, a wrapped paragraph is one line, and no sign is invisible.
+    spaces, a wrapped paragraph is one line, and no sign is invisible.
     """
 
     def __init__(self, document: Page) -> None:
@@ -129,13 +130,15 @@ def _placed(edits: list[_Edit]) -> list[_Edit]:
 
 
 def _edits(text: str) -> list[_Edit]:
-    edits = [] if text.isascii() and not any(end in text for end in "\r\v\f") else list(_letters(text))
+    edits = [] if text.isascii() and not any(odd in text for odd in "\t\r\v\f") else list(_letters(text))
     lines = text.replace("\r\n", " \n")
     for end in _ENDS:
         lines = lines.replace(end, "\n")
     if _MAIL.match(lines):
         edits += (_Edit(*mark.span(), "") for mark in _MAILED.finditer(lines))
         lines = _MAILED.sub(_blanked, lines)
+    if any(mark in lines for mark in _DOUBLED):
+        edits += (_Edit(*pair.span(side), '"') for pair in _PAIR.finditer(lines) for side in (1, 2))
     if headline := _HEADLINE.match(lines):
         edits.append(_Edit(*headline.span(1), ""))
     if _TYPED.search(lines):

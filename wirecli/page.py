@@ -3,42 +3,21 @@
 from collections.abc import Iterator
 from functools import cached_property
 
-from wirecli.patterns import pattern
 from wirecli.record import Failure, Span
 
-# What a reader sees as the same character, folded to one code point each so that offsets stay: blanks to a space,
-# invisible direction marks and the kashida to a space-like nothing that patterns may skip.
 BLANKS = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t"
 INVISIBLE = "\u00ad\u061c\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
-NOTHING = "\u200b"
-_FOLDED = (*((char, " ") for char in BLANKS), *((char, NOTHING) for char in INVISIBLE if char != NOTHING))
-_DOUBLED = ("’’", "''")  # typed for one mark: ‘’Le port est prêt’’, and ''Le port est prêt''
-_PAIR = pattern(r"(?<![^\s(\[«])(?:[‘’]’|'')(?=[^\W_])([^\n]{0,900}?[^\s(\[«])(?:’’|'')(?![^\W_])")
 EDGE = " \n\r\f\v\x1c\x1d\x1e\x1f\x85\u2028\u2029" + BLANKS + INVISIBLE
 
 
 class Page:
-    """A decoded document. `shadow` is the text with blanks folded, of the same length: match there, slice `text`.
-
-    Two single marks that quote together are one mark there, with nothing on its outer side.
-    """
+    """A decoded document, or the fair copy that is read for it."""
 
     def __init__(self, name: str, text: str, encoding: str | None = None, warnings: tuple[str, ...] = ()) -> None:
         self.name = name
         self.text = text
         self.encoding = encoding
         self.warnings = warnings
-
-    @cached_property
-    def shadow(self) -> str:
-        # Most texts hold few such characters: looking for each takes 5 µs in 5 KB, str.translate 500 µs.
-        shadow = self.text
-        for char, folded in _FOLDED:
-            if char in shadow:
-                shadow = shadow.replace(char, folded)
-        if any(mark in shadow for mark in _DOUBLED):
-            shadow = _PAIR.sub(rf'{NOTHING}"\1"{NOTHING}', shadow)
-        return shadow
 
     def span(self, start: int, end: int) -> Span:
         """The words from `start` to `end` (code points), without blanks at the edges."""

@@ -42,7 +42,7 @@ class _Anew:
             for paragraph in page.paragraphs[-LAST:]
             if paragraph.end > floor
         ]
-        self.lines = [fold(page.shadow[p.start : p.end]) for p in self.paragraphs]
+        self.lines = [fold(page.text[p.start : p.end]) for p in self.paragraphs]
         self.brands = tuple(map(fold, wire.marks))
         self.labels = tuple(map(fold, wire.footer.sectors))
         self.disclaimer: Stretch | None = None
@@ -183,7 +183,7 @@ class _Cutter:
 
     def _sentence_end(self, at: int) -> int:
         """Where the sentence of the address ends: at its stop, or where a label of tags begins."""
-        address = ADDRESS.search(self.page.shadow, self.paragraph.start + max(0, at - 12))
+        address = ADDRESS.search(self.page.text, self.paragraph.start + max(0, at - 12))
         start = max(at, address.end() - self.paragraph.start if address else at)
         stop = _SENTENCE_END.search(self.line, start)
         end = stop.end() if stop else len(self.line)

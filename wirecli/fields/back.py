@@ -43,7 +43,7 @@ def _holding(
 ) -> Stretch | None:
     """The first paragraph that holds one of the phrases, with the lines that stand with it."""
     for number, paragraph in enumerate(paragraphs):
-        line = page.shadow[paragraph.start : paragraph.end]
+        line = page.text[paragraph.start : paragraph.end]
         at = next((at for at in (_where(phrase, line) for phrase in phrases) if at >= 0), -1)
         if at < 0:
             continue

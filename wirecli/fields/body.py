@@ -74,7 +74,7 @@ class _Walk:
     def _line(self, span: Span) -> str:
         """What of a paragraph is looked at: all of a short one, the beginning of a long one."""
         end = span.end if len(span.text) <= LOOK else span.start + _LABEL
-        return fold(self.page.shadow[span.start : end])
+        return fold(self.page.text[span.start : end])
 
     def _kind(self, at: int) -> BlockKind | None:
         text, label = self.spans[at].text, self.labels[at]
@@ -323,7 +323,7 @@ class _Walk:
         if last is None:
             return
         start = max(last.start, last.end - LONGEST)
-        tail = tail_of(self.page.shadow[start : last.end], self.words)
+        tail = tail_of(self.page.text[start : last.end], self.words)
         if tail is None or start + tail[0] <= last.start + 5:
             return
         at, kind = start + tail[0], tail[1]

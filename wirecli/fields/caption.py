@@ -11,7 +11,7 @@ _PICTURE = pattern(
 )
 _PHOTOGRAPHER = pattern(r"(?:©|ⓒ)\s?([^/\n]{3,40})/\s?([^/\n]{2,30})$")
 _AFTER_DASH = pattern(r"\s[-–—]{1,2}\s?([^\W\d_][^\n:.,–—-]{2,40})$")  # … di pelabuhan. -Foto UFUK
-_DATED = " )）]】.0123456789年月日/\u200b"
+_DATED = " )）]】.0123456789年月日/"
 
 
 _EQUALS = pattern(r"(?<=[^\s=＝]{3})[=＝](?=\d)")

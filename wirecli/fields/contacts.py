@@ -10,9 +10,9 @@ from wirecli.record import ContactFacts, Span
 
 MAIL = pattern(r"(?<![\w.+-])[\w.+-]++@[\w-]++(?:\.[\w-]++)++")
 ADDRESS = pattern(r"(?:https?://|www\.)[^\s()（）<>\"',，。、；]+")
-PHONE = pattern(r"(?<![\w/.-])(?:\+|\(|00)?\d[\d\s().\u200b–-]{5,20}\d(?![\w/])")
+PHONE = pattern(r"(?<![\w/.-])(?:\+|\(|00)?\d[\d\s().–-]{5,20}\d(?![\w/])")
 _LINE = 110  # characters; a longer line without an address names nobody
-_AROUND = " \t\r\u200b\u200e\u200f:：•|;,<>()（）-–"
+_AROUND = " :：•|;,<>()（）-–"
 _PARTS = pattern(r"(?<!\s)\s*+[,，、|;/]\s*+")
 _NEW = ("name", "email", "phone")  # told twice, they are somebody else's
 

@@ -12,7 +12,7 @@ from wirecli.page import Page
 from wirecli.patterns import pattern
 from wirecli.record import Dateline, Span
 
-_DASH = pattern(r"\s*(?:[.,]?\s?(?:-{1,3}|[–—―]{1,2}|_+)|[.:=]|/)(?=[\s\u200b]|$|[^\s\d])")
+_DASH = pattern(r"\s*(?:[.,]?\s?(?:-{1,3}|[–—―]{1,2}|_+)|[.:=]|/)(?=\s|$|[^\s\d])")
 _MONTH_STOP = pattern(r"(?<=[^\W\d_]{3})\.(?=\s[^\W\d_a-z])")
 _CLOSING = pattern(r"\s*(?:-{1,3}|[–—―]{1,2}|/)")
 _SET_OFF = pattern(r"\s?(?:-{1,2}|[–—])(?=\s)")

@@ -17,10 +17,10 @@ def find_footer(page: Page, back: Back, wire: Wire | None, words: Vocabulary, so
         return None
     known = wire.footer
     everything = page.span(*back.whole)
-    texts = [page.shadow[slice(*part)] for part in parts]
+    texts = [page.text[slice(*part)] for part in parts]
     if not source:  # then the name may stand elsewhere: EQS prints it on top
-        texts.append(page.shadow)
-    about = fold(page.shadow[slice(*back.about)]) if back.about else ""
+        texts.append(page.text)
+    about = fold(page.text[slice(*back.about)]) if back.about else ""
     reach = find_reach(about, known.reach, words) if known.reach and about else None
     provider = next((found for name in known.provider for text in texts if (found := _printed(name, text))), None)
     address = next((match for text in texts[: len(parts)] if (match := ADDRESS.search(text))), None)

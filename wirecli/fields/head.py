@@ -12,7 +12,7 @@ from wirecli.patterns import pattern
 from wirecli.record import Span
 
 SIZE = 220  # characters of a paragraph in which a dateline must end
-EDGES = " \t,،;:/.-–—―_=、，|\u200b"
+EDGES = " ,،;:/.-–—―_=、，|"
 Stretch = tuple[int, int]
 
 _NO_PLACE = '"“”«»「」!?。！？;|@#=:'
@@ -76,7 +76,7 @@ class Head(Struct, frozen=True):
 
 
 def head_of(page: Page, paragraph: Span, words: Vocabulary) -> Head:
-    text = page.shadow[paragraph.start : min(paragraph.end, paragraph.start + SIZE)]
+    text = page.text[paragraph.start : min(paragraph.end, paragraph.start + SIZE)]
     whole = len(text) == paragraph.end - paragraph.start
     return Head(page, paragraph.start, text, fold(text), words, credits(), whole)
 

@@ -32,7 +32,7 @@ _INITIALS = pattern(
 )
 _OPENERS, _CLOSERS = ("(", "（", "[", "【"), (")", "）", "]", "】")
 _SEPARATORS = ".,;،/／；|，、。"  # between the editors in a bracket
-_NUMBER = pattern(r"\d[\d\s().\u200b–-]{5,20}\d")  # in every telephone number
+_NUMBER = pattern(r"\d[\d\s().–-]{5,20}\d")  # in every telephone number
 _COPYRIGHT = pattern(r"(?:©|[(（]c[)）]|ⓒ|copyright\s?(?:©|[(（]c[)）]|ⓒ|\d))")
 _YEAR = pattern(r"\d{4}|©|\(c\)")
 _HEADED = pattern(r"[^.:：\n]{0,70}[:：]")  # a heading that its text follows in the same line
@@ -54,7 +54,7 @@ def is_furniture(line: str, words: Vocabulary) -> bool:
     """Whether a folded line is what a page sets around every story: share, advertisement."""
     if len(line) > SHORT:
         return False
-    return line.strip(" .:*-–—|[]()\u200b") in words.furniture or bool(_PICTURE.fullmatch(line))
+    return line.strip(" .:*-–—|[]()") in words.furniture or bool(_PICTURE.fullmatch(line))
 
 
 def is_contact_line(line: str) -> bool:
@@ -118,7 +118,7 @@ def _holds(line: str, phrases: tuple[str, ...]) -> bool:
 
 def _is_credit(line: str, words: Vocabulary) -> bool:
     """Whether a line says who wrote: initials, an address, an agency's name, a name and an agency."""
-    text = line.strip(" \t\u200b")
+    text = line.strip()
     mail = MAIL.search(text) if "@" in text else None
     if (mail and len(text) - len(mail[0]) <= _NAMED) or _are_initials(text):
         return True

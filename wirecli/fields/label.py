@@ -8,10 +8,10 @@ from wirecli.fields.words import Vocabulary
 from wirecli.patterns import pattern
 
 HEADING = 110  # characters; a longer line is no heading
-LEAD = " \t\u200b/*#•·-–—_=>◎▲▶☞●■□◆※▼◇☆★○【[（(〈《<＜「『〔［"
+LEAD = " /*#•·-–—_=>◎▲▶☞●■□◆※▼◇☆★○【[（(〈《<＜「『〔［"
 _SYLLABLES = "\u0e00"
 _CLOSED = pattern(r"[】\])）〉》>＞」』〕］:：/*#\s–—-]*$")
-_STOPS, _CLOSERS = frozenset(".!?。！？…"), "\"'”’」』)）]» \u00a0\u202f"  # « … . » in French
+_STOPS, _CLOSERS = frozenset(".!?。！？…"), "\"'”’」』)）]» "  # « … . » in French
 _FORM = pattern(r"(?:^|[\s,])(?:[A-Z]{2,4}|(?:[A-Za-z]\.){1,3}[A-Za-z]|[Ii]nc|[Cc]orp|[Ll]td|[Cc]o|[Bb]hd|s\.a)\.$")
 _SHORT_NAME = pattern(r"(?:^|[\s,])[A-Z][a-z]{1,4}\.$")  # a legal form in a heading: Über die Rotbuche Ges.
 _SMALL = pattern(r"(?<![^\W\d_])[^\W\d_A-Z]{4}")  # a word of a sentence, which a name has not: … said Ann Pell.
@@ -46,7 +46,7 @@ class Label(Struct, frozen=True, dict=True):
 
     @cached_property
     def colon(self) -> bool:
-        return self.rest.lstrip(" )）]】\u200b")[:1] in (":", "：")
+        return self.rest.lstrip(" )）]】")[:1] in (":", "：")
 
     @cached_property
     def alone(self) -> bool:

@@ -93,7 +93,7 @@ def _undated(page: Page, words: Vocabulary, wire: Wire | None, back: Back) -> Ma
         return Masthead()
     if not is_headline(paragraphs[0]) and not _announces(page, paragraphs[0]):
         above, below = paragraphs[:2]  # كتبت - هدى شاكر:
-        credited = _kind_before(fold(page.shadow[above.start : above.end - 1]), words, wire) == "credits"
+        credited = _kind_before(fold(page.text[above.start : above.end - 1]), words, wire) == "credits"
         headed = len(paragraphs) > 2 and is_headline(below) and not ends_sentence(below.text)
         if len(above.text) > _BYLINE or not credited or not headed:
             return Masthead()
@@ -108,7 +108,7 @@ def _undated(page: Page, words: Vocabulary, wire: Wire | None, back: Back) -> Ma
     end = min(signed or 1 + decks, free)
     bare = not decks or (decks == 1 and _stamped(page, words, 1) is not None)
     for number in range(end, min(len(paragraphs) - 1, free, _SEARCHED)):
-        line = fold(page.shadow[slice(*_edges(paragraphs[number]))])
+        line = fold(page.text[slice(*_edges(paragraphs[number]))])
         kind = _kind_before(line, words, wire) or _stamped(page, words, number)
         late = number == 2 and (signed or not decks) and _is_late_deck(page, end)
         late = late or bool(bare and number < 4 and is_deck_of_dated(page, words, number))
@@ -117,7 +117,7 @@ def _undated(page: Page, words: Vocabulary, wire: Wire | None, back: Back) -> Ma
         elif ends_sentence(paragraphs[number].text) or len(paragraphs[number].text) > _STORY:
             break
     while end < min(len(paragraphs) - 1, free, _SEARCHED) and not _Lines(page, words, wire, end, more=True).title:
-        first = _kind_before(fold(page.shadow[slice(*_edges(paragraphs[end - 1]))]), words, wire)
+        first = _kind_before(fold(page.text[slice(*_edges(paragraphs[end - 1]))]), words, wire)
         if first == "related" and len(paragraphs[end].text) > _BYLINE and ends_sentence(paragraphs[end].text):
             break  # Watch: the pier falls into the sea
         end += 1  # all of it headers: the headline comes below
@@ -139,7 +139,7 @@ def _signed_at(page: Page, words: Vocabulary, wire: Wire | None, free: int) -> i
         if len(paragraph.text) > _DECK:
             break
         if len(paragraph.text) <= _BYLINE:
-            kind = _kind_before(fold(page.shadow[slice(*_edges(paragraph))]), words, wire)
+            kind = _kind_before(fold(page.text[slice(*_edges(paragraph))]), words, wire)
             stamp = _stamped(page, words, number)
             signed = kind == "credits" or stamp == "credits"
             dated = number == 2 and "header" in (kind, stamp) and ends_sentence(paragraphs[1].text)
@@ -153,7 +153,7 @@ def _signed_at(page: Page, words: Vocabulary, wire: Wire | None, free: int) -> i
 def _begins_below(page: Page, words: Vocabulary, number: int) -> bool:
     """Whether what stands below a by-line may be a story, and is not its end: rights, sources."""
     below = page.paragraphs[number + 1]
-    return number < len(page.paragraphs) - 2 or kind_of(fold(page.shadow[slice(*_edges(below))]), words) is None
+    return number < len(page.paragraphs) - 2 or kind_of(fold(page.text[slice(*_edges(below))]), words) is None
 
 
 def _is_writer(page: Page, words: Vocabulary, number: int) -> bool:
@@ -214,7 +214,7 @@ def _may_be_name(text: str) -> bool:
 def _stamped(page: Page, words: Vocabulary, number: int) -> BlockKind | None:
     """What kind of block the paragraph is where it says when the page was published, or changed."""
     paragraph = page.paragraphs[number]
-    stamp = read_stamp(fold(page.shadow[slice(*_edges(paragraph))]), paragraph.text, words)
+    stamp = read_stamp(fold(page.text[slice(*_edges(paragraph))]), paragraph.text, words)
     return stamp.kind if stamp else None
 
 
@@ -226,7 +226,7 @@ def _is_signed(page: Page, words: Vocabulary, number: int) -> bool:
     if dash:
         return credits().names.get(key(outlet)) is not None
     below = page.paragraphs[number + 1 : number + 2]
-    return any(kind_of(fold(page.shadow[slice(*_edges(line))]), words) == "credits" for line in below)
+    return any(kind_of(fold(page.text[slice(*_edges(line))]), words) == "credits" for line in below)
 
 
 def _is_pictured(text: str, line: str, words: Vocabulary) -> bool:
@@ -262,7 +262,7 @@ class _Lines:
         self.subtitle: Span | None = None
         self.blocks: list[Piece] = []
         for number, paragraph in enumerate(page.paragraphs[:end]):
-            line = fold(page.shadow[slice(*_edges(paragraph))])
+            line = fold(page.text[slice(*_edges(paragraph))])
             # Something must be the headline.
             may_be_none = self.title or more or number + 1 < end or is_furniture(line, words)
             may_be_none = may_be_none or (dated and line.endswith(")") and is_caption(line, words))
@@ -303,7 +303,7 @@ class _Lines:
 
     def _all_kinds(self, words: Vocabulary, wire: Wire | None, end: int) -> bool:
         """Whether none of the lines below the first may be the headline."""
-        lines = (fold(self.page.shadow[slice(*_edges(line))]) for line in self.page.paragraphs[1:end])
+        lines = (fold(self.page.text[slice(*_edges(line))]) for line in self.page.paragraphs[1:end])
         return all(_kind_before(line, words, wire) for line in lines)
 
     def masthead(self, subtitle: Span | None, dateline: Dateline | None, paragraph: int, start: int) -> Masthead:

@@ -74,7 +74,7 @@ def _is_stamp(page: Page, paragraph: Span, words: Vocabulary) -> bool:
     """Whether a paragraph says when the page was published, with a clock's time or a word for it, and no place."""
     if len(paragraph.text) > LONGEST:
         return False
-    stamp = read_stamp(fold(page.shadow[paragraph.start : paragraph.end]), paragraph.text, words)
+    stamp = read_stamp(fold(page.text[paragraph.start : paragraph.end]), paragraph.text, words)
     return stamp is not None and stamp.timed
 
 
@@ -107,4 +107,4 @@ def _story_below(page: Page, number: int, words: Vocabulary) -> bool:
 
 def _kind(page: Page, paragraph: Span, words: Vocabulary) -> BlockKind | None:
     start, end = paragraph.start, paragraph.end
-    return kind_of(fold(page.shadow[start : min(end, start + LOOK)]), words, "", end - start)
+    return kind_of(fold(page.text[start : min(end, start + LOOK)]), words, "", end - start)

@@ -9,7 +9,7 @@ from wirecli.patterns import pattern
 
 _AROUND = " :：】]>》」*＜<【[「《"
 _COLON = pattern(r"(?:[^.:：\n]|\.(?=[:：,\w])){2,80}[:：]\s?\S")
-_TWICE = pattern(r"([^\W\d_][^.:\n]{2,60}?)[\s\u200b]?(?:\1\b|\1[ ,(])")
+_TWICE = pattern(r"([^\W\d_][^.:\n]{2,60}?)\s?(?:\1\b|\1[ ,(])")
 _BODY = 600  # characters of a portrait that name the company again
 _FORMS = 2  # words of a legal form: Pte. Ltd.
 _WORD = pattern(r"[^\W_]+")

@@ -14,7 +14,7 @@ _UNIT = pattern(r"\s?([万萬億亿千百十만억천백]+)")
 _REST = pattern(r"\s?(\d{1,3}[,，]\d{3}|\d{1,4})(?!\d)")
 _MORE = pattern(r"\s?(\d{1,3})(?!\d)")
 _ROUND = 3  # digits behind a unit and a blank that are its rest: 8만 6000, and not 350만 90개국
-_WORD = pattern(r"[\s\u200b]{0,2}([^\s\d,;:()،.]{1,12}\.?)")
+_WORD = pattern(r"\s{0,2}([^\s\d,;:()،.]{1,12}\.?)")
 _GROUPS = pattern(r"\d{1,3}(?:[.,٬،，'’ ]\d{3})+|\d{1,2}(?:,\d{2})+,\d{3}")  # 6,500, 35,00,000
 _HANGUL = {"만": 1e4, "억": 1e8, "천": 1e3, "백": 1e2}
 _FIGURES = 40  # more numbers than that tell nothing about reach
@@ -37,7 +37,7 @@ def find_reach(text: str, known: Range, words: Vocabulary) -> Reach:
 
 
 def _begins(text: str, at: int, nouns: tuple[str, ...]) -> bool:
-    while at < len(text) and text[at] in " \u200b+":
+    while at < len(text) and text[at] in " +":
         at += 1
     return text.startswith(nouns, at) if nouns else False
 

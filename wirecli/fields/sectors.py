@@ -23,16 +23,16 @@ def is_sectors(page: Page, start: int, end: int, words: Vocabulary, labels: tupl
     """Whether that stretch is a line of the wire's tags; where one is `expected`, its label need not be a known one."""
     if end - start > LINE:
         return False
-    found = label_end(page.shadow, start, end)
+    found = label_end(page.text, start, end)
     if not found:
         return False
-    label = fold(page.shadow[found[0] : found[1]]).strip("#*•-–— ")
+    label = fold(page.text[found[0] : found[1]]).strip("#*•-–— ")
     _, kinds = words.labels.opening(label)
     if "sectors" in kinds or label in labels:
         return True
     if not expected or kinds or words.facts.opening(label)[0] == len(label):
         return False
-    tags = _BETWEEN.split(page.shadow[found[2] : end])
+    tags = _BETWEEN.split(page.text[found[2] : end])
     return len(label.split()) <= 3 and all(
         0 < len(tag.strip()) <= _TAG and "@" not in tag and "http" not in tag for tag in tags if tag
     )
@@ -42,12 +42,12 @@ def find_sectors(page: Page, line: Span | None) -> tuple[Span, ...]:
     """The tags of a line of tags, as printed."""
     if line is None:
         return ()
-    found = label_end(page.shadow, line.start, line.end)
+    found = label_end(page.text, line.start, line.end)
     if found is None:
         return ()
     tags: list[Span] = []
     pos = found[2]
-    for gap in [*_BETWEEN.finditer(page.shadow, pos, line.end), None]:
+    for gap in [*_BETWEEN.finditer(page.text, pos, line.end), None]:
         tag = page.span(pos, gap.start() if gap else line.end)
         stop = tag.end - 1 if tag.text[-1:] in ".。" and not gap else tag.end
         if stop > tag.start:

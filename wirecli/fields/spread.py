@@ -43,7 +43,7 @@ def read_spread(page: Page, at: int, words: Vocabulary) -> tuple[Reading, int] |
 
 def _part(page: Page, paragraph: Span, words: Vocabulary) -> tuple[str | None, str | None]:
     """What part of a dateline a paragraph is, and the date where it is one."""
-    line = fold(page.shadow[paragraph.start : paragraph.end])
+    line = fold(page.text[paragraph.start : paragraph.end])
     if key(line) in credits().names or _ADDRESS.fullmatch(paragraph.text):
         return "source", None
     if is_date(line, words) and ":" not in line:  # not: ANN PELL / 5 June 2026 08:00am

@@ -22,7 +22,6 @@ _SHORT = 24  # characters behind a label: 来源：滨海晚报
 _SHORTEST = 3  # letters of no town
 _OUTLET = 8  # letters of a paper's name where no spaces are set, beside a writer's
 _STOPS = ("。", "！", "？")  # a sentence's
-_BETWEEN = " \u200b"
 
 
 class Stamp(Struct, frozen=True):
@@ -56,7 +55,7 @@ def read_stamp(line: str, printed: str, words: Vocabulary) -> Stamp | None:
             at, joined = at + 1, -1
         elif char.isalpha():
             end = _word_end(line, at)
-            if joined == at and not (line[at - 1] in _BETWEEN and unspaced(char)):
+            if joined == at and not (line[at - 1] == " " and unspaced(char)):
                 others[-1] = (others[-1][0], end)
             else:
                 others.append((at, end))
@@ -64,7 +63,7 @@ def read_stamp(line: str, printed: str, words: Vocabulary) -> Stamp | None:
                 return None  # a sentence
             at = joined = end
         else:
-            joined = at + 1 if joined == at and char in _BETWEEN else -1
+            joined = at + 1 if joined == at and char == " " else -1
             at += 1
     timed = timed or _CLOCK.search(line) is not None
     dated = _DATE.search(line) is not None or (month and (_YEAR.search(line) is not None or not others))

@@ -42,7 +42,7 @@ _CLOSERS = "\"'”’»」』)）]】›"
 
 def stops(text: str) -> bool:
     """Whether a text ends as a sentence of the story does; an ellipsis or a question is a headline's too."""
-    bare = text.rstrip(_CLOSERS + " \u00a0\u202f\u200b")
+    bare = text.rstrip(_CLOSERS + " ")
     return bare[-1:] in _STOPS and not bare.endswith(("..", "…"))
 
 
@@ -79,7 +79,7 @@ def is_lead(page: Page, words: Vocabulary) -> bool:
     first = page.paragraphs[0]
     if len(first.text) <= DECK or not unspaced(first.text) or _has_stops(page):
         return False
-    return find_date(page.shadow[first.start : first.end].lower(), words, 0, _OPENS) is not None
+    return find_date(page.text[first.start : first.end].lower(), words, 0, _OPENS) is not None
 
 
 def is_subtitle(page: Page, rest: Span, following: tuple[Span, ...], dateline: Dateline, back: int | None) -> bool:
@@ -177,11 +177,11 @@ def is_deck_of_dated(page: Page, words: Vocabulary, number: int) -> bool:
         return False
     if number > 1 and deck.text[0] in _MARKS and not _CALLED.match(deck.text):
         return False  # the story has begun: “…” he says
-    line = page.shadow[story.start : story.end].lower()
+    line = page.text[story.start : story.end].lower()
     begun = find_date(line, words, 0, _OPENS) is not None
     begun = begun or bool(words.stamps.opening(line)[0] and _CLOCK.search(line[:_OPENS]))
     same = _same_beginning(page.paragraphs[0].text, deck.text)
-    if find_date(page.shadow[deck.start : deck.end].lower(), words) is not None:
+    if find_date(page.text[deck.start : deck.end].lower(), words) is not None:
         return begun and len(same) >= _SAME
     if not begun and number > 1 and _CALLED.match(deck.text) and story.text[0] not in _MARKS:
         return len(story.text) > len(deck.text)  # “มะลิ” ยันไม่ทะเลาะ …, below the page's stamp
@@ -210,5 +210,5 @@ def begins_in_capitals(text: str) -> bool:
 
 
 def is_deck(text: str) -> bool:
-    last = text.rstrip("\"'”’» \u00a0\u202f")[-1:]  # … que « rien ne bouge »; not: (Ann Pell)
+    last = text.rstrip("\"'”’» ")[-1:]  # … que « rien ne bouge »; not: (Ann Pell)
     return not unspaced(text) and 20 < len(text) <= 160 and not stops(text) and last.isalnum()

@@ -26,7 +26,7 @@ def recognise_wire(page: Page, words: Vocabulary) -> Wire | None:
 
 def _by_boilerplate(page: Page, words: Vocabulary, floor: int) -> Wire | None:
     """The wire whose portrait stands at the end, though worded anew each time."""
-    text = page.shadow[page.paragraphs[-TAIL:][0].start :].lower() if page.paragraphs else ""
+    text = page.text[page.paragraphs[-TAIL:][0].start :].lower() if page.paragraphs else ""
     for wire in knowledge.all_wires():
         if wire.footer.worded_anew and any(mark.lower() in text for mark in wire.marks):
             back = find_back(page, wire, words, floor)
@@ -37,7 +37,7 @@ def _by_boilerplate(page: Page, words: Vocabulary, floor: int) -> Wire | None:
 
 def _by_lines(page: Page, words: Vocabulary) -> Wire | None:
     """The wire that most of the lines at the end speak for that are no story; of equals the one that comes first."""
-    lines = [page.shadow[p.start : p.end] for p in page.paragraphs[1:][-TAIL:]]
+    lines = [page.text[p.start : p.end] for p in page.paragraphs[1:][-TAIL:]]
     short = [line for line in lines if len(line) <= LINE]
     every = "\n".join(short)
     best, most = None, 0

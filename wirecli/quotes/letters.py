@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 
 from wirecli.knowledge import lexicon as lex
 from wirecli.knowledge.lexicon import Lexicon, fold
-from wirecli.page import NOTHING, Page
+from wirecli.page import Page
 from wirecli.patterns import pattern
 from wirecli.quotes.classes import HIRAGANA, KATAKANA, LATIN, THAI_SILENT, is_han, is_letter, thai_tails
 from wirecli.quotes.token import MARKS, PUNCTUATION, Token
@@ -149,7 +149,7 @@ class Letters:
 
     def read(self, page: Page, start: int, end: int, found: list[Token]) -> None:
         """Words of the lists where they stand, the longest first; the letters in between are unknown words."""
-        text, words, add = page.shadow, self._words, found.append
+        text, words, add = page.text, self._words, found.append
         kinds, split, gaps = self._kinds, self._split, self._gaps
         by_pair, by_triple = self._sizes.by_pair, self._sizes.by_triple
         pairs, pair_of = self._pairs, self._pairs.get
@@ -233,7 +233,7 @@ class Letters:
                 add(Token(at, last, last, tags, text[at:last]))
             elif char == "." and gaps:
                 pass  # (สศค.), ผกก.สน.บางแค: it ends no sentence, but abbreviations
-            elif not char.isspace() and char != NOTHING and char not in MARKS:
+            elif not char.isspace() and char not in MARKS:
                 add(Token(at, at + 1, at + 1, PUNCTUATION.get(char, lex.OTHER), char))
             at = last or at + 1
         if run >= 0:
@@ -318,7 +318,7 @@ class Letters:
                     return (size, tags) if tags else ()
         if kind & _LETTER:
             return 0, 0
-        if char == "." or char.isspace() or char == NOTHING or char in MARKS:
+        if char == "." or char.isspace() or char in MARKS:
             return ()
         return 1, PUNCTUATION.get(char, lex.OTHER)
 

@@ -64,7 +64,7 @@ def find_quoted(page: Page, paragraphs: Sequence[Span], table: MarkTable) -> lis
     """For each paragraph its outermost quotations, in text order."""
     found = []
     strays: list[int | None] = []
-    text = page.shadow
+    text = page.text
     for two in ("''", "``") if table.spaced else ():  # ''two typed as one'', ``two''
         text = text.replace(two, '"\u200b')
     for number, paragraph in enumerate(paragraphs):
@@ -270,8 +270,8 @@ def _carry_on(page: Page, paragraphs: Sequence[Span], found: list[list[Quoted]],
             if (
                 not quotes
                 and stray is not None
-                and page.shadow[stray] in _LOST
-                and page.shadow[stray + 1 : paragraphs[number].end].strip()
+                and page.text[stray] in _LOST
+                and page.text[stray + 1 : paragraphs[number].end].strip()
                 and stray - paragraphs[number].start > _LEAST
             ):
                 found[number].append(

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from wirecli.knowledge import lexicon as lex
 from wirecli.knowledge.lexicon import Lexicon, Phrase, fold
-from wirecli.page import NOTHING, Page
+from wirecli.page import Page
 from wirecli.patterns import pattern
 from wirecli.quotes.classes import is_closed
 from wirecli.quotes.marks import Quoted
@@ -15,10 +15,10 @@ from wirecli.quotes.token import MARKS, PUNCTUATION, Token, some
 # another character and none can be split in two ways: linear, so it needs no timeout (.8 µs a match in `regex`).
 _MARKS_WITHIN = (
     "\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670"
-    "\u06d6-\u06ed\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963\u200b"
+    "\u06d6-\u06ed\u0900-\u0903\u093a-\u094f\u0951-\u0957\u0962\u0963"
 )
-_RUN = rf"[^\W_\u200b][\w{_MARKS_WITHIN}]*"
-_SPACED = pattern(rf"@?{_RUN}(?:['’‑\-.&@·]{_RUN})*|[^\s\u200b]")
+_RUN = rf"[^\W_][\w{_MARKS_WITHIN}]*"
+_SPACED = pattern(rf"@?{_RUN}(?:['’‑\-.&@·]{_RUN})*|[^\s]")
 _PARTED = 25  # how many words may stand between the parts of a verb
 _DECLINED = lex.ROLE | lex.ORGANISATION | lex.DOCUMENT | lex.GIVEN
 _NAMED = lex.CAPITAL | lex.UNKNOWN
@@ -179,7 +179,7 @@ class Tokeniser:
 
     def _read(self, page: Page, start: int, end: int, found: list[Token], watched: list[int]) -> None:
         if self.spaced:
-            self._spaced(page.shadow[start:end], start, found, watched)
+            self._spaced(page.text[start:end], start, found, watched)
             return
         before = len(found)
         self._letters.read(page, start, end, found)
@@ -311,7 +311,7 @@ class Tokeniser:
             if word.endswith(source) and self._is_source(raw, start, len(source), form, found):
                 return
         for enclitic in lexicon.enclitics:
-            if word.endswith(enclitic) and len(word) > len(enclitic) and NOTHING not in raw:
+            if word.endswith(enclitic) and len(word) > len(enclitic):
                 known = lexicon.look(word[: -len(enclitic)])
                 if enclitic[0] in "-'" or (known & lex.CUE and not tags & lex.CUE):
                     cut = end - len(enclitic)

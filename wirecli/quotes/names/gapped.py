@@ -108,9 +108,9 @@ class Gapped:
             if token.quoted and (person := self.marked.person(tokens, at)) is not None:
                 if not self.marked.is_aside(tokens, at):
                     begin = token.start + person
-                    word = self.marked.whole(self.page.shadow[begin : token.end])
+                    word = self.marked.whole(self.page.text[begin : token.end])
                     name = Name(begin, token.end, (word,), number, at < 6 or self._is_subject(tokens, at))
-                    name.rank = int(word != self.page.shadow[begin : token.end])
+                    name.rank = int(word != self.page.text[begin : token.end])
                     self.roles.describe(name, tokens, at)
                     found.append(name)
             elif token.quoted:
@@ -184,7 +184,7 @@ class Gapped:
     def _quoted(self, tokens: Sequence[Token], at: int, number: int) -> list[Name]:
         """“รายงานสำรวจปะการัง”: a document or a body in marks, or whoever announces at the beginning."""
         token = tokens[at]
-        text = self.page.shadow[token.start : token.end]
+        text = self.page.text[token.start : token.end]
         if text.startswith(self.lexicon.language.grammar.predicates):
             return []  # เรียกร้องให้สหประชาชาติ “เปิดตาของตน”
         if len(text) > _LABEL and any(word in text for word in self.lexicon.language.grammar.predicates):
@@ -237,7 +237,7 @@ class Gapped:
                 end = self.extent.titled(tokens, at)
                 if (parts := self.extent.nicknamed(tokens, at, end)) is not None:  # โค้ชต้น วิรัช แก้วมณี กุนซือ
                     start, last = tokens[at].start, tokens[parts[0] - 1].end
-                    found.append(Token(start, last, last, lex.UNKNOWN | lex.GIVEN, self.page.shadow[start:last]))
+                    found.append(Token(start, last, last, lex.UNKNOWN | lex.GIVEN, self.page.text[start:last]))
                     self.extent.people.add(start)
                     at, end = parts
             elif (
@@ -263,7 +263,7 @@ class Gapped:
                 end += 1  # เรเจป ไตยิป เออร์โดกัน; เออร์โดกันกล่าวว่า
             if end > at:
                 start, last = tokens[at].start, tokens[end - 1].end
-                text = self.page.shadow[start:last]
+                text = self.page.text[start:last]
                 known = self._known_first(text)
                 if known:
                     last, text, end = start + known, text[:known], at + 1
@@ -283,7 +283,7 @@ class Gapped:
                 }
                 if tokens[end - 1].end > last:
                     after = tokens[end - 1].end
-                    found.append(Token(last, after, after, lex.UNKNOWN, self.page.shadow[last:after]))
+                    found.append(Token(last, after, after, lex.UNKNOWN, self.page.text[last:after]))
                 at = end
             elif at < size and not token.tags & lex.TITLE:
                 found.append(token)
@@ -309,7 +309,7 @@ class Gapped:
             ):
                 end = tokens[owner].end
                 role = token.tags & (lex.FEMININE | lex.MASCULINE) | lex.ROLE
-                found.append(Token(token.start, end, end, role, self.page.shadow[token.start : end]))
+                found.append(Token(token.start, end, end, role, self.page.text[token.start : end]))
                 at = owner + 1
             else:
                 found.append(token)
@@ -339,7 +339,7 @@ class Gapped:
         while at < len(tokens):
             token, end = tokens[at], at + 1
             while token.tags == lex.UNKNOWN and end < min(at + _PIECES, len(tokens)) and not tokens[end].quoted:
-                text = self.page.shadow[token.start : tokens[end].end]
+                text = self.page.text[token.start : tokens[end].end]
                 end += 1
                 if " " in text and text in self.extent.forms:
                     self.extent.people.add(token.start)
@@ -354,18 +354,18 @@ class Gapped:
 
     def _cut(self, tokens: Sequence[Token], pattern: re.Pattern[str]) -> list[Token]:
         """Names that stand without a title: cut out of the letters around them."""
-        shadow, found = self.page.shadow, list[Token]()
+        text, found = self.page.text, list[Token]()
         for token in tokens:
             if not token.tags & lex.UNKNOWN or token.tags & lex.GIVEN or token.quoted or token.end - token.start < 3:
                 found.append(token)
                 continue
             begin = token.start
-            for match in pattern.finditer(shadow, token.start, token.end):
+            for match in pattern.finditer(text, token.start, token.end):
                 first, last = match.span()
                 if first > begin:
-                    found.append(Token(begin, first, first, token.tags, shadow[begin:first]))
+                    found.append(Token(begin, first, first, token.tags, text[begin:first]))
                 found.append(
-                    Token(first, last, last, lex.UNKNOWN | lex.GIVEN | token.tags & lex.CAPITAL, shadow[first:last])
+                    Token(first, last, last, lex.UNKNOWN | lex.GIVEN | token.tags & lex.CAPITAL, text[first:last])
                 )
                 self.extent.people.add(first)
                 begin = last
@@ -373,7 +373,7 @@ class Gapped:
                 found.append(
                     token
                     if begin == token.start
-                    else Token(begin, token.end, token.end, token.tags, shadow[begin : token.end])
+                    else Token(begin, token.end, token.end, token.tags, text[begin : token.end])
                 )
         return found
 

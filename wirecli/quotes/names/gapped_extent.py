@@ -361,12 +361,12 @@ class Extent:
             if tokens[end].tags & (NOT_IN_NAME | lex.CUE | lex.THAT | lex.RELATIVE | lex.FILLER | lex.CONJUNCTION):
                 break
             end += 1
-            if tokens[end - 1].tags & lex.UNKNOWN and self.page.shadow.count(self._text(tokens, at, end)) > 1:
+            if tokens[end - 1].tags & lex.UNKNOWN and self.page.text.count(self._text(tokens, at, end)) > 1:
                 found = end
         return found
 
     def _text(self, tokens: Sequence[Token], begin: int, end: int) -> str:
-        return self.page.shadow[tokens[begin].start : tokens[end - 1].end]
+        return self.page.text[tokens[begin].start : tokens[end - 1].end]
 
 
 def gap(tokens: Sequence[Token], at: int) -> bool:

@@ -32,14 +32,14 @@ class Marked:
 
     def learn(self, sentences: Sequence[Sentence]) -> None:
         """Note whom nicknames mean, and enter the names in marks among those that are cut out elsewhere."""
-        self.called = {*_ALONE.findall(self.page.shadow), *self.extent.spoken}
+        self.called = {*_ALONE.findall(self.page.text), *self.extent.spoken}
         for sentence in sentences:
             tokens = sentence.tokens
             for at, token in enumerate(tokens):
                 if self._full(token) and (tokens[at - 1].tags & lex.TITLE if at else False):
                     self.named.update((token.word, *token.word.split()))
                 if token.quoted and (full := self._beside(tokens, at)) is not None and self._is_nickname(token):
-                    word = self.page.shadow[token.start : token.end].strip()
+                    word = self.page.text[token.start : token.end].strip()
                     self._means(word, full)
                     self._means(word[self._title(word) :], full)
                 elif token.start in self.extent.people and not token.quoted:
@@ -52,7 +52,7 @@ class Marked:
         for sentence in sentences:
             for at, token in enumerate(sentence.tokens):
                 if token.quoted and (begin := self.person(sentence.tokens, at)) is not None:
-                    name = self.page.shadow[token.start + begin : token.end].strip()
+                    name = self.page.text[token.start + begin : token.end].strip()
                     if name not in self.nicknames and (begin or " " in name):
                         parts = {name, *name.split(), *name.replace("-", " ").split()}
                         self.extent.forms.update(part for part in parts if len(part) > 3)
@@ -69,7 +69,7 @@ class Marked:
     def person(self, tokens: Sequence[Token], at: int) -> int | None:
         """Where somebody's name begins in the marks, behind its title; None where they hold no name."""
         token = tokens[at]
-        text = self.page.shadow[token.start : token.end]
+        text = self.page.text[token.start : token.end]
         if not 1 < len(text) <= _WHOLE or text.startswith(self.predicates):
             return None
         title = self._title(text)
@@ -145,7 +145,7 @@ class Marked:
             self.nicknames.setdefault(nickname, full)
 
     def _is_nickname(self, token: Token) -> bool:
-        text = self.page.shadow[token.start : token.end]
+        text = self.page.text[token.start : token.end]
         return len(text) <= NICKNAME and " " not in text and self._is_plain(text[self._title(text) :])
 
     def _title(self, text: str) -> int:

@@ -133,7 +133,7 @@ class Roles:
                 end, count = last, count + 1
             if count > 1 or (count and sure):
                 start, last = tokens[at].start, tokens[end - 1].end
-                found.append(Token(start, last, last, lex.FILLER, self.page.shadow[start:last]))
+                found.append(Token(start, last, last, lex.FILLER, self.page.text[start:last]))
                 self.placed.add(start)
                 at = end
             else:

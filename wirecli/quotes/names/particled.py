@@ -400,7 +400,7 @@ class Particled(Uncased):
         after = tokens[at + 1] if at + 1 < len(tokens) else None
         if after is None or not after.tags & lex.TOPIC or len(quoted) > 60 or after.start - token.end > 1:
             return
-        text = self.page.shadow[token.start : token.end]
+        text = self.page.text[token.start : token.end]
         last = text.split()[-1]
         if self.lexicon.look(last) & (lex.DOCUMENT | lex.ORGANISATION):
             found[at] = Name(token.start, token.end, tuple(text.split()), number, at < 4, frozenset({last}), body=True)

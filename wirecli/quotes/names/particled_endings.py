@@ -56,7 +56,7 @@ class Endings:
                 elif token.tags & lex.TOPIC and token.word in self.surnames and self.is_aged(tokens, at):
                     token.tags = lex.UNKNOWN  # 은 씨가
                 elif token.tags & lex.UNKNOWN and token.core != token.end and self.is_aged(tokens, at):
-                    whole = self.page.shadow[token.start : token.end]
+                    whole = self.page.text[token.start : token.end]
                     if self.is_full(whole):  # 도기만(58)씨는
                         token.core, token.word, token.tags = token.end, whole, lex.UNKNOWN
             for token, after in pairwise(tokens):
@@ -86,13 +86,13 @@ class Endings:
                     self.bodies.add(after.word)
             for at in range(1, len(tokens) - 1):
                 token, after = tokens[at], tokens[at + 1]
-                if not token.tags & lex.UNKNOWN or self.page.shadow[token.core : token.end] not in self.offices:
+                if not token.tags & lex.UNKNOWN or self.page.text[token.core : token.end] not in self.offices:
                     continue
                 office = tokens[at - 1].tags & lex.ORGANISATION and tokens[at - 1].core == tokens[at - 1].end
                 rank = at + 2 < len(tokens) and tokens[at + 2].tags & lex.TITLE_SUFFIX
                 named = rank and after.tags & lex.UNKNOWN and len(after.word) == 3 and self.is_full(after.word)
                 if (office and after.tags & lex.ROLE) or (named and after.core == after.end):
-                    token.word, token.core = self.page.shadow[token.start : token.end], token.end
+                    token.word, token.core = self.page.text[token.start : token.end], token.end
                     token.tags = lex.UNKNOWN  # 누리구청 주택과 직원, 가람대 항만학과 한지우 교수
             self._restore(tokens)
             for at, token in enumerate(tokens[:-1]):
@@ -103,7 +103,7 @@ class Endings:
                     and after.tags & (lex.ROLE | lex.TITLE_SUFFIX | lex.MODIFIER | lex.ORGANISATION)
                     and not token.tags & lex.PUNCTUATION
                 ):
-                    whole = self.page.shadow[token.start : token.end]
+                    whole = self.page.text[token.start : token.end]
                     foreign = (
                         at
                         and after.tags & lex.TITLE_SUFFIX
@@ -121,9 +121,9 @@ class Endings:
     def _restore(self, tokens: Sequence[Token]) -> None:
         """Give back to a foreign name the letters that look like a particle: 니콜라이 벨로프 차관, 폴 프리드만 교수."""
         for at, token in enumerate(tokens[:-1]):
-            if not self._looks_marked(token) or self.page.shadow[token.core : token.end] not in self.final:
+            if not self._looks_marked(token) or self.page.text[token.core : token.end] not in self.final:
                 continue
-            if self.spelled and not self.spelled.issuperset(self.page.shadow[token.start : token.end]):
+            if self.spelled and not self.spelled.issuperset(self.page.text[token.start : token.end]):
                 continue  # 석학인 리처드 페르센 가람대 교수
             rest = at + 1
             while rest < len(tokens) and rest - at < LONGEST and tokens[rest].tags & lex.UNKNOWN:
@@ -146,7 +146,7 @@ class Endings:
                 continue
             after = tokens[rank + 1] if rank + 1 < len(tokens) else None
             if tokens[rank].tags & lex.TOPIC or (after is not None and after.word == "("):  # 최고경영자(CEO)는
-                token.word, token.core, token.tags = self.page.shadow[token.start : token.end], token.end, lex.UNKNOWN
+                token.word, token.core, token.tags = self.page.text[token.start : token.end], token.end, lex.UNKNOWN
                 self.foreign.add(token.word)
 
     @staticmethod
@@ -200,14 +200,14 @@ class Endings:
         return after.word in self.address and tokens[at].core == tokens[at].end
 
     def is_copula(self, token: Token) -> bool:
-        return token.core != token.end and self.page.shadow[token.core : token.end] in self.copula
+        return token.core != token.end and self.page.text[token.core : token.end] in self.copula
 
     def is_called(self, word: str, role: str) -> bool:
         """Whether somewhere the surname that a word of two letters or three begins with stands before the role."""
         if not 1 < len(word) < 4 or word[0] not in self.surnames:
             return False
-        shadow = self.page.shadow
-        return any(f"{before}{word[0]} {role[k:]}" in shadow for k in range(len(role) - 1) for before in ' \n“‘"')
+        text = self.page.text
+        return any(f"{before}{word[0]} {role[k:]}" in text for k in range(len(role) - 1) for before in ' \n“‘"')
 
     def is_full(self, word: str) -> bool:
         """Whether a word looks like a surname with a given name."""

@@ -72,7 +72,7 @@ class Foreign:
             for at, (token, after) in enumerate(pairwise(tokens)):
                 if token.core == token.end or not token.tags & lex.UNKNOWN:
                     continue
-                whole = self.page.shadow[token.start : token.end]
+                whole = self.page.text[token.start : token.end]
                 if whole[len(token.word) :] not in self.final or not self.letters.issuperset(whole) or len(whole) < 3:
                     continue
                 near = after.word if self._is_part(after) and len(after.word) > 1 else ""
@@ -115,7 +115,7 @@ class Foreign:
         """Cut a name's particle off where a longer one was: 몬테로|는, not 몬테|로는."""
         if token.core == token.end or not token.tags & lex.UNKNOWN:
             return
-        whole = self.page.shadow[token.start : token.end]
+        whole = self.page.text[token.start : token.end]
         for cut in range(len(token.word) + 1, len(whole) + 1):
             if whole[:cut] in self.short and (cut == len(whole) or whole[cut:] in self.flags):
                 token.word, token.core = whole[:cut], token.start + cut

@@ -82,7 +82,7 @@ class Unspaced(Uncased):
         self.people = frozenset[str]()  # names that are surely persons', in a script that has foreign bodies' too
         self.told: dict[int, list[Name]] = {}  # the names of sentences that were read to the end
         self.surnamed = frozenset[str]()  # words in Latin letters that speak by themselves
-        self.dotted = any(dot in page.shadow for dot in _DOTS)
+        self.dotted = any(dot in page.text for dot in _DOTS)
         self.documents = _documents(lexicon)
         frame = lexicon.language.frame
         self.reporters = () if self.mixed else frame.byline
@@ -115,7 +115,7 @@ class Unspaced(Uncased):
         forms = {*speaking} or self.cutter.hidden(sentences)
         first = [self.names(sentence, number) for number, sentence in enumerate(sentences)]
         for name in chain.from_iterable(first):
-            text = self.page.shadow[name.start : name.end]
+            text = self.page.text[name.start : name.end]
             short = _DOT.split(text)[-1]
             if latin := len(short) - _run(short, len(short), _is_latin):
                 short = short[-latin:]  # 彼得Vidal, Omar Vidal
@@ -124,18 +124,18 @@ class Unspaced(Uncased):
             count = self.extent.count
             forms -= {form for form in forms if len(form) == 3 and form[:2] in forms and count(form) < count(form[:2])}
             heads = {form[0] for form in forms if len(form) > 2}
-            lone = {self.page.shadow[n.start : n.end] for n in chain.from_iterable(first) if len(n.words[0]) == 1}
+            lone = {self.page.text[n.start : n.end] for n in chain.from_iterable(first) if len(n.words[0]) == 1}
             forms -= {form for form in lone if len(form) == 2 and form[0] in heads}  # 苏|揆: a surname and its title
             full = {form[0] for form in forms - lone}
             called = {
-                self.page.shadow[n.start]: n.start
+                self.page.text[n.start]: n.start
                 for n in reversed([*chain.from_iterable(first)])
                 if len(n.words[0]) == 1
             }
             forms |= self.cutter.introduced(sentences, {word: at for word, at in called.items() if word not in full})
         self.extent.forms = frozenset(forms)
         if self.mixed:
-            sure = {self.page.shadow[n.start : n.end] for n in chain.from_iterable(first) if n.titled and not n.body}
+            sure = {self.page.text[n.start : n.end] for n in chain.from_iterable(first) if n.titled and not n.body}
             self.people = frozenset(sure | speaking)
             self.lone = frozenset(self._initial(name) for name in chain.from_iterable(first)) - {""}
         if forms:
@@ -144,7 +144,7 @@ class Unspaced(Uncased):
         for number, sentence in enumerate(sentences):
             if self.lone and any(token.word in self.lone for token in sentence.tokens):
                 pass  # 李|大統領
-            elif not forms or not pattern.search(self.page.shadow, sentence.start, sentence.tokens[-1].end):
+            elif not forms or not pattern.search(self.page.text, sentence.start, sentence.tokens[-1].end):
                 self.told[number] = first[number]  # nothing here is read otherwise for them
             elif self.surnames:
                 sentence.take(self.cutter.cut(sentence.tokens, pattern))
@@ -177,7 +177,7 @@ class Unspaced(Uncased):
                     found[at] = Name(
                         token.start,
                         end,
-                        (token.word if end == token.core else self.page.shadow[token.start : end],),
+                        (token.word if end == token.core else self.page.text[token.start : end],),
                         number,
                         (at < 4 and not self._is_asked_of(tokens, at)) or self._is_subject(tokens, at),
                         titled=token.word in self.people if self.mixed else bool(self.surnames),
@@ -267,7 +267,7 @@ class Unspaced(Uncased):
     def _document(self, token: Token, at: int, number: int, found: dict[int, Name], speaks: bool) -> None:
         """A work that may speak for itself: 《…调查报告》."""
         quoted = token.quoted
-        text = self.page.shadow[token.start : token.end]
+        text = self.page.text[token.start : token.end]
         if quoted is None or not quoted.work:
             return
         kind = ""
@@ -474,7 +474,7 @@ class Unspaced(Uncased):
 
     def _initial(self, name: Name) -> str:
         """What a name of three ideographs begins with that a role tells to be a person's, and no surname of here."""
-        word = self.page.shadow[name.start : name.end]
+        word = self.page.text[name.start : name.end]
         told = name.roles and not name.body and len(word) == 3 and all(map(is_han, word))
         return word[0] if told and not self.surnames.begin(word) else ""
 
@@ -496,7 +496,7 @@ class Unspaced(Uncased):
             return False
         if word[-1] in self.place_ends:
             return True
-        text = self.page.shadow
+        text = self.page.text
         place = word + role.word[0]
         return role.word[0] in self.place_ends and text.count(place) > text.count(word + role.word)
 
@@ -517,7 +517,7 @@ class Unspaced(Uncased):
                 by_surname = self._goes_by(tokens[end - 1].word)
                 person = by_surname or says(tokens, end) or _leads(tokens, at)  # not: Google Maps
                 last = tokens[end - 1].end
-                words = (self.page.shadow[token.start : last],)
+                words = (self.page.text[token.start : last],)
                 if opens or person:
                     found[at] = Name(token.start, last, words, number, at < 4, titled=person)
             return
@@ -628,7 +628,7 @@ class Unspaced(Uncased):
         words: tuple[str, ...] = (),
     ) -> None:
         if begin not in found or found[begin].end - found[begin].start < end - start:
-            found[begin] = Name(start, end, words or (self.page.shadow[start:end],), number, begin < 6)
+            found[begin] = Name(start, end, words or (self.page.text[start:end],), number, begin < 6)
             follow = next(
                 (k for k, token in enumerate(tokens[max(begin, role) :], max(begin, role)) if token.start >= end),
                 len(tokens),

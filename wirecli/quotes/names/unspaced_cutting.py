@@ -55,7 +55,7 @@ class Cutter:
         found = set[str]()
         if not self.surnames or self.mixed:
             return found
-        text, surnames = self.page.shadow, self.surnames.words
+        text, surnames = self.page.text, self.surnames.words
         for sentence in sentences:
             for at, token in enumerate(sentence.tokens[:-1]):
                 word = token.word
@@ -98,7 +98,7 @@ class Cutter:
         """
         follows: dict[str, set[str]] = {}
         speaks = set[str]()
-        text = self.page.shadow
+        text = self.page.text
         opens = lex.PUNCTUATION | lex.QUOTE | lex.CONJUNCTION
         for sentence in sentences:
             tokens = sentence.tokens
@@ -200,7 +200,7 @@ class Cutter:
         }
         if not alone or len(alone) > _PEN_NAMES:
             return set()
-        text = self.page.shadow
+        text = self.page.text
         behind = {token.end for sentence in sentences for token in sentence.tokens if token.tags & lex.ROLE}
         return {word for word in alone if any(text.startswith(word, end) for end in behind)}
 
@@ -258,7 +258,7 @@ class Cutter:
             size = near.end - tokens[begin].start if begin < at else 0
             if 1 < size < _SPELT:
                 first, end = tokens[begin].start, tokens[at - 1].end
-                whole = Token(first, end, end, lex.UNKNOWN | lex.GIVEN, self.page.shadow[first:end])
+                whole = Token(first, end, end, lex.UNKNOWN | lex.GIVEN, self.page.text[first:end])
                 return [*tokens[:begin], whole, *self.spelt_out(tokens[at:])]
         return tokens
 
@@ -280,7 +280,7 @@ class Cutter:
             if not dotted or end == begin or last.end - tokens[begin].start < 2:
                 continue
             found += tokens[done:at]
-            whole = self.page.shadow[token.start : last.end]
+            whole = self.page.text[token.start : last.end]
             found.append(Token(token.start, last.end, last.core, lex.UNKNOWN | lex.GIVEN, whole))
             done = end
         return [*found, *tokens[done:]] if done else tokens
@@ -345,7 +345,7 @@ class Cutter:
                 continue
             found += tokens[done:at]
             last = tokens[end - 1]
-            whole = self.page.shadow[token.start : last.end]
+            whole = self.page.text[token.start : last.end]
             found.append(Token(token.start, last.end, last.core, lex.UNKNOWN | lex.GIVEN, whole))
             done = end
         return [*found, *tokens[done:]] if done else tokens
@@ -355,7 +355,7 @@ class Cutter:
 
         where a clause begins with it, or behind a role.
         """
-        text = self.page.shadow
+        text = self.page.text
         no_name = lex.PUNCTUATION | lex.CUE | lex.PRONOUN | lex.ROLE | lex.GROUP | lex.TITLE_SUFFIX
         found: list[Token] = []
         done = 0
@@ -463,7 +463,7 @@ class Cutter:
                 return [*tokens[: at - 1], whole, *self.join_syllables(tokens[at + 2 :])]
             if near.tags == lex.UNKNOWN and near.word in self.surnames and (end := self._syllables_end(tokens, at)):
                 last = tokens[end - 1].end
-                whole = Token(near.start, last, last, lex.UNKNOWN, self.page.shadow[near.start : last])
+                whole = Token(near.start, last, last, lex.UNKNOWN, self.page.text[near.start : last])
                 return [*tokens[: at - 1], whole, *self.join_syllables(tokens[end:])]
         return tokens
 
@@ -503,7 +503,7 @@ class Cutter:
             if begin == done or tokens[begin - 1].end != tokens[begin].start or tokens[begin - 1].tags != lex.UNKNOWN:
                 continue
             first = tokens[begin - 1]
-            whole = first.word + self.page.shadow[first.end : tokens[at].start]
+            whole = first.word + self.page.text[first.end : tokens[at].start]
             role = tokens[begin - 3].tags if begin > 2 and tokens[begin - 2].tags & lex.LINK else tokens[begin - 2].tags
             told = bool(syllables and begin > 1 and role & lex.ROLE and len(first.word) < 4)  # 俳優の真崎リョウ（45）
             if not is_han(first.word[0]) or not (told or self._may_be_aged(first.word, whole, syllables > 0)):
@@ -587,7 +587,7 @@ class Cutter:
         return found
 
     def cut(self, tokens: Sequence[Token], pattern: re.Pattern[str]) -> list[Token]:
-        shadow, found = self.page.shadow, list[Token]()
+        text, found = self.page.text, list[Token]()
         at, size = 0, len(tokens)
         while at < size:
             token = tokens[at]
@@ -607,11 +607,11 @@ class Cutter:
             begin = token.start
             beside = (*tokens[max(0, at - 1) : at], *tokens[last + 1 : last + 2])
             longer = token.tags & lex.CAPITAL and some(beside, lex.CAPITAL)  # Omar Vidal
-            if longer or not pattern.search(shadow, begin, tokens[last].end):
+            if longer or not pattern.search(text, begin, tokens[last].end):
                 found += tokens[at : last + 1]
                 at = last + 1
                 continue
-            for match in pattern.finditer(shadow, begin, tokens[last].end):
+            for match in pattern.finditer(text, begin, tokens[last].end):
                 first, end = match.span()
                 inside = [t for t in tokens[at : last + 1] if t.end > first and t.start < end]
                 if (inside[0].start < first and not inside[0].tags & lex.UNKNOWN) or (
@@ -619,14 +619,14 @@ class Cutter:
                 ):
                     continue
                 found += [
-                    _clip(t, begin, first, shadow)
+                    _clip(t, begin, first, text)
                     for t in tokens[at : last + 1]
                     if t.end > begin and t.start < first and begin < first
                 ]
                 tags = lex.UNKNOWN | lex.GIVEN | inside[0].tags & lex.CAPITAL
                 found.append(Token(first, end, end, tags, match.group()))
                 begin = end
-            found += [_clip(t, begin, t.end, shadow) for t in tokens[at : last + 1] if t.end > begin]
+            found += [_clip(t, begin, t.end, text) for t in tokens[at : last + 1] if t.end > begin]
             at = last + 1
         return found
 

@@ -47,13 +47,13 @@ class Extent:
     def count(self, word: str) -> int:
         """How often the document has the word."""
         if word not in self.counts:
-            self.counts[word] = self.page.shadow.count(word) if len(self.counts) < 2000 else 1
+            self.counts[word] = self.page.text.count(word) if len(self.counts) < 2000 else 1
         return self.counts[word]
 
     def end(self, tokens: Sequence[Token], at: int, role: int) -> int:
         """Where the name that begins with token `at` behind a role ends; its beginning where it is none."""
         token = tokens[at]
-        start, text = token.start, self.page.shadow
+        start, text = token.start, self.page.text
         if token.tags & lex.GIVEN:
             after = tokens[at + 1] if at + 1 < len(tokens) else token
             if (
@@ -176,7 +176,7 @@ class Extent:
             return start
         if behind & (lex.TOPIC | lex.TITLE_SUFFIX | lex.QUOTE | lex.BRACKET | lex.COMMA):
             return last.end
-        word = self.page.shadow[start : last.end]
+        word = self.page.text[start : last.end]
         topical = behind & lex.STOP and any(self.count(word + topic) for topic in self.language.grammar.topic)
         return last.end if topical else start  # 横綱|照天海を破った。照天海は「…」
 

@@ -179,7 +179,7 @@ class Discourse:
         return None
 
     def begins_sentence(self, at: int) -> bool:
-        before = self.page.text[max(0, at - 3) : at].rstrip(" \u00a0")
+        before = self.page.text[max(0, at - 3) : at].rstrip(" ")
         return before[-1:] in ("", "\n", ".", "?", "!", "“", "»", '"', "”")
 
     def author(self, at: int) -> Entity | None:

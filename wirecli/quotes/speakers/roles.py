@@ -158,7 +158,7 @@ def by_role(
         and not words[0].tags & (GENDER | lex.GROUP)
     ):
         before = discourse.page.text[words[0].start - 1 : words[0].start]
-        aged = discourse.page.shadow[words[0].end : words[0].end + 2]
+        aged = discourse.page.text[words[0].end : words[0].end + 2]
         somebody_new = aged[:1] in "（(" and aged[1:].isdigit()
         if not (somebody_new or usage.gaps or before in usage.language.grammar.link):
             best = discourse.roleless(at)  # 楼上的邻居
@@ -536,7 +536,7 @@ def just_presented(discourse: Discourse, words: Sequence[Token], at: int) -> Ent
     if last is None or last.entity.body or not last.entity.named or last.entity.role or len(last.entity.words) < 2:
         return None
     entity, end = last.entity, last.start + len(last.entity.text)
-    if entity.start != last.start or entity.differs(gender_of(words)) or text[end:at].strip(" \u00a0") != ".":
+    if entity.start != last.start or entity.differs(gender_of(words)) or text[end:at].strip(" ") != ".":
         return None
     before = text[max(0, last.start - 12) : last.start].split()[-1:]
     return entity if before and usage.lexicon.look(fold(before[0])) & lex.FILLER else None
