@@ -64,12 +64,7 @@ def _gap(tokens: Sequence[Token], at: int, flag: int) -> tuple[int, int] | None:
     end = at + 1
     while end < len(tokens) and end - at < _LONGEST and not _closes(tokens, end, flag, spaced):
         end += 1
-    if (
-        flag == lex.COMMA
-        and end + 1 < len(tokens)
-        and tokens[end].tags & lex.COMMA
-        and some(tokens[end + 1 : end + 3], lex.ROLE)
-    ):
+    while flag == lex.COMMA and end < len(tokens) and tokens[end].tags & lex.COMMA and _tells_more(tokens, at, end):
         end += 1  # …, se félicite Paul Perrin, patron de Volta. Il …
         while end < len(tokens) and end - at < _LONGEST and not _closes(tokens, end, flag, spaced):
             end += 1
@@ -91,6 +86,19 @@ def _gap(tokens: Sequence[Token], at: int, flag: int) -> tuple[int, int] | None:
     if (flag == lex.COMMA or spaced) and not bare and not _is_inverted(inner, cue):
         return None
     return at, end
+
+
+def _tells_more(tokens: Sequence[Token], at: int, comma: int) -> bool:
+    """Whether the words behind a comma of the attribution tell of who speaks, and are not the quotation again."""
+    after = tokens[comma + 1 : comma + 4]
+    if some(after[:2], lex.ROLE):
+        return True
+    if len(after) < 2 or some(tokens[at + 1 : at + 4], lex.PRONOUN):
+        return False
+    if after[0].tags & lex.RELATIVE or (after[0].tags & lex.LINK and after[1].tags & lex.CAPITAL):
+        return True  # …, s’emporte l’élu, qui avait prévenu. … / …, précise Paul Perrin, du SDIS. …
+    aged = after[0].tags & lex.NUMBER and after[1].tags & lex.STOP
+    return bool(aged) and (len(after) == 2 or bool(after[2].tags & (lex.COMMA | lex.END)))  # …, souffle Anne, 78 ans. …
 
 
 def _closes(tokens: Sequence[Token], end: int, flag: int, spaced: bool) -> bool:

@@ -222,6 +222,8 @@ class Naming:
         if size > 1 and entity.body and entity.words[1 : size + 1] == words and self.usage.language.grammar.adjoined:
             if self.usage.lexicon.look(entity.words[0]) & lex.ORGANISATION:
                 return True  # PT Northline Senja Raya: Northline Senja
+        if self._adds_surname(entity, words) and not body:
+            return True
         if entity.body or body:
             return entity.words[:size] == words and (
                 size > 1
@@ -229,6 +231,14 @@ class Naming:
                 or (self.usage.language.grammar.adjoined and not self.usage.lexicon.look(words[0]))
             )
         return any(entity.words[k : k + size] == words for k in range(len(entity.words) - size + 1))
+
+    def _adds_surname(self, entity: Entity, words: tuple[str, ...]) -> bool:
+        """Whether the words are a surname and the one that was left out before: Rubén Rocha … Rocha Moya."""
+        grammar, look = self.usage.language.grammar, self.usage.lexicon.look
+        if len(words) != 2 or len(entity.words) != 2 or entity.words[1] != words[0] or entity.body:
+            return False
+        named = look(entity.words[0]) & lex.GIVEN and not (look(words[0]) | look(words[1])) & ~lex.UNKNOWN
+        return bool(grammar.head_first and not grammar.adjoined and named)
 
     def _is_place(self, word: str) -> bool:
         grammar = self.usage.language.grammar

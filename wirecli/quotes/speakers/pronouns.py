@@ -142,6 +142,10 @@ def _meant(discourse: Discourse, token: Token, at: int, how: list[str], title: s
             ):
                 how.append("by pronoun: who of that gender spoke before")
                 return sure
+            cased = gender and usage.language.script.cased and not mention.entity.gender
+            if cased and (sure := _named_beside(discourse, mention, at, gender)) is not None:
+                how.append("by pronoun: who of that gender is named beside the subject")
+                return sure
             how.append("by pronoun: the subject before it")
             return _take(mention.entity, gender)
     if (
@@ -263,6 +267,13 @@ def _is_reported(discourse: Discourse, last: Mention, mention: Mention, at: int,
 def _surely(discourse: Discourse, gender: int) -> Entity | None:
     """Who spoke lately and is known to be a woman, or a man."""
     return next((said.entity for said in reversed(discourse.said[-6:]) if said.entity.gender == gender), None)
+
+
+def _named_beside(discourse: Discourse, subject: Mention, at: int, gender: int) -> Entity | None:
+    """Who alone is surely a woman, or a man, and named with the subject: Pell pleure et la juge Anne Brac lit."""
+    beside = discourse.before(at, since=subject.start)
+    sure = {id(m.entity): m.entity for m in beside if m.entity.named and m.entity.gender == gender}
+    return next(iter(sure.values())) if len(sure) == 1 else None
 
 
 def _main(discourse: Discourse, last: Mention, at: int, gender: int) -> Entity | None:

@@ -215,6 +215,8 @@ def by_role(
         how.append("by role: the body that spoke just before")
     elif not personal and some(roles, lex.ISSUER) and not some(words, lex.UNKNOWN):
         speaks = _spoke_here(discourse, at)
+        if speaks is not None:
+            speaks.body = True  # Norvane Live a dit … L'entreprise a dit: a body in the next paragraphs, too
         best = speaks or discourse.issuer or discourse.lead
         if best is not None:
             how.append("by role: who spoke last here" if speaks else "by role: the body that issues the text")
@@ -543,17 +545,28 @@ def just_presented(discourse: Discourse, words: Sequence[Token], at: int) -> Ent
 
 
 def _roleless_here(discourse: Discourse, at: int, gender: int) -> Entity | None:
-    """The subject before, in this paragraph, where it is a person's full name and no role is told of her."""
+    """The subject before, in this paragraph, where it is a person's full name and no role is told of her.
+
+    Or the one person whom it names at all: Seule éclaircie, l'essai de Paul Pell. L'ailier fidjien sourit : « … »
+    """
+    told: dict[int, Entity] = {}
     for mention in reversed(discourse.before(at, 8)):
         entity = mention.entity
-        if at - mention.start > NEAR or discourse.parted(mention.start, at):
+        if discourse.parted(mention.start, at):
+            break
+        if at - mention.start > NEAR:
             return None
-        if not mention.subject or entity.body or not entity.named or len(entity.words) < 2:
+        if entity.body or not entity.named or len(entity.words) < 2:
             continue
-        if entity.roles or not (entity.person or entity.gender):
-            return None
-        return None if entity.differs(gender) else entity
-    return None
+        if mention.subject:
+            return _roleless(entity, gender)
+        told[id(entity)] = entity
+    return _roleless(next(iter(told.values())), gender) if len(told) == 1 else None
+
+
+def _roleless(entity: Entity, gender: int) -> Entity | None:
+    person = (entity.person or entity.gender) and not entity.roles
+    return entity if person and not entity.differs(gender) else None
 
 
 def _before_trade(words: Sequence[Token]) -> Sequence[Token]:
