@@ -37,6 +37,7 @@ TYPED = {
     "a word processor's line ends": lambda text: text.replace("\n", "\v"),
     "a form feed on top": lambda text: f"\f{text}",
     "hard blanks": lambda text: re.sub(r"(?<=[^\W\d_]) (?=[^\W\d_])", "\u00a0", text),
+    "two blanks behind a stop": lambda text: re.sub(r"(?<=[.!?]) ", "  ", text),
     "letters and accents apart": lambda text: unicodedata.normalize("NFD", text),
     "marks of direction": each_line("\u200f", "\u200e"),
     "isolated lines": each_line("\u2068", "\u2069"),

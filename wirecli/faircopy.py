@@ -29,6 +29,7 @@ _GLUED = "\ufb00-\ufb06\ufb50-\ufbb1\ufbd3-\ufd3d\ufd50-\ufdfb\ufe70-\ufefc"  # 
 _SARA_AM = "\u0e4d"  # with \u0e32 behind it shown like \u0e33, a tone mark between them or before
 _SARA_E = "\u0e40"  # two are shown like \u0e41, and typed for it
 _ODD = pattern(f"[{BLANKS}{_ENDS}{INVISIBLE}{_ACCENTS}{_GLUED}{_SARA_AM}]|{_SARA_E}(?={_SARA_E})")
+_GAP = pattern(f"[ {BLANKS}]{{2,}}")  # two blanks behind a stop, or many to fill a line
 _ACCENTED = pattern(f"[{_ACCENTS}{_SIGNS}]+")
 _AM = pattern(f"([\u0e48-\u0e4b]?){_SARA_AM}([\u0e48-\u0e4b]?)\u0e32")
 _TONES = "\u0e48\u0e49\u0e4a\u0e4b"
@@ -131,6 +132,8 @@ def _placed(edits: list[_Edit]) -> list[_Edit]:
 
 def _edits(text: str) -> list[_Edit]:
     edits = [] if text.isascii() and not any(odd in text for odd in "\t\r\v\f") else list(_letters(text))
+    if edits or "  " in text:
+        edits += (_Edit(*gap.span(), " ") for gap in _GAP.finditer(text))
     lines = text.replace("\r\n", " \n")
     for end in _ENDS:
         lines = lines.replace(end, "\n")
@@ -261,4 +264,4 @@ def _room(line: str) -> int:
     """The columns that a line's first word would have taken on the line before: one letter where none are set apart."""
     if _is_wide(line[0]):
         return 2
-    return 1 + (1 if "\u0e00" <= line[0] < "\u1100" else len(line.split(" ", 1)[0]))
+    return 1 + (1 if "\u0e00" <= line[0] < "\u1100" else len(line.split(None, 1)[0]))
