@@ -126,6 +126,7 @@ class People(_Section, frozen=True, kw_only=True):
     kinds: Words = ()  # what kind of body a name behind it is of: die Gewerkschaft | Verdi
     namesakes: Words = ()  # what is named after people: hospital Ana Gil
     apart: Words = ()
+    anybody: Words = ()  # who somebody is by an age or a sex alone: 老人
     either: Words = ()  # who has an office, whatever gender the noun is of: la autoridad
     offices: Words = ()  # of those, what a story calls by office whom it has named without it: o primeiro-ministro
     endings: Words = ()

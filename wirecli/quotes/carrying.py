@@ -119,6 +119,9 @@ def carried(
             return turned, "carried"
         how.append("carried: the quotation before, in this paragraph")
         return before.entity, "carried"
+    if walk.attributor.subjects.unspaced and (answers := _whom_asked(walk, sentence, number)) is not None:
+        how.append("carried: who answers the question before")
+        return answers, "carried"
     if (answers := _answers(walk, sentence, number)) is not None:
         how.append("carried: an answer, as the one before")
         return answers, "carried"
@@ -337,15 +340,21 @@ def _asked(walk: Walk, paragraph: int) -> bool:
 
 
 def _whom_asked(walk: Walk, sentence: Sentence, number: int) -> Entity | None:
-    """Whom somebody else’s question right before was put to: « … », dit Pell. « Qui ? » demande la juge. « … »"""
+    """Whom somebody else’s question right before was put to: « … », dit Pell. « Qui ? » demande la juge. « … »
+
+    Where no spaces are set, in paragraphs that follow one another.
+    """
     asked = walk.said[-1] if walk.said else None
     here = asked.attribution.sentence if asked is not None and asked.attribution is not None else None
-    if not walk.tools.language.script.cased or asked is None or here is None or here is not walk.sentences[number - 1]:
+    cased, turns = walk.tools.language.script.cased, 2 if walk.attributor.subjects.unspaced else 0  # paragraphs
+    if not (cased or turns) or asked is None or here is None or here is not walk.sentences[number - 1]:
         return None
-    if asked.quoted is None or asked.mention == [] or walk.page.text[asked.quoted.end - 1] != "?":
+    if asked.quoted is None or asked.mention == [] or walk.page.text[asked.quoted.end - 1] not in "?？":
+        return None
+    if turns and (asked.quoted.paragraph != sentence.paragraph - 1 or not (sentence.first and sentence.last)):
         return None
     for said in reversed(walk.said[:-1][-4:]):
-        if said.quoted is None or said.quoted.paragraph != sentence.paragraph or said.kind == "term":
+        if said.quoted is None or said.quoted.paragraph != sentence.paragraph - turns or said.kind == "term":
             continue
         if said.entity is not None and said.entity is not asked.entity and not said.entity.body:
             return said.entity

@@ -334,6 +334,8 @@ class Letters:
         if last == at:
             return 0, 0
         name = text[at:last]
+        if at and text[at - 1].isdigit() and name[0] in self._words:
+            return 0, 0  # 5|日|马丁·霍尔特
         if name in self._words and last < end and "A" <= text[last] <= "Z":
             return 0, 0  # 平台|Threads
         if _is_hyphened(name) and any(part in self._words for part in name.split("-")):
@@ -342,16 +344,19 @@ class Letters:
         for size in self._sizes.at(text, at) if first else ():
             if 1 < size < first and self._words.get(name[:size], 0) & (lex.ROLE | lex.TITLE):
                 return 0, 0  # 农夫|达里奥·贝内德
+        verbs = (size for size in self._sizes.at(text, last) if size > 1)
+        spoken = any(self._words.get(text[last : last + size], 0) & lex.SAY for size in verbs)
         for place in range(max(map(name.rfind, _JOINTS + "-")) + at + 2, last):
             for size in self._sizes.at(text, place):
                 ends = lex.FILLER
                 if size > 1:
-                    ends |= lex.SAY | (lex.TITLE_SUFFIX if place + size >= last else 0)
+                    ends |= lex.TITLE_SUFFIX if place + size >= last else 0
                     ends |= lex.ROLE | lex.STOP if place + size > last else 0
+                    ends = (0 if spoken and place + size > last else ends) | lex.SAY | lex.ACT
                 elif place < last - 1:
                     continue
                 else:
                     ends |= lex.THAT
                 if self._words.get(text[place : place + size], 0) & ends:
-                    return place, lex.UNKNOWN | lex.GIVEN  # 席尔瓦|赛后, 卡瓦诺|法官, 霍尔特|曾在
+                    return place, lex.UNKNOWN | lex.GIVEN  # 席尔瓦|赛后, 卡瓦诺|法官, 霍尔特|曾在; not: 霍尔|特警|告说
         return last, lex.UNKNOWN | lex.GIVEN

@@ -42,6 +42,10 @@ class Unmarked:
         if near and phrases.is_person(near) and (not governed or self._does(tokens, phrases, near, cue)):
             cue.before = near
             return
+        if near and near[1] == cue.at and every(tokens[slice(*near)], lex.CAPITAL):
+            if not near[0] or tokens[near[0] - 1].tags & lex.COMMA:
+                cue.before = near  # 随着顾客流失，Lumbr称
+                return
         begin = cue.at
         if begin > 1 and tokens[begin - 1].quoted and tokens[begin - 2].tags & lex.STOP:
             begin -= 2  # 校方以“不便透露”为由

@@ -137,9 +137,9 @@ def predicate(case: Case) -> Kind | None:
     goes_on = case.left & lex.FILLER or (case.left & lex.CONJUNCTION and case.tokens[case.at - 2].tags & lex.COMMA)
     if said and case.unspaced and goes_on and case.text.startswith(_verbs(begins)):
         return "partial"  # 他说，协会“坚决反对”，并“强烈谴责”袭击
-    somebody = lex.ROLE | lex.GROUP | lex.PRONOUN | (lex.ORGANISATION if verb else 0)
+    somebody = lex.ROLE | lex.GROUP | lex.PRONOUN | lex.ORGANISATION
     if case.unspaced and case.left & somebody and len(case.text) <= _SURE:
-        ends = ends or case.text.startswith(_verbs(begins))  # 调查人员“确信”枪手有帮凶
+        ends = ends or case.text.startswith(_verbs(begins))  # 调查人员“确信”枪手有帮凶, 议会“完全有权”决定
     told = case.text.startswith(begins) or (case.unspaced and _wants_predicate(case.tokens, case.at))
     return "partial" if said and ends and noun and told else None
 
@@ -237,7 +237,8 @@ def few_letters(case: Case) -> Kind | None:
     if case.open_end and 2 < len(case.text) <= 6 and case.text.endswith(_name_nouns(names)):
         return "term"  # 属于典型的“列车效应”
     if case.open_end:
-        if len(case.text) == 1 or case.text.endswith(_long_nouns(names)):
+        clauses = case.text.count("，") and case.size > SHORT  # “数额大的，可能构成诈骗罪”
+        if len(case.text) == 1 or (case.text.endswith(_long_nouns(names)) and not clauses):
             return "term"  # 依“江岸维护法”处罚
         object_ = case.left & lex.ADDRESSEE and case.left & lex.STOP and case.right & lex.NAMING
         object_ = object_ and case.text[-1] not in case.language.grammar.stop  # but 在“两年之内”推出
@@ -455,6 +456,8 @@ def _is_named_behind(tokens: list[Token], at: int, language: Language, attributi
     after = tokens[at + 1] if at + 1 < len(tokens) else None
     if after is not None and after.tags & lex.NAMING_AFTER:
         quoted = tokens[at].quoted  # 「真っすぐしか待っていなかった」という高瀬選手
+        if quoted is not None and quoted.comma:
+            return False  # “水还在涨，”教师罗敏说
         spoken = quoted is not None and quoted.inflected and attribution is not None
         return not (spoken and attribution is not None and attribution.shape == "quote-speaker")
     if (

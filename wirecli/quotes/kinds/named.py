@@ -85,8 +85,8 @@ def nickname(case: Case) -> Kind | None:
 def named_after(case: Case) -> Kind | None:
     """「道の駅」という"""
     follows = case.tokens[case.end + 1 : case.end + 3]
-    if case.sentence.only_quotes or (case.unspaced and case.right & (lex.COMMA | lex.END)):
-        return None
+    if case.sentence.only_quotes or (case.unspaced and (case.quoted.comma or case.right & (lex.COMMA | lex.END))):
+        return None  # “水还在涨，”教师罗敏说
     if case.quoted.inflected and case.attribution is not None and case.attribution.shape == "quote-speaker":
         return None  # 「真っすぐしか待っていなかった」という高瀬選手
     few = case.open_end and len(case.text) <= _FEW

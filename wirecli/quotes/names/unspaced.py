@@ -84,6 +84,9 @@ class Unspaced(Uncased):
         self.surnamed = frozenset[str]()  # words in Latin letters that speak by themselves
         self.dotted = any(dot in page.text for dot in _DOTS)
         self.documents = _documents(lexicon)
+        self.body_nouns = frozenset(self.language.people.body_nouns)
+        self.relatives = frozenset(self.language.people.relatives)
+        self.bodies = frozenset[str]()  # told of by what kind of body they are, in Latin letters
         frame = lexicon.language.frame
         self.reporters = () if self.mixed else frame.byline
         self.credits = frozenset(frame.caption_after)
@@ -116,6 +119,9 @@ class Unspaced(Uncased):
         first = [self.names(sentence, number) for number, sentence in enumerate(sentences)]
         for name in chain.from_iterable(first):
             text = self.page.text[name.start : name.end]
+            if name.body and not self.mixed and text[0].isascii():
+                self.bodies |= {text}  # no person whose surname comes again
+                continue
             short = _DOT.split(text)[-1]
             if latin := len(short) - _run(short, len(short), _is_latin):
                 short = short[-latin:]  # 彼得Vidal, Omar Vidal
@@ -445,6 +451,7 @@ class Unspaced(Uncased):
                 word = front + word
         if word and not (len(word) == 1 and self.mixed and word not in self.lone and not self.surnames.begin(word)):
             lone = len(word) == 1 and not self.mixed and end == at
+            whole = word + tokens[at].word if lone and tokens[at].word in self.relatives else word  # 陈|母
             self._add_span(
                 tokens,
                 end - 1,
@@ -453,7 +460,7 @@ class Unspaced(Uncased):
                 at,
                 number,
                 found,
-                (word,),
+                (whole,),
             )
 
     def _before_body(self, tokens: Sequence[Token], end: int) -> int:
@@ -513,11 +520,17 @@ class Unspaced(Uncased):
             end = at
             while end < len(tokens) and end - at < 4 and _is_latin_name(tokens[end]):
                 end += 1
+            last = tokens[end - 1].end if end > at else 0
+            words, kind = (self.page.text[token.start : last],), tokens[at - 1].word if at else ""
+            behind = tokens[end].tags if end < len(tokens) else 0
+            if last and (kind in self.body_nouns or words[0] in self.bodies):
+                if not behind & (lex.ROLE | lex.TITLE_SUFFIX):  # 零售商Lumbr周三宣布
+                    kinds = frozenset({kind} & self.body_nouns)
+                    found[at] = Name(token.start, last, words, number, says(tokens, end), kinds, body=True)
+                    return
             if end > at + 1:
                 by_surname = self._goes_by(tokens[end - 1].word)
                 person = by_surname or says(tokens, end) or _leads(tokens, at)  # not: Google Maps
-                last = tokens[end - 1].end
-                words = (self.page.text[token.start : last],)
                 if opens or person:
                     found[at] = Name(token.start, last, words, number, at < 4, titled=person)
             return

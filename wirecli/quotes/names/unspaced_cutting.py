@@ -208,8 +208,9 @@ class Cutter:
     def whole(tokens: list[Token]) -> list[Token]:
         """Foreign names with a letter that is not listed.
 
-        behind a role what stands before the dotted rest belongs to it.
+        Behind a role what stands before the dotted rest belongs to it; and two unknown words with a dot between.
         """
+        tokens = Cutter._dotted(tokens)
         found: list[Token] = []
         done, telling = 0, lex.ROLE | lex.GIVEN
         for at in [at for at, token in enumerate(tokens) if token.tags & telling]:
@@ -233,6 +234,22 @@ class Cutter:
             return tokens
         found += tokens[done:]
         return found
+
+    @staticmethod
+    def _dotted(tokens: list[Token]) -> list[Token]:
+        """Two words with a dot between, whatever their letters are, are a name behind a role: 歌迷|佩颀|·|林"""
+        found: list[Token] = []
+        done = 0
+        for at in [at for at, token in enumerate(tokens[:-1]) if at > 1 and token.word in _POINTS]:
+            first, last = tokens[at - 1], tokens[at + 1]
+            if not (first.tags & _UNNAMED and last.tags & _UNNAMED and tokens[at - 2].tags & (lex.ROLE | lex.TITLE)):
+                continue
+            if first.end == tokens[at].start and tokens[at].end == last.start and last.end - first.start < _SPELT:
+                word = f"{first.word}{tokens[at].word}{last.word}"
+                found += tokens[done : at - 1]
+                found.append(Token(first.start, last.end, last.core, lex.UNKNOWN | lex.GIVEN, word))
+                done = at + 2
+        return [*found, *tokens[done:]] if done else tokens
 
     def spelt_out(self, tokens: list[Token]) -> list[Token]:
         """A foreign name that brackets spell in its own letters is one word, whatever it has in it.

@@ -377,6 +377,9 @@ class Cast:
             how.append("by role: who spoke last, and has none")
             known.roles.add(nouns[0].word)
             return known
+        if told is None and (known := roles.anybody(discourse, words, at)) is not None:
+            how.append("by a word for anybody: who was told of last")
+            return known
         if told is not None:
             how.append("by role: who the paragraph is about")
             told.gender = told.gender or nouns[-1].tags & GENDER

@@ -34,6 +34,8 @@ def describe(discourse: Discourse, words: Sequence[Token], how: list[str]) -> En
     elif usage.unmixed and len(words) > 1 and first.word.endswith(usage.language.grammar.link):
         if first.tags & lex.DETERMINER and first.start and is_letter(discourse.page.text[first.start - 1]):
             words = words[1:]  # 接待她的|客服主管
+    if usage.unmixed:
+        words = wording.behind_body_noun(usage, words)
     aside = next((k for k, token in enumerate(words) if token.word == "("), 0)
     if aside and usage.language.script.cased:
         words = words[:aside]  # Kevin (19)

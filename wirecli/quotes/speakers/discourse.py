@@ -123,6 +123,13 @@ class Discourse:
         mentions = [*reversed(self.before(at, 200)), *self.mentions[place : place + 40]]
         return dict.fromkeys(map(_entity, mentions))
 
+    def paragraph_before(self, at: int) -> int:
+        """Where the paragraph before that of `at` begins."""
+        end = self.paragraph(at)
+        while end and self.page.text[end - 1].isspace():
+            end -= 1
+        return self.paragraph(end)
+
     def paragraphs(self, start: int, end: int) -> int:
         """How many paragraphs end between the two."""
         return len(_PARTED.findall(self.page.text, start, end)) if self.parted(start, end) else 0

@@ -258,6 +258,8 @@ class Naming:
             return False
         if short in _parts(whole) or short in entity.words:
             return True
+        if whole[1:] in self.usage.relatives:
+            return False  # 陈 is not 陈母
         if len(short) == 1:
             return (
                 whole.startswith(short)

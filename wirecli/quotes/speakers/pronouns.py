@@ -138,7 +138,7 @@ def _meant(discourse: Discourse, token: Token, at: int, how: list[str], title: s
                 gender
                 and not mention.entity.named
                 and not mention.entity.gender
-                and (sure := _surely(discourse, gender)) is not None
+                and (sure := _surely(discourse, gender, at)) is not None
             ):
                 how.append("by pronoun: who of that gender spoke before")
                 return sure
@@ -171,7 +171,7 @@ def _meant(discourse: Discourse, token: Token, at: int, how: list[str], title: s
                     and said.entity.indefinite
                     and not said.entity.gender
                     and (discourse.parted(said.start, at) or not usage.language.grammar.possessives)
-                    and (sure := _surely(discourse, gender))
+                    and (sure := _surely(discourse, gender, at))
                 ):
                     how.append("by pronoun: who of that gender spoke before")
                     return sure
@@ -264,9 +264,14 @@ def _is_reported(discourse: Discourse, last: Mention, mention: Mention, at: int,
     )
 
 
-def _surely(discourse: Discourse, gender: int) -> Entity | None:
-    """Who spoke lately and is known to be a woman, or a man."""
-    return next((said.entity for said in reversed(discourse.said[-6:]) if said.entity.gender == gender), None)
+def _surely(discourse: Discourse, gender: int, at: int) -> Entity | None:
+    """Who spoke lately and is a woman, or a man; or whom the paragraph named since: 至于齐若棠，医生说她……"""
+    spoke = next((said for said in reversed(discourse.said[-6:]) if said.entity.gender == gender), None)
+    since = max(spoke.start if spoke is not None else 0, discourse.paragraph_before(at))
+    for mention in reversed(discourse.before(at, since=since)) if discourse.usage.unmixed else ():
+        if mention.entity.named and mention.entity.spoke and mention.entity.gender == gender:
+            return mention.entity
+    return spoke.entity if spoke is not None else None
 
 
 def _named_beside(discourse: Discourse, subject: Mention, at: int, gender: int) -> Entity | None:

@@ -674,6 +674,20 @@ def subject_here(discourse: Discourse, words: Sequence[Token], at: int) -> Entit
     return None
 
 
+def anybody(discourse: Discourse, words: Sequence[Token], at: int) -> Entity | None:
+    """Who was named last, in this paragraph or the one before, by an age or a sex: 船工邢大川叹气。“不修了。”老人说"""
+    since = discourse.paragraph_before(at)
+    if len(words) != 1 or words[0].word not in discourse.usage.anybody:
+        return None
+    if discourse.page.text.find(words[0].word, since, words[0].start) >= 0:
+        return None  # 有位老人等在门口。……老人说
+    for mention in reversed(discourse.before(at, since=since)):
+        entity = mention.entity
+        if entity.named and entity.person and not entity.plural and not entity.differs(words[0].tags & GENDER):
+            return entity
+    return None
+
+
 def _only_person(discourse: Discourse, at: int, gender: int) -> Entity | None:
     """The one person named in full so far, whom a definite noun must mean: الحرفي."""
     usage = discourse.usage

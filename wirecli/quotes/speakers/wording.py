@@ -35,6 +35,7 @@ class Usage(Struct, frozen=True, eq=False):
     relatives: frozenset[str]  # roles behind which their owner's name stands
     apart: frozenset[str]  # roles that are never whom a paragraph tells of: the judge
     restricting: frozenset[str]  # words that make another office of one
+    anybody: frozenset[str]  # roles that tell no more than an age or a sex
     offices: frozenset[str]  # of those, the ones that a story has one of: the prime minister
 
 
@@ -55,6 +56,7 @@ def usage_of(lexicon: Lexicon) -> Usage:
         frozenset(map(fold, people.relatives)),
         frozenset(_printed(lexicon, role) for role in people.apart),
         frozenset(map(fold, language.grammar.restricting)),
+        frozenset(people.anybody),
         frozenset(map(fold, people.offices)),
     )
 
@@ -216,6 +218,16 @@ def behind_owner_link(words: Sequence[Token]) -> Sequence[Token]:
     return words
 
 
+def behind_body_noun(usage: Usage, words: Sequence[Token]) -> Sequence[Token]:
+    """A body's own name without what kind of body it is: 慈善机构|听力健康基金会, 德国工会|Helvia Union."""
+    last = words[-1].tags & (lex.CAPITAL | lex.ORGANISATION) and not words[-1].tags & lex.ROLE
+    for at in range(len(words) - 1, 0, -1) if last else ():
+        if words[at - 1].word in usage.language.people.body_nouns:
+            own = words[at:]
+            return own if every(own, lex.CAPITAL) or (len(own) > 1 and own[0].tags & lex.UNKNOWN) else words
+    return words
+
+
 def is_owned_body(words: Sequence[Token], names: Sequence[Name]) -> bool:
     """Whether a body is told by whose it is, and nobody's name stands behind the link: 总理柏孟川的办公室."""
     last = words[-1]
@@ -228,8 +240,11 @@ def is_owned_body(words: Sequence[Token], names: Sequence[Name]) -> bool:
 def is_owned_role(words: Sequence[Token], names: Sequence[Name]) -> bool:
     """Whether somebody is told by whose mother or lawyer they are, and not named: 马克·霍尔特的母亲, 司机罗敏小儿子."""
     last = words[-1]
-    if not names or names[-1].body or not last.tags & (lex.ROLE | lex.GROUP):
+    if not names or not last.tags & (lex.ROLE | lex.GROUP):
         return False
+    if names[-1].body:
+        new = [token for token in words if token.start >= names[-1].end][:2]
+        return len(new) > 1 and bool(new[0].tags & lex.LINK and new[1].tags & lex.INDEFINITE)  # Helvia的一位发言人
     if last.tags & (lex.ORGANISATION | lex.DOCUMENT | lex.PRONOUN):
         return False
     behind = [token for token in words if token.start >= names[-1].end]
