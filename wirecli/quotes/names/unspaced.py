@@ -451,7 +451,7 @@ class Unspaced(Uncased):
                 word = front + word
         if word and not (len(word) == 1 and self.mixed and word not in self.lone and not self.surnames.begin(word)):
             lone = len(word) == 1 and not self.mixed and end == at
-            whole = word + tokens[at].word if lone and tokens[at].word in self.relatives else word  # 陈|母
+            own = word + tokens[at].word if lone and tokens[at].word in self.relatives else word  # 陈|母
             self._add_span(
                 tokens,
                 end - 1,
@@ -460,7 +460,7 @@ class Unspaced(Uncased):
                 at,
                 number,
                 found,
-                (whole,),
+                (own,),
             )
 
     def _before_body(self, tokens: Sequence[Token], end: int) -> int:
