@@ -100,8 +100,8 @@ def _is_place(text: str) -> bool:
     if "." in _ABBREVIATION.sub(" ", text).rstrip("."):
         return False
     words = _WORDS.findall(text)
-    if unspaced(text):
-        return len(text) <= _UNSPACED
+    if unspaced(text):  # ซานโฮเซ, แคลิฟอร์เนีย
+        return len(text) <= _SHORT and max(map(len, text.split(", "))) <= _UNSPACED
     if any(map(str.isupper, text)):
         small = all(len(word) <= _SMALL for word in words if word[0].islower())
         return len(words) <= _MANY and small and words[0][0].isupper()

@@ -253,7 +253,7 @@ class Unmarked:
             and self._may_speak(tokens[touching - 2])
         ):
             touching -= 2  # ทนายความของจำเลย
-        free = [k for k in people if not self._is_within(tokens, k, begin, edge)]
+        free = [k for k in people if not self._is_within(tokens, k, begin, edge) or _is_titled_anew(tokens, k)]
         named = [k for k in free if self._is_named(tokens[k])]
         body = touching is not None and tokens[touching].tags & lex.ORGANISATION  # แหล่งข่าวในกระทรวงการคลังเผยว่า
         told = touching and touching > begin and cues and tokens[touching - 1].tags & lex.ADDRESSEE
@@ -358,7 +358,8 @@ class Unmarked:
             if role > begin and tokens[role].tags & lex.ROLE and not tokens[at - 1].tags & (lex.TITLE | lex.STOP):
                 bearer = tokens[role - 1]
                 if bearer.tags & lex.GIVEN and not bearer.tags & lex.ORGANISATION and not bearer.quoted:
-                    at = role - 1
+                    if not tokens[role - 2].tags & lex.LINK:  # คำพูดของสมชาย โฆษกพรรค วีระ แก้วมณี กล่าวว่า
+                        at = role - 1
         if not new and not self._is_named(tokens[at]) and (whose := self._apposed(tokens, at, begin)) is not None:
             at = whose
         first, last = at, at + 1
@@ -522,6 +523,11 @@ def _begins_clause(tokens: Sequence[Token], at: int) -> bool:
     apart = somebody and first > 1 and tokens[first].start > tokens[first - 1].end
     after = apart and tokens[first - 2].end == tokens[first - 1].start  # … ไม่|สร้าง|ขึ้น, but … กับ นางแมรี
     return bool(after and before & lex.STOP and not before & governs)
+
+
+def _is_titled_anew(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a title and a name begin a clause behind another's last word: … ทบทวนหรือไม่ นายวีระ|หยุดคิดก่อนตอบว่า"""
+    return bool(tokens[at].tags & lex.GIVEN and at and tokens[at - 1].tags & lex.TITLE) and _begins_clause(tokens, at)
 
 
 def _is_of_people(tokens: Sequence[Token], at: int) -> bool:

@@ -265,6 +265,8 @@ class Cased:
         behind = tokens[end].tags if end < len(tokens) else 0
         if self.nouns and size == 1 and not (first.tags & IN_NAME and (kind or before & (lex.TITLE | lex.ROLE))):
             return None  # any noun: Schiff, Regierung
+        if self.half and size == 1 and before & lex.LOCAL and not first.tags & lex.GIVEN:
+            return None  # cô gái Norvane
         if (
             behind & lex.ROLE
             and not behind & lex.UNKNOWN

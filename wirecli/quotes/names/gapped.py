@@ -226,7 +226,11 @@ class Gapped:
         while at < size:
             token = tokens[at]
             end, body = at, False
-            if token.tags & lex.TITLE and not token.tags & lex.QUOTE:
+            if token.tags & lex.LOCAL and self._is_of_place(tokens, at):
+                place = tokens[at + 1]
+                found += [token, Token(place.start, place.end, place.core, lex.MODIFIER, place.word)]
+                at = end = at + 2
+            elif token.tags & lex.TITLE and not token.tags & lex.QUOTE:
                 found.append(token)
                 at += 1
                 while (
@@ -285,10 +289,16 @@ class Gapped:
                     after = tokens[end - 1].end
                     found.append(Token(last, after, after, lex.UNKNOWN, self.page.text[last:after]))
                 at = end
-            elif at < size and not token.tags & lex.TITLE:
+            elif at < size and not token.tags & lex.TITLE and tokens[at] is token:
                 found.append(token)
                 at += 1
         return found
+
+    def _is_of_place(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether a place is written onto the office of somebody just named: บุญมี ศรีโคตร ผู้ใหญ่บ้าน|หนองแสง."""
+        if not at or tokens[at - 1].end not in self.extent.people_ends or not gap(tokens, at) or gap(tokens, at + 1):
+            return False
+        return tokens[at + 1].tags == lex.UNKNOWN
 
     def _owned(self, tokens: Sequence[Token]) -> list[Token]:
         """Make one role of a relative and whose it is: ภรรยานายคำผัน, ทนายของนายคำผัน are neither นายคำผัน."""

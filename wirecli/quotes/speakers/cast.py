@@ -332,8 +332,8 @@ class Cast:
         told = roles.just_told(discourse, words, at)
         heads = nouns or [token for token in words if token.tags & lex.UNKNOWN]
         known = roles.by_role(discourse, heads, words, at, how, told)
-        if known is not None and known.start > at and usage.gaps:
-            known = roles.this_behind(discourse, words, at) or known  # not a diplomat who is named further on
+        if known is not None and usage.gaps and (known.start > at or not {t.word for t in nouns} & known.roles):
+            known = roles.this_behind(discourse, words, at) or known  # not a diplomat named further on, or her kin
         if known is not None:
             if told is known and nouns:
                 known.gender = known.gender or nouns[-1].tags & GENDER
@@ -355,12 +355,18 @@ class Cast:
         if usage.gaps and (this := roles.this_behind(discourse, words, at)) is not None:
             how.append("by role: this one, who spoke last")
             return this
+        if usage.gaps and (known := roles.of_that_age(discourse, words, at)) is not None:
+            how.append("by age: who was told of last")
+            return known
         if wording.was_once(usage, words) and (known := discourse.roleless(at)) is not None:
             how.append("by role: the only one told of who has none")
             return known
         if wording.points_back(usage, words) and (known := pronouns.pronoun(discourse, words[0], at, how)) is not None:
-            if len(words) > 1 or not known.roles or known.titled:
-                return known
+            title = first.word.partition(" ")[0]
+            other = known.called and title not in known.called and usage.lexicon.look(title) & lex.PRONOUN
+            generic = first.tags & lex.LOCAL  # cô gái trẻ, whatever her trade
+            if not other and (len(words) > 1 or generic or not known.roles or known.titled):
+                return known  # bà chủ tiệm is not chị Lan
             known.gender = 0  # bà lái đò is no director of whom no title tells that she is a woman
         if (known := roles.of_either_gender(discourse, words, at)) is not None:
             how.append("by role: who spoke last, and has an office")

@@ -87,6 +87,8 @@ def describe(discourse: Discourse, words: Sequence[Token], how: list[str]) -> En
     )
     if usage.unmixed and first.tags & lex.DETERMINER and words[-1].tags & lex.ROLE and wording.counts_one(usage, first):
         group = False  # 该名网友
+    if usage.language.script.half_capitals and first.tags & lex.INDEFINITE and some(words[1:2], lex.ROLE):
+        group = False  # một quan chức
     entity.plural = some(words, lex.PLURAL) or bool(group)
     discourse.mention(entity)
     return entity

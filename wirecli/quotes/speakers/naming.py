@@ -14,6 +14,7 @@ from wirecli.quotes.speakers.discourse import BEARERS, Discourse, Entity, Mentio
 from wirecli.quotes.token import Token
 
 _DOTS = "·・‧．＝=•-"
+_SYLLABLE = 2  # letters of a name's last syllable, where no spaces part words
 _SHORTENED = 4  # letters of a name's beginning by which somebody goes
 _FAR = r"[^\W\0-\u05ff]"  # a letter of a script far from Latin: the range of all Chinese letters takes 1 ms to compile
 _SCRIPTS = pattern(rf"(?<=[A-Za-z.])(?={_FAR})|(?<={_FAR})(?=[A-Z])")
@@ -149,6 +150,8 @@ class Naming:
                 ] or candidates
         if not candidates and len(words) == 1 and self.usage.language.grammar.adjoined and not body:
             return self._by_beginning(words[0]) or self._by_initials(words[0], at)
+        if not candidates and self.usage.gaps and not body:
+            return self._by_ending("".join(words))
         if len(candidates) < 2:
             return candidates[0] if candidates else None
         nearest = max(
@@ -184,6 +187,17 @@ class Naming:
             and not one.body
             and len(one.words) > 1
             and any(word.startswith(short) and len(word) > len(short) + 1 for word in one.words)
+        ]
+        return called[0] if len(called) == 1 else None
+
+    def _by_ending(self, short: str) -> Entity | None:
+        """The one person who goes by the last syllable of a given name: ป้าพิศ, who is นางสมพิศ แก้วใจ."""
+        if len(short) < _SYLLABLE:
+            return None
+        called = [
+            one
+            for one in self.discourse.entities[:BEARERS]
+            if one.named and not one.body and one.titled and " " in one.text and one.text.split()[0].endswith(short)
         ]
         return called[0] if len(called) == 1 else None
 

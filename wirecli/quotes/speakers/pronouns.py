@@ -163,6 +163,9 @@ def _meant(discourse: Discourse, token: Token, at: int, how: list[str], title: s
     if alone is not None:
         how.append("by pronoun: the one whom this paragraph names")
         return _take(alone, gender)
+    if usage.gaps and gender and last is not None and (new := _newcomer(discourse, last, at, gender)) is not None:
+        how.append("by pronoun: the only one named since somebody spoke")
+        return _take(new, gender)
     if last is not None:
         for said in reversed(discourse.said[-12:]):
             if said.entity.text not in reporters and fits(said.entity):
@@ -243,6 +246,16 @@ def _alone_here(discourse: Discourse, at: int, gender: int, word: str) -> Entity
     near = discourse.before(at, since=begin)
     found = {id(m.entity): m.entity for m in near if m.entity.named and _fits(m.entity, gender, 0, 0)}
     return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _newcomer(discourse: Discourse, last: Mention, at: int, gender: int) -> Entity | None:
+    """The one person first named in the paragraph before, since another spoke: … ไม่ได้ทำให้วีระ แก้วมณี พอใจ / “…” เขาถาม"""
+    if discourse.paragraphs(last.start, at) < 2:
+        return None
+    since = [mention.entity for mention in discourse.before(at) if mention.start > last.start]
+    new = {id(one): one for one in since if one.named and one.start > last.start and not one.body}
+    one = next(iter(new.values())) if len(new) == 1 else None
+    return one if one is not None and one.titled and _fits(one, gender, 0, 0) else None
 
 
 def _is_reported(discourse: Discourse, last: Mention, mention: Mention, at: int, gender: int) -> bool:

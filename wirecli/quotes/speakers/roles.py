@@ -10,12 +10,16 @@ from msgspec import Struct
 
 from wirecli.knowledge import lexicon as lex
 from wirecli.knowledge.lexicon import SAME_ROLE, fold
+from wirecli.patterns import pattern
 from wirecli.quotes.names import Name
 from wirecli.quotes.speakers import wording
 from wirecli.quotes.speakers.discourse import BEARERS, NEAR, Discourse, Entity, is_body
 from wirecli.quotes.speakers.wording import GENDER, ROLE, Usage, gender_of
 from wirecli.quotes.token import MARKS, Token, every, some
 
+_AGED = pattern(r" ?([^\s\d]{2,5}) ?(\d{1,3}) ?(\S*)")
+_NUMBER = pattern(r"\d+")
+_BEHIND = 24  # letters between a name and its bearer's age
 _ADJECTIVES = 4  # words of a role with what describes it
 _OF_HEAD = lex.MODIFIER | lex.UNKNOWN | lex.FIELD | lex.GIVEN  # between an article and a role: the former India player
 
@@ -416,10 +420,29 @@ def _may_be_this(entity: Entity, gender: int) -> bool:
 def this_behind(discourse: Discourse, words: Sequence[Token], at: int) -> Entity | None:
     """Who spoke last, in this paragraph or the one before, where “this” stands behind a role: นักการทูตรายนี้."""
     last = discourse.said[-1].entity if discourse.said else None
-    if last is None or len(words) < 2 or discourse.page.text.count("\n", discourse.said[-1].start, at) > 1:
+    if last is None or len(words) < 2 or discourse.paragraphs(discourse.said[-1].start, at) > 1:
         return None
     this = words[0].tags & lex.ROLE and words[-1].tags & lex.DETERMINER and not some(words, lex.PLURAL | lex.GROUP)
-    return last if this and last.named and not last.body and not last.plural else None
+    short = words[-1].end - words[-1].start == 1  # นายก|ฯ, which only shortens the word
+    return last if this and not short and last.named and not last.body and not last.plural else None
+
+
+def of_that_age(discourse: Discourse, words: Sequence[Token], at: int) -> Entity | None:
+    """Whom a woman or a man of an age means: who is told to have it, else who spoke last: “…” ชายวัย 34 ปีกล่าว."""
+    usage, shadow, gender = discourse.usage, discourse.page.shadow, gender_of(words)
+    aged = _AGED.match(shadow, words[-1].end)
+    if aged is None or not gender or not every(words, lex.ROLE) or not usage.lexicon.look(aged[1]) & lex.STOP:
+        return None
+    if any(word in aged[3] for word in usage.language.grammar.indefinite):
+        return None  # ชายวัย 34 ปีรายหนึ่ง
+    for entity in discourse.back(at):
+        told = _NUMBER.search(shadow, entity.start + len(entity.text), entity.start + len(entity.text) + _BEHIND)
+        if told is not None and told[0] == aged[2] and entity.named and entity.start < at and not entity.body:
+            return None if entity.differs(gender) else entity
+    last = discourse.said[-1] if discourse.said else None
+    if last is None or discourse.paragraphs(last.start, at) > 1 or not last.entity.named or last.entity.body:
+        return None
+    return None if last.entity.differs(gender) else last.entity
 
 
 def just_told(discourse: Discourse, words: Sequence[Token], at: int) -> Entity | None:
