@@ -70,8 +70,9 @@ class Front:
         body = lex.ORGANISATION | lex.ISSUER
         if self.half and at and tokens[at - 1].tags & lex.ROLE and tokens[at].tags & body == lex.ORGANISATION:
             foreign = (k for k in range(at + 1, end - 1) if tokens[k].tags & lex.GIVEN and tokens[k].word.isascii())
-            if (given := next(foreign, end)) in (end - 2, end - 3) and not tokens[given].tags & lex.FIELD:
-                return given  # người phát ngôn Ủy ban châu Âu | Jan Pell
+            person = next(foreign, at)
+            if person > at and end - person < 4 and not tokens[person].tags & lex.FIELD:
+                return person  # người phát ngôn Ủy ban châu Âu | Jan Pell
         if tokens[at + 1].tags & lex.GIVEN and not tokens[at].tags & lex.GIVEN and self._is_short(tokens[at]):
             return at + 1  # le PLR Jean Pell
         several = not at and not self.head_first and tokens[at].tags & lex.GROUP and tokens[at + 1].tags & lex.GIVEN

@@ -429,14 +429,14 @@ def this_behind(discourse: Discourse, words: Sequence[Token], at: int) -> Entity
 
 def of_that_age(discourse: Discourse, words: Sequence[Token], at: int) -> Entity | None:
     """Whom a woman or a man of an age means: who is told to have it, else who spoke last: “…” ชายวัย 34 ปีกล่าว."""
-    usage, shadow, gender = discourse.usage, discourse.page.shadow, gender_of(words)
-    aged = _AGED.match(shadow, words[-1].end)
+    usage, text, gender = discourse.usage, discourse.page.text, gender_of(words)
+    aged = _AGED.match(text, words[-1].end)
     if aged is None or not gender or not every(words, lex.ROLE) or not usage.lexicon.look(aged[1]) & lex.STOP:
         return None
     if any(word in aged[3] for word in usage.language.grammar.indefinite):
         return None  # ชายวัย 34 ปีรายหนึ่ง
     for entity in discourse.back(at):
-        told = _NUMBER.search(shadow, entity.start + len(entity.text), entity.start + len(entity.text) + _BEHIND)
+        told = _NUMBER.search(text, entity.start + len(entity.text), entity.start + len(entity.text) + _BEHIND)
         if told is not None and told[0] == aged[2] and entity.named and entity.start < at and not entity.body:
             return None if entity.differs(gender) else entity
     last = discourse.said[-1] if discourse.said else None
