@@ -654,6 +654,10 @@ class Phrases:
         if phrase is None:
             return False
         words = self.tokens[phrase[0] : phrase[1]]
+        if self.heads_last and len(words) > 1 and not words[-1].tags & lex.PERSON and not self.is_name(words[-1]):
+            owner = words[-2]
+            if owner.tags & lex.LINK and owner.core != owner.end and owner.tags & lex.ROLE:
+                return False  # 어머니의|육성이 담겼다
         head = 0  # 球迷们的|热情 is nobody, but 罗大勇的语气 is his
         if self.unspaced:
             head = next((k + 1 for k in range(len(words) - 2, 0, -1) if words[k].tags & lex.LINK), 0)

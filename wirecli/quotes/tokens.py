@@ -288,7 +288,8 @@ class Tokeniser:
         _, end, _, tags, word = before
         if end != at or tags & lex.PUNCTUATION or word[0] == "@":
             return False
-        return word in self.lexicon.abbreviations or "." in word or (len(word) == 1 and bool(tags & lex.CAPITAL))
+        dotted = "." in word and not (word[0].isdigit() and word[-1].isalpha())  # z.B.; not: 39.8도였다.
+        return word in self.lexicon.abbreviations or dotted or (len(word) == 1 and bool(tags & lex.CAPITAL))
 
     def _word(self, raw: str, start: int, found: list[_Piece]) -> None:
         """The pieces of a word that stands `start` characters behind its beginning."""

@@ -132,6 +132,8 @@ class Topics:
                 return (end, end + 1)
             if not token.tags & lex.TOPIC or (spaced and token.core == token.end):
                 continue
+            if spaced and token.tags & lex.SUBJECT and self._is_embedded(tokens, end):
+                continue
             phrase = phrases.before(end + 1 if spaced else end)
             if phrase is None or (not spaced and self._is_owned(tokens, phrases, phrase)):
                 continue
@@ -156,6 +158,14 @@ class Topics:
             else:
                 first = phrase
         return subject or first
+
+    @staticmethod
+    def _is_embedded(tokens: Sequence[Token], at: int) -> bool:
+        """Whether a thing is the sentence's topic, of which a clause with a subject tells: 모자는 아버지|가 쓰던 것이다."""
+        thing = lex.TOPIC | lex.UNKNOWN
+        return any(
+            token.tags & (thing | lex.SUBJECT | lex.NUMBER) == thing and token.core != token.end for token in tokens[:at]
+        )
 
     @staticmethod
     def _speaks_first(words: Sequence[Token], proper: str) -> bool:

@@ -178,8 +178,10 @@ def no_noun(case: Case) -> Kind | None:
     cue = case.cue
     if cue is None or cue.at <= case.end + 1 or not cue.token.tags & lex.SAY or case.attribution is None:
         return None
-    if case.attribution.phrase is None or not case.text.endswith(case.language.grammar.bound):
-        return None
+    grammar = case.language.grammar
+    broken = case.spaced and case.after is not None and case.after.start - case.tokens[case.end].end > 1
+    if case.attribution.phrase is None or not case.text.endswith(grammar.bound + grammar.endings * broken):
+        return None  # 반군이 “굶주림을 무기로” 쓴다고 비난했다: a name's particle stands behind the marks
     if case.right & (lex.THAT | lex.LINK | lex.TOPIC | lex.PUNCTUATION):
         return None
     return "partial" if some(case.tokens[case.end + 1 : cue.at], lex.THAT) else None

@@ -75,6 +75,7 @@ class Particled(Uncased):
                 self._spelled(tokens, at, number, found)
             if token.quoted:
                 self._document(tokens, at, number, found)
+        self._closing(tokens, number, found)
         self.foreign.names(tokens, number, found)
         names = [found[at] for at in sorted(found)]
         self._predicated(tokens, names)
@@ -90,12 +91,31 @@ class Particled(Uncased):
         last = tokens[end - 1] if end > 2 else None
         if last is None or not names or not last.tags & lex.UNKNOWN:
             return
-        stem = next((last.word[: -len(form)] for form in self.endings.copula if last.word.endswith(form)), "")
-        if len(stem) < 2 or not self.lexicon.look(stem) & lex.ROLE:
+        stem = self._predicate(last.word)
+        if not self.lexicon.look(stem) & lex.ROLE:
             return
         topic = next((token for token in tokens if token.tags & lex.TOPIC and not token.tags & lex.SUBJECT), None)
         if topic is not None and names[0].start <= topic.start < last.start and topic.start - names[0].end < 8:
             names[0].roles |= {stem}
+
+    def _predicate(self, word: str) -> str:
+        """The role that a copula is written onto: 종지기|였다."""
+        stems = (word[: -len(form)] for form in self.endings.copula if word.endswith(form))
+        return next((stem for stem in stems if len(stem) > 1 and self.lexicon.look(stem) & lex.ROLE), "")
+
+    def _closing(self, tokens: Sequence[Token], number: int, found: dict[int, Name]) -> None:
+        """의사는 한 명, 윤하람 누리의료원 과장뿐이다: a name whose role is the sentence's predicate."""
+        at = len(tokens) - 1 - bool(tokens and tokens[-1].tags & lex.END)
+        if at < 1 or not tokens[at].tags & lex.UNKNOWN or tokens[at].core != tokens[at].end:
+            return
+        last = tokens[at]
+        stem = self._predicate(last.word)
+        if not stem:
+            return
+        front = tokens[self._begin(tokens, at) : at]
+        if any(len(token.word) == 3 and token.tags & lex.UNKNOWN and self.endings.is_full(token.word) for token in front):
+            role = Token(last.start, last.end, last.start + len(stem), self.lexicon.look(stem), stem)
+            self._in_front([*tokens[:at], role], at, number, found)
 
     def _begin(self, tokens: Sequence[Token], end: int) -> int:
         """Where the phrase that ends before `end` begins."""
@@ -230,6 +250,9 @@ class Particled(Uncased):
         size = end - start
         if not run or not rank or not size:
             return
+        printed = self.page.text[tokens[start].start : tokens[start].core]
+        if size == 1 and len(printed) > 1 and printed.isascii() and printed.isupper():
+            return  # RSF 대변인
         if size < 2 and (end != last + 1 or self.endings.counts[tokens[last].word] < 2):
             return
         if size > 1 or rank:
@@ -284,11 +307,14 @@ class Particled(Uncased):
                 break
         if end == at + 1 or end > len(tokens):
             return
+        begin = at + 1
+        if end - begin == 2 and tokens[begin].word.endswith(self.language.grammar.attributive):
+            begin += self.endings.is_governed(tokens, begin)  # 수훈선수로 뽑힌|한지우는
         last = tokens[end - 1]
         marked = (last.core != last.end and last.tags & lex.TOPIC) or (
             end < len(tokens) and tokens[end].tags & lex.TITLE_SUFFIX and not tokens[end].tags & lex.ROLE
         )
-        size = end - at - 1
+        size = end - begin
         spelled = (
             end + 1 < len(tokens)
             and tokens[end].word == "("
@@ -308,7 +334,7 @@ class Particled(Uncased):
             and tokens[end + 2].word == ")"
         )
         if size == 1 and aged and len(last.word) == 3 and self.endings.is_full(last.word):
-            self._put(tokens, at + 1, end, at, number, found)  # 소설가 한지우(44)를
+            self._put(tokens, begin, end, at, number, found)  # 소설가 한지우(44)를
             return
         again = size == 1 and 1 < len(last.word) < 5 and self.endings.counts[last.word] > 1
         if (
@@ -317,12 +343,12 @@ class Particled(Uncased):
             and token.tags & lex.ROLE
             and not token.tags & (lex.GROUP | lex.ORGANISATION | lex.MODIFIER)
         ):
-            self._put(tokens, at + 1, end, at, number, found)  # 가수 가람이…… 가람은
+            self._put(tokens, begin, end, at, number, found)  # 가수 가람이…… 가람은
             return
         if (marked or (spelled and speaks)) and (
             (size == 1 and self.endings.is_full(last.word) and len(last.word) == 3) or (size > 1 and linked) or speaks
         ):
-            self._put(tokens, at + 1, end, at, number, found)
+            self._put(tokens, begin, end, at, number, found)
 
     def _spelled(self, tokens: Sequence[Token], at: int, number: int, found: dict[int, Name]) -> None:
         """마르크 되블린(Mark Doblin): the name as it is spelled elsewhere stands behind it."""

@@ -32,13 +32,14 @@ class Endings:
         people = language.people
         roles = {*people.roles, *people.roles_feminine, *people.roles_masculine}
         self.address = tuple(word for word in people.title_suffixes if word not in roles and "*" not in word)
-        self.topics = tuple(language.grammar.topic)
+        self.topics, self.subjects = tuple(language.grammar.topic), tuple(language.grammar.subject)
         before = (form.split(" ")[0] for form in language.speech.according_after if " " in form)
         self.towards = tuple({form for form in before if len(form) == 1})  # 에
         self.offices = frozenset(language.grammar.conjunctions).intersection(
             language.grammar.endings
         )  # 과: and, a section
         self.copula = frozenset(language.grammar.copula)
+        self.behind_consonants = frozenset(language.grammar.behind_consonants)
         proper = set(language.grammar.topic) | set(language.grammar.link)
         self.final = (
             frozenset(e for e in (*language.grammar.endings, *language.grammar.subject) if len(e) == 1) - proper
@@ -86,7 +87,8 @@ class Endings:
                     self.bodies.add(after.word)
             for at in range(1, len(tokens) - 1):
                 token, after = tokens[at], tokens[at + 1]
-                if not token.tags & lex.UNKNOWN or self.page.text[token.core : token.end] not in self.offices:
+                trade = token.tags & (lex.UNKNOWN | lex.MODIFIER)
+                if not trade or self.page.text[token.core : token.end] not in self.offices:
                     continue
                 office = tokens[at - 1].tags & lex.ORGANISATION and tokens[at - 1].core == tokens[at - 1].end
                 rank = at + 2 < len(tokens) and tokens[at + 2].tags & lex.TITLE_SUFFIX
@@ -201,6 +203,24 @@ class Endings:
 
     def is_copula(self, token: Token) -> bool:
         return token.core != token.end and self.page.text[token.core : token.end] in self.copula
+
+    def is_governed(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether an object or an adverb stands before a word, which a name has not: 2실점으로 버틴|페르센."""
+        before = tokens[at - 1] if at else None
+        if before is None or before.core == before.end or not before.tags & lex.STOP:
+            return False
+        name = self.page.text[tokens[at + 1].start : tokens[at + 1].core]
+        return not self.is_copula(before) or (len(name) == 3 and self.is_full(name)) or self.is_adverb(before)
+
+    def is_adverb(self, token: Token) -> bool:
+        """Whether what may be a copula can but make an adverb: 2실점|으로."""
+        return self.page.text[token.core : token.end] in self.behind_consonants
+
+    def is_place(self, token: Token) -> bool:
+        """Whether a particle says where or what something is done to, and no source stands before it: 무대|에, 섬|에는."""
+        particle = self.page.text[token.core : token.end]
+        rests = ("", *self.topics, *self.subjects)
+        return any(particle == towards + rest for towards in self.towards for rest in rests)
 
     def is_called(self, word: str, role: str) -> bool:
         """Whether somewhere the surname that a word of two letters or three begins with stands before the role."""

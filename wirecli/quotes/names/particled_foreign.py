@@ -21,9 +21,9 @@ class Foreign:
     """Names of two words and more that are spelled as foreign names are, and what they are called later."""
 
     def __init__(self, page: Page, lexicon: Lexicon, endings: Endings) -> None:
-        self.page, self.is_full = page, endings.is_full
+        self.page, self.endings, self.is_full = page, endings, endings.is_full
         self.letters = frozenset(lexicon.language.script.transliteration)
-        self.native = frozenset(lexicon.language.people.name_letters)
+        self.native, self.words = frozenset(lexicon.language.people.name_letters), lexicon.words
         grammar = lexicon.language.grammar
         self.flags, self.attributive = dict(lexicon.suffixes), grammar.attributive
         joins = {*grammar.conjunctions, *grammar.link, *grammar.topic}
@@ -47,6 +47,8 @@ class Foreign:
                     self.short.add(words[-1])
                 continue  # the rank tells where the name ends: 마르타 드레스너 노르드칩스 대표
             last = tokens[end - 1]
+            if self.endings.is_place(last) and not (end < len(tokens) and tokens[end].tags & lex.CUE):
+                continue  # 피라미드 무대에 섰다; not: 마르타 페르센에 따르면
             speaks = last.core != last.end and some(tokens[end : end + _SOON], lex.CUE | lex.QUOTE)
             if _is_aged(tokens, end) or (speaks and not words[0].isascii()):  # not: Harbour Energy Alliance는
                 self.full.add(words)
@@ -70,6 +72,8 @@ class Foreign:
         for sentence in sentences:
             tokens = sentence.tokens
             for at, (token, after) in enumerate(pairwise(tokens)):
+                if token.tags == lex.STOP and token.core == token.end and self._looks_like_verb(tokens, at):
+                    token.tags = lex.UNKNOWN
                 if token.core == token.end or not token.tags & lex.UNKNOWN:
                     continue
                 whole = self.page.text[token.start : token.end]
@@ -82,6 +86,19 @@ class Foreign:
                     near = tokens[at - 1].word if at and ranked and self._is_bare(tokens[at - 1]) else ""
                 if near and self._foreign(whole + near) > 1:
                     token.word, token.core, token.tags = whole, token.end, lex.UNKNOWN
+
+    def _looks_like_verb(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether a foreign name ends like a verb before a noun: 야당 대표 미할 페르센은, 세인트브렌던 병원은."""
+        token, after = tokens[at], tokens[at + 1]
+        before = tokens[at - 1] if at else None
+        if token.word in self.words or not self.letters.issuperset(token.word):
+            return False
+        if after.tags & lex.ORGANISATION:
+            return self._foreign(token.word[:-1]) > 1 and not self.endings.is_governed(tokens, at)
+        begins = before is None or (before.core == before.end and before.tags & (_RANK | lex.END))
+        if not begins or len(token.word) > 3:
+            return False
+        return bool(after.tags & _MARKED) and self._is_part(after) and self._foreign(after.word) > 1
 
     @staticmethod
     def _has_rank(tokens: Sequence[Token], at: int) -> bool:
@@ -159,8 +176,10 @@ class Foreign:
                 if not self._is_part(tokens[end]) or tokens[end].word.isascii() != latin:
                     break
                 end += 1
-            while end - at > 2 and tokens[at].word.endswith(self.attributive):
-                at += 1  # 기다린|나오미 페르센
+            while end - at > 1 and tokens[at].word.endswith(self.attributive):
+                if (end - at < 3 or len(tokens[at].word) < 3) and not self.endings.is_governed(tokens, at):
+                    break  # 마틴|데보라 페르센
+                at += 1  # 기다린|나오미 페르센, 2실점으로 버틴|페르센
             told = self._foreign("".join(token.word for token in tokens[at:end]))
             last = tokens[end - 1].word
             told *= len(last) != 3 or not self.is_full(last) or self._foreign(last) > 0  # not: 홈런 문가람

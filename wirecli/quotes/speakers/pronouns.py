@@ -15,6 +15,7 @@ _ENDS = pattern(r"[.!?](?=[\s“”»\"])|[。！？\n]")
 _FAR = 2000  # letters: so long is no sentence with what it reports
 _LATELY = 2  # paragraphs
 _WORD = 40  # letters: no word is longer
+_OWNER = 8  # letters of a pronoun and what makes it an owner
 
 
 def epithet(discourse: Discourse, head: Token, at: int, how: list[str]) -> Entity | None:
@@ -133,6 +134,8 @@ def _meant(discourse: Discourse, token: Token, at: int, how: list[str], title: s
             if discourse.parted(mention.start, at):
                 continue  # “…,” shouted one man: he may speak on where nobody else is told of
         told = usage.language.grammar.adjoined and not plural and _may_act(discourse, mention)
+        if _is_owned_by(discourse, token, mention):
+            continue  # 그녀의 막내는 두 살이다. 그녀는 …
         if mention.subject and (told or fits(mention.entity)):
             if (
                 gender
@@ -292,6 +295,14 @@ def _named_beside(discourse: Discourse, subject: Mention, at: int, gender: int) 
     beside = discourse.before(at, since=subject.start)
     sure = {id(m.entity): m.entity for m in beside if m.entity.named and m.entity.gender == gender}
     return next(iter(sure.values())) if len(sure) == 1 else None
+
+
+def _is_owned_by(discourse: Discourse, token: Token, mention: Mention) -> bool:
+    """Whether the same pronoun, as an owner, stands before somebody who has no name: 그녀의 막내."""
+    if mention.entity.named or not discourse.usage.heads_last:
+        return False
+    before = discourse.page.text[max(0, mention.start - _OWNER) : mention.start + _OWNER]
+    return any(f"{token.word}{link} " in before for link in discourse.usage.language.grammar.link)
 
 
 def _main(discourse: Discourse, last: Mention, at: int, gender: int) -> Entity | None:

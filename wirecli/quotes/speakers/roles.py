@@ -98,7 +98,7 @@ def _best_fit(discourse: Discourse, sought: _Sought, at: int) -> tuple[Entity | 
             continue  # 시청 관계자 is not 항만 관계자
         if whose and not entity.named and personal and whose.isdisjoint(entity.context) and entity.context - heads:
             continue  # 運輸相の報道官 is not 銀行の報道官
-        if owned and personal and (entity.named or usage.gaps) and bodies and _is_of_another(discourse, bodies, entity):
+        if owned and personal and (entity.named or usage.gaps) and bodies and _is_of_another(discourse, bodies, entity, at):
             continue  # 위원회 대변인 is not 외무부의 한소리 대변인
         if not rest & usage.restricting <= entity.context:
             continue  # the shadow chancellor is not the chancellor
@@ -124,6 +124,8 @@ def _best_fit(discourse: Discourse, sought: _Sought, at: int) -> tuple[Entity | 
             continue  # một quan chức giấu tên is not the nhà ngoại giao of three paragraphs further on
         if entity.start > at and not shared and personal and usage.unspaced:
             continue  # 洋将说: not the captain who is named further on
+        if entity.start > at and usage.heads_last and usage.spaced and rest and rest.isdisjoint(entity.context):
+            continue  # RSF 대변인 is not whom the story presents later as 유엔 대변인
         if entity.start > at and (usage.spaced or usage.gaps):
             if usage.spaced and personal and not shared and not rest & entity.context:
                 continue
@@ -297,8 +299,11 @@ def _is_named_here(discourse: Discourse, entity: Entity, at: int) -> bool:
     return any(begin <= start < at for start in entity.starts[-BEARERS:])
 
 
-def _is_of_another(discourse: Discourse, bodies: Iterable[str], entity: Entity) -> bool:
-    """Whether the text says of which bodies the person is, and they are none of these."""
+def _is_of_another(discourse: Discourse, bodies: Iterable[str], entity: Entity, at: int) -> bool:
+    """Whether the text says of which bodies the person is, and they are none of these.
+
+    Where roles stand behind bodies, the paragraph that presents the person, or the one before, names the body.
+    """
     usage = discourse.usage
     own = [
         word
@@ -306,6 +311,9 @@ def _is_of_another(discourse: Discourse, bodies: Iterable[str], entity: Entity) 
         if (usage.lexicon.look(word) or usage.lexicon.look_phrase(word)) & lex.ORGANISATION
         or (usage.gaps and word not in entity.roles)  # พนักงานบริษัทเอกชน
     ]
+    if not own and usage.heads_last and usage.spaced and entity.start < at:
+        begin = discourse.paragraph(discourse.paragraph(entity.start) - 1) if entity.start else 0
+        return all(discourse.page.text.find(body, begin, entity.start) < 0 for body in bodies)
     return bool(own) and not any(word in body or body in word for word in own for body in bodies)
 
 
