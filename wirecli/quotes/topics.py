@@ -161,10 +161,11 @@ class Topics:
 
     @staticmethod
     def _is_embedded(tokens: Sequence[Token], at: int) -> bool:
-        """Whether a thing is the sentence's topic, of which a clause with a subject tells: 모자는 아버지|가 쓰던 것이다."""
+        """Whether a thing is the topic, of which a clause with a subject tells: 모자는 아버지|가 쓰던 것이다."""
         thing = lex.TOPIC | lex.UNKNOWN
         return any(
-            token.tags & (thing | lex.SUBJECT | lex.NUMBER) == thing and token.core != token.end for token in tokens[:at]
+            token.tags & (thing | lex.SUBJECT | lex.NUMBER) == thing and token.core != token.end
+            for token in tokens[:at]
         )
 
     @staticmethod

@@ -372,7 +372,9 @@ def unattributed(case: Case) -> Kind | None:
         articles and case.left & lex.STOP and case.cue and case.cue.at < case.at and case.cue.token.tags & lex.ACT
     )
     reported = bool(articles and case.left & lex.THAT)  # رأى رئيس حزب «النهر» سمير حداد أن «الدولة غائبة»
-    far = not case.tight and (case.spaced or case.gaps) and not case.cased and short and not (judged or reported)
+    sentence = bool(case.language.heads_last and case.quoted.ended)  # 페르센에 따르면 “대안은 있었다.”
+    far = not case.tight and (case.spaced or case.gaps) and not case.cased and short
+    far = far and not (judged or reported or sentence)
     if case.attribution is not None and not far:
         return None
     if case.unspaced and case.attribution is None and case.quoted.ended and ends_with_words(case.tokens, case.at):

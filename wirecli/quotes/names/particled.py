@@ -113,7 +113,9 @@ class Particled(Uncased):
         if not stem:
             return
         front = tokens[self._begin(tokens, at) : at]
-        if any(len(token.word) == 3 and token.tags & lex.UNKNOWN and self.endings.is_full(token.word) for token in front):
+        if any(
+            len(token.word) == 3 and token.tags & lex.UNKNOWN and self.endings.is_full(token.word) for token in front
+        ):
             role = Token(last.start, last.end, last.start + len(stem), self.lexicon.look(stem), stem)
             self._in_front([*tokens[:at], role], at, number, found)
 

@@ -217,7 +217,7 @@ class Endings:
         return self.page.text[token.core : token.end] in self.behind_consonants
 
     def is_place(self, token: Token) -> bool:
-        """Whether a particle says where or what something is done to, and no source stands before it: 무대|에, 섬|에는."""
+        """Whether a particle says where, or to what something is done: 무대|에, 섬|에는."""
         particle = self.page.text[token.core : token.end]
         rests = ("", *self.topics, *self.subjects)
         return any(particle == towards + rest for towards in self.towards for rest in rests)

@@ -98,7 +98,13 @@ def _best_fit(discourse: Discourse, sought: _Sought, at: int) -> tuple[Entity | 
             continue  # 시청 관계자 is not 항만 관계자
         if whose and not entity.named and personal and whose.isdisjoint(entity.context) and entity.context - heads:
             continue  # 運輸相の報道官 is not 銀行の報道官
-        if owned and personal and (entity.named or usage.gaps) and bodies and _is_of_another(discourse, bodies, entity, at):
+        if (
+            owned
+            and personal
+            and (entity.named or usage.gaps)
+            and bodies
+            and _is_of_another(discourse, bodies, entity, at)
+        ):
             continue  # 위원회 대변인 is not 외무부의 한소리 대변인
         if not rest & usage.restricting <= entity.context:
             continue  # the shadow chancellor is not the chancellor
