@@ -194,6 +194,6 @@ class Discourse:
         last = self.said[-1] if self.said else None
         if last is None:
             return self.issuer or self.lead
-        if self.page.text.count("\n\n", last.start, at) > 1 or not (last.entity.named or last.entity.body):
+        if self.paragraphs(last.start, at) > 1 or not (last.entity.named or last.entity.body):
             return None
         return last.entity
