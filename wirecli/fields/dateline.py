@@ -212,6 +212,8 @@ def _placed(head: Head) -> Reading | None:
     dash = _AFTER_PLACE.search(head.text, 2, _PLACED_BY)
     if dash and dash[0].strip() == "|" and "|" in head.text[dash.end() :]:
         return None  # NNA | Norvane | Jul 12, 2026, 23:41: when a page was published
+    if dash and dash[0].strip() == "|" and head.words.stamps.opening(head.line[dash.end() :].lstrip())[0]:
+        return None  # NNA | Updated: Jul 12, 2026
     if dash and (place := head.place(0, dash.start())):
         listed = head.line[: dash.start()].strip() in head.words.places
         listed = listed or (dash[0].strip() not in (":", "|") and _is_listed(head, head.line[: dash.start()].strip()))
@@ -219,6 +221,11 @@ def _placed(head: Head) -> Reading | None:
         stopped = dash[0][0] == " " and head.text[: dash.start()].endswith(".") and place[1] - place[0] < _TOWN
         if stopped and not listed and head.text[dash.end() :].lstrip()[:1].isupper():
             return _reading(head, 0, dash.end(), place, sure=False)  # Norvane. - Das Tierheim …
+        town = head.text[slice(*place)]
+        if not listed and dash[0].strip() in "-–—" and town.isalpha() and town.istitle() and len(town) < _TOWN:
+            opens = len(head.text) - dash.end() > _MUCH and head.text[dash.end() :].lstrip()[:1].isupper()
+            if opens and not head.words.labels.opening(fold(town))[1]:
+                return _reading(head, 0, dash.end(), place, sure=False)  # Norvdorf – Der Saal war voll
         listed = listed or regional
         heads_story = dash[0].strip() != ":" or len(head.text) - dash.end() > _MUCH
         if listed or (heads_story and shouted(head.bare(0, dash.start()))):

@@ -106,6 +106,7 @@ def _name_somebody(line: str, printed: str, others: list[tuple[int, int]], words
         label = not {"byline", "credits", "source"}.isdisjoint(words.labels.opening(line, start)[1])
         ends = any(piece.endswith(word) for word in words.byline if not word.isascii())
         known = credits().names.get(key(piece)) is not None or is_address(piece)
+        known = known or (not start and piece.isupper() and line[end : end + 2].strip() == "|")  # NNA | Updated: …
         if line[start:end] in words.places:
             return False
         if label or ends or known or is_name(piece):

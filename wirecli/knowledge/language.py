@@ -127,6 +127,7 @@ class People(_Section, frozen=True, kw_only=True):
     namesakes: Words = ()  # what is named after people: hospital Ana Gil
     apart: Words = ()
     anybody: Words = ()  # who somebody is by an age or a sex alone: 老人
+    parents: Words = ()  # what somebody is by their children: father of three
     either: Words = ()  # who has an office, whatever gender the noun is of: la autoridad
     offices: Words = ()  # of those, what a story calls by office whom it has named without it: o primeiro-ministro
     endings: Words = ()
@@ -163,6 +164,7 @@ class Grammar(_Section, frozen=True, kw_only=True):
     possessives: Words = ()
     whose: Words = ()
     described: Words = ()
+    introduced: Words = ()
     clauses: Words = ()
     called: Words = ()
     owned: Words = ()

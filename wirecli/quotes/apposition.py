@@ -9,6 +9,7 @@ from wirecli.quotes.phrases import Phrase, Phrases
 from wirecli.quotes.token import Token, every, some
 
 _OF_PLACE = lex.LOCAL | lex.GROUP  # whoever a place is told of: Bupati Norvane, warga Norvane
+_VERB = lex.UNKNOWN | lex.SAY | lex.ACT | lex.PLAIN | lex.STOP | lex.STARTS  # as participles are, and no noun phrase
 _OPENING = lex.QUOTE | lex.COMMA | lex.END | lex.COLON | lex.ACCORDING  # what a name may stand behind
 
 
@@ -144,10 +145,15 @@ class Appositions:
             if first.end - first.start > len(first.word) or first.word[1:2] == "-":
                 return True  # Omaha, Neb.; Ann Pell, R-Iowa
             at = begin - 2
-            while at > 0 and tokens[at].tags & lex.CAPITAL and not tokens[at].tags & lex.PERSON:
+            while at > 0 and tokens[at].tags & lex.CAPITAL and not tokens[at].tags & (lex.PERSON & ~lex.ORGANISATION):
                 at -= 1
+            at -= bool(at and tokens[at].tags & lex.DETERMINER)
             placed = at < begin - 2 and at > 0 and tokens[at].tags & lex.STOP  # Police in Omaha, Nebraska
+            if placed and tokens[at + 1].tags & lex.DETERMINER and not tokens[begin].tags & lex.GIVEN:
+                return True  # while speaking at the Government House, Norvane, said
             return bool(placed) and bool(tokens[at - 1].tags & (lex.PERSON | lex.COMMA))
+        if first.tags & lex.CONJUNCTION and self.language.grammar.possessives and begin + 2 < len(tokens):
+            return tokens[begin + 1].tags & ~_VERB == 0 and not ends  # Pell, while receiving a delegation, said
         return bool(first.tags & (lex.LINK | lex.RELATIVE)) and first.core == first.end
 
     def antecedent(self, tokens: Sequence[Token], phrases: Phrases, at: int) -> Phrase | None:

@@ -15,6 +15,7 @@ from wirecli.quotes.token import Token, some
 
 _MARKED = 30  # letters in the name of a programme or paper
 _CLAUSE = 14  # words of a relative clause
+_RELATIVE = 4  # words of one with a preposition, at least
 _TIGHT = 12  # words that may stand between a verb and its subject behind it
 _TOLD = lex.QUOTE | lex.END | lex.FILLER | lex.THAT  # behind a gesture that tells who is quoted
 
@@ -124,6 +125,11 @@ class Cues:
             said = self.nouns and at == 1 and not token.tags & lex.CAPITAL  # Das sagte ein Sprecher
             if not said and not self._has_object(tokens, at):
                 return True  # the claim
+        if self.verb_first and verb and token.tags & lex.ACCORDING and before & (lex.SAY | lex.ACT):
+            if not before & lex.FILLER and not some(tokens[at + 1 : at + _TIGHT], lex.THAT):
+                return True  # menyebut klaim itu “palsu”
+        if verb and self.subjects.second and _is_passive_relative(tokens, at, self.language.grammar.passive):
+            return True
         if verb and not (self.language.script.spaced or self.gaps) and self._is_noun(tokens, at):
             return True  # 外界的担忧
         return (
@@ -387,7 +393,11 @@ class Cues:
             return
         if not verb.tags & (lex.SAY | lex.ACT):
             colon = next((k for k in range(2, min(5, len(tokens))) if tokens[k].tags & lex.COLON), 0)
-            if not colon or not verb.tags & lex.UNKNOWN or any(t.tags & lex.CAPITAL for t in tokens[1:colon]):
+            if (
+                not colon
+                or not verb.tags & (lex.UNKNOWN | lex.FILLER | lex.PLAIN | lex.STOP)
+                or any(t.tags & lex.CAPITAL for t in tokens[1:colon])
+            ):
                 return
         tokens[0].tags = lex.PRONOUN | gender | (tokens[0].tags & lex.CAPITAL)
 
@@ -492,6 +502,20 @@ def _opens(tokens: Sequence[Token], at: int) -> bool:
         if tags & (lex.CUE | lex.NAMING):
             return False
     return at > 0 and not tokens[at - 1].tags & lex.PUNCTUATION and tokens[at - 1].end == tokens[at].start
+
+
+def _is_passive_relative(tokens: Sequence[Token], at: int, passive: Sequence[str]) -> bool:
+    """Whether nobody says what a relative clause tells of somebody: Udo Pell, bei dem die Krankheit bemerkt wurde, …"""
+    if at + 1 == len(tokens) or tokens[at + 1].word not in passive:
+        return False
+    begin = clause_start(tokens, at, True)
+    if not begin or not tokens[begin - 1].tags & lex.COMMA or at - begin < _RELATIVE:
+        return False
+    return bool(
+        tokens[begin].tags & lex.STOP
+        and tokens[begin + 1].tags & (lex.DETERMINER | lex.ADDRESSEE)
+        and tokens[begin + 2].tags & (lex.DETERMINER | lex.PRONOUN)
+    )
 
 
 def _is_head(tokens: Sequence[Token], at: int) -> bool:

@@ -28,6 +28,7 @@ _WALL = (
 )
 _NAMED = lex.UNKNOWN | lex.GIVEN | lex.PARTICLE
 _NO_NAME = lex.PUNCTUATION | lex.NUMBER
+_OWNER = lex.STOP | lex.DETERMINER  # her
 _WHO = lex.PRONOUN | lex.SAME
 _BESIDE_NOUN = lex.DETERMINER | lex.NUMBER | lex.LINK | lex.MODIFIER | lex.BRACKET
 _SOMETHING = lex.PRONOUN | lex.UNKNOWN | lex.PERSON
@@ -198,6 +199,8 @@ class Phrases:
         tokens, size, begun = self.tokens, len(self.tokens), at
         if self.nouns and self._is_compounded(at):
             at += 2  # «Sternen»-Wirt Udo Pell
+        if at + 1 < size and tokens[at].tags == _OWNER and tokens[at + 1].tags & lex.ROLE:
+            at += 1  # said her | brother Bob
         while (
             at < size
             and tokens[at].tags & lex.FILLER
@@ -766,6 +769,8 @@ class Phrases:
             and not self.known(tokens[start])
         ):
             start += 1
+        if start + 1 < end and tokens[start].tags & ~lex.CAPITAL == _OWNER and tokens[start + 1].tags & lex.NOUN:
+            start += 1  # Her | eldest daughter Ann, 22, scoffed
         if start >= end or (
             tokens[start].tags & (lex.STOP | lex.THAT | lex.RELATIVE | lex.PUNCTUATION)
             and tokens[start].core == tokens[start].end

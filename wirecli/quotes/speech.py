@@ -14,7 +14,7 @@ from wirecli.quotes.captions import captioned
 from wirecli.quotes.carrying import agreeing, agrees, carried, previous, speaks_of
 from wirecli.quotes.kinds import kind_of
 from wirecli.quotes.sentences import Sentence
-from wirecli.quotes.speakers.described import describe, settle
+from wirecli.quotes.speakers.described import describe, name_introduced, settle
 from wirecli.quotes.speakers.discourse import Entity
 from wirecli.quotes.speakers.wording import GENDER
 from wirecli.quotes.statements import reported
@@ -94,6 +94,7 @@ def _settle(walk: Walk) -> None:
     first = walk.paragraphs[0] if walk.paragraphs else None
     deck = first.end if first is not None else 0
     known = settle(walk.discourse, deck, first is None or first.text[-1:] in ".!?")
+    known |= name_introduced(walk.discourse, walk.cast.naming.find)
     for said in walk.said if known else ():
         if said.entity is not None and id(said.entity) in known:
             said.entity = known[id(said.entity)]

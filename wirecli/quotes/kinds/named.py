@@ -273,8 +273,10 @@ def titled(case: Case) -> Kind | None:
 
 
 def possessed(case: Case) -> Kind | None:
-    """Radio Four's “The Tide Table”"""
+    """Radio Four's “The Tide Table”, Northline's “SteadyTide” platform"""
     possessed = case.before is not None and case.before.core != case.before.end
+    if possessed and case.cased and case.size == 1 and case.capital and case.open_end and case.right == lex.UNKNOWN:
+        return "term"
     return "term" if possessed and is_title(case.text.rstrip("."), case.cased) else None
 
 
@@ -415,6 +417,8 @@ def single_marks(case: Case) -> Kind | None:
     mark = case.quoted.mark
     if case.size > SHORT or not mark or mark not in "'‘‚" or case.beside:
         return None
+    if case.tight and not case.sentence.paragraph and case.sentence.last and not case.tokens[-1].tags & lex.END:
+        return None  # Northland calls rules 'green colonialism' – minister: a deck, as headlines are printed
     return None if any(pair[0] == mark for pair in case.language.marks.pairs) else "term"
 
 

@@ -302,7 +302,7 @@ class Cased:
             subject = not _is_apposed_inside(tokens, begin - 1)
         name = Name(first.start, last.core, _words(own), number, subject, body=body)
         if self.nouns:
-            name.given = bool(first.tags & lex.GIVEN)
+            name.given = bool(first.tags & lex.GIVEN) and not (first.tags & lex.SAME and first.tags & lex.MODIFIER)
             name.spans = tuple((token.start, token.core) for token in own)
         if (
             self.lexicon.genitives
@@ -379,6 +379,8 @@ class Cased:
                 pass
             elif size == 1 and self.possessive and is_region(tokens, at):
                 pass  # grew up in Norvane, Maine, the daughter of a miner
+            elif self.nouns and _is_whose_clause(tokens, end):
+                pass  # Ute Pell, deren Mann im Mai starb, …
             elif not _is_party(tokens, end) and (not self.head_first or self._is_apposed(tokens, at, end)):
                 roles_behind(name, tokens, end)
         if at > 1 and before & (lex.COMMA | lex.TITLE):
@@ -474,6 +476,14 @@ class Cased:
                 if before & lex.COMMA:
                     return False
         return True
+
+
+def _is_whose_clause(tokens: Sequence[Token], end: int) -> bool:
+    """Whether a comma, a possessive and a noun begin a clause that ends with a verb: Ute Pell, deren Mann … starb."""
+    if end + 3 >= len(tokens) or not tokens[end].tags & lex.COMMA or tokens[end + 1].tags != lex.DETERMINER:
+        return False
+    last = next((k for k in range(end + 1, len(tokens)) if tokens[k].tags & lex.PUNCTUATION), len(tokens)) - 1
+    return last > end + 3 and not tokens[last].tags & (lex.CAPITAL | lex.PERSON | lex.NUMBER)
 
 
 def _has_kin(tokens: Sequence[Token], at: int) -> bool:

@@ -150,6 +150,8 @@ class Cast:
         ):
             return pronouns.stand_in(discourse, words[1], at, how)  # the Italian, the Dane
         aged = next((token for token in words if token.tags & lex.NUMBER and token.tags & lex.ROLE), None)
+        if aged is None and usage.parents and not names and words[-1].word in usage.parents:
+            aged = words[-1]  # the father of three
         if aged is not None and not some(words, lex.INDEFINITE):
             people, article = usage.language.people, first.word
             gender = lex.FEMININE if article in people.articles_feminine else 0
@@ -304,7 +306,10 @@ class Cast:
         """
         usage, discourse = self.usage, self.discourse
         first = words[0]
-        known = None
+        known = self._namesake(first, at) if usage.language.grammar.adjoined and len(words) == 1 else None
+        if known is not None:
+            how.append("by a name's word that is a role elsewhere")
+            return known
         if not (nouns and (usage.heads_last or usage.gaps)):
             part = wording.head_part(usage, own)
             if usage.language.grammar.possessives:
@@ -391,6 +396,16 @@ class Cast:
             told.gender = told.gender or nouns[-1].tags & GENDER
             return told
         return None
+
+    def _namesake(self, token: Token, at: int) -> Entity | None:
+        """Who bears as a name what is a role elsewhere: Abdul Hakim Pell … ujar Hakim; hakim is a judge."""
+        if not token.tags & lex.ROLE or not token.tags & lex.CAPITAL or token.tags & (lex.GROUP | lex.ORGANISATION):
+            return None
+        if any(token.word in one.roles for one in self.discourse.entities if one.start < at):
+            return None
+        entity = self.naming.find((token.word,), at)
+        bears = entity is not None and entity.named and not entity.body and token.word in entity.words
+        return entity if bears and entity is not None and entity.start < at and len(entity.words) > 1 else None
 
     def _new(
         self,

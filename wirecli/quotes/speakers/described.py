@@ -4,10 +4,10 @@
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from wirecli.knowledge import lexicon as lex
-from wirecli.knowledge.lexicon import SAME_ROLE
+from wirecli.knowledge.lexicon import SAME_ROLE, fold
 from wirecli.patterns import pattern
 from wirecli.quotes.classes import is_letter
 from wirecli.quotes.speakers import wording
@@ -17,6 +17,9 @@ from wirecli.quotes.token import Token, some
 
 _LEAD = 2  # paragraphs in which who a story begins with is named
 _TITLED = 24  # letters of the titles before a name
+_INTRODUCED = 160  # letters in which a name follows what somebody is
+_SENTENCE = pattern(r"[.!?](?=\s|$)|$|\n")
+_INTRODUCED_NAME = pattern(r"[,:]?\s[\"'“„‘«(]*([^\W\d_a-z][\w'’.-]*(?:\s[^\W\d_a-z][\w'’-]*){0,2})")
 _AGED = pattern(r"[ ,(]{1,2}(?:[^\W\d]\S{1,3} ?)?[1-9]\d\b")  # วัย 47, (52 tuổi), 61 tuổi
 
 
@@ -150,6 +153,39 @@ def named_next(discourse: Discourse, words: Sequence[Token], at: int) -> Entity 
         entity.titled = True
         return entity
     return None
+
+
+def name_introduced(discourse: Discourse, find: Callable[[tuple[str, ...], int], Entity | None]) -> dict[int, Entity]:
+    """Name those whose name stands behind what they are: a baker who gave his name as Reza.
+
+    Gives whom they are of those whom `find` knows.
+    """
+    known: dict[int, Entity] = {}
+    text, openings = discourse.page.text, discourse.usage.language.grammar.introduced
+    for one in discourse.described.values() if openings else ():
+        begin = one.start + len(one.text)
+        end = min(begin + _INTRODUCED, text.find("\n", begin) % (len(text) + 1))
+        if one.named or one.body or one.plural or not (stop := _SENTENCE.search(text, begin, end)):
+            continue
+        told = text[begin : stop.start()]
+        for opening in openings:
+            before, _, after = opening.partition(" … ")
+            at = told.find(f" {before}")
+            name = _INTRODUCED_NAME.match(told, at + len(before) + 1) if at >= 0 else None
+            if name is None or (after and not told.startswith(after, name.end() + 1)):
+                continue
+            words = tuple(map(fold, name[1].split()))
+            entity = find(words, begin + name.start(1))
+            if discourse.usage.lexicon.look(words[-1]) & lex.TITLE:
+                continue
+            if entity is not None and entity.named and not entity.body:
+                known[id(one)] = entity
+                if len(entity.words) > len(words) and before.lower().endswith(entity.words[0]):
+                    entity.text, entity.words = name[1], words  # Vornamen | Ute
+            elif entity is None:
+                one.text, one.words, one.named = name[1], words, True
+            break
+    return known
 
 
 def _told_next(discourse: Discourse, at: int) -> Iterator[tuple[Mention, int]]:

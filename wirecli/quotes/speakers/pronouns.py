@@ -185,6 +185,9 @@ def _meant(discourse: Discourse, token: Token, at: int, how: list[str], title: s
                     if (main := _main(discourse, said, at, gender)) is not None:
                         how.append("by pronoun: whom the story is about")
                         return _take(main, gender)
+                if (outer := _tells_of(discourse, said)) is not None and fits(outer):
+                    how.append("by pronoun: who told what somebody else said")
+                    return _take(outer, gender)
                 how.append("by pronoun: who spoke before")
                 return _take(said.entity, gender)
     for mention in reversed(discourse.before(at)):
@@ -278,6 +281,19 @@ def _is_reported(discourse: Discourse, last: Mention, mention: Mention, at: int,
     return not _ENDS.search(discourse.page.text, last.start, mention.start) and bool(
         _ENDS.search(discourse.page.text, mention.start, at)
     )
+
+
+def _tells_of(discourse: Discourse, said: Mention) -> Entity | None:
+    """Who is named and tells, in one sentence, what somebody without a name said: Pell said a patient had reported …"""
+    if said.entity.named or said.entity.body:
+        return None
+    text = discourse.page.text
+    for before in reversed(discourse.said[-6:]):
+        if before.start < said.start and before.entity.named:
+            if said.start - before.start > _FAR or _ENDS.search(text, before.start, said.start):
+                return None
+            return None if before.entity.body else before.entity
+    return None
 
 
 def _surely(discourse: Discourse, gender: int, at: int) -> Entity | None:

@@ -116,7 +116,8 @@ def _best_fit(discourse: Discourse, sought: _Sought, at: int) -> tuple[Entity | 
         if shared:
             points = 3.0 + (len(rest & (entity.context | set(entity.words))) if rest else 0)
         elif (
-            not (bodies and bodies.isdisjoint(entity.context))
+            not (entity.plural and not entity.named and not personal)  # Behörden … Das Ministerium
+            and not (bodies and bodies.isdisjoint(entity.context))
             and not (usage.heads_last and rest - entity.context)
             and (kin := wording.kinship(usage, heads, _all_roles(entity) if adjoined else entity.roles))
         ):
@@ -762,7 +763,7 @@ def inherit(discourse: Discourse, entity: Entity, name: Name) -> None:
         or last.named
         or last.body
         or last.plural
-        or (last.indefinite and len(discourse.said) > 2)
+        or (len(discourse.said) > 2 and (last.indefinite or discourse.parted(discourse.said[-1].start, name.start)))
         or not last.roles
         or (last.gender and entity.gender not in (0, last.gender))
     ):
