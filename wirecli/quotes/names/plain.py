@@ -15,6 +15,7 @@ _ENDS = lex.THAT | lex.COLON | lex.COMMA | lex.QUOTE | lex.END | lex.BRACKET
 _WALLS = lex.PUNCTUATION | lex.THAT | lex.QUOTE | lex.CUE | lex.RELATIVE | lex.FILLER
 _PARTED = lex.COMMA | lex.THAT | lex.COLON | lex.FILLER
 _TRADE_ENDS = lex.PUNCTUATION | lex.THAT | lex.STOP | lex.FILLER | lex.CONJUNCTION | lex.QUOTE | lex.PLAIN
+_WAS = lex.STOP | lex.FILLER  # كان, كانت
 _SHORT = 4  # letters of a word that nothing is written onto
 _FAR = 9  # words of a role
 
@@ -54,6 +55,7 @@ class Plain:
 
     def finish(self, sentences: Sequence[Sentence], found: list[Name]) -> list[Name]:
         """Surnames that look like adjectives, where one who bears them is named in full: قالت السويدي."""
+        self._cut(sentences, found)
         last = {name.words[-1] for name in found if len(name.words) > 1 and not name.body}
         starts = {name.start for name in found}
         ends = {name.end for name in found}
@@ -81,11 +83,38 @@ class Plain:
                     if not before & (lex.SAY | lex.ACT | lex.CONJUNCTION) or not after & _TRADE_ENDS:
                         continue
                     token.tags = lex.UNKNOWN | (tags & lex.DEFINITE)  # جورج خباز … قال خباز إن
-                elif not tags & (lex.UNKNOWN | lex.GIVEN) or not at or at > 2:
+                elif not tags & (lex.UNKNOWN | lex.GIVEN) or not at:
                     continue
+                elif at > 2 and before & _WAS != _WAS:
+                    continue  # …، كانت هولدر توزع الخبز
                 more.append(Name(token.start, token.core, (token.word,), number, True))
         more += self._in_full(sentences, [*found, *more])
         return sorted([*found, *more], key=lambda name: name.start) if more else found
+
+    def _cut(self, sentences: Sequence[Sentence], found: Sequence[Name]) -> None:
+        """Cut what a verb or an object has added to a name that stands elsewhere without it.
+
+        اتهم إيفان هولدر دول … قال هولدر; ماريا هولدر … هولدر توزع
+        """
+        people = [name for name in found if not name.body]
+        surnames = {name.words[-1] for name in people if len(name.words) > 1}
+        alone = {name.words[0] for name in people if len(name.words) == 1}
+        for name in people:
+            if len(name.words) < 2 or self._is_given(name.words[-1]):
+                continue
+            if name.words[0] in surnames and not any(map(self._is_given, name.words[1:])):
+                keep = 1
+            elif len(name.words) > 2 and name.words[-2] in alone and name.words[-1] not in alone:
+                keep = len(name.words) - 1
+            else:
+                continue
+            tokens = sentences[name.sentence].tokens
+            first = next((k for k, token in enumerate(tokens) if token.start == name.start), -1)
+            if first >= 0 and not tokens[first + keep - 1].tags & lex.PARTICLE:
+                name.words, name.end = name.words[:keep], tokens[first + keep - 1].core
+
+    def _is_given(self, word: str) -> bool:
+        return bool(self.lexicon.look(word) & (lex.GIVEN | lex.PARTICLE))
 
     def _in_full(self, sentences: Sequence[Sentence], found: Sequence[Name]) -> list[Name]:
         """Names in full of those who go by a surname alone, before a verb or a preposition told them to be names.

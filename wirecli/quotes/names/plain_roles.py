@@ -69,6 +69,9 @@ class Roles:
                             token.tags &= ~lex.ROLE  # القيادي رفيق …: of a second role he would have the article
                     self._settle_surname(tokens, at)
             for at, token in enumerate(tokens):
+                if token.tags & lex.SAME and token.tags & lex.FILLER:
+                    told = at and tokens[at - 1].tags & lex.DEFINITE and not tokens[at - 1].tags & lex.STOP
+                    token.tags = lex.SAME | lex.MODIFIER | lex.DEFINITE if told else token.tags & ~lex.SAME
                 if token.tags & ~lex.STARTS == lex.PLAIN | lex.DEFINITE and _is_field(tokens, at):
                     token.tags = lex.MODIFIER | lex.UNKNOWN | lex.DEFINITE
                 if token.tags & lex.SAY and token.tags & lex.ROLE and _is_verb(tokens, at):

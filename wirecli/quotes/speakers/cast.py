@@ -188,6 +188,10 @@ class Cast:
             if usage.language.grammar.head_first and len(words) == 2 and first.tags & GENDER:
                 if " " not in words[1].word:  # la septuagénaire, el octogenario; not: la misma fuente
                     return pronouns.stand_in(discourse, first, at, how)
+            if usage.lexicon.articles and words[-1].tags & lex.MODIFIER:
+                if (known := roles.the_same(discourse, words[:-1], at)) is not None:
+                    how.append("by “the same”: who has that role, else who spoke last")
+                    return known
             body = roles.last_body(discourse, words)
             if body is not None or not some(words, lex.ORGANISATION):
                 last = body or discourse.last_speaker()
@@ -229,7 +233,7 @@ class Cast:
             if (
                 known := self._known(own if relative else nouns if headed else words, own, nouns, that, at, how)
             ) is not None:
-                if not known.named and usage.apart:
+                if not known.named and usage.apart and not usage.lexicon.articles:
                     described.tell_more(discourse, known, words)
                 return known
         return self._new(words, nouns, bool(names), at, how, beside, said)
@@ -377,6 +381,9 @@ class Cast:
             how.append("by role: who spoke last, and has an office")
             return known
         if told is None and (known := roles.just_spoke(discourse, words, at)) is not None:
+            how.append("by role: who spoke just before, and nobody else is named since")
+            return known
+        if usage.lexicon.articles and (known := roles.spoke_on(discourse, words, at)) is not None:
             how.append("by role: who spoke just before, and nobody else is named since")
             return known
         if told is None and (known := roles.only_roleless(discourse, words, at)) is not None:

@@ -20,6 +20,7 @@ from wirecli.quotes.token import MARKS, Token, every, some
 _AGED = pattern(r" ?([^\s\d]{2,5}) ?(\d{1,3}) ?(\S*)")
 _NUMBER = pattern(r"\d+")
 _BEHIND = 24  # letters between a name and its bearer's age
+_SAME_NOUN = 3.0  # how well a role fits whom the text gives that very one
 _ADJECTIVES = 4  # words of a role with what describes it
 _OF_HEAD = lex.MODIFIER | lex.UNKNOWN | lex.FIELD | lex.GIVEN  # between an article and a role: the former India player
 
@@ -236,6 +237,25 @@ def by_role(
     return best
 
 
+def the_same(discourse: Discourse, words: Sequence[Token], at: int) -> Entity | None:
+    """Whom “the same” behind a role means: who has that very role, or who spoke last: المسؤول الجماعي ذاته.
+
+    Somebody else with a role that is kin to it, where who spoke last has quite another.
+    """
+    nouns = [token for token in words if token.tags & ROLE]
+    if not nouns or not nouns[0].tags & lex.ROLE:
+        return None
+    best, most = _best_fit(discourse, _sought(discourse.usage, nouns, words), at)
+    last = discourse.last_speaker()
+    if best is not None and most >= _SAME_NOUN or last is None:
+        return best
+    roles = last.roles
+    another = roles and not wording.kinship(discourse.usage, [nouns[0].word], roles)
+    if last.body or last.differs(gender_of(words)):
+        return best
+    return best if best is not None and another else last
+
+
 def _spoke_here(discourse: Discourse, at: int) -> Entity | None:
     """Who spoke last in this paragraph, where nothing tells that it is a person: Promoter Norvane Live said …"""
     last = discourse.said[-1] if discourse.said else None
@@ -385,6 +405,27 @@ def just_spoke(discourse: Discourse, words: Sequence[Token], at: int, aged: bool
     since = discourse.before(at, since=last.start)
     others = (one for one in since if one.entity is not entity and not one.entity.body)
     return None if any(one.subject or (one.entity.person and len(one.entity.words) > 1) for one in others) else entity
+
+
+def spoke_on(discourse: Discourse, words: Sequence[Token], at: int) -> Entity | None:
+    """Who spoke last, where a definite role that the text gives nobody must be that one's: وأضاف المسؤول الجماعي.
+
+    Nobody else is named since, and no more than one paragraph ends between.
+    """
+    usage, last, head = discourse.usage, discourse.said[-1] if discourse.said else None, words[0]
+    definite = lex.ROLE | lex.DEFINITE
+    if last is None or head.tags & definite != definite or head.tags & lex.GROUP or len(words) > _ADJECTIVES:
+        return None
+    if not every(words[1:], lex.MODIFIER) or some(words[1:], lex.ROLE | lex.LINK) or head.word in usage.apart:
+        return None
+    entity = last.entity
+    if not (entity.named and entity.person) or entity.plural or entity.differs(head.tags & GENDER):
+        return None
+    if discourse.paragraphs(last.start, at) > 1:
+        return None
+    since = discourse.before(at, since=last.start)
+    others = (one.entity for one in since if one.entity is not entity and not one.entity.body)
+    return None if any(one.person for one in others) else entity
 
 
 def office(discourse: Discourse, words: Sequence[Token], at: int) -> Entity | None:
