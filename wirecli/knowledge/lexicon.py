@@ -188,7 +188,8 @@ class Lexicon:
         """The kinships of a role; a compound has those of its head: Außenminister is a Minister."""
         found = self.kin.get(role)
         if found is None:
-            found = self.kin.get(self._head(role)) or self.kin.get(role.rpartition("-")[2], _NO_KIN)  # экс-посол
+            found = self.kin.get(self._head(role)) or self.kin.get(role.rpartition("-")[2])  # экс-посол
+            found = found or self.kin.get(self._unowned(role), _NO_KIN)
             if len(self.kin) <= _MEMO:
                 self.kin[role] = found
         return found
@@ -220,6 +221,11 @@ class Lexicon:
         if rest and (long not in self.words or any(map(str.isdigit, rest))):
             return SAME_ROLE  # 영월군수 ~ 군수; but 원내대표, which is listed, is no 대표
         return min(len(self.kin_of(role) & self.kin_of(other)), SAME_ROLE - 1)
+
+    def _unowned(self, role: str) -> str:
+        """A role without the pronoun written onto it that tells whose it is: مهاجمه is مهاجم."""
+        owner = next((owner for owner in self.language.grammar.owners if role.endswith(owner)), "")
+        return role.removesuffix(owner)
 
     def _head(self, role: str) -> str:
         if " " not in role:

@@ -372,6 +372,7 @@ def unattributed(case: Case) -> Kind | None:
         articles and case.left & lex.STOP and case.cue and case.cue.at < case.at and case.cue.token.tags & lex.ACT
     )
     reported = bool(articles and case.left & lex.THAT)  # رأى رئيس حزب «النهر» سمير حداد أن «الدولة غائبة»
+    reported = reported or bool(articles and _is_behind_apposition(case))
     sentence = bool(case.language.heads_last and case.quoted.ended)  # 페르센에 따르면 “대안은 있었다.”
     far = not case.tight and (case.spaced or case.gaps) and not case.cased and short
     far = far and not (judged or reported or sentence)
@@ -406,8 +407,9 @@ def no_speaker(case: Case) -> Kind | None:
     if case.attribution.nobody or (speaks_here(case.tokens, case.at, case.attribution) and ended):
         return None
     articles = case.language.script.articles
-    if articles and not case.text.startswith(articles) and _is_predicate(case.tokens, case.at):
-        return "partial"
+    if articles and not case.text.startswith(articles):
+        if _is_predicate(case.tokens, case.at) or _goes_on_telling(case):
+            return "partial"
     return "term" if case.size <= SHORT else "partial"
 
 
@@ -425,6 +427,29 @@ def _is_predicate(tokens: Sequence[Token], at: int) -> bool:
     if begin < at and tokens[begin - 1].tags & noun and not tokens[begin - 1].tags & (lex.CUE | lex.NAMING):
         begin -= 1
     return begin < at and bool(tokens[begin - 1].tags & lex.THAT)
+
+
+def _goes_on_telling(case: Case) -> bool:
+    """Whether who spoke last goes on with a “that”, and words of theirs, no name, end a clause of it.
+
+    وأضاف أن الرياح بلغت سرعتها 60 ميلا، وهو ما جعل الطائرات «عديمة الفائدة تقريبا».
+    """
+    cue, name = case.cue, lex.NAMING | lex.ORGANISATION | lex.ROLE | lex.GIVEN | lex.DOCUMENT | lex.LINK
+    if cue is None or cue.at > 1 or cue.at + 1 >= case.at or not case.tokens[cue.at + 1].tags & lex.THAT:
+        return False
+    ends = case.after is None or case.right & (lex.COMMA | lex.END)
+    return case.size > 1 and bool(ends) and not case.left & name
+
+
+def _is_behind_apposition(case: Case) -> bool:
+    """Whether the verb's own preposition stands behind what somebody is: حذر سامي هولدر، مدير المركز، من «الاستسلام»."""
+    cue, at = case.cue, case.at
+    if cue is None or not 0 <= cue.at < at - 3 or not case.left & lex.STOP or not case.tokens[at - 2].tags & lex.COMMA:
+        return False
+    who = case.attribution.phrase if case.attribution is not None else None
+    if who is None or who[0] != cue.at + 1 or not case.tokens[who[1]].tags & lex.COMMA:
+        return False
+    return not some(case.tokens[cue.at + 1 : at], lex.CUE | lex.THAT | lex.COLON)
 
 
 def _is_in_clause(tokens: list[Token], at: int, attribution: Attribution | None, language: Language) -> bool:

@@ -131,6 +131,9 @@ class Case:
         if self._is_told() and self.at > 1 and self.cue is not None and self.cue.token.tags & lex.ADDRESSEE:
             if self.tokens[self.at - 2].tags & lex.DETERMINER:
                 return False  # 批评该方案“荒谬得离谱”
+        if self.left & lex.NAMING and self.left & lex.LINK and self.language.script.articles and self.cue is not None:
+            if self.size > SHORT and some(self.tokens[max(0, self.cue.at) : self.at], lex.THAT):
+                return False  # قال إن الأسر تعرضت لـ«ظلم كان يمكن تجنبه»
         if self.left & lex.NAMING:
             before = self.cue is not None and self.cue.at < self.at
             return not (before and self.acts() and not self.capital and self.cased)

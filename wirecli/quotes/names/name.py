@@ -199,8 +199,8 @@ def roles_behind(name: Name, tokens: Sequence[Token], end: int) -> None:
     elif near and near[0].tags & (lex.DETERMINER | lex.ORGANISATION) and not name.roles:
         if tokens[end].tags & lex.BRACKET and len(near) == 1 and not shortens(near[0].word, name):
             return  # Ann Pell (CDU): a party's
-        if name.given and near[0].tags & lex.DEFINITE:
-            return  # حذر مهدي قاسم، الحكومة من …: whom he warned
+        if name.given and some(near[:2], lex.DEFINITE):
+            return  # حذر مهدي قاسم، الحكومة من …: whom he warned; وصف أحد الأطباء، مهدي قاسم، قسم الولادة بأنه …
         take_body(name, near)  # Northline, a rail operator
 
 

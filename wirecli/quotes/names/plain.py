@@ -102,7 +102,7 @@ class Plain:
         for name in people:
             if len(name.words) < 2 or self._is_given(name.words[-1]):
                 continue
-            if name.words[0] in surnames and not any(map(self._is_given, name.words[1:])):
+            if name.words[0] in surnames and not any(map(self._is_given, name.words)):
                 keep = 1
             elif len(name.words) > 2 and name.words[-2] in alone and name.words[-1] not in alone:
                 keep = len(name.words) - 1
@@ -182,9 +182,10 @@ class Plain:
         ):
             first += 1  # مدرب الضيوف، الفرنسي جوليان …
         end = run_end(tokens, first)
-        if end - first < 2 or end >= len(tokens):
+        alone = end - first == 1 and tokens[first].tags & ~SHOWN == lex.GIVEN  # قال زوجها، كريم: «…»
+        if end - first < 2 and not alone or end >= len(tokens):
             return
-        if not tokens[end].tags & _PARTED and tokens[end].word not in self.participles:
+        if not tokens[end].tags & (_PARTED | (lex.END if alone else 0)) and tokens[end].word not in self.participles:
             return  # نجم الفريق، سالم هولدر قائلا: …
         word = tokens[first].word
         if word.startswith(self.conjunction) and len(word) > _SHORT and not tokens[first].tags & lex.GIVEN:
@@ -202,8 +203,7 @@ class Plain:
         begin += bool(tokens[begin].tags & lex.CONJUNCTION)
         role = next((k for k in range(begin, at) if tokens[k].tags & lex.ROLE), -1)
         if role >= 0 and role - begin < 2:
-            self._add(tokens, first, end, -1, number, found)
-            take_roles(found[first], tokens, role, at)
+            self._add(tokens, first, end, -1, number, found, (role, at))
 
     def _behind(self, tokens: Sequence[Token], at: int, number: int, found: dict[int, Name]) -> None:
         """The name behind a role: وزير الخارجية المصري … – the words of the role's body are passed over."""
@@ -459,8 +459,16 @@ class Plain:
         return None
 
     def _add(
-        self, tokens: Sequence[Token], begin: int, end: int, role: int, number: int, found: dict[int, Name]
+        self,
+        tokens: Sequence[Token],
+        begin: int,
+        end: int,
+        role: int,
+        number: int,
+        found: dict[int, Name],
+        told: tuple[int, int] = (0, 0),
     ) -> None:
+        """Enter a name; `role` is where what somebody is stands right before it, `told` where it does before a comma."""
         name = found.get(begin)
         if name is None:
             words = tuple(token.word for token in tokens[begin:end])
@@ -484,6 +492,7 @@ class Plain:
             elif token.tags & lex.ROLE:
                 take_roles(name, tokens, role, begin)
                 roles_before(name, tokens, role)
+        take_roles(name, tokens, *told)
         roles_behind(name, tokens, end)
         if last := _role_end(tokens, begin, end):
             take_roles(name, tokens, end, last)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from wirecli.knowledge import lexicon as lex
 from wirecli.knowledge.lexicon import Lexicon, fold
-from wirecli.quotes.names.plain_extent import is_body_in_marks, run_end
+from wirecli.quotes.names.plain_extent import is_body_in_marks, names_body, run_end
 from wirecli.quotes.sentences import Sentence
 from wirecli.quotes.token import Token
 
@@ -442,6 +442,8 @@ def _is_field(tokens: Sequence[Token], at: int) -> bool:
         return bool(of & lex.DEFINITE and of & (lex.ORGANISATION | lex.MODIFIER) and not of & lex.CUE)
     if before.tags & (lex.DEFINITE | lex.TITLE) or before.tags & _WALL:
         return False
+    if before.tags & lex.LINK and names_body(before):
+        return True  # في بنك الاستثمار
     body = before.tags & lex.ORGANISATION and before.tags & lex.FIELD  # منظمة هيومن رايتس ووتش | القرار
     work = before.tags & (lex.MODIFIER | lex.UNKNOWN) and of & lex.ROLE and not of & lex.DEFINITE and not body
     return bool(before.tags & lex.ROLE or work)

@@ -183,6 +183,8 @@ def by_role(
         if latest.entity.person and not discourse.parted(latest.start, at):
             if wording.kinship(usage, sought.heads, latest.entity.roles):
                 best = latest.entity  # طالب القائد سالم زملاءه بـ«…». وقال لاعب الميناء: not the striker told of before
+    if best is None and sought.others and usage.lexicon.articles:
+        best = _of_untold_body(discourse, sought, at)
     if best is not None and usage.apart and (other := _restricted(discourse, sought, words, best, at)) is not None:
         best, most = other, 3.0
     if (
@@ -235,6 +237,25 @@ def by_role(
         if best is not None:
             how.append("by role: who spoke last here" if speaks else "by role: the body that issues the text")
     return best
+
+
+def _of_untold_body(discourse: Discourse, sought: _Sought, at: int) -> Entity | None:
+    """Who was named just before with that role or kin of it, and of whom the text says nowhere whose it is.
+
+    هاجم المدرب الهولندي يان هولدر لاعبيه … وقال المدير الفني لفريق الميناء
+    """
+    look = discourse.usage.lexicon.look
+    for mention in reversed(discourse.before(at, 8)):
+        entity = mention.entity
+        if discourse.paragraphs(mention.start, at) > 1:
+            return None
+        if not (entity.named and entity.person) or entity.differs(sought.gender) or entity.start > at:
+            continue
+        if not wording.kinship(discourse.usage, sought.heads, entity.roles):
+            continue
+        rest = entity.context - entity.roles
+        return entity if all(look(word) & lex.MODIFIER and not look(word) & lex.ORGANISATION for word in rest) else None
+    return None
 
 
 def the_same(discourse: Discourse, words: Sequence[Token], at: int) -> Entity | None:
