@@ -270,7 +270,9 @@ class Behind:
             end = _behind_body(tokens, end)
         if phrases.head_first and not self.half:
             end = _behind_fields(tokens, end)
-        if end + 1 >= len(tokens) or not tokens[end].tags & lex.COMMA or not some(tokens[phrase[0] : end], lex.ROLE):
+        one = phrases.articles and tokens[phrase[0]].tags & lex.INDEFINITE  # أحد الأطباء السابقين، سامي هولدر، …
+        who = lex.ROLE | lex.GROUP if one else lex.ROLE
+        if end + 1 >= len(tokens) or not tokens[end].tags & lex.COMMA or not some(tokens[phrase[0] : end], who):
             return phrase
         begin = end + 1
         if tokens[begin].tags & lex.CONJUNCTION and begin + 1 < len(tokens) and tokens[begin + 1].tags & lex.NAMING:

@@ -201,7 +201,8 @@ class Plain:
         ):
             begin -= 1  # مدير التطوير في شركة «نبض»، راكيش …
         begin += bool(tokens[begin].tags & lex.CONJUNCTION)
-        role = next((k for k in range(begin, at) if tokens[k].tags & lex.ROLE), -1)
+        several = lex.GROUP if tokens[begin].tags & lex.INDEFINITE else 0  # أحد الأطباء، سامي هولدر، …
+        role = next((k for k in range(begin, at) if tokens[k].tags & (lex.ROLE | several)), -1)
         if role >= 0 and role - begin < 2:
             self._add(tokens, first, end, -1, number, found, (role, at))
 
