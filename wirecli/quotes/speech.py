@@ -317,7 +317,8 @@ def _quote(
     entity = caption[0] if caption else whose(walk, attribution, resolved) if attribution else None
     if entity is not None and attribution is not None and _tells_of(walk, token, attribution, entity):
         entity = describe(walk.discourse, attribution.words, how)
-    often = walk.repeated[walk.page.text[quoted.start : quoted.end].rstrip(EDGE)] > 1
+    text = walk.page.text[quoted.start : quoted.end].rstrip(EDGE)
+    often = walk.repeated[text] - (walk.headings.get(text, quoted.start) != quoted.start) > 1  # no heading counts
     kind = kind_of(walk.page, sentence, token, attribution, walk.tools.language, often)
     shape = attribution.shape if attribution else "none"
     if caption is not None:

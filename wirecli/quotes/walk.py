@@ -102,6 +102,12 @@ class Walk:
             for q in quotes
             if len(q) < _REPEATED
         )
+        self.headings = {
+            page.text[q.start : q.end].rstrip(EDGE): q.start
+            for paragraph, quotes in zip(paragraphs[1:], self.quoted[1:], strict=True)
+            for q in quotes[:1]
+            if len(quotes) == 1 and q.end - q.start + 2 >= paragraph.end - paragraph.start
+        }
         cased = language.script.cased
         self.sentences: list[Sentence] = []
         for number, paragraph in enumerate(paragraphs):
