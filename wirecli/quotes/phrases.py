@@ -223,7 +223,7 @@ class Phrases:
         if self.head_first and tokens[at].tags & lex.PARTICLE and tokens[at].tags & lex.STOP:
             if not tokens[at].tags & lex.CAPITAL:
                 return None  # contó al diario
-        if tokens[at].tags & _WHO and not tokens[at].tags & _ITSELF == _ITSELF:
+        if tokens[at].tags & _WHO and tokens[at].tags & _ITSELF != _ITSELF:
             return (at, at + 1)
         end, named = at, False
         size = min(size, at + _LONGEST)
@@ -387,7 +387,7 @@ class Phrases:
             end -= 1  # 发言人|14|日称
         if end == 0:
             return None
-        if tokens[end - 1].tags & _WHO and not tokens[end - 1].tags & _ITSELF == _ITSELF:
+        if tokens[end - 1].tags & _WHO and tokens[end - 1].tags & _ITSELF != _ITSELF:
             if self.half and tokens[end - 1].tags & lex.NEUTER and end > 2 and tokens[end - 2].tags & lex.ROLE:
                 if tokens[end - 3].tags & lex.INDEFINITE:
                     return (end - 3, end)  # một lãnh đạo cơ quan này

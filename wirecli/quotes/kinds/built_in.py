@@ -442,7 +442,7 @@ def _goes_on_telling(case: Case) -> bool:
 
 
 def _is_behind_apposition(case: Case) -> bool:
-    """Whether the verb's own preposition stands behind what somebody is: حذر سامي هولدر، مدير المركز، من «الاستسلام»."""
+    """Whether the verb's preposition stands behind what somebody is: حذر سامي هولدر، مدير المركز، من «الاستسلام»."""
     cue, at = case.cue, case.at
     if cue is None or not 0 <= cue.at < at - 3 or not case.left & lex.STOP or not case.tokens[at - 2].tags & lex.COMMA:
         return False

@@ -183,7 +183,7 @@ class Plain:
             first += 1  # مدرب الضيوف، الفرنسي جوليان …
         end = run_end(tokens, first)
         alone = end - first == 1 and tokens[first].tags & ~SHOWN == lex.GIVEN  # قال زوجها، كريم: «…»
-        if end - first < 2 and not alone or end >= len(tokens):
+        if (end - first < 2 and not alone) or end >= len(tokens):
             return
         if not tokens[end].tags & (_PARTED | (lex.END if alone else 0)) and tokens[end].word not in self.participles:
             return  # نجم الفريق، سالم هولدر قائلا: …
@@ -469,7 +469,7 @@ class Plain:
         found: dict[int, Name],
         told: tuple[int, int] = (0, 0),
     ) -> None:
-        """Enter a name; `role` is where what somebody is stands right before it, `told` where it does before a comma."""
+        """Enter a name; `role` is where what somebody is stands before it, `told` where it does before a comma."""
         name = found.get(begin)
         if name is None:
             words = tuple(token.word for token in tokens[begin:end])

@@ -268,7 +268,7 @@ def the_same(discourse: Discourse, words: Sequence[Token], at: int) -> Entity | 
         return None
     best, most = _best_fit(discourse, _sought(discourse.usage, nouns, words), at)
     last = discourse.last_speaker()
-    if best is not None and most >= _SAME_NOUN or last is None:
+    if (best is not None and most >= _SAME_NOUN) or last is None:
         return best
     roles = last.roles
     another = roles and not wording.kinship(discourse.usage, [nouns[0].word], roles)
@@ -437,8 +437,10 @@ def spoke_on(discourse: Discourse, words: Sequence[Token], at: int) -> Entity | 
     definite = lex.ROLE | lex.DEFINITE
     if last is None or head.tags & definite != definite or head.tags & lex.GROUP or len(words) > _ADJECTIVES:
         return None
-    if not every(words[1:], lex.MODIFIER) or some(words[1:], lex.ROLE | lex.LINK) or head.word in usage.apart:
+    if not every(words[1:], lex.MODIFIER) or some(words[1:], lex.ROLE | lex.LINK):
         return None
+    if head.word.split(" ")[0] in usage.apart:
+        return None  # أما نقيب الأطباء فشدد على …
     entity = last.entity
     if not (entity.named and entity.person) or entity.plural or entity.differs(head.tags & GENDER):
         return None
