@@ -430,7 +430,8 @@ class Cues:
             if tokens[ahead + 1].tags & lex.INDEFINITE and some(tokens[ahead + 2 : ahead + 5], lex.QUOTE):
                 return True  # la recuerda como una mujer “…”
         subject = tokens[at - 2].tags if at > 1 else 0
-        if subject & (lex.CAPITAL | lex.ROLE) and not subject & lex.PUNCTUATION:
+        closes = subject & lex.COMMA and at > 3 and tokens[at].tags & lex.ADDRESSEE
+        if closes or (subject & (lex.CAPITAL | lex.ROLE) and not subject & lex.PUNCTUATION):
             if some(tokens[ahead : ahead + 2], lex.LINK | lex.STOP) and some(tokens[ahead + 1 : ahead + 6], lex.QUOTE):
                 return True  # Ana Gil lo acusó de haber “…”
         if not tokens[at].tags & lex.ACT:

@@ -55,6 +55,7 @@ class Tokeniser:
             frozenset(grammar.behind_consonants),
         )
         self.owned, self.owners = grammar.owned, grammar.owners
+        self.body_nouns = frozenset(map(fold, lexicon.language.people.body_nouns)) if script.cased else frozenset()
         self._plain: dict[str, tuple[int, int, str]] = {}  # of one plain word: its length, what it may be, folded
         self._chunks: dict[str, tuple[tuple[_Piece, bool], ...]] = {}  # with whether the token is to be watched
         self._seconds: dict[str, dict[str, list[Phrase]]] = {}
@@ -306,6 +307,8 @@ class Tokeniser:
         if tags & lex.SAY and tags & lex.STOP and lexicon.articles:
             tags &= ~(lex.STOP if len(word) < len(raw) else lex.SAY)  # بيّن is no بين
         form = lex.NUMBER if raw[0].isdigit() else lex.CAPITAL if self.cased and raw[0].isupper() else 0
+        if form and raw.isupper() and word in self.body_nouns:
+            form = 0  # l’ONG Greenwatch: a noun
         if form and raw[-1].isdigit() and raw[:2].isalpha() and raw[2:].isdigit():
             form = lex.NUMBER  # RM300
         for source in lexicon.language.speech.sources:

@@ -230,7 +230,7 @@ def settle(discourse: Discourse, deck: int, told: bool) -> dict[int, Entity]:
         ]
         office = one.context & usage.restricting
         kin = [other for other in later if wording.kinship(usage, one.roles, other.roles) and office <= other.context]
-        if not kin and one.start < deck and usage.apart.isdisjoint(one.roles):
+        if not kin and one.start < deck and not (usage.apart - usage.offices) & one.roles:
             kin = [other for other in later if other.spoke and not (other.role and any(map(is_role, other.roles)))]
             if told and not usage.apart:
                 kin = []

@@ -21,6 +21,7 @@ _AGED = pattern(r" ?([^\s\d]{2,5}) ?(\d{1,3}) ?(\S*)")
 _NUMBER = pattern(r"\d+")
 _BEHIND = 24  # letters between a name and its bearer's age
 _SAME_NOUN = 3.0  # how well a role fits whom the text gives that very one
+_BEFORE = 16  # letters: the word before a name
 _ADJECTIVES = 4  # words of a role with what describes it
 _OF_HEAD = lex.MODIFIER | lex.UNKNOWN | lex.FIELD | lex.GIVEN  # between an article and a role: the former India player
 
@@ -233,9 +234,14 @@ def by_role(
         speaks = _spoke_here(discourse, at)
         if speaks is not None:
             speaks.body = True  # Norvane Live a dit … L'entreprise a dit: a body in the next paragraphs, too
-        best = speaks or discourse.issuer or discourse.lead
+        best = speaks or discourse.issuer or _only_body_named(discourse, words, at) or discourse.lead
         if best is not None:
             how.append("by role: who spoke last here" if speaks else "by role: the body that issues the text")
+    elif not personal and not sought.heads.isdisjoint(usage.body_nouns):
+        best = _body_near(discourse, words, at) or _only_body_named(discourse, words, at)
+        if best is not None:
+            how.append("by role: the one body told of here")
+            best.body = True  # in the next paragraphs, too
     return best
 
 
@@ -285,6 +291,36 @@ def _spoke_here(discourse: Discourse, at: int) -> Entity | None:
         return None
     entity = last.entity
     return entity if entity.named and not (entity.titled or entity.given or entity.gender or entity.plural) else None
+
+
+def _only_body_named(discourse: Discourse, words: Sequence[Token], at: int) -> Entity | None:
+    """The one name of this paragraph, or else of the one before, that no person and no place bears.
+
+    Le patch, fabriqué par Vantor, … L'entreprise a déclaré …
+    """
+    usage = discourse.usage
+    script = usage.language.script
+    if not script.cased or script.half_capitals or script.nouns_capitalised or not wording.is_definite(words):
+        return None
+    found: dict[int, Entity] = {}
+    far = 1
+    for mention in reversed(discourse.before(at)):
+        entity = mention.entity
+        apart = discourse.paragraphs(mention.start, at)
+        if apart > far:
+            break
+        before = fold(discourse.page.text[max(0, mention.start - _BEFORE) : mention.start]).split()[-1:]
+        tags = usage.lexicon.look(before[0].split("'")[-1]) if before else 0
+        told = entity.titled or entity.given or entity.gender or entity.roles
+        told = told or (entity.spoke and len(entity.words) > 1 and not tags & lex.DETERMINER)
+        if not entity.named or (told and not entity.body) or entity.place or entity.plural:
+            continue
+        if len(entity.words) == 1 and tags & lex.STOP and not tags & lex.LINK:
+            if before[0] not in usage.language.grammar.agents:
+                continue  # à Norvane
+        if not any((usage.lexicon.look(word) | usage.lexicon.look_phrase(word)) & lex.FIELD for word in entity.words):
+            found[id(entity)], far = entity, apart
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def _body_near(discourse: Discourse, words: Sequence[Token], at: int) -> Entity | None:

@@ -38,6 +38,7 @@ class Usage(Struct, frozen=True, eq=False):
     restricting: frozenset[str]  # words that make another office of one
     anybody: frozenset[str]  # roles that tell no more than an age or a sex
     offices: frozenset[str]  # of those, the ones that a story has one of: the prime minister
+    body_nouns: frozenset[str]  # by which the one body told of near may be meant: the paper
 
 
 @cache  # once a language
@@ -60,6 +61,7 @@ def usage_of(lexicon: Lexicon) -> Usage:
         frozenset(map(fold, language.grammar.restricting)),
         frozenset(people.anybody),
         frozenset(map(fold, people.offices)),
+        frozenset(map(fold, people.body_nouns)),
     )
 
 
