@@ -61,7 +61,7 @@ def usage_of(lexicon: Lexicon) -> Usage:
         frozenset(map(fold, language.grammar.restricting)),
         frozenset(people.anybody),
         frozenset(map(fold, people.offices)),
-        frozenset(map(fold, people.body_nouns)),
+        frozenset(map(fold, people.body_nouns)) if script.cased else frozenset(),
     )
 
 
