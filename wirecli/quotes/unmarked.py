@@ -102,7 +102,8 @@ class Unmarked:
             return True
         last = tokens[near[1] - 1]
         person = phrases.is_name(last) or last.tags & (lex.ROLE | lex.PRONOUN | lex.TITLE_SUFFIX)
-        return bool(person and near[1] == cue.at and tokens[near[0] - 1].tags & lex.STOP)  # 在老人看来
+        opens = near[0] < 2 or tokens[near[0] - 2].tags & (lex.PUNCTUATION | lex.CONJUNCTION | lex.FILLER)
+        return bool(person and near[1] == cue.at and opens and tokens[near[0] - 1].tags & lex.STOP)  # 在老人看来
 
     def _goes_on(self, tokens: Sequence[Token], cue: Cue, begin: int) -> bool:
         """Whether the verb begins its clause with an “also”: 发言人补充，乘客可以退票，又称会……"""

@@ -15,7 +15,6 @@ from wirecli.record import Kind
 
 _CLAUSE = 14  # words from a verb of speech to what its clause tells of its subject
 _PREDICATE = 3  # letters of what is told of a noun
-_SURE = 4  # letters of a verb that somebody's clause goes on behind: “非常相信”
 # what joins words: 数週間の圧力, 厳しい選択
 _JOINED = pattern(rf"[{HAN}{KATAKANA}ー][のなをがにで][{HAN}{KATAKANA}]|[いたるなくてぬ][{HAN}{KATAKANA}]")
 _PHRASE = 6  # letters: fewer name something
@@ -138,7 +137,7 @@ def predicate(case: Case) -> Kind | None:
     if said and case.unspaced and goes_on and case.text.startswith(_verbs(begins)):
         return "partial"  # 他说，协会“坚决反对”，并“强烈谴责”袭击
     somebody = lex.ROLE | lex.GROUP | lex.PRONOUN | lex.ORGANISATION
-    if case.unspaced and case.left & somebody and len(case.text) <= _SURE:
+    if case.unspaced and case.left & somebody:
         ends = ends or case.text.startswith(_verbs(begins))  # 调查人员“确信”枪手有帮凶, 议会“完全有权”决定
     told = case.text.startswith(begins) or (case.unspaced and _wants_predicate(case.tokens, case.at))
     return "partial" if said and ends and noun and told else None
