@@ -126,6 +126,8 @@ class People(_Section, frozen=True, kw_only=True):
     kinds: Words = ()  # what kind of body a name behind it is of: die Gewerkschaft | Verdi
     namesakes: Words = ()  # what is named after people: hospital Ana Gil
     apart: Words = ()
+    spelt_feminine: Words = ()  # foreign given names, in the letters of transliteration
+    spelt_masculine: Words = ()
     anybody: Words = ()  # who somebody is by an age or a sex alone: 老人
     parents: Words = ()  # what somebody is by their children: father of three
     either: Words = ()  # who has an office, whatever gender the noun is of: la autoridad

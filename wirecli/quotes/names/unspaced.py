@@ -22,10 +22,13 @@ from wirecli.quotes.token import Token
 _KATAKANA = pattern(f"[{KATAKANA}ー・＝]{{2,}}")
 _DOT = pattern("[·・‧•．＝]|(?<=[^\\W\0-\u05ff])-")
 _DOTS = "·・‧．＝"
-_TELLING = lex.QUOTE | lex.ROLE | lex.TITLE | lex.TITLE_SUFFIX | lex.UNKNOWN | lex.GIVEN  # else beside no name
+_TELLING = (
+    lex.QUOTE | lex.ORGANISATION | lex.ROLE | lex.TITLE | lex.TITLE_SUFFIX | lex.UNKNOWN | lex.GIVEN
+)  # else beside no name
 _OF_TEAM = lex.UNKNOWN | lex.ORGANISATION | lex.MODIFIER
 _BODY = lex.ORGANISATION | lex.MODIFIER | lex.UNKNOWN
 _OF_BODY = 4  # words of a body between a name and a role
+_NO_BODY = lex.ROLE | lex.LINK | lex.STOP | lex.CUE | lex.DETERMINER
 _UNNAMED = lex.UNKNOWN | lex.GIVEN
 _READING = 6  # words, with their dots, of how a name is said
 _COMPANY = 8  # letters
@@ -170,8 +173,12 @@ class Unspaced(Uncased):
                     (other.tags & lex.SAY for other in tokens[at + 1 : at + 4] if not other.tags & lex.FILLER), 0
                 )
                 self._document(token, at, number, found, bool(said))
+                if self.body_nouns and not self.mixed:
+                    self._marked_body(tokens, at, number, found)
             if tags & _BEFORE_NAME:
                 self._behind(tokens, at, number, found)
+            if tags & lex.ORGANISATION and not self.mixed and at + 2 < len(tokens):
+                self._glossed_body(tokens, at, number, found)
             if (tags & lex.TITLE_SUFFIX and (self.before or at + 1 not in found)) or (self.before and tags & lex.ROLE):
                 self._in_front(tokens, at, number, found)
             if (tags & lex.UNKNOWN or (tags & lex.GIVEN and not self.mixed)) and at not in found:
@@ -203,6 +210,9 @@ class Unspaced(Uncased):
                 del found[at]
         if self.mixed:
             self._read_aloud(tokens, number, found)
+        for name in found.values() if self.extent.spelt else ():
+            if not name.body and not name.gender:
+                name.gender = self.extent.spelt.get(_DOT.split(name.words[0])[0], 0)  # 安娜·霍尔特
         return [found[at] for at in sorted(found)]
 
     @staticmethod
@@ -284,6 +294,29 @@ class Unspaced(Uncased):
             found[at] = Name(
                 token.start, token.end, (text,), number, at < 4, body=True, roles=frozenset({kind} if kind else ())
             )
+
+    def _marked_body(self, tokens: Sequence[Token], at: int, number: int, found: dict[int, Name]) -> None:
+        """A body's name in marks beside what kind of body it is: “海潮航运”公司, 环保组织“绿色海岸”."""
+        quoted = tokens[at].quoted
+        if quoted is None or quoted.work or quoted.ended or quoted.comma or not 1 < len(quoted) <= _COMPANY:
+            return
+        beside = (tokens[k].word for k in (at + 1, at - 1) if 0 <= k < len(tokens))
+        kind = next((word for word in beside if word in self.body_nouns), "")
+        if kind:
+            text, kinds = self.page.text[quoted.start : quoted.end], frozenset({kind})
+            found[at] = Name(quoted.start, quoted.end, (text,), number, False, kinds, body=True)
+
+    def _glossed_body(self, tokens: Sequence[Token], at: int, number: int, found: dict[int, Name]) -> None:
+        """A body's name that brackets spell in Latin letters: 经营游船的|海潮航空（Tide Air）."""
+        bracket, gloss = tokens[at + 1], tokens[at + 2].tags
+        if bracket.word not in OPENING or gloss & _BODY & ~lex.MODIFIER != lex.UNKNOWN or not gloss & lex.CAPITAL:
+            return
+        begin = at
+        while begin and tokens[begin - 1].tags & _BODY and not tokens[begin - 1].tags & _NO_BODY:
+            begin -= 1
+        if begin < at and any(token.tags & lex.UNKNOWN for token in tokens[begin:at]):
+            text, kinds = self.page.text[tokens[begin].start : tokens[at].end], frozenset({tokens[at].word})
+            found[begin] = Name(tokens[begin].start, tokens[at].end, (text,), number, begin < 4, kinds, body=True)
 
     def _behind(self, tokens: Sequence[Token], at: int, number: int, found: dict[int, Name]) -> None:
         if not self.surnames:

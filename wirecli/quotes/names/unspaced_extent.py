@@ -14,6 +14,7 @@ from wirecli.quotes.names.uncased import surnames_of
 from wirecli.quotes.token import Token
 
 _WHERE = 10  # words from a name to its verb
+_SPELT = 5  # letters of a foreign given name
 
 
 @cache  # once a language
@@ -32,6 +33,14 @@ def says(tokens: Sequence[Token], at: int) -> bool:
     return any(token.tags & lex.SAY for token in takewhile(lambda one: not one.tags & clause, tokens[at : at + _WHERE]))
 
 
+@cache  # once a language
+def spelt_of(lexicon: Lexicon) -> dict[str, int]:
+    """Foreign given names as they are spelt, and whether women or men have them."""
+    people = lexicon.language.people
+    women = dict.fromkeys(people.spelt_feminine, lex.FEMININE)
+    return women | dict.fromkeys(people.spelt_masculine, lex.MASCULINE)
+
+
 class Extent:
     """Where names end, by surnames, by the letters that foreign names are written in, by what comes again."""
 
@@ -40,6 +49,7 @@ class Extent:
         self.before = self.language.name_first
         self.mixed = self.language.script.split_scripts
         self.surnames, self.letters = surnames_of(lexicon), _transliterating(lexicon)
+        self.spelt = spelt_of(lexicon)
         self.given = self.language.people.name_letters
         self.forms: frozenset[str] = frozenset()  # the names that a role or a title betrayed
         self.counts: dict[str, int] = {}
@@ -82,6 +92,9 @@ class Extent:
                 else start
             )
         surname = self.surnames.begin(text, start)
+        if self.spelt and (size := next((k for k in range(min(_SPELT, len(run)), 1, -1) if run[:k] in self.spelt), 0)):
+            if size < len(run) and run[size] not in self.letters:
+                return start + size  # 妻子|艾米|负责收银
         foreign = next((k for k, letter in enumerate(run) if letter not in self.letters), len(run))
         whole = self._last_letter(tokens, at, start + surname + 2) if surname else 0
         if whole:

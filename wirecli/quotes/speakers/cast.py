@@ -136,7 +136,8 @@ class Cast:
         if usage.lexicon.genitives and some(words, lex.ORGANISATION):
             points = False  # в ведомстве
         if points or (first.tags & lex.PRONOUN and len(words) == 1):
-            return pronouns.pronoun(discourse, first, at, how)
+            meant = pronouns.pronoun(discourse, first, at, how)
+            return meant or (self._employer(first) if first.tags & lex.NEUTER else None)
         if (
             usage.apart
             and len(words) == 2
@@ -243,6 +244,12 @@ class Cast:
         entity = None if name.body else self.naming.find(name.words, name.start, name.roles)
         return name.body or (entity is not None and entity.body)
 
+    def _employer(self, head: Token) -> Entity | None:
+        """The body that somebody was told to be of last, where a word for bodies points back: 该公司."""
+        same = (body for body in reversed(self.discourse.employers) if head.word.endswith(body[-1].word))
+        body = next(same, None)
+        return described.describe(self.discourse, body, []) if body is not None else None
+
     def _issuer_of(self, words: Sequence[Token], at: int) -> Entity | None:
         """The body known whose notice it is, by a word for it: (hieß es in einer) Mitteilung des Ministeriums."""
         noun = lex.ORGANISATION | lex.CAPITAL
@@ -274,6 +281,8 @@ class Cast:
         usage, discourse = self.usage, self.discourse
         entity = self.naming.find(name.words, name.start, name.roles, name.body) or self.naming.introduce(name)
         roles.inherit(discourse, entity, name)
+        if usage.unmixed and (employer := wording.employer(words, name.start)):
+            discourse.employers.append(employer)
         head = wording.head_of(usage, words) if usage.language.grammar.adjoined else None
         if (
             head is not None
@@ -427,6 +436,11 @@ class Cast:
         """Who is told of nowhere by these words: somebody by a bare name, or described."""
         usage, discourse = self.usage, self.discourse
         first = words[0]
+        points = discourse.employers and first.tags & lex.DETERMINER and not some(words, lex.INDEFINITE | lex.UNKNOWN)
+        if points and words[-1].tags & lex.ORGANISATION and not words[-1].tags & lex.ROLE:
+            if (body := self._employer(words[-1])) is not None:
+                how.append("by role: the body that somebody is of")
+                return body
         if first.quoted and len(words) == 1 and usage.language.script.nouns_capitalised:
             how.append("by its name in marks")  # schrieb der „Spiegel“
             paper = discourse.page.text[first.start : first.end]

@@ -4,7 +4,7 @@ The others ask it for whoever stands near a place: named before, a subject, in t
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from operator import attrgetter
 
 from msgspec import Struct, field
@@ -13,6 +13,7 @@ from wirecli.page import Page
 from wirecli.patterns import pattern
 from wirecli.quotes.speakers.bodies import Bodies
 from wirecli.quotes.speakers.wording import Usage
+from wirecli.quotes.token import Token
 from wirecli.record import SpeakerKind
 
 NEAR = 8000  # letters: what is told so far before is told anew
@@ -86,6 +87,7 @@ class Discourse:
         self.mentions: list[Mention] = []
         self.starts: list[int] = []  # of the mentions
         self.said: list[Mention] = []
+        self.employers: list[Sequence[Token]] = []  # the words for bodies that people are told to be of
         self.bodies: Bodies = {}  # told of by a noun and whose they are, where that is no name
         self.issuer: Entity | None = None  # the body that issues the text
         self.lead: Entity | None = None  # the body that the text begins with

@@ -13,7 +13,7 @@ from wirecli.quotes.token import Token
 
 _ENDS = pattern(r"[.!?](?=[\s“”»\"])|[。！？\n]")
 _FAR = 2000  # letters: so long is no sentence with what it reports
-_LATELY = 2  # paragraphs
+_LATELY, _NEARBY = 2, 5  # paragraphs
 _WORD = 40  # letters: no word is longer
 _OWNER = 8  # letters of a pronoun and what makes it an owner
 
@@ -208,6 +208,12 @@ def this_person(discourse: Discourse, head: Token, at: int, how: list[str]) -> E
     gender, last = head.tags & GENDER, discourse.said[-1] if discourse.said else None
     told = [mention for mention in discourse.before(at) if mention.subject and mention.entity.named]
     spoke = [said for said in discourse.said[-12:] if said.entity.named]
+    here = discourse.paragraph(at)
+    if (
+        gender and discourse.usage.unmixed and not any(mention.start >= here for mention in told)
+    ):  # “……”，这位两个孩子的母亲说: no man, and nobody of whom it is not known
+        known = [said for said in spoke if said.entity.gender == gender and not said.entity.body]
+        told, spoke = ([], known) if known and discourse.paragraphs(known[-1].start, at) < _NEARBY else (told, spoke)
     for mention in sorted((*told, *spoke), key=lambda one: -one.start):
         if last is not None and mention.start > last.start and _is_reported(discourse, last, mention, at, gender):
             continue

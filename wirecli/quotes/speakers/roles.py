@@ -37,6 +37,7 @@ class _Sought(Struct, eq=False):
     back: set[str]  # those of them that point back: 同社の
     owned: bool  # the bodies are surely the role's
     personal: bool  # somebody, no body
+    several: bool  # a word for several people alone: 研究人员
     gender: int
 
 
@@ -72,6 +73,7 @@ def _sought(usage: Usage, roles: Sequence[Token], words: Sequence[Token]) -> _So
         {token.word for token in words if token.tags & (lex.PRONOUN | lex.TOPIC | lex.MODIFIER)},
         usage.heads_last or (usage.gaps and some(words, lex.LINK)),  # พนักงานของคลินิก
         personal,
+        usage.unmixed and len(words) == 1 and bool(words[0].tags & lex.GROUP),
         gender_of(roles) or (words[0].tags & GENDER if words and words[0].tags & lex.DETERMINER else 0),
     )
 
@@ -120,6 +122,7 @@ def _best_fit(discourse: Discourse, sought: _Sought, at: int) -> tuple[Entity | 
         elif (
             not (entity.plural and not entity.named and not personal)  # Behörden … Das Ministerium
             and not (bodies and bodies.isdisjoint(entity.context))
+            and not (sought.several and entity.named)
             and not (usage.heads_last and rest - entity.context)
             and (kin := wording.kinship(usage, heads, _all_roles(entity) if adjoined else entity.roles))
         ):

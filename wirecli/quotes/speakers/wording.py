@@ -232,6 +232,18 @@ def behind_body_noun(usage: Usage, words: Sequence[Token]) -> Sequence[Token]:
     return words
 
 
+def employer(words: Sequence[Token], before: int) -> Sequence[Token]:
+    """The body that somebody is of whose name begins at `before`: 海湾公司|首席执行官马克·霍尔特; empty where none."""
+    body = lex.UNKNOWN | lex.MODIFIER | lex.ORGANISATION | lex.GROUP
+    end = next((at for at, token in enumerate(words) if token.tags & lex.ROLE or token.start >= before), 0)
+    begin = end
+    while begin and words[begin - 1].tags & body and not words[begin - 1].tags & (lex.DETERMINER | lex.LINK):
+        begin -= 1
+    own = words[begin:end]
+    told = bool(own) and own[-1].tags & lex.ORGANISATION and some(own, lex.UNKNOWN) and not some(own[:1], lex.ROLE)
+    return own if told and len(own) > 1 else ()
+
+
 def is_owned_body(words: Sequence[Token], names: Sequence[Name]) -> bool:
     """Whether a body is told by whose it is, and nobody's name stands behind the link: 总理柏孟川的办公室."""
     last = words[-1]
