@@ -130,8 +130,8 @@ class Case:
                 return False  # 町は仲介の「用意がある」と町長は述べ
         if self.left & lex.LINK and self.tight and self.cue is not None and self.cue.at < self.at and self.unspaced:
             judged = tuple(word for word in self.language.grammar.predicates if len(word) > 1)
-            ends = self.after is None or self.right & (lex.COMMA | lex.END)
-            if ends and self.cue.token.tags & (lex.ACT | lex.SAY) and self.text.startswith(judged):
+            last = self.after is None or self.right & (lex.COMMA | lex.END)
+            if last and self.cue.token.tags & (lex.ACT | lex.SAY) and self.text.startswith(judged):
                 return False  # 赞扬队员的“非凡勇气”
         if self._is_told() and self.at > 1 and self.cue is not None and self.cue.token.tags & lex.ADDRESSEE:
             if self.tokens[self.at - 2].tags & lex.DETERMINER:

@@ -22,6 +22,7 @@ _NUMBER = pattern(r"\d+")
 _BEHIND = 24  # letters between a name and its bearer's age
 _SAME_NOUN = 3.0  # how well a role fits whom the text gives that very one
 _BEFORE = 16  # letters: the word before a name
+_POINTING = lex.DETERMINER | lex.PRONOUN | lex.LINK
 _ADJECTIVES = 4  # words of a role with what describes it
 _OF_HEAD = lex.MODIFIER | lex.UNKNOWN | lex.FIELD | lex.GIVEN  # between an article and a role: the former India player
 
@@ -37,6 +38,7 @@ class _Sought(Struct, eq=False):
     back: set[str]  # those of them that point back: 同社の
     owned: bool  # the bodies are surely the role's
     personal: bool  # somebody, no body
+    own_name: bool  # a body's name rather than a word for one: 消费者能源联盟
     several: bool  # a word for several people alone: 研究人员
     gender: int
 
@@ -73,6 +75,7 @@ def _sought(usage: Usage, roles: Sequence[Token], words: Sequence[Token]) -> _So
         {token.word for token in words if token.tags & (lex.PRONOUN | lex.TOPIC | lex.MODIFIER)},
         usage.heads_last or (usage.gaps and some(words, lex.LINK)),  # พนักงานของคลินิก
         personal,
+        usage.unmixed and not personal and len(words) > 1 and not some(words, _POINTING | lex.DOCUMENT),
         usage.unmixed and len(words) == 1 and bool(words[0].tags & lex.GROUP),
         gender_of(roles) or (words[0].tags & GENDER if words and words[0].tags & lex.DETERMINER else 0),
     )
@@ -92,6 +95,8 @@ def _best_fit(discourse: Discourse, sought: _Sought, at: int) -> tuple[Entity | 
             continue
         if gender and entity.gender and gender != entity.gender:
             continue  # un riverain … sa voisine
+        if sought.own_name and entity.named and not any(word in entity.text for word in rest):
+            continue
         if (
             own
             and own.isdisjoint({*entity.words, *entity.context})
