@@ -306,8 +306,9 @@ class Plain:
             end += 1  # منظمة غرينبيس اليابان
         after = tokens[end] if begin < end < len(tokens) else None
         field = lex.FIELD | lex.DEFINITE
-        if after is None or (end == begin + 1 and tokens[begin].tags & field == field):
-            return  # منظمة الصحة التابعة للأمم المتحدة
+        common = end == begin + 1 and tokens[begin].tags & field == field
+        if after is None or (common and tokens[begin].tags & (lex.ORGANISATION | lex.GROUP | lex.PLAIN)):
+            return  # منظمة الصحة التابعة للأمم المتحدة – not: وكالة الأونروا
         if after.tags & lex.LINK and after.word.startswith(self.contracted) and end + 1 < len(tokens):
             end += 1  # روابي للتقنية, … للطاقة النظيفة
             while end < len(tokens) and tokens[end].tags & lex.DEFINITE and tokens[end].tags & lex.MODIFIER:

@@ -85,6 +85,8 @@ class Roles:
                 if token.tags & lex.ROLE and token.tags & lex.ORGANISATION and at:
                     if tokens[at - 1].tags & lex.ROLE and not tokens[at - 1].tags & (lex.DEFINITE | lex.TITLE):
                         token.tags &= ~(lex.ROLE | lex.FEMININE)  # رئيس منظمة: no woman who organizes
+                    elif at > 1 and tokens[at - 1].tags & lex.LINK and tokens[at - 1].end == token.start:
+                        token.tags &= ~(lex.ROLE | lex.FEMININE)  # الرئيسة التنفيذية لمؤسسة فالدرا: no founder
                 if token.tags & (lex.CUE | lex.MODIFIER | lex.ROLE | lex.TITLE | lex.GROUP):
                     self._settle(tokens, at)
                 if token.tags & (lex.ROLE | lex.ORGANISATION) and not token.tags & (lex.QUOTE | lex.DEFINITE):
