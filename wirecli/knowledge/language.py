@@ -73,6 +73,7 @@ class Speech(_Section, frozen=True, kw_only=True):
     statements: Words = ()
     that: Words = ()
     addressee: Words = ()
+    telling: Words = ()
     participles: Words = ()
     feminine: Words = ()
     plural: Words = ()  # endings of verbs with several people for a subject, and auxiliaries before one

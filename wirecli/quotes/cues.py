@@ -191,8 +191,9 @@ class Cues:
             pass  # إلى أنه يتوقع حلا: its subject stands before it
         elif self.right and not self.verb_first:
             cue.after = self.behind.with_apposition(tokens, phrases, self.behind.verb(tokens, phrases, at))
-            if self.subjects.is_object(tokens, cue.after, cue.token.tags):
+            if self.subjects.is_object(tokens, cue.after, cue.token.tags) or self.subjects.is_told(tokens, cue):
                 cue.after = None
+            cue.after = self.subjects.without_told(tokens, cue)
             if phrases.head_first or phrases.articles:
                 if token.word.rpartition(" ")[2] in self.language.speech.that:
                     cue.after = None  # depois de dizer que | a empresa mente; وبين أن | الطفلة بقيت

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from wirecli.knowledge import lexicon as lex
 from wirecli.knowledge.language import Language
+from wirecli.knowledge.lexicon import fold
 from wirecli.quotes.apposition import Appositions
 from wirecli.quotes.cue import Cue, clause_start
 from wirecli.quotes.phrases import Phrase, Phrases
@@ -24,6 +25,7 @@ class Subjects:
         self.topical, self.second = bool(grammar.topic), grammar.verb_second
         # Where some verbs of speech stand before their speaker only, all the others stand behind theirs.
         self.verb_first = grammar.adjoined and not set(language.speech.say).isdisjoint(language.speech.according)
+        self.telling = frozenset(map(fold, language.speech.telling))
         self.oblique = grammar.objects if script.articles else ()
         self.topics, self.unmarked = Topics(language), Unmarked(language)
         self.families = frozenset(language.people.surnames)
@@ -43,6 +45,28 @@ class Subjects:
         if verb & lex.FEMININE and phrase[1] - phrase[0] == 1 and token.tags & of_him == lex.ROLE | lex.DEFINITE:
             return not behind & (lex.PUNCTUATION | lex.THAT | lex.QUOTE | lex.STOP | lex.FILLER)
         return bool(token.tags & lex.GROUP) and token.word.endswith(self.oblique)
+
+    def is_told(self, tokens: Sequence[Token], cue: Cue) -> bool:
+        """Whether nobody but whom the verb must tell stands behind it: أخبرت رويترز أن …; ناشد السكان التزام …"""
+        if cue.token.word not in self.telling or cue.after is None:
+            return False
+        begin, end = cue.after
+        words, behind = tokens[begin:end], tokens[min(end, len(tokens) - 1)].tags
+        if words[0].tags & lex.GROUP and words[0].tags & lex.DEFINITE:
+            return len(words) == 1
+        body = every(words, lex.ORGANISATION | lex.FIELD) and not some(words, lex.ROLE | lex.GROUP)
+        return body and bool(behind & (lex.THAT | lex.COLON | lex.QUOTE))
+
+    def without_told(self, tokens: Sequence[Token], cue: Cue) -> Phrase | None:
+        """Who tells, without the body told right behind them: أبلغ مسؤول كبير | وكالة رويترز أن …"""
+        if cue.token.word not in self.telling or cue.after is None:
+            return cue.after
+        begin, end = cue.after
+        for at in range(begin + 1, end):
+            whole = tokens[at - 1].tags & (lex.MODIFIER | lex.UNKNOWN | lex.GIVEN | lex.DEFINITE)
+            if whole and tokens[at].tags & lex.ORGANISATION and not tokens[at].tags & (lex.MODIFIER | lex.ROLE):
+                return (begin, at)
+        return cue.after
 
     def find(self, tokens: Sequence[Token], phrases: Phrases, cue: Cue, cues: list[Cue]) -> None:
         """Give the cue its subject: its `before`, or the cue it `inherits` one from."""
