@@ -27,6 +27,9 @@ _REPORTER = pattern(r"\s*([^=＝\n.]{0,45}?)\s?[=＝]")
 _PARTED = pattern(r"\s{0,9}+(?:-{1,2}|[–—|/:،_]|ـ{1,3})\s{0,9}+")
 _MARKED = pattern(r"[«“\"(]([^«»“”\"()]+)[»”\")]")
 _WHOLE = pattern(r"(\S(?:.{0,30}\S)?)")
+_SENT_BY = pattern(
+    r"([^\n:.]{2,25}?)\s?[-–—]\s?(?:[«“\"]([^«»“”\"\n]{2,25})[»”\"]|([^\n:«»“”\"-]{2,30}?))\s?[:–—-](?=\s)"
+)
 _PART = 4  # words of an outlet or a reporter
 _LISTED = 90  # characters of place, reporter and wire in a paragraph of their own
 _DATED_BY, _PLACED_BY = 90, 60  # characters in which a date, or a place without date, must stand
@@ -63,6 +66,7 @@ def read_dateline(page: Page, paragraph: Span, words: Vocabulary) -> Reading | N
     return (
         _listed(head)
         or _sent_from(head)
+        or _sent_by(head)
         or _signed(head)
         or _dated(head)
         or _beside_town(head)
@@ -122,6 +126,18 @@ def _sent_from(head: Head) -> Reading | None:
     one = next((part for part in others if _is_site(head, part)), None)
     one = one or next((part for part in others if " " not in head.text[slice(*part)]), None)  # a reporter has two names
     return _reading(head, 0, len(head.text), place, None, one, sure=False)
+
+
+def _sent_by(head: Head) -> Reading | None:
+    """الرياض - واس: أعلنت …; لندن – «الأفق»: a listed place and who sends the text, the story on the same line."""
+    sent = _SENT_BY.match(head.text) if head.words.places else None
+    if not sent or head.line[slice(*sent.span(1))] not in head.words.places:
+        return None
+    name = sent.span(2) if sent[2] else sent.span(3)
+    wire = head.known.names.get(key(head.text[slice(*name)]))
+    if wire is None and not (sent[2] and _may_send(sent[2]) and len(head.text) - sent.end() > _MUCH):
+        return None
+    return _reading(head, 0, sent.end(), sent.span(1), None, name, wire, sure=wire is not None)
 
 
 def _beside_town(head: Head) -> Reading | None:

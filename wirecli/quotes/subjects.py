@@ -64,6 +64,7 @@ class Subjects:
         begin, end = cue.after
         for at in range(begin + 1, end):
             whole = tokens[at - 1].tags & (lex.MODIFIER | lex.UNKNOWN | lex.GIVEN | lex.DEFINITE)
+            whole = whole and (not tokens[at - 1].tags & lex.ROLE or tokens[at - 1].tags & lex.DEFINITE)
             if whole and tokens[at].tags & lex.ORGANISATION and not tokens[at].tags & (lex.MODIFIER | lex.ROLE):
                 return (begin, at)
         return cue.after

@@ -92,6 +92,13 @@ class Case:
             )
         ):
             return True  # روايته الأشهر «…», موقع الاتحاد «فيفا»
+        if self.language.script.articles and self.left & lex.DEFINITE and self.size < SHORT and self.open_end:
+            noun = self.at - 2
+            while noun > 1 and self.at - noun < CLAUSE and self.tokens[noun].tags & lex.DEFINITE:
+                noun -= 1
+            body = noun > 0 and self.tokens[noun].tags & lex.ORGANISATION and self.tokens[noun - 1].tags & lex.STOP
+            if body and not self.tokens[noun].tags & lex.DEFINITE:
+                return True  # على موقع السوق المالية «تداول»
         if self.left & lex.NAMING and self.left & lex.MODIFIER and self.cased:
             return True  # el llamado «caudal catalán»
         if self.left & lex.NAMING and self.size > 1 and self.text[:1].islower() and self._in_clause():
