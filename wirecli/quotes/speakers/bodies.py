@@ -43,10 +43,12 @@ def whole_body(bodies: Bodies, lexicon: Lexicon, words: Sequence[Token], at: int
     first = words[0]
     if len(words) > 1 or not first.tags & lex.DEFINITE or not first.tags & lex.ORGANISATION or first.tags & lex.ROLE:
         return None
-    before = [body for body in bodies.get(lexicon.bare(first.word), ()) if body[0].start < at]
-    told = {_words(lexicon, body) for body in before}
-    longest = max(told, key=len, default=())
-    if not longest or any(longest[: len(other)] != other for other in told):
+    noun = next((first.word.removeprefix(a) for a in lexicon.articles if first.word.startswith(a)), first.word)
+    told = bodies.get(lexicon.bare(first.word)) or bodies.get(noun, ())
+    before = [body for body in told if body[0].start < at]
+    known = {_words(lexicon, body) for body in before}
+    longest = max(known, key=len, default=())
+    if not longest or any(longest[: len(other)] != other for other in known):
         return None  # two of them
     return next(body for body in before if _words(lexicon, body) == longest)
 
