@@ -9,7 +9,7 @@ from wirecli.patterns import pattern
 from wirecli.quotes.attributed import Attribution
 from wirecli.quotes.classes import HAN, KATAKANA, is_katakana
 from wirecli.quotes.cueless import ends_with_words
-from wirecli.quotes.kinds.case import CLAUSE, LONG, SHORT, Case, speaks_here, words_of
+from wirecli.quotes.kinds.case import CLAUSE, LONG, SHORT, Case, is_hearsay, speaks_here, words_of
 from wirecli.quotes.token import Token, some
 from wirecli.record import Kind
 
@@ -483,6 +483,8 @@ def _is_named_behind(tokens: list[Token], at: int, language: Language, attributi
     """
     after = tokens[at + 1] if at + 1 < len(tokens) else None
     if after is not None and after.tags & lex.NAMING_AFTER:
+        if attribution is not None and is_hearsay(tokens, at):
+            return False
         quoted = tokens[at].quoted  # 「真っすぐしか待っていなかった」という高瀬選手
         if quoted is not None and quoted.comma:
             return False  # “水还在涨，”教师罗敏说

@@ -312,6 +312,12 @@ def speaks_here(tokens: list[Token], at: int, attribution: Attribution | None) -
     return sum(not token.tags & lex.PUNCTUATION for token in between) < 2 and len(between) < 4
 
 
+def is_hearsay(tokens: list[Token], at: int) -> bool:
+    """Whether the sentence ends in words that pass on and elsewhere name: 市長によると「まだ決まっていない」という。"""
+    after = tokens[at + 1 : at + 3]
+    return len(after) == 2 and bool(after[0].tags & lex.THAT and after[1].tags & lex.END)
+
+
 def _is_whole(tokens: list[Token], at: int, text: str) -> bool:
     """Whether the quotation is a clause of its own rather than a piece of the reporter's sentence."""
     before = tokens[at - 1] if at else None

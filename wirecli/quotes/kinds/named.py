@@ -5,7 +5,7 @@ from functools import cache
 from wirecli.knowledge import lexicon as lex
 from wirecli.knowledge.language import Language
 from wirecli.knowledge.lexicon import fold
-from wirecli.quotes.kinds.case import LONG, SHORT, TERMINAL, Case, is_title
+from wirecli.quotes.kinds.case import LONG, SHORT, TERMINAL, Case, is_hearsay, is_title
 from wirecli.quotes.sentences import row_end
 from wirecli.quotes.token import Token, some
 from wirecli.record import Kind
@@ -85,6 +85,8 @@ def nickname(case: Case) -> Kind | None:
 def named_after(case: Case) -> Kind | None:
     """「道の駅」という"""
     follows = case.tokens[case.end + 1 : case.end + 3]
+    if case.attribution is not None and is_hearsay(case.tokens, case.end):
+        return None
     if case.sentence.only_quotes or (case.unspaced and (case.quoted.comma or case.right & (lex.COMMA | lex.END))):
         return None  # “水还在涨，”教师罗敏说
     if case.quoted.inflected and case.attribution is not None and case.attribution.shape == "quote-speaker":
