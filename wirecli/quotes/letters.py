@@ -206,7 +206,8 @@ class Letters:
                         if split and kind & _RUN and self._in_foreign(text, ahead, end):
                             continue  # マリ|ア, タイ|ヤ
                         if size == 1 and split and kind & _HAN and ahead < end and self._kind(text[ahead]) & _HAN:
-                            continue  # 市は, but 市川
+                            if not words[text[at:ahead]] & lex.DETERMINER or not self._begins_role(text, ahead):
+                                continue  # 市は, but 市川
                         if gaps and 1 < size < 4 and self._begins_verb(text, ahead - 1, end):
                             continue  # บุญมา|กล่าว, not บุญ|มาก
                         last, tags = ahead, words[text[at:ahead]]
@@ -273,6 +274,12 @@ class Letters:
         """Whether a noun may begin here: no syllable that ends a word, no punctuation."""
         return bool(text[at : at + 1] and self._kind(text[at]) & (_HAN | _RUN))
 
+    def _begins_role(self, text: str, at: int) -> bool:
+        """Whether what somebody is stands here, in two letters or more."""
+        return any(
+            size > 1 and self._words.get(text[at : at + size], 0) & lex.ROLE for size in self._sizes.at(text, at)
+        )
+
     def _in_foreign(self, text: str, at: int, end: int) -> bool:
         """Whether letters of the same foreign word go on at `at`, and no other listed word begins there."""
         if at >= end or text[at] in _DOTS or text[at - 1] in _DOTS:
@@ -312,9 +319,11 @@ class Letters:
                 return ()
             for size in sizes:
                 if pair[:size] in self._words:
-                    if size == 1 and self._split and kind & self._kind(pair[1]) & _HAN:
-                        continue
                     tags = self._words[pair[:size]]
+                    if size == 1 and self._split and kind & self._kind(pair[1]) & _HAN:
+                        if tags & lex.DETERMINER:
+                            return ()  # 同|編集長
+                        continue
                     return (size, tags) if tags else ()
         if kind & _LETTER:
             return 0, 0

@@ -218,6 +218,8 @@ def this_person(discourse: Discourse, head: Token, at: int, how: list[str]) -> E
         if last is not None and mention.start > last.start and _is_reported(discourse, last, mention, at, gender):
             continue
         if _fits(mention.entity, gender, 0, 0):
+            if mention.entity.roles and not discourse.usage.unmixed:
+                return None  # 山田知事……同弁護士は
             how.append("by “this one”: who was told of last")
             return _take(mention.entity, gender)
     return None

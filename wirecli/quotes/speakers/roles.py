@@ -525,7 +525,7 @@ def _is_bare(usage: Usage, words: Sequence[Token]) -> bool:
 def this_one(discourse: Discourse, words: Sequence[Token], at: int) -> Entity | None:
     """Who spoke last in this paragraph, where 这位, 這名 and a role point at one person: 这位前外交官."""
     usage = discourse.usage
-    if not wording.is_this(usage, words):
+    if not usage.unmixed or not wording.is_this(usage, words):
         return None  # 她的客服主管 is somebody else
     head = words[-1]
     last, gender = discourse.said[-1] if discourse.said else None, head.tags & GENDER

@@ -284,9 +284,9 @@ def counts_one(usage: Usage, token: Token) -> bool:
 
 
 def is_this(usage: Usage, words: Sequence[Token]) -> bool:
-    """Whether a phrase points at one person, in a script that nothing sets words apart in: 这位住在河边的邻居."""
+    """Whether a phrase points at one person, in a script that no spaces set words apart in: 这位住在河边的邻居, 同|判事."""
     first, head = words[0].tags, words[-1].tags
-    if not usage.unmixed or len(words) < 2 or not head & lex.ROLE or head & (lex.ORGANISATION | lex.DOCUMENT):
+    if not usage.unspaced or len(words) < 2 or (len(words) > 2 and not usage.unmixed) or not head & lex.ROLE or head & (lex.ORGANISATION | lex.DOCUMENT):
         return False
     this = first & lex.DETERMINER and not first & (lex.INDEFINITE | lex.PRONOUN)
     return bool(this) and not words[0].word.endswith(usage.language.grammar.link)
