@@ -75,6 +75,7 @@ def _is_foreign(char: str) -> bool:
 
 
 _CROWDED = 2  # lengths
+_BEFORE_ROLE = lex.DETERMINER | lex.MODIFIER
 _GIVEN = lex.GIVEN | lex.FEMININE | lex.MASCULINE | lex.PARTICLE
 
 
@@ -206,8 +207,10 @@ class Letters:
                         if split and kind & _RUN and self._in_foreign(text, ahead, end):
                             continue  # マリ|ア, タイ|ヤ
                         if size == 1 and split and kind & _HAN and ahead < end and self._kind(text[ahead]) & _HAN:
-                            if not words[text[at:ahead]] & lex.DETERMINER or not self._begins_role(text, ahead):
+                            if run >= 0 or not self._tells_which(text, at, ahead):
                                 continue  # 市は, but 市川
+                        elif split and size == 2 and run < 0 and self._tells_which(text, at, ahead):
+                            continue  # 同|社長
                         if gaps and 1 < size < 4 and self._begins_verb(text, ahead - 1, end):
                             continue  # บุญมา|กล่าว, not บุญ|มาก
                         last, tags = ahead, words[text[at:ahead]]
@@ -274,10 +277,16 @@ class Letters:
         """Whether a noun may begin here: no syllable that ends a word, no punctuation."""
         return bool(text[at : at + 1] and self._kind(text[at]) & (_HAN | _RUN))
 
-    def _begins_role(self, text: str, at: int) -> bool:
-        """Whether what somebody is stands here, in two letters or more."""
+    def _tells_which(self, text: str, at: int, end: int) -> bool:
+        """Whether one letter tells which of somebody's roles is meant that stands behind it: 同|編集長, 前|住宅相.
+
+        `end` is where a listed word ends that begins with that letter: 同|社長 rather than 同社.
+        """
+        if not self._words.get(text[at], 0) & _BEFORE_ROLE:
+            return False
         return any(
-            size > 1 and self._words.get(text[at : at + size], 0) & lex.ROLE for size in self._sizes.at(text, at)
+            size > max(1, end - at - 1) and self._words.get(text[at + 1 : at + 1 + size], 0) & lex.ROLE
+            for size in self._sizes.at(text, at + 1)
         )
 
     def _in_foreign(self, text: str, at: int, end: int) -> bool:
@@ -315,15 +324,15 @@ class Letters:
             return ()
         if kind & _WORD:
             sizes = self._sizes.make(pair)
+            if self._split and self._words.get(char, 0) & _BEFORE_ROLE:
+                return ()  # 同|編集長
             if pair in self._sizes.crowded or max(sizes, default=0) > 2:
                 return ()
             for size in sizes:
                 if pair[:size] in self._words:
-                    tags = self._words[pair[:size]]
                     if size == 1 and self._split and kind & self._kind(pair[1]) & _HAN:
-                        if tags & lex.DETERMINER:
-                            return ()  # 同|編集長
                         continue
+                    tags = self._words[pair[:size]]
                     return (size, tags) if tags else ()
         if kind & _LETTER:
             return 0, 0

@@ -137,6 +137,8 @@ class Topics:
             phrase = phrases.before(end + 1 if spaced else end)
             if phrase is None or (not spaced and self._is_owned(tokens, phrases, phrase)):
                 continue
+            if not spaced and token.tags & lex.SUBJECT and _is_asked(tokens, end, at):
+                continue
             if (self.is_somebody(tokens, phrases, phrase) if not spaced else phrases.is_person(phrase)) or (
                 not spaced and token.word == proper and self._is_agent(tokens, phrase)
             ):
@@ -326,3 +328,10 @@ class Topics:
             and bool(token.tags & lex.UNKNOWN)
             and (bool(token.tags & lex.CAPITAL) or is_katakana(token.word))
         )
+
+
+def _is_asked(tokens: Sequence[Token], begin: int, end: int) -> bool:
+    """Whether what follows is told of in a question, to which words are the answer: 辞任者が出るかと|問われると、「…」."""
+    quote = next((k for k in range(begin, end) if tokens[k].quoted), begin)
+    near = tokens[max(begin, quote - 3) : quote]
+    return bool(near and near[0].tags & lex.PLAIN) and every(near[1:], lex.THAT | lex.COMMA)

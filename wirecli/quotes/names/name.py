@@ -337,6 +337,9 @@ def take_roles(name: Name, tokens: Sequence[Token], begin: int, end: int, *, beh
             name.gender = token.tags & (lex.FEMININE | lex.MASCULINE)
     roles = {token.word for token in own if token.tags & lex.ROLE and not is_owner(token)}  # women's World Cup
     if roles:
+        for at, token in enumerate(own):
+            if token.tags & lex.ROLE and len(token.word) == 1:  # 住宅・地域|相 is the 住宅相
+                roles |= {word.word + token.word for word in own[:at] if word.tags & lex.MODIFIER}
         name.roles |= roles
         if not name.gender and begin and tokens[begin - 1].tags & lex.DETERMINER:
             name.gender = tokens[begin - 1].tags & (lex.FEMININE | lex.MASCULINE)  # la portavoz Ana Gil
