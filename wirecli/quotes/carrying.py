@@ -125,6 +125,9 @@ def carried(
     if (answers := _answers(walk, sentence, number)) is not None:
         how.append("carried: an answer, as the one before")
         return answers, "carried"
+    if (told := _just_stated(walk, sentence, number)) is not None:
+        how.append("carried: the statement before")
+        return told, "carried"
     ahead = _goes_on(walk, token, number) or _next_names_speaker(walk, number)
     if ahead is not None:
         how.append("carried back: the next sentence says who")
@@ -143,6 +146,16 @@ def carried(
     elif not number and sentence.last and (entity := _named_later(walk, number)) is not None:
         how.append("carried back: who is told of first")
     return entity, "carried"
+
+
+def _just_stated(walk: Walk, sentence: Sentence, number: int) -> Entity | None:
+    """Who states what stands right before in this paragraph: 医師は手術をしたと説明する。「…」。市は…と発表した。"""
+    last = walk.said[-1] if walk.said else None
+    if not walk.tools.language.particles_only or sentence.first or last is None or last.quoted is not None:
+        return None
+    if last.attribution is None or last.attribution.sentence is not walk.sentences[number - 1]:
+        return None
+    return last.entity if last.entity is not None and last.entity.named and not last.entity.body else None
 
 
 def _told_of_here(walk: Walk, sentence: Sentence, token: Token) -> Entity | None:

@@ -331,7 +331,7 @@ class Topics:
 
 
 def _is_asked(tokens: Sequence[Token], begin: int, end: int) -> bool:
-    """Whether what follows is told of in a question, to which words are the answer: 辞任者が出るかと|問われると、「…」."""
+    """Whether what follows is told of in a question that words answer: 辞任者が出るかと|問われると、「…」."""
     quote = next((k for k in range(begin, end) if tokens[k].quoted), begin)
     near = tokens[max(begin, quote - 3) : quote]
     return bool(near and near[0].tags & lex.PLAIN) and every(near[1:], lex.THAT | lex.COMMA)

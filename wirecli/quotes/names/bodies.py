@@ -11,6 +11,7 @@ from wirecli.quotes.sentences import Sentence
 from wirecli.quotes.token import Token, some
 
 _NAME = 30  # characters of a body's name
+_KIND = 6  # letters of what it is, at its end
 
 
 def quoted_bodies(page: Page, sentence: Sentence, number: int, lexicon: Lexicon) -> list[Name]:
@@ -19,11 +20,19 @@ def quoted_bodies(page: Page, sentence: Sentence, number: int, lexicon: Lexicon)
     tokens = sentence.tokens
     for at in sentence.marked:
         quoted = tokens[at].quoted
-        if quoted and len(quoted) <= (60 if lexicon.language.script.spaced else 10) and not quoted.work:
+        if (
+            quoted
+            and len(quoted) <= (60 if lexicon.language.script.spaced else 10 + 6 * lexicon.language.particles_only)
+            and not quoted.work
+        ):
             text = page.text[quoted.start : quoted.end]
             if lexicon.language.script.cased and text[:1].islower():
                 continue
             before = tokens[at - 1] if at else None
+            if lexicon.language.particles_only and (kind := _ends_body(tokens, at, text, lexicon)):
+                roles = frozenset({kind})
+                found.append(Name(quoted.start, quoted.end, (fold(text),), number, True, body=True, roles=roles))
+                continue  # 市民でつくる「緑の会」は
             said = before is not None and before.tags & lex.SAY and len(quoted) <= _NAME
             if said and reports(tokens, at + 1, bool(lexicon.articles)):
                 found.append(
@@ -38,6 +47,8 @@ def quoted_bodies(page: Page, sentence: Sentence, number: int, lexicon: Lexicon)
                 named = 0  # إن المرسوم «مطروح على الطاولة»; إن أوبك «ملتزمة»
             if named and lexicon.language.script.transliteration and text[-1] in lexicon.language.grammar.stop:
                 named = 0  # 市府「睡著了嗎」
+            if named and lexicon.language.particles_only and at + 1 == len(tokens):
+                named = 0  # 環境団体「議論のすり替え」
             if not named and not (
                 _may_begin(text, tokens, at, lexicon)
                 and text[:1].isupper()
@@ -57,6 +68,14 @@ def quoted_bodies(page: Page, sentence: Sentence, number: int, lexicon: Lexicon)
                 )
             )
     return found
+
+
+def _ends_body(tokens: Sequence[Token], at: int, text: str, lexicon: Lexicon) -> str:
+    """What kind of body the words in marks end with, where they are a sentence's subject; "" where none."""
+    if at + 2 >= len(tokens) or not tokens[at + 1].tags & lex.TOPIC:
+        return ""
+    ends = (text[-size:] for size in range(min(len(text) - 1, _KIND), 1, -1))
+    return next((word for word in ends if lexicon.look(word) & lex.ORGANISATION), "")
 
 
 def says(tokens: Sequence[Token], at: int) -> bool:

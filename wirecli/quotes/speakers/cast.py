@@ -92,7 +92,8 @@ class Cast:
                 how.append("by description")
                 return described.describe(discourse, words, how)  # 总理柏孟川的办公室
             words = wording.behind_owner_link(words)  # 该船厂的|Helvia公司
-            if wording.is_owned_role(words, names):
+        if usage.unmixed or usage.language.particles_only:
+            if wording.is_owned_role(usage, words, names):
                 names = ()
         own: Sequence[Token] = words
         headed = False

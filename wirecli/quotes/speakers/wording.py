@@ -253,17 +253,20 @@ def is_owned_body(words: Sequence[Token], names: Sequence[Name]) -> bool:
     return link is not None and all(name.end <= link.start and not name.body for name in names)
 
 
-def is_owned_role(words: Sequence[Token], names: Sequence[Name]) -> bool:
-    """Whether somebody is told by whose mother or lawyer they are, and not named: 马克·霍尔特的母亲, 司机罗敏小儿子."""
+def is_owned_role(usage: Usage, words: Sequence[Token], names: Sequence[Name]) -> bool:
+    """Whether somebody is told by whose mother or lawyer they are, and not named: 马克·霍尔特的母亲, ペルさんの妻."""
     last = words[-1]
     if not names or not last.tags & (lex.ROLE | lex.GROUP):
         return False
-    if names[-1].body:
+    owned = usage.language.particles_only and words[0].start < names[-1].start
+    if names[-1].body and not owned:
         new = [token for token in words if token.start >= names[-1].end][:2]
         return len(new) > 1 and bool(new[0].tags & lex.LINK and new[1].tags & lex.INDEFINITE)  # Helvia的一位发言人
     if last.tags & (lex.ORGANISATION | lex.DOCUMENT | lex.PRONOUN):
         return False
     behind = [token for token in words if token.start >= names[-1].end]
+    if usage.language.particles_only and behind[0].tags & lex.TITLE_SUFFIX:
+        behind = behind[1:]
     if len(behind) > 1 and behind[0].tags & lex.LINK:
         return not some(behind[1:], lex.GIVEN | lex.DETERMINER | lex.PUNCTUATION)
     if len(behind) > 2 and behind[0].tags & behind[-2].tags & lex.BRACKET:
@@ -284,9 +287,15 @@ def counts_one(usage: Usage, token: Token) -> bool:
 
 
 def is_this(usage: Usage, words: Sequence[Token]) -> bool:
-    """Whether a phrase points at one person, in a script that no spaces set words apart in: 这位住在河边的邻居, 同|判事."""
+    """Whether a phrase points at one person, where no spaces set words apart: 这位住在河边的邻居, 同|判事."""
     first, head = words[0].tags, words[-1].tags
-    if not usage.unspaced or len(words) < 2 or (len(words) > 2 and not usage.unmixed) or not head & lex.ROLE or head & (lex.ORGANISATION | lex.DOCUMENT):
+    if (
+        not usage.unspaced
+        or len(words) < 2
+        or (len(words) > 2 and not usage.unmixed)
+        or not head & lex.ROLE
+        or head & (lex.ORGANISATION | lex.DOCUMENT)
+    ):
         return False
     this = first & lex.DETERMINER and not first & (lex.INDEFINITE | lex.PRONOUN)
     return bool(this) and not words[0].word.endswith(usage.language.grammar.link)
