@@ -657,6 +657,7 @@ class Unspaced(Uncased):
                 or (often and opens and after & (lex.FILLER | lex.STOP | lex.NUMBER) and len(word) > 2)
                 or (not at and len(word) > 2 and after & (lex.FILLER | lex.STOP))
                 or (opens and len(word) > 2 and _told_of(tokens, at + 1))
+                or (opens & (lex.NUMBER | lex.END) and after & lex.COMMA and often and len(word) == surname + 2)
                 or (before & lex.LINK and often and len(word) == surname + 2 and after & lex.STOP)
             )
         ):

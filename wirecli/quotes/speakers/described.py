@@ -200,6 +200,28 @@ def _told_next(discourse: Discourse, at: int) -> Iterator[tuple[Mention, int]]:
         yield mention, apart
 
 
+def _named_below_lead(discourse: Discourse) -> dict[int, Entity]:
+    """Whom a story that begins with somebody names first, at the beginning of its next paragraph.
+
+    一名工程师告诉国会…… / 马丁·霍尔特周三作证……
+    """
+    people = [one for one in discourse.described.values() if one.indefinite and not (one.body or one.plural)]
+    first = min(people, key=lambda one: one.start, default=None)
+    if first is None or not first.roles or discourse.paragraphs(0, first.start) > _LEAD:
+        return {}
+    for mention, apart in _told_next(discourse, first.start):
+        entity = mention.entity
+        if not entity.named or entity.body:
+            continue
+        opens = mention.start - discourse.paragraph(mention.start) < _TITLED // 2
+        fits = not entity.roles or wording.kinship(discourse.usage, first.roles, entity.roles)
+        alone = not any(one is not first and one.start < mention.start for one in people)
+        return (
+            {id(first): entity} if apart == 1 and opens and fits and alone and not entity.differs(first.gender) else {}
+        )
+    return {}
+
+
 def settle(discourse: Discourse, deck: int, told: bool) -> dict[int, Entity]:
     """Whom those described before anybody was named turn out to be; `deck` is where the first paragraph ends.
 
@@ -210,6 +232,8 @@ def settle(discourse: Discourse, deck: int, told: bool) -> dict[int, Entity]:
     usage = discourse.usage
     found: dict[int, Entity] = {}
     script = usage.language.script
+    if usage.unmixed:
+        return _named_below_lead(discourse)
     if not script.cased or script.half_capitals or usage.language.grammar.adjoined:
         return found
 

@@ -117,10 +117,15 @@ def _best_fit(discourse: Discourse, sought: _Sought, at: int) -> tuple[Entity | 
             continue  # 위원회 대변인 is not 외무부의 한소리 대변인
         if not rest & usage.restricting <= entity.context:
             continue  # the shadow chancellor is not the chancellor
-        shared = not heads.isdisjoint(entity.roles) or (
-            (entity.body or not entity.named)
-            and not (head_first and not entity.named)  # thông báo của công ty is no công ty
-            and not heads.isdisjoint(entity.words)
+        shared = (
+            not heads.isdisjoint(entity.roles)
+            or (
+                (entity.body or not entity.named)
+                and not (head_first and not entity.named)  # thông báo của công ty is no công ty
+                and not heads.isdisjoint(
+                    entity.words[-1:] if usage.unmixed else entity.words
+                )  # 一名特斯拉工程师 is no 特斯拉
+            )
         )
         if shared:
             points = 3.0 + (len(rest & (entity.context | set(entity.words))) if rest else 0)
