@@ -190,7 +190,7 @@ def is_deck_of_dated(page: Page, words: Vocabulary, number: int) -> bool:
     called = story.text[0] not in _MARKS or _CALLED.match(story.text) is not None
     if called and _LEAST <= len(deck.text) <= _SHORT and 3 * len(story.text) >= 4 * len(deck.text):
         return True
-    if begun or len(same) >= _SURELY:
+    if begun or (len(same) >= _SURELY and not any(word in deck.text for word in words.that)):
         return True
     named = len(same) >= _SAME and same[:_SAME] in "".join(_SYLLABLE.findall(story.text[:_NAMES]))
     return named and _LINE // 2 <= len(deck.text) <= len(story.text)

@@ -18,6 +18,7 @@ class Unmarked:
     def __init__(self, language: Language) -> None:
         grammar = language.grammar
         self.alias = grammar.conjunctions[1:2]  # หรือ
+        self.clauses = frozenset(grammar.clauses)
         self.agents, self.addressee = frozenset(grammar.agents), language.speech.addressee
         self.conjunctions, self.verbs = grammar.conjunctions, frozenset((*language.speech.say, *language.speech.act))
         self.also = frozenset(word for word in (*grammar.fillers, *grammar.conjunctions) if len(word) == 1)
@@ -502,6 +503,8 @@ class Unmarked:
             return False  # … แชร์ต่อหลายร้อยครั้ง โดยนายวีระ ระบุว่า
         if at > begin and tokens[at - 1].word in self.agents:
             return False  # ทำให้ชาวบ้านโห่ร้อง
+        if whole + 1 == edge and at > begin and tokens[at - 1].word in self.clauses:
+            return False  # หลังศาลตัดสินว่า
         return at > begin and bool(tokens[at - 1].tags & (lex.STOP | lex.RELATIVE | lex.ADDRESSEE | lex.LINK))
 
 

@@ -7,7 +7,7 @@ from wirecli.knowledge import lexicon as lex
 from wirecli.knowledge.lexicon import SAME_ROLE
 from wirecli.patterns import pattern
 from wirecli.quotes.speakers import wording
-from wirecli.quotes.speakers.discourse import Discourse, Entity, Mention
+from wirecli.quotes.speakers.discourse import Discourse, Entity, Mention, is_body
 from wirecli.quotes.speakers.wording import GENDER
 from wirecli.quotes.token import Token
 
@@ -170,7 +170,11 @@ def _meant(discourse: Discourse, token: Token, at: int, how: list[str], title: s
         how.append("by pronoun: the only one named since somebody spoke")
         return _take(new, gender)
     if last is not None:
-        for said in reversed(discourse.said[-12:]):
+        lately = discourse.said[-12:]
+        for number in range(len(lately) - 1, -1, -1):
+            said, outer = lately[number], lately[max(0, number - 1)]
+            if gender and fits(outer.entity) and _is_passed_on(discourse, outer, said, at):
+                continue
             if said.entity.text not in reporters and fits(said.entity):
                 if (
                     gender
@@ -304,6 +308,18 @@ def _tells_of(discourse: Discourse, said: Mention) -> Entity | None:
     return None
 
 
+def _is_passed_on(discourse: Discourse, outer: Mention, said: Mention, at: int) -> bool:
+    """Whether somebody's words are what another told of, a paragraph before: Ông An nói rằng Bình viết: “…” / Ông nói"""
+    usage, text = discourse.usage, discourse.page.text
+    if not usage.language.script.half_capitals or outer.entity is said.entity or not outer.entity.named:
+        return False
+    marks = "".join(pair[0] for pair in usage.language.marks.pairs)
+    between = text[outer.start : said.start].rstrip(marks)
+    told = any(f" {word} " in between for word in usage.language.speech.that)
+    quoted = any(mark in between for mark in marks) or _ENDS.search(between)
+    return told and not quoted and discourse.parted(said.start, at)
+
+
 def _surely(discourse: Discourse, gender: int, at: int) -> Entity | None:
     """Who spoke lately and is a woman, or a man; or whom the paragraph named since: 至于齐若棠，医生说她……"""
     spoke = next((said for said in reversed(discourse.said[-6:]) if said.entity.gender == gender), None)
@@ -366,7 +382,7 @@ def _take(entity: Entity, gender: int) -> Entity:
 
 def _fits(entity: Entity, gender: int, neuter: int, plural: int) -> bool:
     if neuter:
-        return entity.body
+        return entity.body or (entity.named and is_body(entity))  # Greenpeace … tổ chức này
     if plural:
         return entity.plural or (entity.body and not entity.place)
     if entity.plural:
