@@ -170,11 +170,7 @@ def _meant(discourse: Discourse, token: Token, at: int, how: list[str], title: s
         how.append("by pronoun: the only one named since somebody spoke")
         return _take(new, gender)
     if last is not None:
-        lately = discourse.said[-12:]
-        for number in range(len(lately) - 1, -1, -1):
-            said, outer = lately[number], lately[max(0, number - 1)]
-            if gender and fits(outer.entity) and _is_passed_on(discourse, outer, said, at):
-                continue
+        for said in reversed(discourse.said[-12:]):
             if said.entity.text not in reporters and fits(said.entity):
                 if (
                     gender
@@ -189,7 +185,7 @@ def _meant(discourse: Discourse, token: Token, at: int, how: list[str], title: s
                     if (main := _main(discourse, said, at, gender)) is not None:
                         how.append("by pronoun: whom the story is about")
                         return _take(main, gender)
-                if (outer := _tells_of(discourse, said)) is not None and fits(outer):
+                if (outer := _tells_of(discourse, said, at)) is not None and fits(outer):
                     how.append("by pronoun: who told what somebody else said")
                     return _take(outer, gender)
                 how.append("by pronoun: who spoke before")
@@ -295,29 +291,33 @@ def _is_reported(discourse: Discourse, last: Mention, mention: Mention, at: int,
     )
 
 
-def _tells_of(discourse: Discourse, said: Mention) -> Entity | None:
-    """Who is named and tells, in one sentence, what somebody without a name said: Pell said a patient had reported …"""
-    if said.entity.named or said.entity.body:
+def _tells_of(discourse: Discourse, said: Mention, at: int) -> Entity | None:
+    """Who is named and tells, in one sentence, what somebody without a name said: Pell said a patient had reported …
+
+    Or somebody with one, a paragraph before: Ông An nói rằng Bình viết: “…” / Ông nói
+    """
+    if said.entity.body:
         return None
     text = discourse.page.text
     for before in reversed(discourse.said[-6:]):
         if before.start < said.start and before.entity.named:
             if said.start - before.start > _FAR or _ENDS.search(text, before.start, said.start):
                 return None
+            if said.entity.named and not _is_passed_on(discourse, before, said, at):
+                return None
             return None if before.entity.body else before.entity
     return None
 
 
-def _is_passed_on(discourse: Discourse, outer: Mention, said: Mention, at: int) -> bool:
-    """Whether somebody's words are what another told of, a paragraph before: Ông An nói rằng Bình viết: “…” / Ông nói"""
-    usage, text = discourse.usage, discourse.page.text
-    if not usage.language.script.half_capitals or outer.entity is said.entity or not outer.entity.named:
+def _is_passed_on(discourse: Discourse, teller: Mention, said: Mention, at: int) -> bool:
+    """Whether “that” and no mark stands between who tells and whose words they are, both in a paragraph before."""
+    language = discourse.usage.language
+    if not language.script.half_capitals or teller.entity is said.entity or not discourse.parted(said.start, at):
         return False
-    marks = "".join(pair[0] for pair in usage.language.marks.pairs)
-    between = text[outer.start : said.start].rstrip(marks)
-    told = any(f" {word} " in between for word in usage.language.speech.that)
-    quoted = any(mark in between for mark in marks) or _ENDS.search(between)
-    return told and not quoted and discourse.parted(said.start, at)
+    marks = "".join(pair[0] for pair in language.marks.pairs)
+    between = discourse.page.text[teller.start : said.start].rstrip(marks)
+    told = any(f" {word} " in between for word in language.speech.that)
+    return told and not any(mark in between for mark in marks)
 
 
 def _surely(discourse: Discourse, gender: int, at: int) -> Entity | None:
