@@ -99,6 +99,9 @@ class Behind:
                     and not some(tokens[slice(*far)], lex.ROLE | lex.TITLE | lex.GIVEN)
                 ):
                     continue  # antes de abrir el Pleno
+                if before_it & lex.UNKNOWN and two_before & lex.DETERMINER and token.tags & lex.DETERMINER:
+                    if far[1] - far[0] == 2 and phrases.is_name(tokens[ahead + 1]):
+                        continue  # à margem de uma visita a Norvane
                 return far
         return near
 

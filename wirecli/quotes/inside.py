@@ -64,7 +64,10 @@ def _gap(tokens: Sequence[Token], at: int, flag: int) -> tuple[int, int] | None:
     end = at + 1
     while end < len(tokens) and end - at < _LONGEST and not _closes(tokens, end, flag, spaced):
         end += 1
-    while flag == lex.COMMA and end < len(tokens) and tokens[end].tags & lex.COMMA and _tells_more(tokens, at, end):
+    close = end
+    while flag == lex.COMMA and end < len(tokens) and tokens[end].tags & lex.COMMA:
+        if not (_tells_more(tokens, at, end) or (end > close and _tells_how(tokens, end))):
+            break
         end += 1  # …, se félicite Paul Perrin, patron de Volta. Il …
         while end < len(tokens) and end - at < _LONGEST and not _closes(tokens, end, flag, spaced):
             end += 1
@@ -97,8 +100,20 @@ def _tells_more(tokens: Sequence[Token], at: int, comma: int) -> bool:
         return False
     if after[0].tags & lex.RELATIVE or (after[0].tags & lex.LINK and after[1].tags & lex.CAPITAL):
         return True  # …, s’emporte l’élu, qui avait prévenu. … / …, précise Paul Perrin, du SDIS. …
+    subject = tokens[at + 1 : comma]
+    if after[0].tags & lex.CAPITAL and subject[-1].tags & lex.ROLE and not some(subject, lex.CAPITAL):
+        return True  # …, soupire le maire, Paul Perrin, …
     aged = after[0].tags & lex.NUMBER and after[1].tags & lex.STOP
     return bool(aged) and (len(after) == 2 or bool(after[2].tags & (lex.COMMA | lex.END)))  # …, souffle Anne, 78 ans. …
+
+
+def _tells_how(tokens: Sequence[Token], comma: int) -> bool:
+    """Whether few words behind who speaks end the sentence that tell what she looks like: …, les yeux rougis. …"""
+    end = next((k for k in range(comma + 1, min(comma + 8, len(tokens))) if tokens[k].tags & (lex.COMMA | lex.END)), 0)
+    words = tokens[comma + 1 : end]
+    if len(words) < 2 or not tokens[end].tags & lex.END or some(words, lex.PRONOUN | lex.CUE | lex.CONJUNCTION):
+        return False
+    return bool(words[0].tags & lex.DETERMINER or (words[0].tags & lex.UNKNOWN and words[1].tags & lex.STOP))
 
 
 def _closes(tokens: Sequence[Token], end: int, flag: int, spaced: bool) -> bool:

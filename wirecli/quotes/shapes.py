@@ -260,7 +260,7 @@ class Shapes:
                     and between[0].start == cue.token.end
                 )  # เสริมว่าเป็น “…”
             )
-        if some(between[:-1], lex.COMMA):
+        if some(_behind_aside(between)[:-1], lex.COMMA):
             return False
         return len(between) <= TIGHT
 
@@ -362,3 +362,11 @@ class Shapes:
 def _is_bare(token: Token) -> bool:
     """Whether a word has no ending and no part in a sentence, as nouns in headlines."""
     return token.core == token.end and token.tags in (lex.UNKNOWN, lex.SAY, lex.ACT, lex.SAY | lex.UNKNOWN)
+
+
+def _behind_aside(tokens: Sequence[Token]) -> Sequence[Token]:
+    """The words without an adverb between commas that they begin with: Añadió|, sin embargo,| que es “…”."""
+    if not tokens or not tokens[0].tags & lex.COMMA:
+        return tokens
+    close = next((k for k in range(2, min(5, len(tokens))) if tokens[k].tags & lex.COMMA), 0)
+    return tokens[close + 1 :] if close and some(tokens[close + 1 : close + 2], lex.THAT) else tokens

@@ -76,6 +76,10 @@ class Sides:
             aside = tokens[cue.before[1] + 1 : at - 1]
             if tokens[cue.before[1]].tags & lex.COMMA and aside[0].tags & lex.ROLE and not some(aside, lex.COMMA):
                 return False  # Cyril Ader, ingénieur installé ici, assure avoir saisi le tribunal
+        if cue.before and cue.before[1] + 1 < at and tokens[at - 1].tags & tokens[cue.before[1]].tags & lex.COMMA:
+            aside = tokens[cue.before[1] + 1 : at - 1]
+            if some(aside[:1], lex.RELATIVE) and not some(aside, lex.COMMA):
+                return False  # O médico, que está aqui desde março, diz compreender os enfermeiros
         if cue.before and cue.before[0] > 0 and cue.before[1] == at - 1:
             if tokens[cue.before[0] - 1].tags & tokens[at - 1].tags & lex.COMMA:
                 return False  # La ministre, Ann Pell, a rejeté l’accusation

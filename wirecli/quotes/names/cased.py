@@ -132,6 +132,8 @@ class Cased:
                 end = next((k - 1 for k in works if tokens[k - 1].tags & lex.LINK), end)  # Ana Gil | del Hospital Sur
                 end = self._before_whose(tokens, at, end)
             begin = self.front.behind(tokens, at, end)
+            if begin == at and self._is_whose_or_told(tokens, at, end):
+                begin += 1  # a raconté à la BBC | Ana Gil, la procuradora de la República | Ana Gil
             if self.lexicon.genitives:
                 begin = max(begin, self._behind_marks(tokens, begin, end))
             if self.nouns and end - begin > 2 and is_notice_of(tokens, begin):
@@ -153,6 +155,17 @@ class Cased:
                     _make_body(name, tokens[head:end], found)
                 found += self._pair(tokens, begin, end, number) or [name]
         return found
+
+    def _is_whose_or_told(self, tokens: Sequence[Token], at: int, end: int) -> bool:
+        """Whether a full name stands behind the initials of who was told, or behind what its bearer's role is of."""
+        if not self.head_first or self.adjoined or end - at < 3 or not at or tokens[at].tags & lex.GIVEN:
+            return False
+        if not tokens[at + 1].tags & lex.GIVEN or not tokens[at + 1].tags & lex.CAPITAL:
+            return False
+        if tokens[at].tags & lex.FIELD and tokens[at - 1].tags & lex.LINK:
+            return True
+        printed = self.page.text[tokens[at].start : tokens[at].end]
+        return printed.isupper() and len(printed) > 2 and some(tokens[max(0, at - 3) : at], lex.CUE)
 
     def _before_whose(self, tokens: Sequence[Token], at: int, end: int) -> int:
         """Where a person's full name ends before the body whose she is: Ana Gil | del Centro Cívico."""

@@ -134,6 +134,7 @@ def _meant(discourse: Discourse, token: Token, at: int, how: list[str], title: s
             if discourse.parted(mention.start, at):
                 continue  # “…,” shouted one man: he may speak on where nobody else is told of
         told = usage.language.grammar.adjoined and not plural and _may_act(discourse, mention)
+        told = told or (bool(gender) and usage.language.grammar.head_first and _may_be_meant(discourse, mention, at))
         if _is_owned_by(discourse, token, mention):
             continue  # 그녀의 막내는 두 살이다. 그녀는 …
         if mention.subject and (told or fits(mention.entity)):
@@ -360,6 +361,19 @@ def may_be_person(discourse: Discourse, entity: Entity) -> bool:
     if not entity.named or entity.body or not 1 < len(entity.words) < 5 or entity.words[0] in common:
         return False
     return not any(lexicon.look(word) & ~(lex.GIVEN | lex.PARTICLE) for word in entity.words)
+
+
+def _may_be_meant(discourse: Discourse, mention: Mention, at: int) -> bool:
+    """Whether a full name of which nothing tells who bears it begins this paragraph or the one before.
+
+    À Norvane, Gus Papas tient un bar. « … », dit-il.
+    """
+    script, entity = discourse.usage.language.script, mention.entity
+    if not script.cased or script.half_capitals or discourse.usage.language.grammar.adjoined or len(entity.words) != 2:
+        return False
+    if entity.gender or entity.place or entity.plural or discourse.paragraphs(mention.start, at) > 1:
+        return False
+    return may_be_person(discourse, entity)
 
 
 def _may_act(discourse: Discourse, mention: Mention) -> bool:
