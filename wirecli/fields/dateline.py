@@ -36,6 +36,8 @@ _DATED_BY, _PLACED_BY = 90, 60  # characters in which a date, or a place without
 _MUCH = 100  # characters of story behind a colon, else what stands before it heads a list
 _ISSUER = pattern(r"\s?/\s([^/\n.:]{3,60}?)\s(?:-{1,2}|[–—])(?=\s)")  # / Fine Roofs Tampa -
 _OF_PLACE = 3  # words of a place, in front of a bracket with initials
+_WORD = 4  # letters of a town printed in capitals, at least
+_CANTON = 2  # letters of one behind its town
 _TOWN = 25  # letters of a town that no list has
 _NAME = 30  # characters of a credit that nobody knows
 _CALL_SIGN = pattern(r"[KW][A-Z]{2,3}(?:-TV)?")  # of a broadcaster in the United States
@@ -237,11 +239,8 @@ def _placed(head: Head) -> Reading | None:
         stopped = dash[0][0] == " " and head.text[: dash.start()].endswith(".") and place[1] - place[0] < _TOWN
         if stopped and not listed and head.text[dash.end() :].lstrip()[:1].isupper():
             return _reading(head, 0, dash.end(), place, sure=False)  # Norvane. - Das Tierheim …
-        town = head.text[slice(*place)]
-        if not listed and dash[0].strip() in "-–—" and town.isalpha() and town.istitle() and len(town) < _TOWN:
-            opens = len(head.text) - dash.end() > _MUCH and head.text[dash.end() :].lstrip()[:1].isupper()
-            if opens and not head.words.labels.opening(fold(town))[1]:
-                return _reading(head, 0, dash.end(), place, sure=False)  # Norvdorf – Der Saal war voll
+        if not listed and _opens_below(head, head.text[slice(*place)], dash[0], dash.end()):
+            return _reading(head, 0, dash.end(), place, sure=False)
         listed = listed or regional
         heads_story = dash[0].strip() != ":" or len(head.text) - dash.end() > _MUCH
         if listed or (heads_story and shouted(head.bare(0, dash.start()))):
@@ -259,10 +258,28 @@ def _placed(head: Head) -> Reading | None:
             return _reading(head, 0, stop + 1, (0, stop))
         if head.text[0].isupper() and len(head.text) - stop > _MUCH and head.text[stop + 1 :].lstrip()[:1].isupper():
             return _reading(head, 0, stop + 1, (0, stop), sure=False)  # Jena. In der Grippesaison …
+    town = head.text[:stop] if stop > 0 else ""
+    if len(town) > _WORD and town.isalpha() and town.isupper() and len(head.text) - stop > _MUCH:
+        if head.text[stop + 1 :].lstrip()[:1].isupper() and not head.words.labels.opening(fold(town))[1]:
+            return _reading(head, 0, stop + 1, (0, stop), sure=False)  # NORVDORF. Mit Trillerpfeifen …
     bare = next((len(name) for name in head.words.bare_places if head.line.startswith(name + " ")), 0)
     if bare and head.text[0].isupper() and head.text[bare + 1 : bare + 2].isupper():
         return _reading(head, 0, bare, (0, bare), sure=False)
     return None
+
+
+def _opens_below(head: Head, town: str, dash: str, end: int) -> bool:
+    """Whether a long paragraph begins behind a town that no list has, or one and its canton.
+
+    Norvdorf – Der Saal war voll; Norvdorf NV – Als …
+    """
+    name, _, region = town.partition(" ")
+    if dash.strip() not in "-–—" or dash[0] not in " \u00a0" or len(town) >= _TOWN:
+        return False
+    if not (name.isalpha() and name.istitle()) or (region and not (len(region) == _CANTON and region.isupper())):
+        return False
+    opens = len(head.text) - end > _PLACED_BY and head.text[end:].lstrip()[:1].isupper()
+    return opens and not head.words.labels.opening(fold(town))[1]
 
 
 def _around(head: Head, signature: Signature) -> Reading | None:

@@ -210,5 +210,5 @@ def begins_in_capitals(text: str) -> bool:
 
 
 def is_deck(text: str) -> bool:
-    last = text.rstrip("\"'“‘”’«» \u00a0\u202f")[-1:]  # … que « rien ne bouge »; not: (Ann Pell)
+    last = text.rstrip("\"'“‘”’«» ")[-1:]  # … que « rien ne bouge »; not: (Ann Pell)
     return not unspaced(text) and 20 < len(text) <= 160 and not stops(text) and last.isalnum()

@@ -130,6 +130,7 @@ class People(_Section, frozen=True, kw_only=True):
     spelt_feminine: Words = ()  # foreign given names, in the letters of transliteration
     spelt_masculine: Words = ()
     anybody: Words = ()  # who somebody is by an age or a sex alone: 老人
+    strangers: Words = ()  # roles that are not the one person of whom no role was told: die Richterin
     parents: Words = ()  # what somebody is by their children: father of three
     either: Words = ()  # who has an office, whatever gender the noun is of: la autoridad
     offices: Words = ()  # of those, what a story calls by office whom it has named without it: o primeiro-ministro

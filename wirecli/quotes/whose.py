@@ -296,6 +296,10 @@ def _only_role(walk: Walk, attribution: Attribution) -> Entity | None:
         found, begin = at, start
     if found is None:
         return None
+    alone = lex.GIVEN | lex.CAPITAL
+    if begin > 1 and tokens[begin - 1].tags & lex.COMMA and tokens[begin - 2].tags & alone == alone:
+        attribution.how.append("by pronoun: whose role alone is told")  # Neben ihr nickt Udo, ein Lehrling, …
+        return walk.cast.resolve(tokens[begin - 2 : begin - 1], tokens[begin - 2].start, (), [])
     attribution.how.append("by pronoun: the only one told of by a role")
     return walk.cast.resolve(tokens[begin : found + 1], tokens[begin].start, (), [])
 

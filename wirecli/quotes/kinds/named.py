@@ -282,6 +282,13 @@ def possessed(case: Case) -> Kind | None:
     return "term" if possessed and is_title(case.text.rstrip("."), case.cased) else None
 
 
+def counted(case: Case) -> Kind | None:
+    """To open 300 “dark stores”: a number of things that go by that name."""
+    number = case.left & lex.NUMBER and not case.left & (lex.ROLE | lex.FILLER)
+    few = case.size < SHORT and case.open_end and case.text[:1].islower()
+    return "term" if number and few and not case.right & lex.CUE else None
+
+
 def speaker_in_marks(case: Case) -> Kind | None:
     """The marks hold the speaker's name: владелец сети «Хлебный ряд» Руслан … рассказал; قالت «الميناء» إن"""
     after = case.after
@@ -419,7 +426,12 @@ def single_marks(case: Case) -> Kind | None:
     mark = case.quoted.mark
     if case.size > SHORT or not mark or mark not in "'‘‚" or case.beside:
         return None
-    if case.tight and not case.sentence.paragraph and case.sentence.last and not case.tokens[-1].tags & lex.END:
+    if (
+        case.attribution is not None
+        and not case.sentence.paragraph
+        and case.sentence.last
+        and not case.tokens[-1].tags & lex.END
+    ):
         return None  # Northland calls rules 'green colonialism' – minister: a deck, as headlines are printed
     return None if any(pair[0] == mark for pair in case.language.marks.pairs) else "term"
 

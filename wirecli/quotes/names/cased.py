@@ -380,6 +380,8 @@ class Cased:
         owns = self.half and name.body and bool(before & lex.ROLE)  # Phó Phát ngôn | Bộ Ngoại giao
         party = self.head_first and size == 1 and before & lex.ROLE and self.page.text[name.start : name.end].isupper()
         kin = self.adjoined and size == 1 and _is_relative(tokens, at, end)
+        if self.adjoined and at and tokens[at - 1].word in self.lexicon.language.people.relatives:
+            kin = at < 2 or not tokens[at - 2].tags & lex.DETERMINER  # kata istri Pell; but: sang istri Una Pell
         if at and not placed and not owns and not kin and not (party and not self.adjoined):  # Ana Gil, diputada PP
             roles_before(name, tokens, at)
         if self.head_first and not self.adjoined and not name.roles:

@@ -16,6 +16,7 @@ _BODY = 20  # words of a role and of the body that it is of, where nouns stand f
 _NEAR_ROLE = 4  # words from where a phrase begins to its role
 _NAMED = 40  # letters of a body's name in marks
 _OF_BODY = lex.ROLE | lex.ORGANISATION | lex.GROUP
+_OFFICE = lex.ROLE | lex.CAPITAL
 _ROLES_END = (  # what may end the words before a name that say what somebody is
     lex.PUNCTUATION
     | lex.CONJUNCTION
@@ -169,8 +170,9 @@ def roles_behind(name: Name, tokens: Sequence[Token], end: int) -> None:
     ):
         last += 1
     near = tokens[end + 1 : min(last, end + 6)]
-    if near and near[0].tags & lex.STOP and not near[0].tags & (lex.ROLE | lex.MODIFIER | lex.NUMBER):
-        return  # Ann Pell, in a meeting of farmers
+    oblique = len(near) > 1 and near[0].tags & lex.ADDRESSEE and near[1].tags & _OFFICE == _OFFICE
+    if near and near[0].tags & lex.STOP and not near[0].tags & (lex.ROLE | lex.MODIFIER | lex.NUMBER) and not oblique:
+        return  # Ann Pell, in a meeting of farmers; but: für Udo Pell, den Präsidenten des Verbands
     if (
         len(near) > 1
         and near[0].tags & lex.DETERMINER

@@ -353,6 +353,10 @@ class Cast:
         known = roles.by_role(discourse, heads, words, at, how, told)
         if known is not None and usage.gaps and (known.start > at or not {t.word for t in nouns} & known.roles):
             known = roles.this_behind(discourse, words, at) or known  # not a diplomat named further on, or her kin
+        if known is not None and that is not None and nouns and known.named and not known.body:
+            if (here := roles.only_here(discourse, known, that, at)) is not None:
+                how.append("by “that one”: who alone is named in this paragraph")
+                return here
         if known is not None:
             if told is known and nouns:
                 known.gender = known.gender or nouns[-1].tags & GENDER

@@ -32,7 +32,17 @@ def epithet(discourse: Discourse, head: Token, at: int, how: list[str]) -> Entit
     alone = discourse.roleless(at)
     if alone is not None and not (_fits(alone, gender, 0, 0) and (gender or _told_lately(discourse, alone, at))):
         alone = None
-    return alone or pronoun(discourse, head, at, how)
+    if alone is not None:
+        return alone
+    found = pronoun(discourse, head, at, how)
+    if gender and found is not None and not found.named:
+        for said in reversed(discourse.said[-6:]):
+            if discourse.paragraphs(said.start, at) > _LATELY:
+                break
+            if said.entity.named and _fits(said.entity, gender, 0, 0):
+                how.append("by “that one”: who has a name and spoke last")
+                return said.entity
+    return found
 
 
 def _told_lately(discourse: Discourse, entity: Entity, at: int) -> bool:

@@ -573,6 +573,22 @@ def of_that_age(discourse: Discourse, words: Sequence[Token], at: int) -> Entity
     return None if last.entity.differs(gender) else last.entity
 
 
+def only_here(discourse: Discourse, known: Entity, head: Token, at: int) -> Entity | None:
+    """The one person whom this paragraph names as a subject, where `known`, whom the role fits, is not named in it.
+
+    Pelatihnya, Budi Pelita, memuji anak buahnya. “…,” kata bekas juara itu: not the juara told of before
+    """
+    if _is_named_here(discourse, known, at) or head.tags & (lex.GROUP | lex.ORGANISATION | lex.PLURAL):
+        return None
+    begin = discourse.paragraph(at)
+    told = discourse.before(at, since=begin)
+    subjects = {id(one.entity): one.entity for one in told if one.subject and one.entity.named and not one.entity.body}
+    if any(said.start >= begin and said.entity is known for said in discourse.said[-4:]):
+        return None
+    found = next(iter(subjects.values())) if len(subjects) == 1 else None
+    return found if found is not None and found.person and not found.differs(head.tags & GENDER) else None
+
+
 def just_told(discourse: Discourse, words: Sequence[Token], at: int) -> Entity | None:
     """Whom a definite noun means that was told of nobody: the one whom this paragraph has told of.
 
@@ -740,13 +756,16 @@ def only_roleless(discourse: Discourse, words: Sequence[Token], at: int) -> Enti
     somebody = any(token.tags & (lex.ROLE | lex.GROUP) and not token.tags & lex.CAPITAL for token in rest)
     employed = some(rest, lex.ORGANISATION) and not somebody
     words = part if employed else words  # la bióloga de la Universidad de Muros, where only one has been named so far
-    if not usage.apart or head is None or not head.tags & lex.ROLE or head.tags & lex.CAPITAL:
+    nouns = usage.language.script.nouns_capitalised
+    if not usage.strangers or head is None or not head.tags & lex.ROLE or (head.tags & lex.CAPITAL and not nouns):
         return None
     if len(words) > 3 and not (len(words) < 6 and head is words[-1] and every(words[1:-1], _OF_HEAD)):
         return None  # but: the four-time pairs champion
     if not (words[0].tags & lex.DETERMINER or _is_bare(usage, words)) or words[0].word in usage.language.grammar.whose:
         return None
-    if any(token.word in usage.apart or (token is not words[0] and token.tags & lex.LINK) for token in words):
+    if any(token.word in usage.strangers or (token is not words[0] and token.tags & lex.LINK) for token in words):
+        return None
+    if nouns and (len(words) > 3 or head is not words[-1] or some(words, lex.GROUP | lex.INDEFINITE | lex.TITLE)):
         return None
     gender = (head.tags | words[0].tags) & GENDER
     near = others = False

@@ -34,6 +34,7 @@ class Usage(Struct, frozen=True, eq=False):
     families: frozenset[str]
     relatives: frozenset[str]  # roles behind which their owner's name stands
     apart: frozenset[str]  # roles that are never whom a paragraph tells of: the judge
+    strangers: frozenset[str]  # those, or where there are none such roles as are not the only one named without any
     parents: frozenset[str]  # what somebody is by their children: father of three
     restricting: frozenset[str]  # words that make another office of one
     anybody: frozenset[str]  # roles that tell no more than an age or a sex
@@ -57,6 +58,7 @@ def usage_of(lexicon: Lexicon) -> Usage:
         frozenset(people.surnames),
         frozenset(map(fold, people.relatives)),
         frozenset(_printed(lexicon, role) for role in people.apart),
+        frozenset(_printed(lexicon, role) for role in (*people.apart, *people.strangers)),
         frozenset(map(fold, people.parents)),
         frozenset(map(fold, language.grammar.restricting)),
         frozenset(people.anybody),
