@@ -329,6 +329,8 @@ def _credible(head: Head, signature: Signature, end: int, date: Found | None, pl
     where = head.text[slice(*place)] if place and place[1] <= signature.start else ""
     if not date and spells(where, name):
         return False
+    if dash == ":" and not date and not where.isascii() and len(where.split()) > _OF_PLACE:
+        return fold(where) in head.words.places  # تقول الفنانة في حديثها لـ(الأفق):
     if signature.wire is not None:
         return bool(date or dash or not where) or _begins_story(head, signature.end, where)
     if len(name) > _NAME or dash in (":", "/", "=", "") or not any(map(str.isalpha, name)):

@@ -185,7 +185,12 @@ class Appositions:
                 return outer if phrases.is_person(outer) else None  # Ana Gil atacó al alcalde, de quien dijo que …
         near = phrases.before(end)
         if not self.cased:
-            return self._second_named(tokens, phrases, near) if phrases.articles and near else None
+            if not phrases.articles or near is None:
+                return None
+            governed = near[0] and tokens[near[0] - 1].tags & (lex.LINK | lex.STOP) and end == at - 2
+            if governed and phrases.is_name(tokens[near[1] - 1]) and some(tokens[slice(*near)], lex.ROLE | lex.TITLE):
+                return near  # لم يرق للنائبة سهيلة هولدر، التي تساءلت: «…»
+            return self._second_named(tokens, phrases, near)
         if near and near[0] and end == at - 2 and tokens[near[0] - 1].tags & lex.STOP:
             described = self._named_before_role(tokens, phrases, end)
             if described is not None:

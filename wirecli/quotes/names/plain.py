@@ -396,6 +396,9 @@ class Plain:
             return  # قال الحداد سالم …: his trade
         if end == begin or (end - begin == 1 and tokens[begin].tags & (lex.GROUP | lex.ORGANISATION)):
             return
+        rank = lex.ROLE | lex.TITLE | lex.DEFINITE
+        if end - begin == 1 and tokens[begin].tags & rank == rank:
+            return  # قال القاضي: a surname only where somebody named bears it
         after = tokens[end].tags if end < len(tokens) else lex.END
         ends = _ENDS | (lex.STOP | lex.FILLER if tokens[at].tags & lex.SAY else 0)
         if end < len(tokens) and tokens[end].word in self.participles:

@@ -65,7 +65,11 @@ class Roles:
                     self._settle_honour(tokens, at)
                 elif token.tags & lex.GIVEN:
                     if token.tags & lex.ROLE and at and at + 1 < len(tokens) and tokens[at - 1].tags & lex.DEFINITE:
-                        if not token.tags & lex.DEFINITE and tokens[at + 1].tags & (lex.GIVEN | lex.DEFINITE):
+                        closed = at + 2 < len(tokens) and tokens[at + 2].tags & (
+                            lex.COMMA | lex.THAT | lex.COLON | lex.STOP
+                        )
+                        last = lex.GIVEN | lex.DEFINITE | (lex.UNKNOWN if closed else 0)
+                        if not token.tags & lex.DEFINITE and tokens[at + 1].tags & last:
                             token.tags &= ~lex.ROLE  # القيادي رفيق …: of a second role he would have the article
                     self._settle_surname(tokens, at)
             for at, token in enumerate(tokens):

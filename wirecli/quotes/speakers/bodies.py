@@ -44,7 +44,7 @@ def whole_body(bodies: Bodies, lexicon: Lexicon, words: Sequence[Token], at: int
     if len(words) > 1 or not first.tags & lex.DEFINITE or not first.tags & lex.ORGANISATION or first.tags & lex.ROLE:
         return None
     noun = next((first.word.removeprefix(a) for a in lexicon.articles if first.word.startswith(a)), first.word)
-    told = bodies.get(lexicon.bare(first.word)) or bodies.get(noun) or []
+    told = bodies.get(lexicon.bare(first.word)) or (bodies.get(noun) if first.tags & lex.ISSUER else None) or []
     before = [body for body in told if body[0].start < at]
     known = {_words(lexicon, body) for body in before}
     longest = max(known, key=len, default=())
