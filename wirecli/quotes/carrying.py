@@ -64,6 +64,9 @@ def carried(
         entity = agreeing(
             walk, attribution, _led(walk, sentence, number) or _outer(walk, previous(walk, sentence, number))
         )
+        if walk.tools.language.particles_only and (turned := _told_between(walk, sentence, number)) is not None:
+            how.append("carried: the subject of the sentence before")
+            return turned, shape
         if (entity is None or entity.body) and (taken := _taken_in(walk, sentence, number)) is not None:
             how.append("carried: whom the sentence before tells of")
             return taken, shape
@@ -128,6 +131,9 @@ def carried(
     if (told := _just_stated(walk, sentence, number)) is not None:
         how.append("carried: the statement before")
         return told, "carried"
+    if not sentence.first and (aged := _aged_topic(walk, walk.sentences[number - 1])) is not None:
+        how.append("carried: somebody new, of whom the sentence before tells")
+        return aged, "carried"
     ahead = _goes_on(walk, token, number) or _next_names_speaker(walk, number)
     if ahead is not None:
         how.append("carried back: the next sentence says who")
@@ -388,6 +394,14 @@ def _turned_to(walk: Walk, number: int, since: int) -> Entity | None:
     return subject
 
 
+def _told_between(walk: Walk, sentence: Sentence, number: int) -> Entity | None:
+    """Who does something right before, behind other words of this paragraph: 「…」。和江さんも通った。「…」と笑う。"""
+    prior = walk.sentences[number - 1] if number else None
+    if prior is None or prior.paragraph != sentence.paragraph or not walk.said or walk.said[-1].quoted is None:
+        return None
+    return _turned_to(walk, number, walk.said[-1].quoted.end)
+
+
 def _said_so(walk: Walk, number: int) -> Entity | None:
     """Whom the next sentence is about, where it takes the words up: 「…」。和江さんは、そう返したという。"""
     if not walk.tools.language.particles_only or number + 1 >= len(walk.sentences):
@@ -406,7 +420,7 @@ def _aged_topic(walk: Walk, sentence: Sentence) -> Entity | None:
     if not walk.tools.language.particles_only:
         return None
     tokens = sentence.tokens
-    topic = next((at for at, token in enumerate(tokens[:12]) if token.tags & lex.TOPIC), 0)
+    topic = next((at for at, token in enumerate(tokens[:18]) if token.tags & lex.TOPIC), 0)
     if topic < 4 or not tokens[topic - 1].tags & lex.BRACKET or not tokens[topic - 2].tags & lex.NUMBER:
         return None
     phrase = Phrases(tokens, walk.tools.language, walk.cast.naming.knows).before(topic - 3)

@@ -204,6 +204,8 @@ class Topics:
                 return None
         if topic < 1 or not tokens[topic].tags & lex.TOPIC or not tokens[topic - 1].tags & lex.UNKNOWN:
             return None
+        if any(token.word == self.language.grammar.topic[0] for token in tokens[quote + 1 : at]):
+            return None  # 主将が「…」と声を掛けると、早坂は笑ってうなずいた
         return (topic - 1, topic) if self.may_be_name(tokens[topic - 1]) else None
 
     def may_be_name(self, token: Token) -> bool:

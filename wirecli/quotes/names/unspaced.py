@@ -32,6 +32,7 @@ _NO_BODY = lex.ROLE | lex.LINK | lex.STOP | lex.CUE | lex.DETERMINER
 _UNNAMED = lex.UNKNOWN | lex.GIVEN
 _READING = 6  # words, with their dots, of how a name is said
 _COMPANY = 8  # letters
+_MANY = 3  # letters of a given name
 _BEFORE_NAME = lex.ROLE | lex.TITLE
 
 
@@ -192,7 +193,8 @@ class Unspaced(Uncased):
                         end,
                         (token.word if end == token.core else self.page.text[token.start : end],),
                         number,
-                        (at < 4 and not self._is_asked_of(tokens, at)) or self._is_subject(tokens, at),
+                        (at < 4 and not self._is_asked_of(tokens, at) and not self._is_owner(tokens, at))
+                        or self._is_subject(tokens, at),
                         titled=token.word in self.people if self.mixed else bool(self.surnames),
                     )
                 elif len(token.word) > 1 and token.word[0] in initials:
@@ -234,6 +236,11 @@ class Unspaced(Uncased):
         if self.mixed or not at or not tokens[at - 1].tags & lex.PLAIN:
             return False
         return tokens[at - 1].word[:1] in self.language.speech.addressee
+
+    def _is_owner(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether something or somebody is told of that is theirs: 理沙さんの|夫は."""
+        behind = at + 1 + bool(at + 1 < len(tokens) and tokens[at + 1].tags & lex.TITLE_SUFFIX)
+        return self.mixed and behind < len(tokens) and bool(tokens[behind].tags & lex.LINK)
 
     def _with_latin(self, tokens: Sequence[Token], at: int) -> int:
         """Where a name ends of which only the first part is spelt in ideographs: 彼得|Vidal."""
@@ -421,6 +428,10 @@ class Unspaced(Uncased):
                 begin -= 1
             self._add_span(tokens, begin, tokens[begin].start, token.end, at, number, found)
             return
+        if self.mixed and end > 1 and self._is_set_apart(tokens[end - 2], token):
+            surname = tokens[end - 2]
+            self._add_span(tokens, end - 2, surname.start, token.end, at, number, found, (surname.word + word,))
+            return  # 豊田 雅さん
         if self.mixed:
             word = self._spelt_in_part(word) or _last_word(word)
             near = tokens[end - 2] if end > 1 and tokens[end - 2].end == token.start else None
@@ -495,6 +506,12 @@ class Unspaced(Uncased):
                 found,
                 (own,),
             )
+
+    def _is_set_apart(self, near: Token, token: Token) -> bool:
+        """Whether a surname stands before a short given name, and a blank between the two."""
+        if not near.tags & lex.UNKNOWN or near.word not in self.surnames or len(token.word) > _MANY:
+            return False
+        return token.start == near.end + 1 and self.page.text[near.end] in " \u3000" and is_letter(token.word[0])
 
     def _before_body(self, tokens: Sequence[Token], end: int) -> int:
         """Where a full name ends before whose role follows: 吉田和也|青葉新聞|主筆, 中村浩二・群馬|県知事."""
@@ -680,6 +697,8 @@ class Unspaced(Uncased):
                 (k for k, token in enumerate(tokens[max(begin, role) :], max(begin, role)) if token.start >= end),
                 len(tokens),
             )
+            if self.mixed and follow + 1 < len(tokens) and tokens[follow].tags & lex.TITLE_SUFFIX:
+                follow += 1  # ペルさん（11）は
             if follow < len(tokens) and tokens[follow].tags & lex.BRACKET:  # 霍尔特 (Martin Holt) 最近
                 follow = next(
                     (k + 1 for k in range(follow + 1, min(follow + 6, len(tokens))) if tokens[k].tags & lex.BRACKET),
@@ -690,7 +709,7 @@ class Unspaced(Uncased):
             behind = tokens[follow].tags if follow < len(tokens) else 0
             governed = tokens[min(begin, role) - 1].tags & (lex.ADDRESSEE | lex.STOP) if min(begin, role) else 0
             opens = bool(begin and tokens[begin - 1].tags & lex.COMMA)  # 被问及下一部作品，贾真沉默良久
-            found[begin].subject = (
+            found[begin].subject = not (self.mixed and behind & lex.LINK) and (
                 begin < 6
                 or opens
                 or bool(behind & (lex.COMMA | lex.FILLER | lex.SAY | lex.ACT | lex.TOPIC) and not governed)

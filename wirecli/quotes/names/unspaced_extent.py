@@ -81,7 +81,7 @@ class Extent:
         if self.before and tokens[role].tags & lex.TITLE and at == role + 1:
             return self._titled(tokens, at)
         if self.before:
-            behind = tokens[at + 1].tags if at + 1 < len(tokens) else lex.END
+            behind = self._behind(tokens, at + 1)
             known = self.surnames.begin(run) > 0 or any(dot in run for dot in "・＝") or run in self.forms
             known = known or bool(token.tags & lex.GIVEN)
             return (
@@ -160,6 +160,15 @@ class Extent:
         ends = last.end == end and last.start == tokens[at].end and last.word in self.given
         return end if ends and behind & (lex.CUE | lex.FILLER | lex.PUNCTUATION) else 0
 
+    def _behind(self, tokens: Sequence[Token], at: int) -> int:
+        """What stands at `at`, behind a name; a copula at the end is like a topic: 主将・真柴|だった。"""
+        if at >= len(tokens):
+            return lex.END
+        ends = (
+            at + 1 < len(tokens) and tokens[at + 1].tags & lex.END and tokens[at].word in self.language.grammar.copula
+        )
+        return tokens[at].tags | (lex.TOPIC if ends else 0)
+
     def _titled(self, tokens: Sequence[Token], at: int) -> int:
         """Where the name right behind a title ends, whatever its letters: 関脇|朝ノ丘, 大関|大の里."""
         start, end = tokens[at].start, at
@@ -184,7 +193,7 @@ class Extent:
                 break
             end += 1
         last = tokens[end - 1] if end > at else None
-        behind = tokens[end].tags if end < len(tokens) else lex.END
+        behind = self._behind(tokens, end)
         if last is None or not 2 <= last.end - start <= 6 or last.tags & lex.LINK:
             return start
         if behind & (lex.TOPIC | lex.TITLE_SUFFIX | lex.QUOTE | lex.BRACKET | lex.COMMA):
