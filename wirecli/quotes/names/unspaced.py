@@ -157,6 +157,8 @@ class Unspaced(Uncased):
             elif not forms or not pattern.search(self.page.text, sentence.start, sentence.tokens[-1].end):
                 self.told[number] = first[number]  # nothing here is read otherwise for them
             elif self.surnames:
+                if not self.mixed:
+                    self._call_namesakes(sentence.tokens)
                 sentence.take(self.cutter.cut(sentence.tokens, pattern))
 
     def names(self, sentence: Sentence, number: int) -> list[Name]:
@@ -216,6 +218,14 @@ class Unspaced(Uncased):
             if not name.body and not name.gender:
                 name.gender = self.extent.spelt.get(_DOT.split(name.words[0])[0], 0)  # 安娜·霍尔特
         return [found[at] for at in sorted(found)]
+
+    def _call_namesakes(self, tokens: Sequence[Token]) -> None:
+        """Let a place's name that speaks be whose last name it is: 马克·柏林…… 柏林说"""
+        place = lex.GROUP | lex.MODIFIER
+        for at, token in enumerate(tokens):
+            if token.tags & place and not token.tags & ~place and token.word in self.extent.forms:
+                if (not at or tokens[at - 1].tags & (lex.PUNCTUATION | lex.QUOTE)) and says(tokens, at + 1):
+                    token.tags = lex.UNKNOWN | lex.GIVEN
 
     @staticmethod
     def _is_company(tokens: Sequence[Token], at: int) -> bool:

@@ -377,22 +377,33 @@ class Cutter:
         found: list[Token] = []
         done = 0
         for at, token in enumerate(tokens):
-            if not token.tags & (lex.UNKNOWN | lex.STOP) or len(token.word) > _NAMED or at < done:
+            word = len(token.word) == 1 and token.tags & (lex.FILLER | lex.TITLE_SUFFIX)
+            alone = word and token.word in self.surnames.words  # 曾|建国, 董|敏
+            if not (token.tags & (lex.UNKNOWN | lex.STOP) or alone) or len(token.word) > _NAMED or at < done:
                 continue
             before = tokens[at - 1].tags if at else lex.END
             opens = before & (lex.PUNCTUATION | lex.QUOTE | lex.ROLE | lex.LINK)
             size = self.surnames.begin(text, token.start) if opens else 0
             if not size or len(token.word) > size + 1:
                 continue
-            end = at
+            end = at + 1
             while end < len(tokens) and tokens[end].end <= token.start + size + 2 and not tokens[end].tags & no_name:
                 end += 1
             last = tokens[max(at, end - 1)]
             whole, full = text[token.start : last.end], last.end == token.start + size + 2
-            if end < at + 2 or last.tags & lex.FILLER or not says(tokens, end) or (before & lex.LINK and not full):
-                continue
             known, ends = token.tags & lex.UNKNOWN, last.tags & lex.UNKNOWN
-            sure = size > 1 or (known and full and (ends or len(token.word) == size))  # but 张伟|却说
+            two = end == at + 2
+            given = two and known and last.word in self.extent.given  # 顾淑|之, 史|如
+            given = given and (full or len(token.word) == size)
+            spelt = two and not known and last.tags == lex.UNKNOWN  # 曾|建国, 于|若燕, 董|敏
+            spelt = spelt and (full or token.tags & lex.TITLE_SUFFIX)
+            spelt = spelt and not token.tags & (lex.ADDRESSEE | lex.CONJUNCTION | lex.PRONOUN | lex.DETERMINER)
+            sure = given or spelt
+            if end < at + 2 or not says(tokens, end) or (not sure and before & lex.LINK and not full):
+                continue
+            if last.tags & lex.FILLER and not given:
+                continue
+            sure = sure or size > 1 or (known and full and (ends or len(token.word) == size))  # but 张伟|却说
             if not sure and not ((ends or not full) and self.extent.count(whole) > 1):
                 continue
             found += tokens[done:at]

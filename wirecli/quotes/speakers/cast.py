@@ -247,8 +247,9 @@ class Cast:
 
     def _employer(self, head: Token) -> Entity | None:
         """The body that somebody was told to be of last, where a word for bodies points back: 该公司."""
-        same = (body for body in reversed(self.discourse.employers) if head.word.endswith(body[-1].word))
-        body = next(same, None)
+        told = reversed(self.discourse.employers)
+        kind = ((body, body[-1].word) for body in told)
+        body = next((body for body, word in kind if head.word.endswith(word) or word.endswith(head.word)), None)
         return described.describe(self.discourse, body, []) if body is not None else None
 
     def _issuer_of(self, words: Sequence[Token], at: int) -> Entity | None:

@@ -202,7 +202,7 @@ def _meant(discourse: Discourse, token: Token, at: int, how: list[str], title: s
                 how.append("by pronoun: who spoke before")
                 return _take(said.entity, gender)
     for mention in reversed(discourse.before(at)):
-        if fits(mention.entity):
+        if fits(mention.entity) and mention.entity.text not in reporters:
             how.append("by pronoun: who was named before")
             return _take(mention.entity, gender)
     if gender and usage.language.script.cased and not plural:  # a full name of which nothing else tells that it is one

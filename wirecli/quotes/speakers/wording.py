@@ -149,6 +149,7 @@ def behind_owner(nouns: list[Token], words: Sequence[Token]) -> list[Token]:
     return [noun for noun in nouns if noun.start > owner] or nouns
 
 
+_LISTED = 4  # letters: what is longer in a list of bodies is the name of one
 _RUN = 3  # words of a run in capitals that may hold a place and a person
 
 
@@ -238,12 +239,14 @@ def employer(words: Sequence[Token], before: int) -> Sequence[Token]:
     """The body that somebody is of whose name begins at `before`: 海湾公司|首席执行官马克·霍尔特; empty where none."""
     body = lex.UNKNOWN | lex.MODIFIER | lex.ORGANISATION | lex.GROUP
     end = next((at for at, token in enumerate(words) if token.tags & lex.ROLE or token.start >= before), 0)
+    end -= bool(end and words[end - 1].tags & lex.LINK)  # 海湾公司的|马克·霍尔特
     begin = end
     while begin and words[begin - 1].tags & body and not words[begin - 1].tags & (lex.DETERMINER | lex.LINK):
         begin -= 1
     own = words[begin:end]
-    told = bool(own) and own[-1].tags & lex.ORGANISATION and some(own, lex.UNKNOWN) and not some(own[:1], lex.ROLE)
-    return own if told and len(own) > 1 else ()
+    named = len(own) > 1 and some(own, lex.UNKNOWN)
+    listed = len(own) == 1 and len(own[0].word) > _LISTED
+    return own if (named or listed) and own[-1].tags & lex.ORGANISATION and not some(own[:1], lex.ROLE) else ()
 
 
 def is_owned_body(words: Sequence[Token], names: Sequence[Name]) -> bool:
