@@ -378,7 +378,7 @@ class Cutter:
         done = 0
         for at, token in enumerate(tokens):
             word = len(token.word) == 1 and token.tags & (lex.FILLER | lex.TITLE_SUFFIX)
-            alone = word and token.word in self.surnames.words  # 曾|建国, 董|敏
+            alone = bool(word) and token.word in self.surnames.words  # 曾|建国, 董|敏
             if not (token.tags & (lex.UNKNOWN | lex.STOP) or alone) or len(token.word) > _NAMED or at < done:
                 continue
             before = tokens[at - 1].tags if at else lex.END
@@ -393,17 +393,17 @@ class Cutter:
             whole, full = text[token.start : last.end], last.end == token.start + size + 2
             known, ends = token.tags & lex.UNKNOWN, last.tags & lex.UNKNOWN
             two = end == at + 2
-            given = two and known and last.word in self.extent.given  # 顾淑|之, 史|如
+            given = two and bool(known) and last.word in self.extent.given  # 顾淑|之, 史|如
             given = given and (full or len(token.word) == size)
             spelt = two and not known and last.tags == lex.UNKNOWN  # 曾|建国, 于|若燕, 董|敏
-            spelt = spelt and (full or token.tags & lex.TITLE_SUFFIX)
+            spelt = spelt and bool(full or token.tags & lex.TITLE_SUFFIX)
             spelt = spelt and not token.tags & (lex.ADDRESSEE | lex.CONJUNCTION | lex.PRONOUN | lex.DETERMINER)
             sure = given or spelt
             if end < at + 2 or not says(tokens, end) or (not sure and before & lex.LINK and not full):
                 continue
             if last.tags & lex.FILLER and not given:
                 continue
-            sure = sure or size > 1 or (known and full and (ends or len(token.word) == size))  # but 张伟|却说
+            sure = sure or size > 1 or bool(known and full and (ends or len(token.word) == size))  # but 张伟|却说
             if not sure and not ((ends or not full) and self.extent.count(whole) > 1):
                 continue
             found += tokens[done:at]
