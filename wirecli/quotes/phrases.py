@@ -335,6 +335,10 @@ class Phrases:
                 return True  # قدم المدعى عليه | مذكرة
         if token.tags & lex.DETERMINER and end - at > 1 and before.tags & (lex.UNKNOWN | lex.DEFINITE) == lex.UNKNOWN:
             return True  # وصفت المتحدثة ليزا تام | هذه الرواية
+        this = lex.DETERMINER | lex.INDEFINITE
+        if token.tags & this == lex.DETERMINER and end + 1 < len(self.tokens) and before.tags & lex.DEFINITE:
+            if self.tokens[end + 1].tags & lex.DEFINITE:
+                return True  # يستذكر البطل التونسي | تلك الليلة
         if (
             token.tags & ~lex.STARTS == lex.UNKNOWN
             and before.tags & lex.DEFINITE
@@ -433,6 +437,8 @@ class Phrases:
             and not tokens[start].tags & lex.DETERMINER
             and tokens[start].core == tokens[start].end
         ):
+            if self.articles and " " in tokens[start].word:
+                return None  # وفي مستشفى ابن سينا، أوضح …: where it was
             start += 1
         if self.unspaced and tokens[end - 1].tags & (lex.ROLE | lex.GROUP):
             start = self._of_body(self._one_who(start, end))
