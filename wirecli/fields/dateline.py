@@ -135,6 +135,9 @@ def _sent_by(head: Head) -> Reading | None:
     sent = _SENT_BY.match(head.text) if head.words.places else None
     if not sent or head.line[slice(*sent.span(1))] not in head.words.places:
         return None
+    date = head.date(sent.end(), len(head.text))
+    if date is not None and not head.bare(sent.end(), date.start):
+        return None  # ฮ่องกง - Media OutReach - 9 ตุลาคม 2568 -
     name = sent.span(2) if sent[2] else sent.span(3)
     wire = head.known.names.get(key(head.text[slice(*name)]))
     if wire is None and not (sent[2] and _may_send(sent[2]) and len(head.text) - sent.end() > _MUCH):

@@ -80,7 +80,7 @@ def find_masthead(page: Page, words: Vocabulary, wire: Wire | None, back: Back) 
     lines = _Lines(page, words, wire, opening.first, dated=True)
     paragraph, following = paragraphs[opening.at], paragraphs[opening.at + 1 : opening.at + 2]
     rest = page.span(dateline.end, paragraph.end)
-    deck = lines.subtitle is None and is_subtitle(page, rest, following, dateline, back.start)
+    deck = lines.subtitle is None and is_subtitle(page, rest, following, dateline, back.start, wire is not None)
     if rest.text and not deck:
         return lines.masthead(lines.subtitle, dateline, opening.at, rest.start)
     return lines.masthead(rest if deck else lines.subtitle, dateline, opening.at + 1, paragraph.end)

@@ -82,8 +82,13 @@ def is_lead(page: Page, words: Vocabulary) -> bool:
     return find_date(page.text[first.start : first.end].lower(), words, 0, _OPENS) is not None
 
 
-def is_subtitle(page: Page, rest: Span, following: tuple[Span, ...], dateline: Dateline, back: int | None) -> bool:
-    """Whether the text behind the credit is a deck: a headline in a paragraph of its own, the story below it."""
+def is_subtitle(
+    page: Page, rest: Span, following: tuple[Span, ...], dateline: Dateline, back: int | None, wired: bool
+) -> bool:
+    """Whether the text behind the credit is a deck: a headline in a paragraph of its own, the story below it.
+
+    `wired` says that a known wire distributed it.
+    """
     if not rest.text or dateline.place or dateline.date or not following or len(rest.text) > DECK:
         return False
     if back is not None and (following[0].start >= back or rest.end > back):
@@ -93,7 +98,7 @@ def is_subtitle(page: Page, rest: Span, following: tuple[Span, ...], dateline: D
     if unspaced(rest.text) and "。" in rest.text:
         return False  # several sentences
     if unspaced(rest.text) and not _has_stops(page):
-        return len(following[0].text) > len(rest.text)
+        return wired and len(following[0].text) > len(rest.text)  # a paper's own first sentence has no stop either
     return True
 
 

@@ -32,6 +32,9 @@ class Appositions:
             or not some(tokens[start : start + 2], lex.ROLE | lex.INDEFINITE)
         ):
             return None
+        fronted = phrases.half and near[1] - start == 1 and tokens[0].tags & (lex.STOP | lex.FILLER)
+        if fronted and not some(tokens[: start - 1], lex.COMMA):
+            return None  # Khi được hỏi về lời của ông An, bộ trưởng nói
         linked = phrases.head_first and not (phrases.adjoined or phrases.half)
         if linked and any(phrases.is_name(tokens[k]) and not phrases.is_governed(k, start) for k in range(*near)):
             return None  # Preguntado por Ana Gil, el alcalde Luis Rey dijo …

@@ -109,7 +109,13 @@ class Cues:
         if not at:
             return False
         before = tokens[at - 1].tags
-        if self.gaps and verb and before & lex.ADDRESSEE and before & lex.SAY and tokens[at - 1].end == token.start:
+        if (
+            self.gaps
+            and verb
+            and before & lex.ADDRESSEE
+            and before & (lex.SAY | lex.PLAIN)
+            and tokens[at - 1].end == token.start
+        ):
             if not token.word.endswith(self.language.speech.that):
                 return True  # สั่งให้|ตอบโต้: what somebody is told to do
         if self.nouns and verb and token.tags & lex.CAPITAL and not before & lex.PUNCTUATION:

@@ -367,6 +367,7 @@ def unattributed(case: Case) -> Kind | None:
         return "term"  # … จนกลายเป็น “เรือนแพชั่วคราว” วอนรัฐบาลช่วยเหลือ
     if case.gaps:
         short = case.size <= SHORT + 1 and not _is_in_clause(case.tokens, case.at, case.attribution, case.language)
+        short = short and not _goes_on(case)
     judged = bool(
         articles and case.left & lex.STOP and case.cue and case.cue.at < case.at and case.cue.token.tags & lex.ACT
     )
@@ -382,6 +383,14 @@ def unattributed(case: Case) -> Kind | None:
     if case.size <= SHORT or short or (case.size < LONG and not case.left & lex.COLON):
         return "term"
     return case.whole()
+
+
+def _goes_on(case: Case) -> bool:
+    """Whether the marks end what a quotation and who said it begin: “ผมวิ่งไปเอง” เขาบอกกับศาลเมื่อวันศุกร์ “ผมไม่มีทางเลือก”"""
+    tokens, cue = case.tokens, case.cue
+    if cue is None or not tokens[0].quoted or case.at + 1 < len(tokens) or not cue.token.tags & lex.SAY:
+        return False
+    return 0 < cue.at < case.at and not some(tokens[1 : case.at], lex.QUOTE | lex.THAT | lex.RELATIVE | lex.CONJUNCTION)
 
 
 def no_speaker(case: Case) -> Kind | None:
@@ -459,7 +468,7 @@ def _is_in_clause(tokens: list[Token], at: int, attribution: Attribution | None,
     near = tokens[at - 1].tags
     if near & lex.THAT or (near == lex.UNKNOWN and at > 1 and tokens[at - 2].tags & lex.THAT):
         return True  # วิจารณ์ว่าเป็นมาตรการ “ไฟไหม้ฟาง”
-    told = near & lex.ROLE and at - 2 == cue.at and tokens[at - 1].start == cue.token.end
+    told = near & (lex.ROLE | lex.GROUP) and at - 2 == cue.at and tokens[at - 1].start == cue.token.end
     if told and len(tokens[at].quoted or ()) > _NICKNAME:
         return True  # กำชับให้สมาชิก “พูดเข้าประเด็น”
     said = language.speech.that

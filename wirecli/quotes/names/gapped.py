@@ -251,7 +251,12 @@ class Gapped:
             elif (
                 (token.tags & lex.UNKNOWN or is_short(token.word))
                 and not token.tags & (NOT_IN_NAME | lex.NUMBER | lex.FILLER)
-                and (at == 0 or gap(tokens, at) or tokens[at - 1].tags & self._before(token))
+                and (
+                    at == 0
+                    or gap(tokens, at)
+                    or tokens[at - 1].tags & self._before(token)
+                    or tokens[at - 1].word in self.extent.called
+                )
                 and not (at and tokens[at - 1].tags & lex.NUMBER)  # 24 ปี
             ):
                 end = self.extent.untitled(tokens, at)

@@ -17,6 +17,7 @@ FIRST, LAST = 18, 22  # letters of a first and a last name
 NICKNAME = 12  # of a nickname in marks, with what it is called by: “น้องมะลิ”
 _PIECES = 8  # tokens of a body's name
 _SURNAME = 14  # letters of a last name that nothing ends
+_CALLED = 7  # tokens from what somebody is to what they are called
 SYLLABLE = 4  # letters of a syllable, in names that are written in three
 NOT_IN_NAME = lex.PUNCTUATION | lex.QUOTE
 MARK = pattern(f"[{THAI_MARKS}]")
@@ -32,6 +33,7 @@ class Extent:
         self.page, self.words = page, lexicon.words
         self.predicates = frozenset(lexicon.language.grammar.predicates)
         self.particles = frozenset(lexicon.language.people.particles)
+        self.called = frozenset(lexicon.language.grammar.called)
         self.alias = lexicon.language.grammar.conjunctions[1:2]  # หรือ
         self.legal_forms = lexicon.language.frame.legal_forms
         self.forms: set[str] = set()  # the names found, and their parts
@@ -222,6 +224,8 @@ class Extent:
         given = self.words.get(tokens[at].word, 0) & lex.GIVEN
         if given and last.tags & lex.RELATIVE and len(tokens[at].word) > SWALLOWED:
             return at + 1  # แม่ของเธอ แอนนา ซึ่ง…
+        if at and tokens[at - 1].word in self.called and some(tokens[max(0, at - _CALLED) : at], lex.ROLE | lex.GROUP):
+            return self._chunk(tokens, at + 1, LAST) if last.tags == lex.UNKNOWN else at  # ยายวัย 84 ปีชื่อแอกนา เปอลี
         if given and last.tags == lex.UNKNOWN and SWALLOWED <= last.end - last.start <= _SURNAME:
             return self._chunk(tokens, at + 1, LAST)  # ตัดสินว่าเบ็กกี้ มาร์ชมีความผิด
         return at

@@ -180,6 +180,10 @@ def roles_behind(name: Name, tokens: Sequence[Token], end: int) -> None:
         and not near[1].tags & (lex.MODIFIER | lex.ROLE | lex.CAPITAL)
     ):
         return  # Ute Pell, die das Unternehmen verlässt
+    fronted = tokens[0].tags & (lex.STOP | lex.FILLER) and not tokens[0].tags & lex.PERSON
+    if fronted and len(near) == 1 and near[0].tags & lex.ROLE and not some(tokens[:end], lex.COMMA):
+        if last < len(tokens) and tokens[last].tags & lex.SAY and not near[0].tags & lex.CAPITAL:
+            return  # Khi được hỏi về ông Pell, bộ trưởng nói
     ends = last < len(tokens) and tokens[last].tags & lex.END
     if near and near[0].tags & lex.FILLER and ends and end > 1 and tokens[end - 2].tags & (lex.LINK | lex.STOP):
         return  # el diario, que es del Estado, fue menos diplomático.
