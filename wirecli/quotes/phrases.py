@@ -218,8 +218,8 @@ class Phrases:
         ):
             return None  # a-t-il dit au micro | de Radio Ys
         if self.articles and tokens[at].tags & lex.LINK and not tokens[at].tags & lex.PERSON:
-            if at + 1 < size and tokens[at].end == tokens[at + 1].start:
-                return None  # قال | للبرلمان
+            if " " in tokens[at].word or (at + 1 < size and tokens[at].end == tokens[at + 1].start):
+                return None  # قال | للبرلمان; وفي مستشفى ابن سينا، أوضح …
         if self.head_first and tokens[at].tags & lex.PARTICLE and tokens[at].tags & lex.STOP:
             if not tokens[at].tags & lex.CAPITAL:
                 return None  # contó al diario

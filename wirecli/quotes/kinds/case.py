@@ -87,7 +87,7 @@ class Case:
             and self.left & lex.DEFINITE
             and self.at > 1
             and (
-                self.tokens[self.at - 2].tags & lex.NAMING
+                self.tokens[self.at - 2].tags & (lex.NAMING | lex.LINK) == lex.NAMING  # not: الاتحاد الدولي للسباحة «…»
                 or (self.size < 3 and self.open_end and self.tokens[self.at - 2].tags & lex.ORGANISATION)
             )
         ):

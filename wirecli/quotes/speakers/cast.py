@@ -533,6 +533,9 @@ class Cast:
         if usage.language.grammar.adjoined and (later := described.named_next(discourse, words, at)) is not None:
             how.append("by a role: whom the paragraph behind names")
             return later
+        if usage.lexicon.articles and not named and (later := described.named_later(discourse, words, at)) is not None:
+            how.append("by a role: whom a paragraph behind names")
+            return later
         rank = lex.TITLE | lex.DEFINITE
         if usage.lexicon.articles and len(words) == 1 and first.tags & rank == rank and first.tags & lex.FEMININE:
             if (meant := pronouns.pronoun(discourse, first, at, how)) is not None:

@@ -155,6 +155,34 @@ def named_next(discourse: Discourse, words: Sequence[Token], at: int) -> Entity 
     return None
 
 
+def named_later(discourse: Discourse, words: Sequence[Token], at: int) -> Entity | None:
+    """Whom a story that begins with what somebody is names first, in one of its next paragraphs.
+
+    حذر مسؤول سابق من … \n … قال روبرت هولدر، الذي شغل منصب …
+    """
+    usage, text, head = discourse.usage, discourse.page.text, words[0]
+    if not head.tags & lex.ROLE or head.tags & (lex.DEFINITE | lex.GROUP | lex.TITLE) or some(words, lex.NUMBER):
+        return None
+    place = bisect_left(discourse.starts, at)
+    before = [one.entity for one in discourse.mentions[:place] if one.entity.named and one.entity.person]
+    for mention in discourse.mentions[place : place + MEMORY]:
+        entity, apart = mention.entity, discourse.paragraphs(at, mention.start)
+        if apart > _LEAD or any(one is not entity for one in before):
+            return None  # before, only a deck may name whom the story means
+        if not entity.named or entity.body or len(entity.words) < 2:
+            continue
+        if not apart or entity.differs(gender_of(words)):
+            return None
+        behind = text[mention.start + len(entity.text) :][:_TITLED].split()[:2]
+        comma = len(behind) > 1 and not is_letter(behind[0][0])
+        told = comma and bool(usage.lexicon.look(fold(behind[-1])) & lex.RELATIVE)
+        if not (told or wording.kinship(usage, [head.word], entity.roles)):
+            return None
+        entity.roles |= {head.word}
+        return entity
+    return None
+
+
 def name_introduced(discourse: Discourse, find: Callable[[tuple[str, ...], int], Entity | None]) -> dict[int, Entity]:
     """Name those whose name stands behind what they are: a baker who gave his name as Reza.
 
