@@ -20,6 +20,7 @@ _BRACKET = pattern(
 )
 _OPENERS = frozenset("(（[【〔［/")
 _CLOSED = "【（〔［"  # brackets that no dash follows
+_LATIN_END = pattern(r"(?<![\x00-\x7f])[A-Za-z]{2,12}$")
 _EQUALS = pattern("[=＝]")
 _BARS = pattern("[|│ㅣ/]")
 _TOWN = 2  # letters of a town in front of its reporter
@@ -253,6 +254,11 @@ def _written_on(head: Head, match: re.Match[str], inside: Stretch) -> Signature 
     """【リマ共同】: the agency written onto the place."""
     start, last = inside
     text = head.text[start:last]
+    latin = _LATIN_END.search(text)
+    wire = head.known.whose(latin[0]) if latin and latin.start() and match[0][0] in _CLOSED else None
+    if latin and wire is not None:  # 【リマAP】
+        cut = start + latin.start()
+        return Signature(*match.span(), (cut, last), wire, (start, cut), closed=True)
     word = head.known.dispatch_word(text)  # （怡保8日马新社讯）
     for end in (last, last - len(word)):
         ended = head.known.ends(head.text[start:end])

@@ -97,6 +97,14 @@ def named_after(case: Case) -> Kind | None:
     return "term" if case.size <= 8 and some(follows, lex.NAMING_AFTER) else None
 
 
+def goes_by(case: Case) -> Kind | None:
+    """名前は「ヒーロー」だという"""
+    before = case.tokens[case.at - 1] if case.at else None
+    if before is None or not before.tags & lex.NAMING or not before.word.endswith(case.language.grammar.topic[0]):
+        return None
+    return "term" if case.size <= 8 and not case.quoted.inflected else None
+
+
 def cited(case: Case) -> Kind | None:
     """根据英国“海岸早报”: the paper that somebody goes by; 面对“为何涨价”这一问题: what somebody was asked."""
     if not case.open_end or case.at < 1:
