@@ -91,6 +91,7 @@ class Cast:
             if wording.is_owned_body(words, names):
                 how.append("by description")
                 return described.describe(discourse, words, how)  # 总理柏孟川的办公室
+            words = wording.from_this(words)
             words = wording.behind_owner_link(words)  # 该船厂的|Helvia公司
         if usage.unmixed or usage.language.particles_only:
             if wording.is_owned_role(usage, words, names):

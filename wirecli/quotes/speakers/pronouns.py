@@ -183,6 +183,9 @@ def _meant(discourse: Discourse, token: Token, at: int, how: list[str], title: s
     if last is not None:
         for said in reversed(discourse.said[-12:]):
             if said.entity.text not in reporters and fits(said.entity):
+                if gender and usage.unmixed and (newer := _subject_since(discourse, said, at, gender)) is not None:
+                    how.append("by pronoun: the subject before it, of the paragraph before")
+                    return _take(newer, gender)
                 if (
                     gender
                     and said.entity.indefinite
@@ -211,6 +214,18 @@ def _meant(discourse: Discourse, token: Token, at: int, how: list[str], title: s
             if mention.subject and entity.named and not (entity.body or entity.gender or len(entity.words) != 2):
                 how.append("by pronoun: the subject before it")
                 return _take(entity, gender)
+    return None
+
+
+def _subject_since(discourse: Discourse, said: Mention, at: int, gender: int) -> Entity | None:
+    """Whom the paragraph before began with, since somebody spoke in an earlier one: 罗敏站在桥上，学生们喊她。/ 她说"""
+    begin = discourse.paragraph_before(at)
+    if said.start >= begin:
+        return None
+    for mention in discourse.before(at, since=max(begin, 1)):
+        entity = mention.entity
+        if mention.subject and entity.named and entity.person and _fits(entity, gender, 0, 0):
+            return entity
     return None
 
 

@@ -40,6 +40,7 @@ class _Sought(Struct, eq=False):
     personal: bool  # somebody, no body
     own_name: bool  # a body's name rather than a word for one: 消费者能源联盟
     several: bool  # a word for several people alone: 研究人员
+    plural: bool  # a role that an ending makes several people of: 校友们
     gender: int
 
 
@@ -77,6 +78,7 @@ def _sought(usage: Usage, roles: Sequence[Token], words: Sequence[Token]) -> _So
         personal,
         usage.unmixed and not personal and len(words) > 1 and not some(words, _POINTING | lex.DOCUMENT),
         usage.unmixed and len(words) == 1 and bool(words[0].tags & lex.GROUP),
+        usage.unmixed and len(words) > 1 and bool(words[-1].tags & lex.LINK),
         gender_of(roles) or (words[0].tags & GENDER if words and words[0].tags & lex.DETERMINER else 0),
     )
 
@@ -95,6 +97,8 @@ def _best_fit(discourse: Discourse, sought: _Sought, at: int) -> tuple[Entity | 
             continue
         if gender and entity.gender and gender != entity.gender:
             continue  # un riverain … sa voisine
+        if sought.plural and entity.named and entity.person:
+            continue
         if sought.own_name and entity.named and not any(word in entity.text for word in rest):
             continue
         if (

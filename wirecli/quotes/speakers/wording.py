@@ -204,6 +204,19 @@ def that_one(usage: Usage, words: Sequence[Token]) -> Token | None:
     return head if head is not None and head.tags & lex.ROLE else None
 
 
+def from_this(words: Sequence[Token]) -> Sequence[Token]:
+    """A phrase that points at one person, without whose they are: 救援队的|这位老将."""
+    this = lex.DETERMINER | lex.LINK
+    if words[-1].tags & lex.ROLE:
+        for at in range(1, len(words) - 1):
+            if (
+                words[at - 1].tags & lex.LINK
+                and words[at].tags & (this | lex.INDEFINITE | lex.PRONOUN) == lex.DETERMINER
+            ):
+                return words[at:]
+    return words
+
+
 def behind_owner_link(words: Sequence[Token]) -> Sequence[Token]:
     """A body's name without whose or what it is, where a link stands right before it: 该船厂的|Helvia公司.
 
