@@ -72,6 +72,8 @@ class Subjects:
     def find(self, tokens: Sequence[Token], phrases: Phrases, cue: Cue, cues: list[Cue]) -> None:
         """Give the cue its subject: its `before`, or the cue it `inherits` one from."""
         at = cue.at
+        if self.second and at and tokens[at - 1].tags & lex.COMMA and _is_inserted(tokens, cue.after):
+            return  # Der Lehrer, erzählt sie noch, schreibe …
         cue.before = self.asides.that_one(tokens, phrases, at) or self.asides.antecedent(tokens, phrases, at)
         if cue.before is not None:
             return
@@ -234,3 +236,15 @@ def _is_addressee(tokens: Sequence[Token], at: int) -> bool:
         and not (quoted.ended or quoted.comma)
         and not tokens[at - 1].tags & lex.PUNCTUATION
     )
+
+
+def _is_inserted(tokens: Sequence[Token], after: Phrase | None) -> bool:
+    """Whether “he” or “she” stands behind the cue, and then a comma."""
+    if after is None or after[1] - after[0] > 1 or not tokens[after[0]].tags & lex.PRONOUN:
+        return False
+    if not tokens[after[0]].tags & (lex.FEMININE | lex.MASCULINE):
+        return False
+    at = after[1]
+    while at < len(tokens) and tokens[at].tags & lex.FILLER:
+        at += 1
+    return at < len(tokens) and bool(tokens[at].tags & lex.COMMA)

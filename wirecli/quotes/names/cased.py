@@ -24,6 +24,7 @@ from wirecli.quotes.names.name import (
 from wirecli.quotes.sentences import Sentence
 from wirecli.quotes.token import Token, some, union
 
+_HONOUR = lex.ROLE | lex.CAPITAL  # behind a comma, before a name: the Minister of Ports, Chief Udo Pell
 _ASIDE = lex.COMMA | lex.BRACKET
 _CLOSED = lex.PUNCTUATION | lex.RELATIVE | lex.STOP | lex.CONJUNCTION
 _PARTED = lex.PUNCTUATION | lex.RELATIVE | lex.THAT
@@ -394,11 +395,14 @@ class Cased:
                 pass
             elif size == 1 and self.possessive and is_region(tokens, at):
                 pass  # grew up in Norvane, Maine, the daughter of a miner
+            elif self.possessive and size == 1 and before & lex.STOP and _opens_clause(tokens, end):
+                pass  # Speaking in Norvane, the minister said
             elif self.nouns and _is_whose_clause(tokens, end):
                 pass  # Ute Pell, deren Mann im Mai starb, …
             elif not _is_party(tokens, end) and (not self.head_first or self._is_apposed(tokens, at, end)):
                 roles_behind(name, tokens, end)
-        if at > 1 and before & (lex.COMMA | lex.TITLE):
+        honoured = before & _HONOUR == _HONOUR and bool(tokens[max(0, at - 2)].tags & lex.COMMA)
+        if at > 1 and (before & (lex.COMMA | lex.TITLE) or honoured):
             closed = end >= len(tokens) or bool(behind & _CLOSED)
             led = before & lex.COMMA and not self.adjoined and _is_apposed_inside(tokens, at - 1)
             if closed or not (self.head_first and led):  # En carta al alcalde, Ana Gil escribe que …
@@ -491,6 +495,16 @@ class Cased:
                 if before & lex.COMMA:
                     return False
         return True
+
+
+def _opens_clause(tokens: Sequence[Token], end: int) -> bool:
+    """Whether a comma, a definite role and a verb of speech follow: in Norvane, the minister said."""
+    if end + 2 >= len(tokens) or not tokens[end].tags & lex.COMMA or not tokens[end + 1].tags & lex.DETERMINER:
+        return False
+    at = end + 2
+    while at < len(tokens) and tokens[at].tags & (lex.MODIFIER | lex.ROLE | lex.ORGANISATION):
+        at += 1
+    return end + 2 < at < len(tokens) and bool(tokens[at].tags & lex.CUE)
 
 
 def _is_whose_clause(tokens: Sequence[Token], end: int) -> bool:

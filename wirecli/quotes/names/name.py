@@ -220,7 +220,12 @@ def apposed(name: Name, tokens: Sequence[Token], at: int, head_first: bool = Fal
     """The rail operator, Northline, …: a role and a comma before a name that a comma ends."""
     while at > 2 and tokens[at - 1].tags & lex.TITLE and not tokens[at - 1].tags & lex.ROLE:
         at -= 1  # the chairman, Mr Carl Venn, …
-    if at < 2 or not tokens[at - 1].tags & lex.COMMA or name.roles:
+    honour = at > 2 and tokens[at - 1].tags & _OFFICE == _OFFICE and tokens[at - 2].tags & lex.COMMA
+    if honour and name.roles == {tokens[at - 1].word}:
+        at -= 1  # the Minister of Ports, Chief Udo Pell, …
+    elif name.roles:
+        return
+    if at < 2 or not tokens[at - 1].tags & lex.COMMA:
         return
     begin = at - 1
     while begin > 0 and at - begin < (_BODY if head_first else 8):

@@ -19,6 +19,7 @@ from wirecli.quotes.speakers.naming import Naming
 from wirecli.quotes.speakers.wording import GENDER, ROLE, gender_of, usage_of
 from wirecli.quotes.token import Token, every, is_katakana, some
 
+_OF_MANY = 3  # words before the children in: die Mutter von neun Kindern
 _PLURAL = 2  # letters of a verb's ending that no name has: -ают, -ются
 
 
@@ -155,7 +156,10 @@ class Cast:
         aged = next((token for token in words if token.tags & lex.NUMBER and token.tags & lex.ROLE), None)
         if aged is None and usage.parents and not names and words[-1].word in usage.parents:
             aged = words[-1]  # the father of three
-        if aged is not None and not some(words, lex.INDEFINITE):
+        if aged is None and usage.parents and len(words) > _OF_MANY and words[1].tags & lex.ROLE:
+            of = f"{words[1].word} {words[2].word}" in usage.parents  # die Urgroßmutter von neun Enkeln
+            aged = words[1] if of and words[3].tags & (lex.NUMBER | lex.INDEFINITE) else None
+        if aged is not None and not some(words[:2], lex.INDEFINITE):
             people, article = usage.language.people, first.word
             gender = lex.FEMININE if article in people.articles_feminine else 0
             gender = gender or (lex.MASCULINE if article in people.articles_masculine else 0)
@@ -198,6 +202,9 @@ class Cast:
             body = roles.last_body(discourse, words)
             if body is not None or not some(words, lex.ORGANISATION):
                 last = body or discourse.last_speaker()
+                back = usage.language.grammar.adjoined and len(words) > 1 and words[-1].tags & lex.LINK
+                if back and (here := pronouns.alone_here(discourse, gender_of(words), at)) is not None:
+                    last = here  # Suaminya, Udo, tinggal. “…,” kata lelaki berusia 83 tahun itu
                 if last is not None:
                     how.append("by “the same”: who spoke last")
                     return last

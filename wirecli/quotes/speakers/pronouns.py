@@ -29,6 +29,10 @@ def epithet(discourse: Discourse, head: Token, at: int, how: list[str]) -> Entit
         if _fits(last.entity, gender, 0, 0):
             how.append("by “that one”: who spoke last")
             return last.entity
+    here = alone_here(discourse, gender, at) if discourse.usage.language.grammar.adjoined else None
+    if here is not None and (last is None or (discourse.parted(last.start, at) and last.entity is not here)):
+        how.append("by “that one”: who alone is named in this paragraph")
+        return here
     alone = discourse.roleless(at)
     if alone is not None and not (_fits(alone, gender, 0, 0) and (gender or _told_lately(discourse, alone, at))):
         alone = None
@@ -43,6 +47,16 @@ def epithet(discourse: Discourse, head: Token, at: int, how: list[str]) -> Entit
                 how.append("by “that one”: who has a name and spoke last")
                 return said.entity
     return found
+
+
+def alone_here(discourse: Discourse, gender: int, at: int) -> Entity | None:
+    """The one person whom this paragraph names as a subject before `at`."""
+    told = discourse.before(at, since=discourse.paragraph(at))
+    people = [one for one in told if one.entity.named and not one.entity.body]
+    subjects = {id(one.entity): one.entity for one in people if one.subject}
+    subjects = subjects or {id(one.entity): one.entity for one in people if one.entity.person}
+    found = next(iter(subjects.values())) if len(subjects) == 1 else None
+    return found if found is not None and found.person and not found.differs(gender) else None
 
 
 def _told_lately(discourse: Discourse, entity: Entity, at: int) -> bool:

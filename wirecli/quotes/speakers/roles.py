@@ -12,7 +12,7 @@ from wirecli.knowledge import lexicon as lex
 from wirecli.knowledge.lexicon import SAME_ROLE, fold
 from wirecli.patterns import pattern
 from wirecli.quotes.names import Name
-from wirecli.quotes.speakers import wording
+from wirecli.quotes.speakers import pronouns, wording
 from wirecli.quotes.speakers.discourse import BEARERS, NEAR, Discourse, Entity, is_body
 from wirecli.quotes.speakers.wording import GENDER, ROLE, Usage, gender_of
 from wirecli.quotes.token import MARKS, Token, every, some
@@ -342,7 +342,8 @@ def _only_body_named(discourse: Discourse, words: Sequence[Token], at: int) -> E
 
 def _body_near(discourse: Discourse, words: Sequence[Token], at: int) -> Entity | None:
     """The body that spoke last, no more than one paragraph before, where “the association” must mean it."""
-    definite = wording.is_definite(words)
+    that = discourse.usage.language.grammar.adjoined and len(words) == 2 and words[1].tags & lex.LINK  # syarikat itu
+    definite = wording.is_definite(words) or that
     if (
         not definite
         or some(words[1:], lex.CAPITAL | lex.ROLE)
@@ -350,7 +351,9 @@ def _body_near(discourse: Discourse, words: Sequence[Token], at: int) -> Entity 
     ):
         return None
     last = discourse.said[-1] if discourse.said else None
-    if last is None or not (last.entity.body and last.entity.named) or discourse.paragraphs(last.start, at) > 1:
+    if last is None or not last.entity.named or discourse.paragraphs(last.start, at) > 1:
+        return None
+    if not last.entity.body and not (that and len(last.entity.words) > 1 and last.entity.kind is None):
         return None
     return last.entity
 
@@ -585,12 +588,9 @@ def only_here(discourse: Discourse, known: Entity, head: Token, at: int) -> Enti
     if _is_named_here(discourse, known, at) or head.tags & (lex.GROUP | lex.ORGANISATION | lex.PLURAL):
         return None
     begin = discourse.paragraph(at)
-    told = discourse.before(at, since=begin)
-    subjects = {id(one.entity): one.entity for one in told if one.subject and one.entity.named and not one.entity.body}
     if any(said.start >= begin and said.entity is known for said in discourse.said[-4:]):
         return None
-    found = next(iter(subjects.values())) if len(subjects) == 1 else None
-    return found if found is not None and found.person and not found.differs(head.tags & GENDER) else None
+    return pronouns.alone_here(discourse, head.tags & GENDER, at)
 
 
 def just_told(discourse: Discourse, words: Sequence[Token], at: int) -> Entity | None:
