@@ -15,7 +15,8 @@ _SPACED = pattern(r"(\d{4})\. (\d{1,2})\. (\d{1,2})(?!\d)\.?")  # 2024. 6. 7.
 _TOKEN = pattern(r"\s*([^\s\d,;:()/\-–—، ]{1,14}(?:\s\d{1,2}(?!\d))?)")
 _FIRST = pattern(rf"\d|[{_HAN}]")
 _NUMBER = pattern(rf"\s?(\d{{1,4}}|[{_HAN}]{{1,4}})\s?")
-_CLOCK = pattern(r",?\s\d{1,2}:\d{2}(?!\d)")
+# 2026, 07:52; 2026, 7h30 CET –; 2026 – 18h00 CET –
+_CLOCK = pattern(r"(?:,|\s[–-])?\s\d{1,2}(?::\d{2}(?!\d)|\s?h(?:\s?\d{2})?(?![^\W_]))(?:\s\(?[a-z]{2,4}\)?(?=\s?[–—-]))?")
 _DIGITS = pattern(r"\d{1,2}(?!\d)")
 _TWO_WORDS = pattern(r"\s*([^\s\d,;:()/\-–—،]{2,10} [^\s\d,;:()/\-–—،]{2,10})")  # كانون الثاني
 _WORD_BEFORE = pattern(r"([^\s\d,;:()/\-–—،]{2,14})\s*$")
