@@ -335,7 +335,8 @@ def _only_body_named(discourse: Discourse, words: Sequence[Token], at: int) -> E
         if len(entity.words) == 1 and tags & lex.STOP and not tags & lex.LINK:
             if before[0] not in usage.language.grammar.agents:
                 continue  # à Norvane
-        if not any((usage.lexicon.look(word) | usage.lexicon.look_phrase(word)) & lex.FIELD for word in entity.words):
+        kinds = [usage.lexicon.look(word) | usage.lexicon.look_phrase(word) for word in entity.words]
+        if not any(kind & (lex.FIELD | lex.ORGANISATION) == lex.FIELD for kind in kinds):
             found[id(entity)], far = entity, apart
     return next(iter(found.values())) if len(found) == 1 else None
 
