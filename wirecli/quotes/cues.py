@@ -130,6 +130,9 @@ class Cues:
                     return True  # conversó con Subrayado: a paper
             if before & lex.CAPITAL and not before & lex.CUE:
                 return True
+        if verb and token.tags & lex.ROLE and phrases.head_first and self.cased and not self.half:
+            if before & (lex.STOP | lex.LINK) and not before & (lex.CUE | lex.FILLER | lex.PRONOUN | lex.PUNCTUATION):
+                return True  # describió al acusado, Ivo Paz, como “…”
         if verb and self.cased and before & lex.DETERMINER and not before & lex.PRONOUN:
             said = self.nouns and at == 1 and not token.tags & lex.CAPITAL  # Das sagte ein Sprecher
             if not said and not self._has_object(tokens, at):
