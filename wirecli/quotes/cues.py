@@ -326,6 +326,8 @@ class Cues:
         for ahead in range(at + 1, min(at + 5, len(tokens) - 1)):
             if tokens[ahead].word in self.agents:
                 phrase = self.behind.with_apposition(tokens, phrases, phrases.after(ahead + 1))
+                if phrases.head_first and not tokens[ahead + 1].tags & ~(lex.UNKNOWN | lex.STARTS):
+                    return None  # começou por | dizer Ana Gil
                 return phrase if phrase and phrase[0] == ahead + 1 and phrases.is_person(phrase) else None
             if not tokens[ahead].tags & between:
                 return None
