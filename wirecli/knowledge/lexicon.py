@@ -275,6 +275,12 @@ def _table(language: Language) -> WordTable:
     return word_table(language)
 
 
+def without_articles(phrases: Iterable[str], articles: Sequence[str]) -> frozenset[str]:
+    """Phrases folded as tokens have them, with and without the article of a noun behind their first word."""
+    folded = frozenset(map(fold, phrases))
+    return folded.union(phrase.replace(" " + article, " ") for phrase in folded for article in articles)
+
+
 def bare_of(word: str, articles: tuple[str, ...], words: dict[str, int]) -> str:
     for article in articles:
         if word.startswith(article) and word not in words and words.get(word[len(article) :], 0) & NOUN:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from wirecli.knowledge import lexicon as lex
 from wirecli.knowledge.language import Language
-from wirecli.knowledge.lexicon import fold
+from wirecli.knowledge.lexicon import fold, without_articles
 from wirecli.quotes.cue import Cue
 from wirecli.quotes.names.extent import is_aged
 from wirecli.quotes.phrases import Phrase, Phrases, behind_bracket
@@ -21,7 +21,7 @@ class Behind:
     def __init__(self, language: Language, verb_second: bool) -> None:
         self.language, self.second = language, verb_second
         self.half = language.script.half_capitals
-        self.called = frozenset(map(fold, language.grammar.called))
+        self.called = without_articles(language.grammar.called, language.script.articles)
 
     def verb(self, tokens: Sequence[Token], phrases: Phrases, at: int) -> Phrase | None:
         """The phrase behind a verb; behind a quotation or a comma also over where and to whom.

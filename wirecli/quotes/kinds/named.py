@@ -307,6 +307,12 @@ def speaker_in_marks(case: Case) -> Kind | None:
         (case.left & lex.ORGANISATION and not case.left & lex.DEFINITE)
         or (case.left & lex.LINK and len(case.before.word) > 3)
     )
+    if case.language.script.articles and case.size <= SHORT and case.open_end:
+        if case.left & lex.ROLE and not case.left & (lex.DEFINITE | lex.CUE) and case.right & lex.COLON:
+            return "term"  # رئيس مجلس إدارة «طيران الواحة»: «…»
+        told = case.tokens[case.at + 2].tags if case.at + 2 < len(case.tokens) else 0
+        if case.left & lex.SAY and case.right & lex.COMMA and told & lex.ORGANISATION and told & lex.DEFINITE:
+            return "term"  # أعلنت «طيران الواحة»، الشركة …
     if case.language.script.articles and linked and case.right & (lex.GIVEN | lex.LINK) and case.size <= SHORT:
         return "term"  # محلل في شركة «موجة» جورج …, في شركة «موجة» للوساطة
     if case.cased and case.size <= 4 and case.capital and case.open_end:

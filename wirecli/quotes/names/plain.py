@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from wirecli.knowledge import lexicon as lex
-from wirecli.knowledge.lexicon import Lexicon, fold
+from wirecli.knowledge.lexicon import Lexicon, fold, without_articles
 from wirecli.quotes.names.name import Name, roles_before, roles_behind, take_roles
 from wirecli.quotes.names.plain_extent import LONGEST, is_body_in_marks, names_body, run_end
 from wirecli.quotes.names.plain_roles import OF_ROLE, SHOWN, Roles
@@ -48,7 +48,7 @@ class Plain:
         self.participles = self.roles.participles
         self.relatives = frozenset(map(fold, lexicon.language.people.relatives))
         self.conjunction = lexicon.language.script.prefixes[:1]
-        self.called = frozenset(map(fold, lexicon.language.grammar.called))
+        self.called = without_articles(lexicon.language.grammar.called, lexicon.articles)
 
     def prepare(self, sentences: Sequence[Sentence]) -> None:
         self.roles.prepare(sentences)

@@ -74,7 +74,10 @@ def _has_second(tokens: Sequence[Token], at: int) -> bool:
         return False
     tags = tokens[at].tags
     if tags & lex.DEFINITE:
-        return bool(tags & lex.UNKNOWN and tokens[at].word.endswith("ي") and not tags & (lex.PERSON | lex.FIELD))
+        other = (lex.PERSON & ~lex.GIVEN) | lex.FIELD | lex.PLAIN | lex.STOP | lex.CUE
+        if not tags & (lex.UNKNOWN | lex.GIVEN) or tags & other:
+            return False
+        return tokens[at].word.endswith("ي") or bool(tokens[at + 1].tags & lex.THAT)  # بدر المطوع | الرشيد أن
     return bool(tags & lex.GIVEN and not tags & (lex.STOP | lex.CUE | lex.ROLE))
 
 

@@ -20,6 +20,7 @@ from wirecli.quotes.token import MARKS, Token, every, some
 _AGED = pattern(r" ?([^\s\d]{2,5}) ?(\d{1,3}) ?(\S*)")
 _NUMBER = pattern(r"\d+")
 _BEHIND = 24  # letters between a name and its bearer's age
+_LATELY = 2  # paragraphs in which somebody is told of just before
 _SAME_NOUN = 3.0  # how well a role fits whom the text gives that very one
 _BEFORE = 16  # letters: the word before a name
 _POINTING = lex.DETERMINER | lex.PRONOUN | lex.LINK
@@ -498,14 +499,16 @@ def spoke_on(discourse: Discourse, words: Sequence[Token], at: int) -> Entity | 
         return None
     if head.word.split(" ")[0] in usage.apart:
         return None  # أما نقيب الأطباء فشدد على …
-    entity = last.entity
-    if not (entity.named and entity.person) or entity.plural or entity.differs(head.tags & GENDER):
-        return None
-    if discourse.paragraphs(last.start, at) > 1:
-        return None
+    entity, gender = last.entity, head.tags & GENDER
     since = discourse.before(at, since=last.start)
-    others = (one.entity for one in since if one.entity is not entity and not one.entity.body)
-    return None if any(one.person for one in others) else entity
+    others = {id(one.entity): one for one in since if one.entity is not entity and one.entity.person}
+    if not others:
+        near = discourse.paragraphs(last.start, at) < _LATELY and not entity.differs(gender)
+        return entity if near and entity.named and entity.person and not entity.plural else None
+    newest = next(iter(others.values()))  # كانت ألينا هولدر في السوق. … قالت الفتاة
+    known = newest.entity.roles or newest.entity.spoke or newest.entity.differs(gender)
+    whole = newest.subject and len(newest.entity.words) > 1 and discourse.paragraphs(newest.start, at) < _LATELY
+    return newest.entity if len(others) == 1 and whole and not known else None
 
 
 def office(discourse: Discourse, words: Sequence[Token], at: int) -> Entity | None:
