@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from wirecli.knowledge import lexicon as lex
 from wirecli.knowledge.language import Language
-from wirecli.knowledge.lexicon import fold, without_articles
+from wirecli.knowledge.lexicon import without_articles
 from wirecli.quotes.cue import Cue
 from wirecli.quotes.names.extent import is_aged
 from wirecli.quotes.phrases import Phrase, Phrases, behind_bracket
