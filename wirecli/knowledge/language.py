@@ -117,6 +117,7 @@ class People(_Section, frozen=True, kw_only=True):
     given_letters: Words = ()
     name_letters: str = ""
     neighbour_letters: str = ""
+    never_given: str = ""  # letters that no given name ends in: 罗敏|站在门口
     given_syllables: str = ""
     place_ends: str = ""
     heads: Words = ()

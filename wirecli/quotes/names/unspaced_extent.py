@@ -51,6 +51,7 @@ class Extent:
         self.surnames, self.letters = surnames_of(lexicon), _transliterating(lexicon)
         self.spelt = spelt_of(lexicon)
         self.given = self.language.people.name_letters
+        self.never = frozenset(self.language.people.never_given)
         self.forms: frozenset[str] = frozenset()  # the names that a role or a title betrayed
         self.counts: dict[str, int] = {}
 
@@ -113,6 +114,8 @@ class Extent:
             again = foreign == 2 and self.count(run[:2]) > self.count(run[:3])  # 总统莫登|来到码头。莫登说
             return start + foreign if foreign > 2 or again else start
         size = surname + 2
+        if surname + 1 < len(run) and run[surname + 1] in self.never:
+            return start + surname + 1  # 老师|罗敏|站在门口
         if surname < len(run) <= size:
             return token.end
         if len(run) > size:
