@@ -57,6 +57,7 @@ class Gapped:
             if sentence.tokens[at - 1].tags & lex.ROLE and not gap(sentence.tokens, at)
         }  # นักร้องหนุ่มคิมแทอู; คิมแทอูกล่าวว่า
         self.marked.learn(sentences)
+        parts = {part for form in forms if " " in form for part in form.split()}  # มอนตี เฮล; เฮล|เรียก
         longest_first = sorted(forms, key=lambda form: (-len(form), form))
         pattern = (
             re.compile(rf"(?<![{THAI_LEADS}])(?:{'|'.join(map(re.escape, longest_first))})(?![{THAI_TAILS}])")
@@ -66,7 +67,8 @@ class Gapped:
         for sentence in sentences:
             tokens = list(sentence.tokens) if pattern is None else self._cut(self._again(sentence.tokens), pattern)
             for at, token in enumerate(tokens):
-                if token.tags == lex.UNKNOWN and token.word in self.marked.nicknames and self._opens(tokens, at):
+                short = token.word in self.marked.nicknames or token.word in parts
+                if token.tags == lex.UNKNOWN and short and self._opens(tokens, at):
                     token.tags |= lex.GIVEN  # นิวกล่าวว่า, of whom “นิว” มะลิ สายใจ told
                     self.extent.people.add(token.start)
                 if token.quoted and (self._quoted(tokens, at, 0) or self.marked.person(tokens, at) is not None):

@@ -570,7 +570,7 @@ def of_that_age(discourse: Discourse, words: Sequence[Token], at: int) -> Entity
     """Whom a woman or a man of an age means: who is told to have it, else who spoke last: “…” ชายวัย 34 ปีกล่าว."""
     usage, text, gender = discourse.usage, discourse.page.text, gender_of(words)
     aged = _AGED.match(text, words[-1].end)
-    if aged is None or not gender or not every(words, lex.ROLE) or not usage.lexicon.look(aged[1]) & lex.STOP:
+    if aged is None or not every(words, lex.ROLE) or not usage.lexicon.look(aged[1]) & lex.STOP:
         return None
     if any(word in aged[3] for word in usage.language.grammar.indefinite):
         return None  # ชายวัย 34 ปีรายหนึ่ง
@@ -581,7 +581,9 @@ def of_that_age(discourse: Discourse, words: Sequence[Token], at: int) -> Entity
     last = discourse.said[-1] if discourse.said else None
     if last is None or discourse.paragraphs(last.start, at) > 1 or not last.entity.named or last.entity.body:
         return None
-    return None if last.entity.differs(gender) else last.entity
+    if last.entity.differs(gender) or (last.entity.roles and not gender):
+        return None  # นักร้องวัย 34 ปี is not the lawyer
+    return last.entity
 
 
 def only_here(discourse: Discourse, known: Entity, head: Token, at: int) -> Entity | None:
