@@ -119,8 +119,11 @@ class Cast:
                 ):
                     own = [token for token in words if token.end <= names[0].start]
                     names, headed = (), True  # Phó Giám đốc Sở Y tế cho biết: whoever was told to be it
-        if usage.language.script.nouns_capitalised and names:
+        if usage.language.script.nouns_capitalised:
             names = wording.unowned(words, names)
+            role = next((k for k, t in enumerate(words) if not t.tags & (lex.DETERMINER | lex.MODIFIER)), 0)
+            if not names and role and words[role].tags & lex.ROLE and some(words[role + 1 : role + 2], lex.LINK):
+                own = words[: role + 1]  # der Anwalt | von Pell
         that = wording.that_one(usage, words)
         relative = wording.is_relative(usage, words)
         if that is not None or relative:
