@@ -63,6 +63,11 @@ def _find(page: Page, words: Vocabulary) -> Opening:
             continue
         if _kind(page, paragraph, words) in ("caption", "copyright"):
             continue  # [강릉=뉴시스] … 재판매 및 DB 금지: a picture's
+        if reading.sure and reading.dateline.place is None and reading.dateline.end == paragraph.end:
+            below = page.paragraphs[number + 1 : number + 2]
+            placed = read_dateline(page, below[0], words) if below else None
+            if placed is not None and placed.sure and placed.dateline.place is not None:
+                continue  # Por ANA GIL / Associated Press / NORVANE (AP) — …: the agency whose reporter it is
         if reading.sure:
             return Opening(number, reading, number)
         if weak.at is None and number - stamps < WEAK:
