@@ -8,6 +8,7 @@ from msgspec import Struct
 from wirecli.fields.credit import OUTLET, is_address, key
 from wirecli.fields.dates import Found
 from wirecli.fields.head import Head, Stretch
+from wirecli.knowledge.lexicon import fold
 from wirecli.patterns import pattern
 
 BEGINS_BY = 130  # characters in which a credit must begin
@@ -299,10 +300,12 @@ def _signed_with_place(head: Head, match: re.Match[str], inside: Stretch) -> Sig
 
 
 def _unsigned(head: Head, match: re.Match[str], inside: Stretch) -> Signature | None:
-    """（怡保8日讯）: place, date and the word for a dispatch; nobody signs."""
+    """（怡保8日讯）: place, date and the word for a dispatch; nobody signs. A listed place needs no date: （怡保讯）"""
     text = head.text[slice(*inside)]
     word = head.known.dispatch_word(text)
     closed = match[0][0] in _CLOSED or (match[0][0] == "(" and not head.words.spaced)  # (怡保8日讯)
+    if word and closed and fold(text[: -len(word)].strip()) in head.words.places:
+        return Signature(*match.span(), None, None, (inside[0], inside[1] - len(word)), closed=True)
     date = head.date(*inside) if word and closed else None
     if not date or date.end != inside[1] - len(word) or date.start == inside[0]:
         return None
