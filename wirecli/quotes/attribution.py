@@ -318,6 +318,8 @@ class Attributor:
             and tokens[at + 2].tags & lex.PLAIN
         ):
             return None  # 「…」と問われると: somebody else's
+        if self.language.particles_only and right is not None and _is_answered(tokens, at, right.at):
+            return Attribution(sentence, tokens[at], right, None, "loose", True)
         if not self.language.script.spaced:
             match = self.cueless.find(sentence, phrases, left, right, at)
             if match is not None:
@@ -342,6 +344,15 @@ class Attributor:
                 return Attribution(sentence, tokens[at], None, phrase, "quote-speaker")
         cue = left or right
         return Attribution(sentence, tokens[at], cue, None, "loose", cue.nobody) if cue is not None else None
+
+
+def _is_answered(tokens: Sequence[Token], at: int, cue: int) -> bool:
+    """Whether a noun of speech takes the quotation up, which somebody else answers: 「…」との問いに、被告は「…」と答えた."""
+    behind = tokens[at + 1 : at + 4]
+    if len(behind) < 3 or not (behind[0].tags & lex.THAT and behind[1].tags & lex.STATEMENT):
+        return False
+    to = behind[2].tags & lex.STOP and not behind[2].tags & lex.TOPIC
+    return bool(to) and some(tokens[at + 4 : cue], lex.QUOTE) and some(tokens[at + 4 : cue], lex.TOPIC)
 
 
 def _is_one_utterance(tokens: Sequence[Token], cue: Cue, cues: Sequence[Cue], phrase: Phrase) -> bool:

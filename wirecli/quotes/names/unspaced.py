@@ -129,7 +129,9 @@ class Unspaced(Uncased):
             short = _DOT.split(text)[-1]
             if latin := len(short) - _run(short, len(short), _is_latin):
                 short = short[-latin:]  # 彼得Vidal, Omar Vidal
-            parts = (text, short, _DOT.split(text)[0]) if self.mixed and not name.body else (text, short)  # ハン・ソユン: ハン
+            parts = (
+                (text, short, _DOT.split(text)[0]) if self.mixed and not name.body else (text, short)
+            )  # ハン・ソユン: ハン
             forms |= {form for form in parts if len(form) > 1 and _is_word(form)}
         if self.surnames and not self.mixed:
             count = self.extent.count
