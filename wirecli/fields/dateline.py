@@ -12,10 +12,10 @@ from wirecli.page import Page
 from wirecli.patterns import pattern
 from wirecli.record import Dateline, Span
 
-_DASH = pattern(r"\s*(?:[.,]?\s?(?:-{1,3}|[–—―]{1,2}|_+)|[.:=]|/)(?=\s|$|[^\s\d])")
+_DASH = pattern(r"\s*(?:[.,]?\s?(?:-{1,3}|[–—―－]{1,2}|_+)|[.:=]|/)(?=\s|$|[^\s\d])")
 _MONTH_STOP = pattern(r"(?<=[^\W\d_]{3})\.(?=\s[^\W\d_a-z])")
 _CLOSING = pattern(r"\s*(?:-{1,3}|[–—―]{1,2}|/)")
-_SET_OFF = pattern(r"\s?(?:-{1,2}|[–—])(?=\s)")
+_SET_OFF = pattern(r"\s?(?:-{1,2}|[–—－])(?=\s)")
 _BEGINS = pattern(r"\s?(?:-{1,2}|[–—:])(?=\s)")
 _SEPARATED = pattern(r"\s*[-–—―_/,،]*\s*")
 _AFTER_PLACE = pattern(r"(?<=[\s\w).])\s?(?:-{1,3}|[–—―]{1,2}|_|\|)(?=\s|$)|\.[-–—]|:\s")

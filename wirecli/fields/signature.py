@@ -306,8 +306,13 @@ def _unsigned(head: Head, match: re.Match[str], inside: Stretch) -> Signature | 
     closed = match[0][0] in _CLOSED or (match[0][0] == "(" and not head.words.spaced)  # (怡保8日讯)
     if word and closed and fold(text[: -len(word)].strip()) in head.words.places:
         return Signature(*match.span(), None, None, (inside[0], inside[1] - len(word)), closed=True)
-    date = head.date(*inside) if word and closed else None
-    if not date or date.end != inside[1] - len(word) or date.start == inside[0]:
+    date = head.date(*inside) if closed else None
+    if date and not word and date.end == inside[1] and not match.start():
+        where = head.text[inside[0] : date.start].rstrip(" 、,，")
+        if where in head.words.places:  # 【リマ、2025年10月2日】
+            return Signature(*match.span(), None, None, (inside[0], inside[0] + len(where)), date, closed=True)
+        return None
+    if not date or not word or date.end != inside[1] - len(word) or date.start == inside[0]:
         return None
     return Signature(*match.span(), None, None, (inside[0], date.start), date, closed=True)
 

@@ -351,7 +351,7 @@ def _is_answered(tokens: Sequence[Token], at: int, cue: int) -> bool:
     behind = tokens[at + 1 : at + 4]
     if len(behind) < 3 or not (behind[0].tags & lex.THAT and behind[1].tags & lex.STATEMENT):
         return False
-    to = behind[2].tags & lex.STOP and not behind[2].tags & lex.TOPIC
+    to = behind[2].tags & (lex.STOP | lex.ADDRESSEE) and not behind[2].tags & lex.TOPIC
     return bool(to) and some(tokens[at + 4 : cue], lex.QUOTE) and some(tokens[at + 4 : cue], lex.TOPIC)
 
 

@@ -1,7 +1,7 @@
 """Whose words these are where the sentence does not say: who spoke before, or is told of beside them."""
 
 from bisect import bisect_left, bisect_right
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from wirecli.knowledge import lexicon as lex
 from wirecli.patterns import pattern
@@ -128,6 +128,8 @@ def carried(
     if (answers := _answers(walk, sentence, number)) is not None:
         how.append("carried: an answer, as the one before")
         return answers, "carried"
+    if _voices(walk, sentence, number):
+        return None, "carried"
     if (told := _just_stated(walk, sentence, number)) is not None:
         how.append("carried: the statement before")
         return told, "carried"
@@ -162,6 +164,19 @@ def _just_stated(walk: Walk, sentence: Sentence, number: int) -> Entity | None:
     if last.attribution is None or last.attribution.sentence is not walk.sentences[number - 1]:
         return None
     return last.entity if last.entity is not None and last.entity.named and not last.entity.body else None
+
+
+def _voices(walk: Walk, sentence: Sentence, number: int) -> bool:
+    """Whether the sentence before tells of words that nobody in particular says: 疑いの声もあふれている。「…」「…」。"""
+    if not walk.tools.language.particles_only or sentence.first or not number:
+        return False
+    tokens = walk.sentences[number - 1].tokens
+    pairs, proper = [*pairwise(tokens)], walk.tools.language.grammar.topic[0]
+    if some(tokens, lex.ROLE | lex.TITLE_SUFFIX | lex.GIVEN):
+        return False
+    if any(one.tags & lex.SAY and not after.tags & lex.LINK for one, after in pairs):
+        return False  # 疑い|の声
+    return any(one.tags & lex.STATEMENT and after.tags & lex.TOPIC and after.word != proper for one, after in pairs)
 
 
 def _told_of_here(walk: Walk, sentence: Sentence, token: Token) -> Entity | None:

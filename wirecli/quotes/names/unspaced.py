@@ -343,7 +343,8 @@ class Unspaced(Uncased):
             super()._behind(tokens, at, number, found)
             return
         begin, size = at + 1, len(tokens)
-        apart = begin < size and tokens[begin].tags & (lex.LINK | lex.COMMA) and not tokens[begin].tags & lex.UNKNOWN
+        sign = lex.LINK | lex.COMMA | (lex.COLON if self.mixed else 0)  # 社長：三谷 亮
+        apart = begin < size and tokens[begin].tags & sign and not tokens[begin].tags & lex.UNKNOWN
         if self.before:
             if not apart and not tokens[at].tags & lex.TITLE:
                 return
@@ -359,6 +360,10 @@ class Unspaced(Uncased):
         if begin < size and not self.before and tokens[begin].word in OPENING:
             begin = behind_bracket(tokens, begin)  # 助理處長（新界南）梁偉強
         if begin >= size:
+            return
+        if self.mixed and begin + 1 < size and self._is_set_apart(tokens[begin], tokens[begin + 1]):
+            words = (tokens[begin].word + tokens[begin + 1].word,)
+            self._add_span(tokens, begin, tokens[begin].start, tokens[begin + 1].end, at, number, found, words)
             return
         end = self.extent.end(tokens, begin, at)
         if end > tokens[begin].start:

@@ -343,7 +343,8 @@ class Cast:
                 part = [token for token in part if token.start > owner_at and not is_owner(token)]
             known = self.naming.by_known_word(part, at)
         owner = usage.lexicon.genitives or (usage.language.grammar.adjoined and nouns and nouns[0].tags & lex.ROLE)
-        of = nouns and nouns[-1] is words[-1] and nouns[-1].tags & lex.ROLE and not usage.language.grammar.head_first
+        somebody = lex.ROLE | (lex.GROUP if usage.language.particles_only else 0)  # ペル元首相の|陣営
+        of = nouns and nouns[-1] is words[-1] and nouns[-1].tags & somebody and not usage.language.grammar.head_first
         if known is not None and not of and not (owner and nouns and not known.person):  # the Northline spokesman
             how.append("by a name's word")
             return known
