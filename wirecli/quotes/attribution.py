@@ -347,7 +347,7 @@ class Attributor:
 
 
 def _is_answered(tokens: Sequence[Token], at: int, cue: int) -> bool:
-    """Whether a noun of speech takes the quotation up, which somebody else answers: 「…」との問いに、被告は「…」と答えた."""
+    """Whether a noun of speech takes up words that somebody else answers: 「…」との問いに、被告は「…」と答えた."""
     behind = tokens[at + 1 : at + 4]
     if len(behind) < 3 or not (behind[0].tags & lex.THAT and behind[1].tags & lex.STATEMENT):
         return False

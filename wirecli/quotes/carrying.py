@@ -167,7 +167,7 @@ def _just_stated(walk: Walk, sentence: Sentence, number: int) -> Entity | None:
 
 
 def _voices(walk: Walk, sentence: Sentence, number: int) -> bool:
-    """Whether the sentence before tells of words that nobody in particular says: 疑いの声もあふれている。「…」「…」。"""
+    """Whether the sentence before tells of words that nobody alone says: 疑いの声もあふれている。「…」「…」。"""
     if not walk.tools.language.particles_only or sentence.first or not number:
         return False
     tokens = walk.sentences[number - 1].tokens
