@@ -193,6 +193,10 @@ class Appositions:
             governed = near[0] and tokens[near[0] - 1].tags & (lex.LINK | lex.STOP) and end == at - 2
             if governed and phrases.is_name(tokens[near[1] - 1]) and some(tokens[slice(*near)], lex.ROLE | lex.TITLE):
                 return near  # لم يرق للنائبة سهيلة هولدر، التي تساءلت: «…»
+            group = lex.GROUP | lex.DEFINITE
+            people = next((k for k in range(*near) if k and tokens[k].tags & group == group), 0)
+            if people and end == at - 2 and not some(tokens[near[0] : people], lex.ROLE | lex.ORGANISATION):
+                return (people, near[1])  # في صفوف السكان المحليين، الذين اعتبروا الأمر «…»
             return self._second_named(tokens, phrases, near)
         if near and near[0] and end == at - 2 and tokens[near[0] - 1].tags & lex.STOP:
             described = self._named_before_role(tokens, phrases, end)

@@ -446,6 +446,8 @@ def _goes_on_telling(case: Case) -> bool:
     if cue is None or cue.at > 1 or cue.at + 1 >= case.at or not case.tokens[cue.at + 1].tags & lex.THAT:
         return False
     ends = case.after is None or case.right & (lex.COMMA | lex.END)
+    if case.left & (lex.MODIFIER | lex.UNKNOWN) and case.tokens[case.at - 2].tags & name:
+        return False  # وأضاف أنه سيعرض فيلما قصيرا «ليل طويل»
     return case.size > 1 and bool(ends) and not case.left & name
 
 

@@ -92,6 +92,13 @@ class Case:
             )
         ):
             return True  # روايته الأشهر «…», موقع الاتحاد «فيفا»
+        if self.language.script.articles and self.size < SHORT and self.open_end and self.at > 1:
+            noun, what = self.tokens[self.at - 2].tags, lex.NAMING | lex.LINK | lex.DEFINITE | lex.STOP | lex.CUE
+            adjective = self.left & (lex.MODIFIER | lex.UNKNOWN) and not self.left & (
+                lex.DEFINITE | lex.GIVEN | lex.ROLE
+            )
+            if noun & what == lex.NAMING and adjective:
+                return True  # فيلم قصير «ليل طويل»
         if self.language.script.articles and self.left & lex.DEFINITE and self.size < SHORT and self.open_end:
             noun = self.at - 2
             while noun > 1 and self.at - noun < CLAUSE and self.tokens[noun].tags & lex.DEFINITE:

@@ -101,7 +101,7 @@ def _goes_on(tokens: Sequence[Token], end: int) -> bool:
     if tags & (lex.PUNCTUATION | lex.NUMBER | lex.CUE | lex.THAT | lex.RELATIVE | lex.FILLER):
         return False
     if before & lex.PARTICLE and not before & lex.UNKNOWN:
-        return not tags & (lex.STOP | lex.CONJUNCTION | lex.PRONOUN)  # بن ثاني
+        return not tags & (lex.STOP | lex.CONJUNCTION | lex.PRONOUN | lex.DETERMINER)  # بن ثاني, not: أم أحد التلاميذ
     other = lex.ROLE | lex.GROUP | lex.FIELD | lex.PLAIN  # أبو حمزة إسرائيل; سميرة عبد العزيز ضيفة
     if before & lex.GIVEN and not before & lex.DEFINITE and tags & lex.MODIFIER and not tags & other:
         return not tags & lex.DEFINITE  # سلطاني: of a name an adjective has the article
