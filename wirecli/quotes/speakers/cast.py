@@ -60,6 +60,8 @@ class Cast:
                     return whole
         if usage.language.grammar.possessives:
             names = wording.unpossessed(words, names)
+            if names and words[-1].word in usage.parents and wording.is_definite(words):
+                names = ()  # the Norvane native
             if names and words[-1].word in usage.language.grammar.houses and names[-1].end <= words[-1].start:
                 how.append("by description")
                 return described.describe(discourse, words, how)  # the Hill family, the Pell administration
