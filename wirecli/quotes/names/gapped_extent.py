@@ -33,6 +33,7 @@ class Extent:
         self.page, self.words = page, lexicon.words
         self.predicates = frozenset(lexicon.language.grammar.predicates)
         self.particles = frozenset(lexicon.language.people.particles)
+        self.relatives = frozenset(lexicon.language.people.relatives)
         self.called = frozenset(lexicon.language.grammar.called)
         self.alias = lexicon.language.grammar.conjunctions[1:2]  # หรือ
         self.legal_forms = lexicon.language.frame.legal_forms
@@ -226,6 +227,9 @@ class Extent:
             return at + 1  # แม่ของเธอ แอนนา ซึ่ง…
         if at and tokens[at - 1].word in self.called and some(tokens[max(0, at - _CALLED) : at], lex.ROLE | lex.GROUP):
             return self._chunk(tokens, at + 1, LAST) if last.tags == lex.UNKNOWN else at  # ยายวัย 84 ปีชื่อแอกนา เปอลี
+        if at == 0 and last.word in self.relatives and at + 2 < len(tokens) and not gap(tokens, at + 2):
+            if tokens[at].end - tokens[at].start > SWALLOWED and tokens[at + 2].tags & (lex.STOP | lex.LINK):
+                return at + 1  # ทาราส ลูกชาย|วัย 12 ปี, ทาราส ลูกชาย|ของเธอ
         if given and last.tags == lex.UNKNOWN and SWALLOWED <= last.end - last.start <= _SURNAME:
             return self._chunk(tokens, at + 1, LAST)  # ตัดสินว่าเบ็กกี้ มาร์ชมีความผิด
         return at
