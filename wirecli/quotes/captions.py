@@ -36,6 +36,8 @@ def captioned(
             label = before.tokens
     elif sentence.first and tokens[-1] is token and tokens[len(tokens) - 2].tags & _SET_OFF:
         label = tokens[:-1]
+    elif sentence.first and tokens[0] is token and len(tokens) > 3 and tokens[1].word in _OPENS:
+        label = tokens[1:] if tokens[-1].word in _CLOSES else ()  # 「…」（大学3年・中野航さん）
     if label and label[-1].tags & (lex.COLON | lex.DASH):
         label = label[:-1]
     if not label or len(label) > _LONGEST:
