@@ -476,6 +476,9 @@ class Cues:
         if before.tags & lex.DETERMINER and not before.tags & lex.PRONOUN:
             return True
         closes = tokens[at + 1].tags if at + 1 < len(tokens) else 0
+        if self.language.particles_only and before.tags & lex.THAT and tokens[at].tags & lex.STATEMENT:
+            if closes & (lex.STOP | lex.ADDRESSEE) and tokens[at + 1].word not in self.language.grammar.objects:
+                return True  # 「無駄だ」との批判に対し
         if closes & lex.COLON and before.word in self.language.grammar.link[:1] and not tokens[at].tags & lex.SAY:
             clause = tokens[clause_start(tokens, at, self.cased) : at]
             if some(clause, lex.SAY):
