@@ -164,6 +164,8 @@ def named_later(discourse: Discourse, words: Sequence[Token], at: int) -> Entity
     if not head.tags & lex.ROLE or head.tags & (lex.DEFINITE | lex.GROUP | lex.TITLE) or some(words, lex.NUMBER):
         return None
     place = bisect_left(discourse.starts, at)
+    if place > MEMORY:
+        return None
     before = [one.entity for one in discourse.mentions[:place] if one.entity.named and one.entity.person]
     for mention in discourse.mentions[place : place + MEMORY]:
         entity, apart = mention.entity, discourse.paragraphs(at, mention.start)
