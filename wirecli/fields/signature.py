@@ -257,7 +257,7 @@ def _written_on(head: Head, match: re.Match[str], inside: Stretch) -> Signature 
     text = head.text[start:last]
     latin = _LATIN_END.search(text)
     wire = head.known.whose(latin[0]) if latin and latin.start() and match[0][0] in _CLOSED else None
-    if latin and wire is not None:  # 【リマAP】
+    if latin and wire is not None and not any(map(str.isdigit, text)):  # 【リマAP】, not: 【リマ2024年9月3日AP】
         cut = start + latin.start()
         return Signature(*match.span(), (cut, last), wire, (start, cut), closed=True)
     word = head.known.dispatch_word(text)  # （怡保8日马新社讯）
