@@ -188,9 +188,11 @@ class Unspaced(Uncased):
             if (tags & lex.TITLE_SUFFIX and (self.before or at + 1 not in found)) or (self.before and tags & lex.ROLE):
                 self._in_front(tokens, at, number, found)
             if (tags & lex.UNKNOWN or (tags & lex.GIVEN and not self.mixed)) and at not in found:
-                if self.mixed and self._is_company(tokens, at):
-                    kind, subject = frozenset({tokens[at - 1].word}), at < 6 or self._is_subject(tokens, at)
-                    found[at] = Name(token.start, token.core, (token.word,), number, subject, kind, body=True)
+                if self.mixed and (size := self._company(tokens, at)):
+                    kind, last = frozenset({tokens[at - 1].word}), tokens[at + size - 1]
+                    word = "".join(one.word for one in tokens[at : at + size])
+                    subject = at < 6 or self._is_subject(tokens, at + size - 1)
+                    found[at] = Name(token.start, last.core, (word,), number, subject, kind, body=True)
                 elif (token.word in forms and not _goes_on(tokens, at)) or tags & lex.GIVEN:
                     end = self._with_latin(tokens, at)
                     found[at] = Name(
@@ -231,18 +233,20 @@ class Unspaced(Uncased):
                     token.tags = lex.UNKNOWN | lex.GIVEN
 
     @staticmethod
-    def _is_company(tokens: Sequence[Token], at: int) -> bool:
-        """Whether a word in another script stands right behind what it is, and nothing goes on: 会社|ノルドバーは."""
+    def _company(tokens: Sequence[Token], at: int) -> int:
+        """How many words a company has, in another script behind what it is: 会社|ノルドバーは, 大手|ノルダ|航空は."""
         token, before = tokens[at], tokens[at - 1] if at else None
         if before is None or before.end != token.start or len(token.word) < 3 or not token.tags & lex.UNKNOWN:
-            return False
+            return 0
         if not before.tags & lex.ORGANISATION or before.tags & (lex.ROLE | lex.PRONOUN) or not is_han(before.word[-1]):
-            return False
+            return 0
         if not (is_katakana(token.word[0]) or token.tags & lex.CAPITAL):
-            return False
-        behind = tokens[at + 1] if at + 1 < len(tokens) else token
+            return 0
+        behind = at + 1
+        if behind < len(tokens) and tokens[behind].tags & lex.ORGANISATION and tokens[behind].start == token.end:
+            behind += 1
         goes = lex.TOPIC | lex.LINK | lex.COMMA | lex.BRACKET | lex.STOP | lex.ADDRESSEE | lex.FILLER
-        return bool(behind.tags & goes) and behind is not token
+        return behind - at if behind < len(tokens) and tokens[behind].tags & goes else 0
 
     def _is_asked_of(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether a passive verb stands right before a name: 当被问到|柏孟川会不会来时，这位教练……"""
