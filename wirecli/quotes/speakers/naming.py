@@ -150,6 +150,8 @@ class Naming:
                 ] or candidates
         if not candidates and len(words) == 1 and self.usage.language.grammar.adjoined and not body:
             return self._by_beginning(words[0]) or self._by_initials(words[0], at)
+        if not candidates and len(words) == 1 and self.usage.language.particles_only and not body:
+            return self._by_given(words[0])
         if not candidates and self.usage.gaps and not body:
             return self._by_ending("".join(words))
         if len(candidates) < 2:
@@ -200,6 +202,15 @@ class Naming:
             if one.named and not one.body and one.titled and " " in one.text and one.text.split()[0].endswith(short)
         ]
         return called[0] if len(called) == 1 else None
+
+    def _by_given(self, given: str) -> Entity | None:
+        """The one person whose given name it is: 孝一, who is 早船孝一."""
+        called = [
+            one
+            for one in self.discourse.entities[:BEARERS]
+            if one.text.endswith(given) and one.text[: -len(given)] in self.usage.families and not one.body
+        ]
+        return called[0] if len(called) == 1 and len(given) > 1 else None
 
     def _by_initials(self, short: str, at: int) -> Entity | None:
         """The one person who goes by the first letters of a name, printed in capitals: AP, who is Ann Pell."""
