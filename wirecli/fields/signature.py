@@ -235,7 +235,8 @@ def _by_reporter(head: Head, match: re.Match[str], inside: Stretch) -> Signature
         return None
     name = inside[0], inside[0] + len(named)
     wire = head.known.whose(named)
-    if equals and wire is None and not where and len(named) <= _TOWN:
+    town = len(named) <= _TOWN or named in head.words.places
+    if equals and wire is None and not where and town:
         return Signature(*match.span(), None, OUTLET, name, closed=True)
     at = head.text.find(where, name[1]) if where else 0
     place = head.trimmed(at, at + len(where)) if where else None

@@ -15,6 +15,11 @@ _STOPPED = 40  # of one where no capitals are: there headlines end in none
 _SYLLABIC = 25  # where a letter is a syllable or a word
 _SYLLABLES = pattern(r"[\u3041-\u30ff\u4e00-\u9fff\uac00-\ud7a3]{2}")
 DECK = 180  # of a deck behind the credit
+_LEAST_DECK, _SYLLABIC_DECK, _DECK_LINE = (
+    20,
+    10,
+    160,
+)  # a deck is longer, also where a letter is a syllable, and no longer
 _LINE = 80  # of a deck without stop where scripts set no spaces
 _LEAST, _SHORT = 50, 90  # of one there above a story that begins at more length
 _BRIEF = 220  # of one that is two or three sentences
@@ -120,7 +125,7 @@ def find_decks(page: Page) -> int:
     while count < 3 and count + 2 < len(paragraphs) and is_deck(paragraphs[count + 1].text):
         count += 1
     longest = max((len(deck.text) for deck in paragraphs[1 : count + 1]), default=0)
-    below = (paragraph.text for paragraph in paragraphs[count + 1 : count + 3])  # a picture may come first
+    below = (paragraph.text for paragraph in paragraphs[count + 1 : count + 4])  # a picture or a byline may come first
     return count if count and len(paragraphs) > count + 2 and max(map(len, below)) > longest else 0
 
 
@@ -216,4 +221,5 @@ def begins_in_capitals(text: str) -> bool:
 
 def is_deck(text: str) -> bool:
     last = text.rstrip("\"'“‘”’«» ")[-1:]  # … que « rien ne bouge »; not: (Ann Pell)
-    return not unspaced(text) and 20 < len(text) <= 160 and not stops(text) and last.isalnum()
+    least = _SYLLABIC_DECK if _SYLLABLES.search(text) else _LEAST_DECK
+    return not unspaced(text) and least < len(text) <= _DECK_LINE and not stops(text) and last.isalnum()

@@ -53,6 +53,9 @@ class Topics:
                 (subjects if tokens[end - 1].tags & lex.SUBJECT else topics).append(phrase)
         if behind is not None and not any(phrases.is_person(subject) for subject in subjects):
             return behind
+        issued = next((topic for topic in topics if self._is_issued(tokens, topic)), None)
+        if issued is not None and subjects and subjects[0][1] <= issued[0]:
+            return issued  # 의료원이 낸 ‘운영백서’는 “…”고 적었다
         if subjects and at < len(tokens) and tokens[at].word.endswith(self.attributive):
             nearest = subjects[-1]  # 당은 원내대표가 연설에서 “…”고 말한 것을 놓고
             if phrases.is_person(nearest) and (not topics or topics[-1][1] <= nearest[0]):
@@ -90,6 +93,11 @@ class Topics:
         if people:
             return people[0]
         return topics[0] if topics and not cues else None
+
+    def _is_issued(self, tokens: Sequence[Token], topic: Phrase) -> bool:
+        """Whether a topic stands in marks behind the verb of who made it."""
+        made = topic[0] and tokens[topic[0] - 1].word.endswith(self.attributive)
+        return bool(made and topic[1] - topic[0] == 1 and tokens[topic[0]].quoted)
 
     @staticmethod
     def particle(tokens: Sequence[Token], phrases: Phrases, end: int) -> Phrase | None:

@@ -45,9 +45,32 @@ class Endings:
             frozenset(e for e in (*language.grammar.endings, *language.grammar.subject) if len(e) == 1) - proper
         )
 
+    def _find_hidden(self, sentences: Sequence[Sentence]) -> None:
+        """Count names that come only as what looks like a quotative, once behind a role: 아내 로라는. 로라는 …"""
+        hidden: dict[str, list[Token]] = {}
+        presented = set[str]()
+        for sentence in sentences:
+            for at, token in enumerate(sentence.tokens):
+                word = token.word
+                if token.tags != lex.STOP or token.core != token.end or not word.endswith(self.topics):
+                    continue
+                if not 2 < len(word) < 5 or word in self.lexicon.words or not self.spelled.issuperset(word[:-1]):
+                    continue
+                hidden.setdefault(word, []).append(token)
+                before = sentence.tokens[at - 1] if at else None
+                if before is not None and before.tags & lex.ROLE and before.core == before.end:
+                    presented.add(word)
+        for word in presented:
+            if len(hidden[word]) < 2 and not self.counts[word[:-1]]:
+                continue
+            for token in hidden[word]:
+                token.core, token.word, token.tags = token.end - 1, word[:-1], lex.UNKNOWN | lex.TOPIC
+            self.counts[word[:-1]] += len(hidden[word])
+
     def settle(self, sentences: Sequence[Sentence]) -> None:
         """Give back to a name the last letter that looked like a particle: 김정은 위원장."""
         self.counts.update(token.word for sentence in sentences for token in sentence.tokens)
+        self._find_hidden(sentences)
         for sentence in sentences:
             tokens = sentence.tokens
             for at, token in enumerate(tokens):

@@ -39,6 +39,7 @@ class Entity(Struct, eq=False):
     titled: bool = False
     given: bool = False  # begins with a frequent given name
     plural: bool = False
+    neutral: bool = False  # meant by a pronoun of no gender, where women have one of their own: 그, 그녀
     named: bool = True
     indefinite: bool = False  # somebody, of whom nothing was said before
     rank: int = 0  # how far from the nominative its text is

@@ -128,6 +128,9 @@ def pronoun(discourse: Discourse, token: Token, at: int, how: list[str]) -> Enti
             if called is not None and token.word in called.called:
                 found, why = called, so
     how += why
+    people = discourse.usage.language.people
+    if found is not None and not token.tags & GENDER and people.pronouns_feminine and not people.pronouns_masculine:
+        found.neutral = True
     return found
 
 
@@ -164,7 +167,7 @@ def _meant(discourse: Discourse, token: Token, at: int, how: list[str], title: s
         if mention.subject and (told or fits(mention.entity)):
             if (
                 gender
-                and not mention.entity.named
+                and (not mention.entity.named or mention.entity.neutral)
                 and not mention.entity.gender
                 and (sure := _surely(discourse, gender, at)) is not None
             ):
@@ -200,6 +203,11 @@ def _meant(discourse: Discourse, token: Token, at: int, how: list[str], title: s
                 if gender and usage.unmixed and (newer := _subject_since(discourse, said, at, gender)) is not None:
                     how.append("by pronoun: the subject before it, of the paragraph before")
                     return _take(newer, gender)
+                other = gender and said.entity.neutral and not said.entity.gender  # who was 그 before is no 그녀
+                sure = _surely(discourse, gender, at, named=True) if other else None
+                if sure is not None:
+                    how.append("by pronoun: who of that gender spoke before")
+                    return sure
                 if (
                     gender
                     and said.entity.indefinite
@@ -360,9 +368,10 @@ def _is_passed_on(discourse: Discourse, teller: Mention, said: Mention, at: int)
     return told and not any(mark in between for mark in marks)
 
 
-def _surely(discourse: Discourse, gender: int, at: int) -> Entity | None:
+def _surely(discourse: Discourse, gender: int, at: int, *, named: bool = False) -> Entity | None:
     """Who spoke lately and is a woman, or a man; or whom the paragraph named since: 至于齐若棠，医生说她……"""
-    spoke = next((said for said in reversed(discourse.said[-6:]) if said.entity.gender == gender), None)
+    near = (said for said in reversed(discourse.said[-6:]) if said.entity.named or not named)
+    spoke = next((said for said in near if said.entity.gender == gender), None)
     since = max(spoke.start if spoke is not None else 0, discourse.paragraph_before(at))
     for mention in reversed(discourse.before(at, since=since)) if discourse.usage.unmixed else ():
         if mention.entity.named and mention.entity.spoke and mention.entity.gender == gender:
