@@ -1,8 +1,10 @@
 """The way a text is typed says nothing: however it is typed, the same words are found, and offsets slice back."""
 
+import json
 import re
 import textwrap
 import unicodedata
+from html import unescape
 from itertools import pairwise
 
 import pytest
@@ -138,3 +140,45 @@ def test_an_explanation_tells_of_the_document_itself():
     assert step.speaker == "Renée Pell"
     assert [text[word.start : word.end] for word in step.mention] == [word.text for word in step.mention]
     assert step.mention[0].text == "Rene\u0301e"
+
+
+def marked_up(text: str) -> str:
+    """The text as a service sends it: a paragraph an element, its source wrapped, signs by their names."""
+    lines = [textwrap.fill(line, 90, break_long_words=False, break_on_hyphens=False) for line in text.split("\n\n")]
+    html = "\n".join(f'<p class="a">{line.replace("&", "&amp;")}</p>' for line in lines)
+    for sign, name in {"“": "&ldquo;", "”": "&rdquo;", "–": "&#8211;", "’": "&#x2019;", "é": "&eacute;"}.items():
+        html = html.replace(sign, name)
+    return f"<div><!-- story --><style>p {{ color: red }}</style>{html}<script>if (a < b) {{ go() }}</script></div>"
+
+
+@pytest.mark.parametrize("path", SPACED, ids=lambda path: path.stem)
+def test_markup_in_a_text_says_nothing(path):
+    text = "\n\n".join(line for line in path.read_text("utf-8").split("\n") if line.strip())
+    other = marked_up(text)
+    record = plain(wirecli.parse(other))
+    check_promises(record, other)
+    assert bare(record) == bare(plain(wirecli.parse(text)))
+
+
+def bare(record: dict) -> dict:
+    """What was found, without markup."""
+    said = {
+        key: record[key] for key in ("title", "subtitle", "dateline", "paragraphs", "quotes", "speakers", "sectors")
+    }
+    return words(json.loads(re.sub(r"<[a-z/!][^<>]*>", "", unescape(json.dumps(said, ensure_ascii=False)))))
+
+
+LEFT = {
+    "It <b>was</b> shut.<br/>Nobody <a href='x'>knew</a>.": "It was shut.\nNobody knew.",
+    "<p>One\n  line</p>\n<p>Another</p>": "\nOne line\n\n\nAnother\n",
+    "AT&amp;T &lt;said&gt;&nbsp;&quot;No&quot;&shy;": 'AT&T <said> "No"',
+    "<script>if (a<b) x()</script>So": "\nSo",
+    "a < b, b > a, <hessen@dpa.example>, R&D; &nosuch;": "a < b, b > a, <hessen@dpa.example>, R&D; &nosuch;",
+    "<q>No</q>, he said": "“No”, he said",
+    "<script>never closed": "\nnever closed",
+}
+
+
+@pytest.mark.parametrize("text", LEFT)
+def test_markup_is_left_out_and_nothing_else(text):
+    assert FairCopy(Page("a", text)).page.text == LEFT[text]

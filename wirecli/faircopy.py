@@ -159,6 +159,10 @@ def _edits(lines: str) -> list[_Edit]:
     if _MAIL.match(lines):
         edits += (_Edit(*mark.span(), "") for mark in _MAILED.finditer(lines))
         lines = _MAILED.sub(_blanked, lines)
+    if ("<" in lines and ">" in lines) or ("&" in lines and ";" in lines):
+        from wirecli import markup  # few texts have any
+
+        edits += (_Edit(*change) for change in markup.left_out(lines))
     if any(mark in lines for mark in _DOUBLED):
         edits += (_Edit(*pair.span(side), '"') for pair in _PAIR.finditer(lines) for side in (1, 2))
     if headline := _HEADLINE.match(lines):

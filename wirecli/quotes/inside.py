@@ -96,11 +96,11 @@ def _tells_more(tokens: Sequence[Token], at: int, comma: int) -> bool:
     after = tokens[comma + 1 : comma + 4]
     if some(after[:2], lex.ROLE):
         return True
-    if len(after) < 2 or some(tokens[at + 1 : at + 4], lex.PRONOUN):
+    subject = tokens[at + 1 : comma]
+    if len(after) < 2 or not subject or some(tokens[at + 1 : at + 4], lex.PRONOUN):
         return False
     if after[0].tags & lex.RELATIVE or (after[0].tags & lex.LINK and after[1].tags & lex.CAPITAL):
         return True  # …, s’emporte l’élu, qui avait prévenu. … / …, précise Paul Perrin, du SDIS. …
-    subject = tokens[at + 1 : comma]
     if after[0].tags & lex.CAPITAL and subject[-1].tags & lex.ROLE and not some(subject, lex.CAPITAL):
         return True  # …, soupire le maire, Paul Perrin, …
     aged = after[0].tags & lex.NUMBER and after[1].tags & lex.STOP
