@@ -192,6 +192,7 @@ class Grammar(_Section, frozen=True, kw_only=True):
     purposes: Words = ()
     thus: Words = ()
     goes_by: Words = ()
+    place_adjectives: tuple[Words, ...] = ()  # endings, and those of the noun behind: Курганской области
 
 
 class ExampleQuote(_Section, frozen=True, kw_only=True):

@@ -10,7 +10,7 @@ from wirecli.quotes.phrases import Phrases
 from wirecli.quotes.sentences import Sentence
 from wirecli.quotes.speakers import wording
 from wirecli.quotes.speakers.discourse import Entity
-from wirecli.quotes.token import Token, some, union
+from wirecli.quotes.token import Token, every, some, union
 from wirecli.quotes.walk import Walk
 
 _BEARERS = 60  # people of whom the last may bear the same surname
@@ -33,10 +33,11 @@ def whose(walk: Walk, attribution: Attribution, resolved: dict[tuple[int, int], 
         if words[0].word in walk.tools.language.people.others and len(words) == 1:
             resolved[phrase] = _other(walk, attribution)
             return resolved[phrase]
-        if len(words) == 1 and words[0].tags & lex.SAME and words[0].tags & lex.ORGANISATION:
-            latter = _body_before(walk, attribution)
+        if words[-1].tags & lex.SAME and words[-1].tags & lex.ORGANISATION and every(words[:-1], lex.DOCUMENT):
+            latter = _body_before(walk, attribution)  # в ведомстве, в заявлении ведомства
         if latter is None and len(words) == 1 and words[0].tags & lex.PRONOUN:
-            latter = _pointed_at(walk, attribution)
+            latter = _pointed_at(walk, attribution) or _told_by_role(walk, attribution)
+            latter = latter or _spoke_as_body(walk, attribution)
         if not walk.tools.language.script.spaced and words[0].tags & lex.PRONOUN:
             latter = latter or _answers(walk, attribution) or _opened(walk, attribution)
         resolved[phrase] = latter or walk.cast.resolve(
@@ -59,6 +60,7 @@ def whose(walk: Walk, attribution: Attribution, resolved: dict[tuple[int, int], 
         resolved[phrase] = _only_one(walk, attribution, resolved[phrase])
         resolved[phrase] = _told_more_of(walk, attribution, resolved[phrase])
         resolved[phrase] = _of_that_gender(walk, attribution, resolved[phrase])
+        resolved[phrase] = _as_the_verb_tells(walk, attribution, resolved[phrase])
         _learn_gender(walk, attribution, resolved[phrase])
         _describe_fully(walk, attribution, resolved[phrase])
     return resolved[phrase]
@@ -140,8 +142,13 @@ def _body_before(walk: Walk, attribution: Attribution) -> Entity | None:
     if before is None or before.paragraph != attribution.sentence.paragraph or before.has_quotes:
         return None
     phrases = Phrases(before.tokens, walk.tools.language, walk.cast.naming.knows)
-    phrase = phrases.leading(0, len(before.tokens))
-    if phrase is None or phrase[0] or not before.tokens[0].tags & lex.ORGANISATION:
+    begin = int(bool(before.tokens[0].tags & lex.STOP))  # В МИД Украины рады.
+    phrase = phrases.leading(begin, len(before.tokens))
+    if phrase is None or phrase[0] != begin:
+        return None
+    while begin < phrase[1] and before.tokens[begin].tags & (lex.ORGANISATION | lex.MODIFIER) == lex.MODIFIER:
+        begin += 1  # Национальный совет
+    if begin == phrase[1] or not before.tokens[begin].tags & lex.ORGANISATION:
         return None
     words = before.tokens[slice(*phrase)]
     start, end = bisect_left(walk.name_starts, words[0].start), bisect_left(walk.name_starts, words[-1].end)
@@ -195,6 +202,47 @@ def _pointed_at(walk: Walk, attribution: Attribution) -> Entity | None:
             return entity
         return None
     return None
+
+
+def _told_by_role(walk: Walk, attribution: Attribution) -> Entity | None:
+    """Whom the sentence before begins to tell of by a role alone: Теперь мэр осторожнее. «…», — говорит он."""
+    gender, discourse = attribution.words[0].tags & (lex.FEMININE | lex.MASCULINE), walk.discourse
+    place = bisect_left(walk.sentence_starts, attribution.sentence.start)
+    before = walk.sentences[place - 1] if place else None
+    if before is None or not gender or before.has_quotes or before.paragraph != attribution.sentence.paragraph:
+        return None
+    if not walk.tools.language.people.genitives or attribution.words[0].tags & lex.PLURAL:
+        return None
+    tokens, other = before.tokens, lex.STOP | lex.LINK | lex.ROLE | lex.ORGANISATION | lex.CUE
+    at = next((k for k, token in enumerate(tokens) if token.tags & (lex.ROLE | lex.PUNCTUATION)), 0)
+    role = tokens[at].tags
+    if not role & lex.ROLE or role & (lex.GROUP | lex.PLURAL) or (at and tokens[at - 1].tags & other):
+        return None
+    if some(tokens[at + 1 : at + 2], lex.CAPITAL | lex.ROLE | lex.QUOTE | lex.ORGANISATION):
+        return None
+    told = discourse.before(attribution.sentence.start, since=before.start)
+    spoke = any(said.start >= before.start for said in discourse.said[-2:])
+    if spoke or any(one.subject and one.entity.named and not one.entity.body for one in told):
+        return None
+    entity = walk.cast.by_role(tokens[at : at + 1], tokens[at].start)
+    if entity is None or not entity.named or not entity.person or entity.plural or entity.differs(gender):
+        return None
+    attribution.how.append("by pronoun: whom the sentence before tells of by a role")
+    return entity
+
+
+def _spoke_as_body(walk: Walk, attribution: Attribution) -> Entity | None:
+    """The body that spoke last in this paragraph: Партия назвала это «ошибкой». «…», — говорится в её заявлении."""
+    token, said = attribution.words[0], walk.discourse.said[-1] if walk.discourse.said else None
+    if said is None or " " not in token.word or not walk.tools.language.people.genitives:
+        return None
+    if not said.entity.body or not said.entity.named or walk.discourse.parted(said.start, token.start):
+        return None
+    since = walk.discourse.before(token.start, since=said.start)
+    if any(one.entity.person and not one.entity.differs(token.tags & (lex.FEMININE | lex.MASCULINE)) for one in since):
+        return None
+    attribution.how.append("by pronoun: the body that spoke before")
+    return said.entity
 
 
 def _latter(walk: Walk, attribution: Attribution) -> Entity | None:
@@ -519,6 +567,24 @@ def _of_that_gender(walk: Walk, attribution: Attribution, entity: Entity | None)
         return entity
     for other in reversed(walk.discourse.entities[-_BEARERS:]):
         if other.named and other.gender == right and other.words[-1:] == (words[0].word,):
+            return other
+    return entity
+
+
+def _as_the_verb_tells(walk: Walk, attribution: Attribution, entity: Entity | None) -> Entity | None:
+    """The woman told of last, where a role may be hers and the verb is a woman's: «…», — написала политик."""
+    cue, words, women = attribution.cue, attribution.words, walk.tools.language.grammar.finite_feminine
+    if entity is None or cue is None or not women or entity.body or entity.gender != lex.MASCULINE:
+        return entity
+    if attribution.phrase is None or cue.at + 1 != attribution.phrase[0] or not words[-1].tags & lex.ROLE:
+        return entity
+    if some(words, lex.GIVEN | lex.UNKNOWN) or not walk.page.text[cue.token.start : cue.token.core].endswith(women):
+        return entity
+    since = next(one.start for one in walk.sentences if one.paragraph >= attribution.sentence.paragraph - 1)
+    for mention in reversed(walk.discourse.before(words[0].start, since=since)):
+        other = mention.entity
+        if other.named and not other.body and other.gender == lex.FEMININE:
+            attribution.how.append("by the verb’s gender: the woman told of last")
             return other
     return entity
 

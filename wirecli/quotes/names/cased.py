@@ -32,6 +32,7 @@ _BODY = lex.ORGANISATION | lex.DOCUMENT | lex.GROUP
 _APPOSITION = 12
 _ADDRESS = 10
 _NEAR_BEFORE = 4  # sentences: from where on whom a nickname is of was named too long before
+_PARTICIPLE = 4  # letters: shorter endings are adjectives' too
 _KIND = 12  # letters: where what kind of place it is stands before its name
 
 
@@ -63,6 +64,8 @@ class Cased:
         self.possessive = bool(lexicon.language.grammar.possessives)
         self.women, self.men = lexicon.language.grammar.finite_feminine, lexicon.language.grammar.finite_masculine
         self.kinds, self.kind_ends, self.namesakes = _lists(lexicon)
+        self.place_adjectives = lexicon.language.grammar.place_adjectives
+        self.participles = tuple(end for end in lexicon.language.grammar.asides if len(end) >= _PARTICIPLE)
 
     def prepare(self, sentences: Sequence[Sentence]) -> None:
         if self.half:
@@ -80,8 +83,32 @@ class Cased:
                     both = token.tags & behind.tags & lex.CAPITAL
                     if both and token.tags & lex.FILLER and title.tags & lex.TITLE and behind.tags & lex.UNKNOWN:
                         token.tags = lex.UNKNOWN | lex.CAPITAL  # Mr Sunday Pell
+        if self.place_adjectives:
+            for sentence in sentences:
+                self._tell_places(sentence.tokens, sentence.marked)
         self.extent.look_over(sentences)
         self.front.look_over(sentences)
+
+    def _tell_places(self, tokens: Sequence[Token], marked: Sequence[int]) -> None:
+        """Adjectives made of places' names begin no name: профессор Норванского университета Анна Пелль."""
+        name, size = lex.CAPITAL | lex.UNKNOWN, len(tokens)
+        for at in marked:
+            token = tokens[at]
+            if token.tags & name != name or at + 1 >= size or (at and tokens[at - 1].tags & lex.GIVEN):
+                continue
+            printed = self._printed(token)
+            ends = [own for own in self.place_adjectives if printed.endswith(own[0])]
+            noun = tokens[at + 1].tags
+            if not ends or noun & (_CLOSED | lex.CAPITAL | lex.CUE | lex.FILLER):
+                continue
+            if noun & lex.MODIFIER and at + 2 < size and not tokens[at + 2].tags & lex.CAPITAL:
+                noun = tokens[at + 2].tags & lex.ORGANISATION  # Норванский районный суд
+            agrees = noun & lex.UNKNOWN and any(self._printed(tokens[at + 1]).endswith(own[1:]) for own in ends)
+            if noun & lex.ORGANISATION or agrees:
+                token.tags = lex.MODIFIER | lex.CAPITAL
+
+    def _printed(self, token: Token) -> str:
+        return fold(self.page.text[token.start : token.core])
 
     def _last_names(self, sentences: Sequence[Sentence]) -> set[str]:
         """The last words of full names that are other words besides: bà Võ Thị Dân, of whom “bà Dân” tells later."""
@@ -339,6 +366,9 @@ class Cased:
                 and self.front.is_genitive(first)
             )
             name.rank = sum(self.lexicon.stem(fold(self.page.text[token.start : token.core]))[1] for token in own)
+            governed = name.rank and before & (lex.STOP | lex.CUE | lex.CAPITAL) == lex.STOP
+            if governed and self.lexicon.genitives and not first.tags & lex.GIVEN:
+                name.subject = False  # переехала в Верхнюю Норвану, but: У Анны своя версия.
         given = first.tags
         if "-" in first.word and not given & lex.GIVEN and self.head_first:
             given |= self.lexicon.look(first.word.split("-")[0]) & (lex.GIVEN | lex.FEMININE | lex.MASCULINE)
@@ -348,15 +378,19 @@ class Cased:
             name.gender = gender if gender in (lex.FEMININE, lex.MASCULINE) else 0
             name.titled = name.titled or bool(name.gender) or not self.nouns  # surely a person
         alone = size == 1 and not body and not self.nouns and not self.adjoined and not self.half
-        if alone and first.tags & lex.GIVEN and not before & (lex.STOP | lex.LINK | lex.CAPITAL):
+        named = before & lex.NAMING and self.lexicon.genitives  # торговец по имени Виктор
+        if alone and first.tags & lex.GIVEN and (named or not before & (lex.STOP | lex.LINK | lex.CAPITAL)):
             gender = first.tags & (lex.FEMININE | lex.MASCULINE)
             name.gender = gender if gender in (lex.FEMININE, lex.MASCULINE) else 0  # Алина улыбается
+            name.titled = name.titled or bool(named)
         if behind & _ASIDE and not body and is_aged(tokens, end):
             name.titled = True  # surely a person, but another may speak of her: said that the victim, Ann Pell, 71, …
             name.subject = name.subject and not some(tokens[:at], lex.SAY)
         if behind & lex.COMMA and size > 1 and not body and not self.head_first and _has_kin(tokens, end + 1):
             name.titled = True
-        if at and size > 1 and not self.nouns and not body and (not self.half or first.word in self.extent.surnames):
+        told = self.lexicon.genitives and name.roles  # губернатор Норванской области Анна Пелль
+        known = not self.half or first.word in self.extent.surnames
+        if at and size > 1 and not self.nouns and not body and not told and known:
             role_inferred(name, tokens, at, lex.DETERMINER | lex.MODIFIER | (0 if self.adjoined else lex.CAPITAL))
         if self.nouns and before & lex.SAME:
             name.titled = True  # der Belgier Ivo Pell
@@ -399,13 +433,16 @@ class Cased:
                 pass  # Speaking in Norvane, the minister said
             elif self.nouns and _is_whose_clause(tokens, end):
                 pass  # Ute Pell, deren Mann im Mai starb, …
+            elif self.lexicon.genitives and (_runs_into_verb(tokens, end) or self._is_doing(tokens, end + 1)):
+                pass  # Анна Пелль, потерявшая мужа; По словам Пелль, директор сказал …
             elif not _is_party(tokens, end) and (not self.head_first or self._is_apposed(tokens, at, end)):
                 roles_behind(name, tokens, end)
         honoured = before & _HONOUR == _HONOUR and bool(tokens[max(0, at - 2)].tags & lex.COMMA)
         if at > 1 and (before & (lex.COMMA | lex.TITLE) or honoured):
             closed = end >= len(tokens) or bool(behind & _CLOSED)
             led = before & lex.COMMA and not self.adjoined and _is_apposed_inside(tokens, at - 1)
-            if closed or not (self.head_first and led):  # En carta al alcalde, Ana Gil escribe que …
+            cited = self.lexicon.genitives and not closed and _is_according_to(tokens, at - 1)
+            if not cited and (closed or not (self.head_first and led)):  # En carta al alcalde, Ana Gil escribe que …
                 apposed(name, tokens, at, self.head_first and closed, self.adjoined)
         if self.articles_tell and name.role is not None and not given & lex.GIVEN and not before & lex.TITLE:
             article = next((t.tags for t in reversed(tokens[:at]) if t.core < name.role[0]), 0)
@@ -443,6 +480,12 @@ class Cased:
             return 0
         word = self.page.text[token.start : token.core].lower()
         return lex.FEMININE if word.endswith(self.women) else lex.MASCULINE if word.endswith(self.men) else 0
+
+    def _is_doing(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether what is done begins at `at`, and with it other people: потерявшая мужа, просивший для подсудимого."""
+        if at + 1 >= len(tokens) or tokens[at].tags & ~lex.STARTS != lex.UNKNOWN:
+            return False
+        return self._printed(tokens[at]).endswith(self.participles) or bool(tokens[at + 1].tags & lex.STOP)
 
     def _is_apposed(self, tokens: Sequence[Token], at: int, end: int) -> bool:
         """Whether what a comma joins to the name may be its role: not another's, nor the subject behind a place."""
@@ -629,6 +672,24 @@ def _speaking_alone(sentences: Sequence[Sentence]) -> set[str]:
                 if tokens[at - 2].tags & (lex.COMMA | lex.QUOTE) and behind & (lex.PUNCTUATION | lex.STOP | lex.FILLER):
                     found.add(token.word)
     return found - nouns
+
+
+def _is_according_to(tokens: Sequence[Token], comma: int) -> bool:
+    """Whether the words before the comma tell whose the statement behind it is: По словам министра, Норван …"""
+    at = comma - 1
+    while at > 0 and comma - at < _APPOSITION and not tokens[at].tags & (lex.PUNCTUATION | lex.CUE):
+        at -= 1
+    return bool(tokens[at].tags & lex.ACCORDING)
+
+
+def _runs_into_verb(tokens: Sequence[Token], comma: int) -> bool:
+    """Whether what stands behind the comma says something before another ends it: no apposition would."""
+    for token in tokens[comma + 1 : comma + 1 + _APPOSITION]:
+        if token.tags & (lex.PUNCTUATION | lex.RELATIVE | lex.THAT | lex.QUOTE):
+            return False
+        if token.tags & lex.SAY and not token.tags & (lex.ROLE | lex.ORGANISATION):
+            return True
+    return False
 
 
 def _is_apposed_inside(tokens: Sequence[Token], comma: int) -> bool:

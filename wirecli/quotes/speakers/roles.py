@@ -849,7 +849,7 @@ def subject_here(discourse: Discourse, words: Sequence[Token], at: int) -> Entit
         begin = discourse.paragraph(at)
         here = {id(m.entity): m.entity for m in discourse.before(at, since=begin)}
         fit = [one for one in here.values() if one.named and not one.body and one.gender == gender]
-        spoken = any(said.start >= begin for said in discourse.said[-4:])
+        spoken = any(said.start >= begin and said.entity not in fit for said in discourse.said[-4:])
         return fit[0] if len(fit) == 1 and not spoken else None
     return None
 
