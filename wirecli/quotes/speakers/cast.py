@@ -12,7 +12,7 @@ from wirecli.knowledge.lexicon import Lexicon, fold
 from wirecli.page import Page
 from wirecli.quotes.names import Name
 from wirecli.quotes.names.name import is_notice_of, is_owner
-from wirecli.quotes.speakers import described, pronouns, roles, wording
+from wirecli.quotes.speakers import described, firms, latest, nearby, pronouns, roles, wording
 from wirecli.quotes.speakers.bodies import whole_body
 from wirecli.quotes.speakers.discourse import Discourse, Entity, is_body
 from wirecli.quotes.speakers.naming import Naming
@@ -55,7 +55,7 @@ class Cast:
                     gender_of(words)
                 ):
                     return whole  # Ana Gil se sienta. «…», dice la mujer de 67 años.
-                if (whole := roles.just_spoke(discourse, words, at, aged=True)) is not None:
+                if (whole := latest.just_spoke(discourse, words, at, aged=True)) is not None:
                     how.append("by age: who spoke just before")
                     return whole
         if usage.language.grammar.possessives:
@@ -204,7 +204,7 @@ class Cast:
                 if (known := roles.the_same(discourse, words[:-1], at)) is not None:
                     how.append("by “the same”: who has that role, else who spoke last")
                     return known
-            body = roles.last_body(discourse, words)
+            body = firms.last_body(discourse, words)
             if body is not None or not some(words, lex.ORGANISATION):
                 last = body or discourse.last_speaker()
                 back = usage.language.grammar.adjoined and len(words) > 1 and words[-1].tags & lex.LINK
@@ -218,7 +218,7 @@ class Cast:
         if not issued and wording.is_notice(words) and (author := discourse.author(at)) is not None:
             how.append("by a notice: who spoke last")
             return author
-        if (this := roles.this_one(discourse, words, at)) is not None:
+        if (this := latest.this_one(discourse, words, at)) is not None:
             how.append("by role: this one, who spoke last")
             return this
         if wording.is_several(usage, words):
@@ -355,34 +355,34 @@ class Cast:
             if is_body(spoke.entity) and spoke.entity.named and not discourse.parted(spoke.start, at):
                 how.append("by role: the body that spoke last")
                 return spoke.entity
-        if (known := roles.office(discourse, words, at)) is not None:
+        if (known := latest.office(discourse, words, at)) is not None:
             how.append("by office: who spoke last, with a title and no role")
             known.roles.add(first.word)
             return known
-        if nouns and (known := roles.just_presented(discourse, words, at)) is not None:
+        if nouns and (known := nearby.just_presented(discourse, words, at)) is not None:
             how.append("by role: who was just presented")
             known.roles |= {token.word for token in nouns[:1]}
             return known
-        told = roles.just_told(discourse, words, at)
+        told = nearby.just_told(discourse, words, at)
         heads = nouns or [token for token in words if token.tags & lex.UNKNOWN]
         known = roles.by_role(discourse, heads, words, at, how, told)
         if known is not None and usage.gaps and (known.start > at or not {t.word for t in nouns} & known.roles):
-            known = roles.this_behind(discourse, words, at) or known  # not a diplomat named further on, or her kin
+            known = latest.this_behind(discourse, words, at) or known  # not a diplomat named further on, or her kin
         if known is not None and that is not None and nouns and known.named and not known.body:
-            if (here := roles.only_here(discourse, known, that, at)) is not None:
+            if (here := nearby.only_here(discourse, known, that, at)) is not None:
                 how.append("by “that one”: who alone is named in this paragraph")
                 return here
         if known is not None:
             if told is known and nouns:
                 known.gender = known.gender or nouns[-1].tags & GENDER
             return known
-        known = roles.who_spoke_without_role(discourse, nouns, words, at)
+        known = latest.who_spoke_without_role(discourse, nouns, words, at)
         if known is not None:
             how.append("by role: who spoke last, and has none")
             if usage.apart:
                 known.roles |= {token.word for token in nouns[:1]}
             return known
-        known = roles.subject_here(discourse, words, at)
+        known = nearby.subject_here(discourse, words, at)
         if known is not None:
             how.append("by role: the subject of this paragraph")
             return known
@@ -390,10 +390,10 @@ class Cast:
             return known
         if wording.is_this(usage, words) and (known := pronouns.this_person(discourse, words[-1], at, how)) is not None:
             return known
-        if usage.gaps and (this := roles.this_behind(discourse, words, at)) is not None:
+        if usage.gaps and (this := latest.this_behind(discourse, words, at)) is not None:
             how.append("by role: this one, who spoke last")
             return this
-        if usage.gaps and (known := roles.of_that_age(discourse, words, at)) is not None:
+        if usage.gaps and (known := latest.of_that_age(discourse, words, at)) is not None:
             how.append("by age: who was told of last")
             return known
         if wording.was_once(usage, words) and (known := discourse.roleless(at)) is not None:
@@ -406,25 +406,25 @@ class Cast:
             if not other and (len(words) > 1 or generic or not known.roles or known.titled):
                 return known  # bà chủ tiệm is not chị Lan
             known.gender = 0  # bà lái đò is no director of whom no title tells that she is a woman
-        if (known := roles.of_either_gender(discourse, words, at)) is not None:
+        if (known := latest.of_either_gender(discourse, words, at)) is not None:
             how.append("by role: who spoke last, and has an office")
             return known
-        if told is None and (known := roles.just_spoke(discourse, words, at)) is not None:
+        if told is None and (known := latest.just_spoke(discourse, words, at)) is not None:
             how.append("by role: who spoke just before, and nobody else is named since")
             return known
-        if usage.lexicon.articles and (known := roles.spoke_on(discourse, words, at)) is not None:
+        if usage.lexicon.articles and (known := latest.spoke_on(discourse, words, at)) is not None:
             how.append("by role: who spoke just before, and nobody else is named since")
             return known
-        if told is None and (known := roles.only_roleless(discourse, words, at)) is not None:
+        if told is None and (known := nearby.only_roleless(discourse, words, at)) is not None:
             how.append("by role: the only one named who has none")
             known.gender = known.gender or words[0].tags & GENDER
             known.roles |= {token.word for token in nouns[:1]}
             return known
-        if told is None and nouns and (known := roles.office_holder(discourse, words, at)) is not None:
+        if told is None and nouns and (known := latest.office_holder(discourse, words, at)) is not None:
             how.append("by role: who spoke last, and has none")
             known.roles.add(nouns[0].word)
             return known
-        if told is None and (known := roles.anybody(discourse, words, at)) is not None:
+        if told is None and (known := nearby.anybody(discourse, words, at)) is not None:
             how.append("by a word for anybody: who was told of last")
             return known
         if told is not None:
@@ -563,7 +563,7 @@ class Cast:
     def by_role(self, words: Sequence[Token], at: int) -> Entity | None:
         """Whom a role without a name means, if anybody."""
         usage, discourse = self.usage, self.discourse
-        told = roles.just_told(discourse, words, at)
+        told = nearby.just_told(discourse, words, at)
         found = roles.by_role(discourse, [token for token in words if token.tags & ROLE], words, at, [], told)
         that = wording.that_one(usage, words) if found is None else None
         return found if that is None else pronouns.epithet(discourse, that, at, [])  # Lelaki tua itu tidak risau.

@@ -137,6 +137,11 @@ class Discourse:
         """How many paragraphs end between the two."""
         return len(_PARTED.findall(self.page.text, start, end)) if self.parted(start, end) else 0
 
+    def names_here(self, entity: Entity, at: int) -> bool:
+        """Whether the paragraph of `at` has named the entity before."""
+        begin = self.paragraph(at)
+        return any(begin <= start < at for start in entity.starts[-BEARERS:])
+
     def roleless(self, at: int) -> Entity | None:
         """The one person of whom no role is told: she may be the teacher."""
         found = {
