@@ -158,6 +158,9 @@ class Grammar(_Section, frozen=True, kw_only=True):
     determiners: Words = ()
     determiners_feminine: Words = ()
     determiners_masculine: Words = ()
+    one: Words = ()  # words that count one person: 一名
+    alias: Words = ()  # between two names of one person: หรือ
+    genitive: Words = ()  # particles between whose it is and what it is: 的
     indefinite: Words = ()
     modifiers: Words = ()
     fillers: Words = ()

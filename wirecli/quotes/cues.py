@@ -479,13 +479,13 @@ class Cues:
         if self.language.particles_only and before.tags & lex.THAT and tokens[at].tags & lex.STATEMENT:
             if closes & (lex.STOP | lex.ADDRESSEE) and tokens[at + 1].word not in self.language.grammar.objects:
                 return True  # 「無駄だ」との批判に対し
-        if closes & lex.COLON and before.word in self.language.grammar.link[:1] and not tokens[at].tags & lex.SAY:
+        if closes & lex.COLON and before.word in self.language.grammar.genitive and not tokens[at].tags & lex.SAY:
             clause = tokens[clause_start(tokens, at, self.cased) : at]
             if some(clause, lex.SAY):
                 return True  # 他感谢了球迷的支持：“……”
         if closes & lex.COLON or (closes & lex.COMMA and tokens[at].word[-1] in self.say):
             return False  # 发表的声明称，– but: 很理解渔民们的担忧。
-        return before.word in self.language.grammar.link[:1]
+        return before.word in self.language.grammar.genitive
 
 
 def _is_source(tokens: Sequence[Token], at: int) -> bool:

@@ -17,7 +17,7 @@ class Unmarked:
 
     def __init__(self, language: Language) -> None:
         grammar = language.grammar
-        self.alias = grammar.conjunctions[1:2]  # หรือ
+        self.alias = grammar.alias
         self.clauses = frozenset(grammar.clauses)
         self.agents, self.addressee = frozenset(grammar.agents), language.speech.addressee
         self.conjunctions, self.verbs = grammar.conjunctions, frozenset((*language.speech.say, *language.speech.act))

@@ -35,7 +35,7 @@ class Extent:
         self.particles = frozenset(lexicon.language.people.particles)
         self.relatives = frozenset(lexicon.language.people.relatives)
         self.called = frozenset(lexicon.language.grammar.called)
-        self.alias = lexicon.language.grammar.conjunctions[1:2]  # หรือ
+        self.alias = lexicon.language.grammar.alias
         self.legal_forms = lexicon.language.frame.legal_forms
         self.forms: set[str] = set()  # the names found, and their parts
         self.spoken: set[str] = set()  # words that stand alone before a verb of speech

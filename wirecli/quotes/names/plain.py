@@ -47,7 +47,7 @@ class Plain:
         self.body_nouns = frozenset(map(fold, lexicon.language.people.body_nouns))
         self.participles = self.roles.participles
         self.relatives = frozenset(map(fold, lexicon.language.people.relatives))
-        self.conjunction = lexicon.language.script.prefixes[:1]
+        self.conjunction = lexicon.language.grammar.conjunctions[:1]
         self.called = without_articles(lexicon.language.grammar.called, lexicon.articles)
 
     def prepare(self, sentences: Sequence[Sentence]) -> None:

@@ -299,7 +299,7 @@ def is_definite(words: Sequence[Token]) -> bool:
 
 def counts_one(usage: Usage, token: Token) -> bool:
     """Whether a word before a role tells that it is one person: 一名, 该名, 这位; not 多名, 一些."""
-    ones = usage.language.grammar.indefinite[:3]
+    ones = usage.language.grammar.one
     counter = any(token.word.endswith(one[1:]) for one in ones)
     return counter and (not token.tags & lex.INDEFINITE or token.word[:1] == ones[0][:1])
 
