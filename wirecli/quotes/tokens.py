@@ -22,6 +22,7 @@ _SPACED = pattern(rf"@?{_RUN}(?:['’‑\-.&@·]{_RUN})*|[^\s]")
 _PARTED = 25  # how many words may stand between the parts of a verb
 _DECLINED = lex.ROLE | lex.ORGANISATION | lex.DOCUMENT | lex.GIVEN
 _NAMED = lex.CAPITAL | lex.UNKNOWN
+_LOWER = "abcdefghijklmnopqrstuvwxyz"
 _LONGEST = 80  # no word is longer; what is longer is not looked up
 _VERB = 4  # letters of a short verb, which its ending does not tell
 _BODY = 6  # words in capitals beside the “and” of a body's name
@@ -311,6 +312,8 @@ class Tokeniser:
             form = 0  # l’ONG Greenwatch: a noun
         if form and raw[-1].isdigit() and raw[:2].isalpha() and raw[2:].isdigit():
             form = lex.NUMBER  # RM300
+        if form and raw.rstrip(_LOWER)[1:].isdigit() and raw[-1].islower():
+            form = lex.NUMBER  # R5bn
         for source in lexicon.language.speech.sources:
             if word.endswith(source) and self._is_source(raw, start, len(source), form, found):
                 return

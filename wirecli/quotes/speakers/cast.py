@@ -430,6 +430,7 @@ class Cast:
         if told is not None:
             how.append("by role: who the paragraph is about")
             told.gender = told.gender or nouns[-1].tags & GENDER
+            told.body = told.body or not some(words, lex.ROLE)  # the group had threatened …; “he” is somebody else
             return told
         return None
 

@@ -236,10 +236,10 @@ def by_role(
         how.append("by role: the body that spoke just before")
     elif not personal and some(roles, lex.ISSUER) and not some(words, lex.UNKNOWN):
         speaks = firms.spoke_here(discourse, at)
-        if speaks is not None:
-            speaks.body = True  # Norvane Live a dit … L'entreprise a dit: a body in the next paragraphs, too
         best = speaks or discourse.issuer or firms.only_body_named(discourse, words, at) or discourse.lead
         if best is not None:
+            if speaks is not None or not best.person:
+                best.body = True  # Norvane Live a dit … L'entreprise a dit: in the next paragraphs, too
             how.append("by role: who spoke last here" if speaks else "by role: the body that issues the text")
     elif not personal and not sought.heads.isdisjoint(usage.body_nouns):
         best = firms.body_near(discourse, words, at) or firms.only_body_named(discourse, words, at)
