@@ -16,6 +16,9 @@ HOSTILE = {
     "terms": "“a” ", "answers": "“Yes,” he said. ", "a mark a line": '"a\n', "a mark a paragraph": "“a\n\n",
     "unclosed speech": "说“", "unclosed Thai speech": "กล่าวว่า “", "speech inside": "«Да, — сказал он, — ",
     "doubled marks": "''a\n\n",
+    "tags of HTML": "<p>a ", "scripts": "<script>", "comments": "<!-- ", "half a tag": "<a ", "entities": "&quot;",
+    "half an entity": "&a", "soft hyphens": "a\u00ad", "accents": "e\u0301", "one accent after the other": "\u0301",
+    "mail": "> a\n", "two blanks": "a  ", "wrapped lines": f"{'a ' * 30}\n", "half a letter": "\u0e4d",
     "speech before": "「はい」と述べた。", "credits": "(SeaPRwire) – ", "tags": "Sectors: a, b ", "figures": "6,500 ",
 }  # fmt: skip
 SUBJECTLESS = {
