@@ -24,7 +24,8 @@ PIECES = [
     "About Harbour Ltd", "Contact:", "SOURCE: Harbour Ltd", "###", "-END-", "Dr.", "…", "—", "Ann Pell", "mayor",
     "\n", "\n\n", "\r\n", "\r", "\r\n\r\n", " ", "\u00a0", "\u3000", "\t", "\u200f", "\u202e", "\u2028",
     "\x85", "\0", "\ufeff",
-    "e\u0301", "\U0001f469\u200d\U0001f680", "𐍈", "ﬁ", "İ", "ß",
+    "<p>", "</p>", "<br/>", "<b>", "<q>", "<script>", "<!--", "-->", "&quot;", "&amp;", "&nbsp;", "> ", "# ", "''",
+    "e\u0301", "\u0e4d\u0e32", "\u0e40\u0e40", "\U0001f469\u200d\U0001f680", "𐍈", "ﬁ", "İ", "ß",
 ]  # fmt: skip
 TEXTS = st.one_of(
     st.text(max_size=400),

@@ -288,7 +288,7 @@ class Tokeniser:
 
     def _abbreviated(self, before: _Piece, at: int) -> bool:
         _, end, _, tags, word = before
-        if end != at or tags & lex.PUNCTUATION or word[0] == "@":
+        if end != at or tags & lex.PUNCTUATION or not word or word[0] == "@":  # a rule of kashidas folds to nothing
             return False
         dotted = "." in word and not (word[0].isdigit() and word[-1].isalpha())  # z.B.; not: 39.8도였다.
         return word in self.lexicon.abbreviations or dotted or (len(word) == 1 and bool(tags & lex.CAPITAL))
