@@ -37,7 +37,6 @@ def whose(walk: Walk, attribution: Attribution, resolved: dict[tuple[int, int], 
             latter = _body_before(walk, attribution)  # в ведомстве, в заявлении ведомства
         if latter is None and len(words) == 1 and words[0].tags & lex.PRONOUN:
             latter = _pointed_at(walk, attribution) or _told_by_role(walk, attribution)
-            latter = latter or _spoke_as_body(walk, attribution)
         if not walk.tools.language.script.spaced and words[0].tags & lex.PRONOUN:
             latter = latter or _answers(walk, attribution) or _opened(walk, attribution)
         resolved[phrase] = latter or walk.cast.resolve(
@@ -229,20 +228,6 @@ def _told_by_role(walk: Walk, attribution: Attribution) -> Entity | None:
         return None
     attribution.how.append("by pronoun: whom the sentence before tells of by a role")
     return entity
-
-
-def _spoke_as_body(walk: Walk, attribution: Attribution) -> Entity | None:
-    """The body that spoke last in this paragraph: Партия назвала это «ошибкой». «…», — говорится в её заявлении."""
-    token, said = attribution.words[0], walk.discourse.said[-1] if walk.discourse.said else None
-    if said is None or " " not in token.word or not walk.tools.language.people.genitives:
-        return None
-    if not said.entity.body or not said.entity.named or walk.discourse.parted(said.start, token.start):
-        return None
-    since = walk.discourse.before(token.start, since=said.start)
-    if any(one.entity.person and not one.entity.differs(token.tags & (lex.FEMININE | lex.MASCULINE)) for one in since):
-        return None
-    attribution.how.append("by pronoun: the body that spoke before")
-    return said.entity
 
 
 def _latter(walk: Walk, attribution: Attribution) -> Entity | None:
