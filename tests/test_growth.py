@@ -16,10 +16,12 @@ HOSTILE = {
     "terms": "“a” ", "answers": "“Yes,” he said. ", "a mark a line": '"a\n', "a mark a paragraph": "“a\n\n",
     "unclosed speech": "说“", "unclosed Thai speech": "กล่าวว่า “", "speech inside": "«Да, — сказал он, — ",
     "doubled marks": "''a\n\n",
+    "speech before": "「はい」と述べた。", "credits": "(SeaPRwire) – ", "tags": "Sectors: a, b ", "figures": "6,500 ",
+}  # fmt: skip
+TYPED = {  # what a fair copy leaves out, whatever the language
     "tags of HTML": "<p>a ", "scripts": "<script>", "comments": "<!-- ", "half a tag": "<a ", "entities": "&quot;",
     "half an entity": "&a", "soft hyphens": "a\u00ad", "accents": "e\u0301", "one accent after the other": "\u0301",
     "mail": "> a\n", "two blanks": "a  ", "wrapped lines": f"{'a ' * 30}\n", "half a letter": "\u0e4d",
-    "speech before": "「はい」と述べた。", "credits": "(SeaPRwire) – ", "tags": "Sectors: a, b ", "figures": "6,500 ",
 }  # fmt: skip
 SUBJECTLESS = {
     "en": "“Yes.” So it was said. ", "ar": "وأضاف: “نعم.” ", "ru": "«Да», — говорится там. ", "zh-Hans": "“是。”他说。",
@@ -44,6 +46,12 @@ def no_rubbish():
 @pytest.mark.parametrize("tag", [None, *LANGUAGES])
 def test_a_repetition_three_times_as_long_takes_three_times_as_long(tag, name):
     assert_grows_linearly(HOSTILE[name], tag)
+
+
+@pytest.mark.parametrize("name", TYPED)
+@pytest.mark.parametrize("tag", [None, "th"])
+def test_so_does_what_is_left_out(tag, name):
+    assert_grows_linearly(TYPED[name], tag)
 
 
 @pytest.mark.parametrize("tag", LANGUAGES)

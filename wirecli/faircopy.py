@@ -187,6 +187,8 @@ def _letters(text: str) -> Iterator[_Edit]:
         if edit is not None:
             done = edit.end
             yield edit
+        elif accents := _ACCENTED.match(text, at):
+            done = accents.end()  # they stand on nothing: not looked at one by one
 
 
 def _letter(text: str, at: int, done: int) -> _Edit | None:
@@ -206,7 +208,7 @@ def _letter(text: str, at: int, done: int) -> _Edit | None:
 def _composed(text: str, at: int, end: int, done: int) -> _Edit | None:
     """A letter that was typed with its accents behind it: й of и and a breve, 한 of three, أ of an alef and a hamza."""
     start = at - 1
-    while start > done and _ACCENTED.match(text, start):
+    while start > done and "\u064b" <= text[start] <= "\u0652":
         start -= 1
     if start < done or not text[start].isalpha():
         return None
