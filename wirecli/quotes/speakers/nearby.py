@@ -53,6 +53,8 @@ def just_told(discourse: Discourse, words: Sequence[Token], at: int) -> Entity |
         return None
     if not head.tags & (lex.ROLE | lex.ORGANISATION) or head.tags & lex.DOCUMENT:
         return None
+    if not head.tags & lex.ROLE and discourse.page.text[head.start : head.core].isupper():
+        return None  # der BGH: its own name; der CEO is whoever has the role
     if any(token.word in usage.apart for token in words):
         return None  # the judge is not whom the paragraph tells of
     if any(
