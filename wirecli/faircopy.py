@@ -22,9 +22,7 @@ from wirecli.record import Span
 
 _ENDS = "\r\v\f\u2028\u2029"  # a Word file's line end, a PDF's page, a layout program's line and paragraph
 _SIGNS = "\u064b-\u0652"  # vowels of Arabic, which stand between a letter and its hamza
-_ACCENTS = (
-    "\u0300-\u036f\u0653-\u0655\u3099\u309a\u1161-\u1175\u11a8-\u11c2"  # that make one letter with what they follow
-)
+_ACCENTS = "\u0300-\u036f\u0653-\u0655\u3099\u309a\u1161-\u1175\u11a8-\u11c2"  # one letter with what they follow
 _GLUED = "\ufb00-\ufb06\ufb50-\ufbb1\ufbd3-\ufd3d\ufd50-\ufdfb\ufe70-\ufefc"  # ﬁ of a PDF, and Arabic letters by shape
 _SARA_AM = "\u0e4d"  # with \u0e32 behind it shown like \u0e33, a tone mark between them or before
 _SARA_E = "\u0e40"  # two are shown like \u0e41, and typed for it
@@ -183,15 +181,17 @@ def _letters(text: str) -> Iterator[_Edit]:
         at = found.start()
         if at < done:
             continue
-        edit = _letter(text, at, done)
+        accents = _ACCENTED.match(text, at)
+        edit = _composed(text, at, accents.end(), done) if accents else _letter(text, at, done)
         if edit is not None:
             done = edit.end
             yield edit
-        elif accents := _ACCENTED.match(text, at):
+        elif accents is not None:
             done = accents.end()  # they stand on nothing: not looked at one by one
 
 
 def _letter(text: str, at: int, done: int) -> _Edit | None:
+    """What is read for a sign that is no accent."""
     char = text[at]
     if unseen := _UNSEEN.match(text, at):
         return _Edit(at, unseen.end(), "")
@@ -199,10 +199,7 @@ def _letter(text: str, at: int, done: int) -> _Edit | None:
         return _Edit(at, at + 2, "\u0e41")
     if char == _SARA_AM:
         return _sara_am(text, at, done)
-    if char >= "\ufb00":
-        return _Edit(at, at + 1, normalize("NFKC", char))
-    accents = _ACCENTED.match(text, at)
-    return _composed(text, at, accents.end(), done) if accents else None
+    return _Edit(at, at + 1, normalize("NFKC", char))
 
 
 def _composed(text: str, at: int, end: int, done: int) -> _Edit | None:

@@ -277,7 +277,7 @@ def _opens_below(head: Head, town: str, dash: str, end: int) -> bool:
     Norvdorf – Der Saal war voll; Norvdorf NV – Als …
     """
     name, _, region = town.partition(" ")
-    if dash.strip() not in "-–—" or dash[0] not in " \u00a0" or len(town) >= _TOWN:
+    if dash.strip() not in "-–—" or dash[0] != " " or len(town) >= _TOWN:
         return False
     if not (name.isalpha() and name.istitle()) or (region and not (len(region) == _CANTON and region.isupper())):
         return False
