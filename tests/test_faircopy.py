@@ -46,6 +46,9 @@ TYPED = {
     "soft hyphens": lambda text: re.sub(r"(?<=[^\W\d_]{4})(?=[^\W\d_]{4})", "\u00ad", text),
     "indents": each_line("    ", "  "),
     "a mail quoted": each_line("> "),
+    "a mail quoted below who wrote it": lambda text: f"Ann Holt <ann@north.example> wrote:\n{each_line('> ')(text)}",
+    "a mail quoted below its headers": lambda text: f"From: A. Holt\nTo: Desk: North\n\n{each_line('> ')(text)}",
+    "a row of stars on top": lambda text: f"* * *\n\n{text}",
     "a heading of Markdown": lambda text: f"# {text.lstrip()}",
 }
 

@@ -36,7 +36,10 @@ _TONES = "\u0e48\u0e49\u0e4a\u0e4b"
 _HEADLINE = pattern(r"\s*(#{1,6}[ \t]+)[^\s#]")  # of Markdown; further down they tell dpa's notes from a story
 _DOUBLED = ("’’", "''")  # typed for one mark: ‘’Le port est prêt’’, and ''Le port est prêt''
 _PAIR = pattern(r"(?<![^\s(\[«])([‘’]’|'')(?=[^\W_])[^\n]{0,900}?[^\s(\[«](’’|'')(?![^\W_])")
-_MAIL = pattern(r"\s*>")
+_ORNAMENT = pattern(r"[-–—*_=#~.•·+|/\\ \n]+\n(?=.)")  # a line above the headline that says nothing: * * *
+_MAIL = pattern(
+    r"\s*(?:(?:[^\s:>][^\n:]{0,60}:[^\n]+\n){2,}\s*)?(?:[^\s>][^\n]*: *\n\s*)?>"
+)  # From: …, To: …; Ann wrote:
 _MAILED = pattern(r"^>[ \t]?", re.M)
 _TYPED = pattern(r"^[^\n]{20,140}\n[^\n]{20,140}\n\s*[^\s]", re.M)  # lines that may have been wrapped
 _NARROW, _WIDEST = 40, 132  # columns
@@ -154,9 +157,11 @@ def _edits(lines: str) -> list[_Edit]:
     edits = [] if lines.isascii() else list(_letters(lines))
     if "  " in lines:
         edits += (_Edit(*gap.span(), " ") for gap in _GAP.finditer(lines))
-    if _MAIL.match(lines):
-        edits += (_Edit(*mark.span(), "") for mark in _MAILED.finditer(lines))
-        lines = _MAILED.sub(_blanked, lines)
+    if (mail := _MAIL.match(lines)) and _is_quoted(lines, story := mail.end() - 1):
+        edits += (_Edit(0, story, ""), *(_Edit(*mark.span(), "") for mark in _MAILED.finditer(lines, story)))
+        lines = " " * story + _MAILED.sub(_blanked, lines[story:])
+    if (ornament := _ORNAMENT.match(lines)) and not ornament[0].isspace():
+        edits.append(_Edit(*ornament.span(), ""))
     if ("<" in lines and ">" in lines) or ("&" in lines and ";" in lines):
         from wirecli import markup  # few texts have any
 
@@ -168,6 +173,12 @@ def _edits(lines: str) -> list[_Edit]:
     if _TYPED.search(lines):
         edits += _joined(lines)
     return edits
+
+
+def _is_quoted(lines: str, start: int) -> bool:
+    """Whether a mail's signs stand before what it quotes: from its beginning, or before most lines below a header."""
+    below = [line for line in lines[start:].split("\n") if line.strip()]
+    return not lines[:start].strip() or 2 * sum(line[0] == ">" for line in below) >= len(below)
 
 
 def _blanked(found: re.Match[str]) -> str:

@@ -144,11 +144,11 @@ def as_object(case: Case) -> Kind | None:
 
 
 def dubbed(case: Case) -> Kind | None:
-    """What the papers have dubbed the “radar war”: a naming word before the article."""
+    """What the papers have dubbed the “radar war”, what is known as the “sea rule”: naming words before the article."""
     if case.size > SHORT or case.at < 2 or not case.left & lex.DETERMINER:
         return None
-    names = case.tokens[case.at - 2].tags
-    return "term" if names & lex.NAMING and names & lex.CUE else None
+    names = case.tokens[case.at - 2]
+    return "term" if names.tags & lex.NAMING and (names.tags & lex.CUE or " " in names.word) else None
 
 
 def apposed(case: Case) -> Kind | None:
@@ -283,11 +283,14 @@ def titled(case: Case) -> Kind | None:
 
 
 def possessed(case: Case) -> Kind | None:
-    """Radio Four's “The Tide Table”, Northline's “SteadyTide” platform"""
+    """Radio Four's “The Tide Table”, Northline's “SteadyTide” platform."""
     possessed = case.before is not None and case.before.core != case.before.end
     if possessed and case.cased and case.size == 1 and case.capital and case.open_end and case.right == lex.UNKNOWN:
         return "term"
-    return "term" if possessed and is_title(case.text.rstrip("."), case.cased) else None
+    words = case.text.rstrip(",.").split()
+    title = 2 < len(words) <= _TITLE and all(word[0].isupper() for word in words if len(word) > _LITTLE)
+    title = title and case.capital and words[-1][0].isupper()  # Channel Nine’s “Salt and Sand.”
+    return "term" if possessed and (title or is_title(case.text.rstrip("."), case.cased)) else None
 
 
 def counted(case: Case) -> Kind | None:
