@@ -35,6 +35,7 @@ _LISTED = 90  # characters of place, reporter and wire in a paragraph of their o
 _DATED_BY, _PLACED_BY = 90, 60  # characters in which a date, or a place without date, must stand
 _MUCH = 100  # characters of story behind a colon, else what stands before it heads a list
 _ISSUER = pattern(r"\s?/\s([^/\n.:]{3,60}?)\s(?:-{1,2}|[–—])(?=\s)")  # / Fine Roofs Tampa -
+_INITIALS = pattern(r",?\s([A-Z]{2,6})\s?(?:-{1,2}|[–—])(?=\s)")  # of an agency behind the date
 _OF_PLACE = 3  # words of a place, in front of a bracket with initials
 _WORD = 4  # letters of a town printed in capitals, at least
 _CANTON = 2  # letters of one behind its town
@@ -140,7 +141,7 @@ def _sent_by(head: Head) -> Reading | None:
         return None  # ฮ่องกง - Media OutReach - 9 ตุลาคม 2568 -
     name = sent.span(2) if sent[2] else sent.span(3)
     wire = head.known.names.get(key(head.text[slice(*name)]))
-    if wire is None and not (sent[2] and _may_send(sent[2]) and len(head.text) - sent.end() > _MUCH):
+    if wire is None and not (sent[2] and _may_send(sent[2]) and _is_long(head, sent.end())):
         return None
     return _reading(head, 0, sent.end(), sent.span(1), None, name, wire, sure=wire is not None)
 
@@ -213,6 +214,10 @@ def _dated(head: Head) -> Reading | None:
         place = head.place(0, date.start)
         if place and head.line[slice(*place)] in head.words.places:
             return _reading(head, 0, len(head.text), place, date)
+    if date and date.iso and not dash and (sent := _INITIALS.match(head.text, date.end)):
+        place = head.place(0, date.start)  # NORVANE, Trinidad, Nov 5, CMC –
+        if place and shouted(head.text[slice(*place)]) and not head.words.labels.opening(fold(sent[1]))[1]:
+            return _reading(head, 0, sent.end(), place, date, sent.span(1), head.known.names.get(key(sent[1])))
     if not date or not dash:
         return None
     if "credits" in head.words.labels.opening(head.line)[1]:
@@ -221,6 +226,9 @@ def _dated(head: Head) -> Reading | None:
     if head.whole and any(map(str.isdigit, clock)) and not any(map(str.isalpha, clock)):
         return None  # Thứ Tư, ngày 19/12/2018 - 11:27
     place, mark = head.place(0, date.start), dash[0].strip()[-1]
+    full = place and date.iso and date.iso[0] != "-" and _is_long(head, dash.end())
+    if place and full and mark == ":" and (_is_regional(head, place) or head.line[slice(*place)] in head.words.places):
+        return _reading(head, 0, dash.end(), place, date)  # Norvane, United Kingdom, 5 November 2026: …
     if place is None and (date.start > 2 or mark == "." or len(dash[0]) < 2):  # "2-3: the score"
         return None
     if mark in ("/", "=") or (mark == ":" and not (place and shouted(head.text[slice(*place)]))):
@@ -235,17 +243,18 @@ def _placed(head: Head) -> Reading | None:
         return None  # NNA | Norvane | Jul 12, 2026, 23:41: when a page was published
     if dash and dash[0].strip() == "|" and head.words.stamps.opening(head.line[dash.end() :].lstrip())[0]:
         return None  # NNA | Updated: Jul 12, 2026
-    if dash and (place := head.place(0, dash.start())):
+    if dash and (place := head.place(0, dash.start())) and not _is_firm(head, place):
         listed = head.line[: dash.start()].strip() in head.words.places
         listed = listed or (dash[0].strip() not in (":", "|") and _is_listed(head, head.line[: dash.start()].strip()))
         regional = dash[0][0] == "." and "," in head.text[slice(*place)]  # Puerto Vallejo, Nor.- El alcalde …
+        regional = regional or (_is_regional(head, place) and (dash[0].strip() != ":" or _is_long(head, dash.end())))
         stopped = dash[0][0] == " " and head.text[: dash.start()].endswith(".") and place[1] - place[0] < _TOWN
-        if stopped and not listed and head.text[dash.end() :].lstrip()[:1].isupper():
+        if stopped and not listed and _opens(head, dash.end()):
             return _reading(head, 0, dash.end(), place, sure=False)  # Norvane. - Das Tierheim …
         if not listed and _opens_below(head, head.text[slice(*place)], dash[0], dash.end()):
             return _reading(head, 0, dash.end(), place, sure=False)
         listed = listed or regional
-        heads_story = dash[0].strip() != ":" or len(head.text) - dash.end() > _MUCH
+        heads_story = dash[0].strip() != ":" or _is_long(head, dash.end())
         if listed or (heads_story and shouted(head.bare(0, dash.start()))):
             return _reading(head, 0, dash.end(), place, sure=listed)
     dash = _WRITTEN_ON.search(head.text, 2, _PLACED_BY)
@@ -259,16 +268,31 @@ def _placed(head: Head) -> Reading | None:
     if stop > 0 and head.line[:stop].removesuffix(".") in head.words.places:  # Jena.. Die
         if head.text[:stop].isupper():
             return _reading(head, 0, stop + 1, (0, stop))
-        if head.text[0].isupper() and len(head.text) - stop > _MUCH and head.text[stop + 1 :].lstrip()[:1].isupper():
+        if head.text[0].isupper() and _is_long(head, stop) and _opens(head, stop + 1):
             return _reading(head, 0, stop + 1, (0, stop), sure=False)  # Jena. In der Grippesaison …
     town = head.text[:stop] if stop > 0 else ""
-    if len(town) > _WORD and town.isalpha() and town.isupper() and len(head.text) - stop > _MUCH:
-        if head.text[stop + 1 :].lstrip()[:1].isupper() and not head.words.labels.opening(fold(town))[1]:
+    if len(town) > _WORD and town.isalpha() and town.isupper() and _is_long(head, stop):
+        if _opens(head, stop + 1) and not head.words.labels.opening(fold(town))[1]:
             return _reading(head, 0, stop + 1, (0, stop), sure=False)  # NORVDORF. Mit Trillerpfeifen …
     bare = next((len(name) for name in head.words.bare_places if head.line.startswith(name + " ")), 0)
     if bare and head.text[0].isupper() and head.text[bare + 1 : bare + 2].isupper():
         return _reading(head, 0, bare, (0, bare), sure=False)
     return None
+
+
+def _is_regional(head: Head, place: Stretch) -> bool:
+    """Whether a town's country or state stands behind it: Kingston, Jamaica."""
+    town, comma, region = head.line[slice(*place)].rpartition(", ")
+    return bool(comma and town) and region in head.words.regions and "," not in town
+
+
+def _is_firm(head: Head, place: Stretch) -> bool:
+    """Northline, Inc."""
+    return head.line[slice(*place)].rpartition(" ")[2].rstrip(".") in head.words.legal_forms
+
+
+def _is_long(head: Head, at: int) -> bool:
+    return len(head.text) - at > _MUCH
 
 
 def _opens_below(head: Head, town: str, dash: str, end: int) -> bool:
@@ -281,7 +305,7 @@ def _opens_below(head: Head, town: str, dash: str, end: int) -> bool:
         return False
     if not (name.isalpha() and name.istitle()) or (region and not (len(region) == _CANTON and region.isupper())):
         return False
-    opens = len(head.text) - end > _PLACED_BY and head.text[end:].lstrip()[:1].isupper()
+    opens = len(head.text) - end > _PLACED_BY and _opens(head, end)
     return opens and not head.words.labels.opening(fold(town))[1]
 
 
@@ -289,7 +313,7 @@ def _around(head: Head, signature: Signature) -> Reading | None:
     """The whole dateline about a credit; None where what stands around it is none."""
     date, place = signature.date, signature.place and head.trimmed(*signature.place)
     if signature.start:
-        left = head.date(0, signature.start)
+        left = _date_before(head, signature)
         stop = left.start if left else signature.start
         outer = head.place(0, stop)
         if left and left.iso and not left.start and signature.wire is not None:
@@ -314,6 +338,15 @@ def _around(head: Head, signature: Signature) -> Reading | None:
     return _reading(head, 0, rest.end, place, date, signature.source, signature.wire, sure=known or date is not None)
 
 
+def _date_before(head: Head, signature: Signature) -> Found | None:
+    """The date in front of a credit, also where the newsroom and its system each print it: Nov 5, 2026, Nov. 5, 2026"""
+    date = head.date(0, signature.start)
+    again = head.date(date.end, signature.start) if date and date.iso else None
+    if date and again and again.iso == date.iso and not head.bare(date.end, again.start):
+        return Found(date.start, again.end, date.iso)
+    return date
+
+
 def _is_section(head: Head, place: Stretch) -> bool:
     """Whether the section that files the story stands where its place would: ข่าวเศรษฐกิจ."""
     length, kinds = head.words.labels.opening(head.line, place[0])
@@ -336,17 +369,26 @@ def _credible(head: Head, signature: Signature, end: int, date: Found | None, pl
         return fold(where) in head.words.places  # تقول الفنانة في حديثها لـ(الأفق):
     if signature.wire is not None:
         return bool(date or dash or not where) or _begins_story(head, signature.end, where)
+    initials = name.isalpha() and name.isupper() and len(name) < _STATION + 1
+    if initials and place and where and (date or shouted(where)) and _opens(head, end):
+        if (date and not dash) or (dash == ":" and _is_long(head, end)):
+            return True  # NORVANE, Nov 5 (PTI) The port …; NORVANE (APP): The port …
     if len(name) > _NAME or dash in (":", "/", "=", "") or not any(map(str.isalpha, name)):
         return False
     if not (place or date):  # (ABC 6 News) –
-        opens = not signature.start and head.text[end:].lstrip()[:1].isupper()
+        opens = not signature.start and _opens(head, end)
         return opens and not head.words.labels.opening(name.lower())[1] and _is_station(name)
     words = fold(where).split()
     person = len(words) > 1 and (words[0] in head.words.given or len(words) > _OF_PLACE)
-    opens = not person and head.text[end:].lstrip()[:1].isupper()  # Senja Raya (UM) – Wali kota …
+    opens = not person and _opens(head, end)  # Senja Raya (UM) – Wali kota …
     if not person and _CALL_SIGN.fullmatch(name) and _is_listed(head, fold(where)) and not spells(where, name):
         return True  # 텍사스주 댈러스(WABC) —
     return bool(date) or shouted(where) or not name.isupper() or opens
+
+
+def _opens(head: Head, at: int) -> bool:
+    """Whether a sentence begins there, with a capital."""
+    return head.text[at:].lstrip()[:1].isupper()
 
 
 def _is_listed(head: Head, where: str) -> bool:
@@ -370,7 +412,7 @@ def _begins_story(head: Head, end: int, where: str) -> bool:
     if head.whole and end >= len(head.text):
         return len(where.split()) == 1
     if any(map(str.isupper, where)):
-        return head.text[end:].lstrip()[:1].isupper() and len(where.split()) <= 3
+        return _opens(head, end) and len(where.split()) <= 3
     return len(where.split()) <= 1 + (fold(where) in head.words.places)  # and not ذكرت صحيفة (الأفق)
 
 

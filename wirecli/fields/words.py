@@ -97,6 +97,7 @@ class Vocabulary:
         self.other_date = _other_date(own)
         self.ymd = frozenset(common.ymd + own.ymd)
         self.places = tuple(sorted(map(fold, own.places), key=len, reverse=True))
+        self.regions = frozenset(map(fold, own.regions))
         self.bare_places = tuple(map(fold, own.bare_places))
         self.outlets_by_place = own.outlets_by_place
         self.outlet_ends = tuple(" " + fold(word) for word in own.outlet_ends)

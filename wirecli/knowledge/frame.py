@@ -15,6 +15,7 @@ class Frame(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     other_months: Words = ()  # of another calendar, whose date may stand before the usual one
     verb_first: bool = False  # a sentence begins with its verb: one word more belongs to what the brand begins
     places: Words = ()  # that newsrooms print before a dash without date or credit (Jakarta - )
+    regions: Words = ()  # countries and states, which stand behind a town and a comma: Kingston, Jamaica –
     bare_places: Words = ()  # that they print with nothing behind but the story's first word (Berlin Die Koalition …)
     outlets_by_place: bool = False  # beside a place that is listed an unknown name is a paper's: Kupang, Ufuk –
     outlet_ends: Words = ()  # words that end the names of news sites, which sign datelines: نيوز
