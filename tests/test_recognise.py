@@ -109,3 +109,9 @@ def test_a_faulty_section_is_named_with_its_file_and_key(tmp_path):
 def test_how_a_language_is_recognised_is_read_wherever_it_stands(tmp_path, file):
     (tmp_path / "xx.toml").write_text(file, "utf-8", newline="")
     assert packs.recogniser(tmp_path / "xx.toml").words == ("a",)
+
+
+def test_words_that_relatives_share_are_read_as_one_of_them():
+    text = "Menteri berkata pelabuhan lama ditutup selama tiga bulan. Dua orang pekerja akan pulang ke kampung."
+    assert recognise_language(Page("-", text)) in ("id", "ms")
+    assert recognise_language(Page("-", "Zort blim kvanto frass hollik mestu garn.")) is None

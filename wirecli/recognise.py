@@ -74,7 +74,7 @@ def _weigh(letters: Counter[str]) -> Counter[str]:
 
 
 def _told(evidence: Evidence, candidates: int, letters: Counter[str], sample: str) -> int | None:
-    """The number of the candidate for which most speaks; None where two are equal or too little speaks."""
+    """The number of the candidate for which most speaks; None where two strangers are equal or too little speaks."""
     if candidates & (candidates - 1) == 0:  # nobody else writes so
         return candidates.bit_length() - 1 if candidates else None
     words = _words(sample)
@@ -86,9 +86,18 @@ def _told(evidence: Evidence, candidates: int, letters: Counter[str], sample: st
     first = [number for number, weight in points.items() if weight == most]
     if len(first) > 1:  # a language that nobody here knows is the less likely one
         first = [number for number in first if evidence.tags[number]]
-    if len(first) != 1:
+    if len(first) > 1 and not _are_kin(speaks, first, most):
         return None
-    return _host(speaks, first[0], most) if first[0] in evidence.guests else first[0]
+    if not first:
+        return None
+    best = min(first)
+    return _host(speaks, best, most) if best in evidence.guests else best
+
+
+def _are_kin(speaks: dict[int, int], tied: list[int], most: int) -> bool:
+    """Whether most of what speaks for one of the tied languages speaks for all: either will be read right."""
+    all_of_them = sum(1 << number for number in tied)
+    return 2 * sum(weight for mask, weight in speaks.items() if mask & all_of_them == all_of_them) > most
 
 
 def _host(speaks: dict[int, int], guest: int, most: int) -> int:

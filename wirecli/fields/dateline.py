@@ -140,6 +140,8 @@ def _sent_by(head: Head) -> Reading | None:
     if date is not None and not head.bare(sent.end(), date.start):
         return None  # ฮ่องกง - Media OutReach - 9 ตุลาคม 2568 -
     name = sent.span(2) if sent[2] else sent.span(3)
+    if sent[3] and sent[3][0] + sent[3][-1] == "()":  # القاهرة - (أ ش أ):
+        name = name[0] + 1, name[1] - 1
     wire = head.known.names.get(key(head.text[slice(*name)]))
     if wire is None and not (sent[2] and _may_send(sent[2]) and _is_long(head, sent.end())):
         return None
@@ -160,6 +162,8 @@ def _beside_town(head: Head) -> Reading | None:
         return None
     name = parts[parts[0] == listed[0]]
     text = head.text[slice(*name)]
+    if dash and fold(text) in head.words.date_words:  # Norvane, Isnin –
+        return _reading(head, 0, dash.end(), listed[0])
     if not is_address(text):
         if not dash or not text[0].isupper() or not _may_send(text):
             return None
@@ -255,6 +259,8 @@ def _placed(head: Head) -> Reading | None:
             return _reading(head, 0, dash.end(), place, sure=False)
         listed = listed or regional
         heads_story = dash[0].strip() != ":" or _is_long(head, dash.end())
+        if not listed and head.words.syllabic and place[1] - place[0] <= _WORD and heads_story:
+            return _reading(head, 0, dash.end(), None, None, place) if head.text[slice(*place)].isupper() else None
         if listed or (heads_story and shouted(head.bare(0, dash.start()))):
             return _reading(head, 0, dash.end(), place, sure=listed)
     dash = _WRITTEN_ON.search(head.text, 2, _PLACED_BY)
@@ -324,7 +330,8 @@ def _around(head: Head, signature: Signature) -> Reading | None:
         date, place = date or left, place or (None if outer and _is_section(head, outer) else outer)
     rest = _behind(head, signature, date, place)
     date, place = date or rest.date, place or rest.place
-    if signature.start and place and f"({head.line[slice(*(signature.source or place))]})" in head.words.places:
+    within = head.line[slice(*(signature.source or place or (0, 0)))]
+    if signature.start and place and (f"({within})" in head.words.places or within in head.words.regions):
         opens = rest.end > signature.end  # Norvane (NRW) – Er wollte nur …: a place and its region
         return _reading(head, 0, rest.end, (place[0], signature.end), date, sure=date is not None) if opens else None
     if not _credible(head, signature, rest.end, date, place):
@@ -370,6 +377,9 @@ def _credible(head: Head, signature: Signature, end: int, date: Found | None, pl
     if signature.wire is not None:
         return bool(date or dash or not where) or _begins_story(head, signature.end, where)
     initials = name.isalpha() and name.isupper() and len(name) < _STATION + 1
+    called = fold(where) in head.words.places and all(word[0].isupper() for word in name.split())
+    if date and not dash and called and len(name) <= _NAME and _opens(head, end):
+        return True  # La Habana, 5 nov (Prensa Austral) El puerto …
     if initials and place and where and (date or shouted(where)) and _opens(head, end):
         if (date and not dash) or (dash == ":" and _is_long(head, end)):
             return True  # NORVANE, Nov 5 (PTI) The port …; NORVANE (APP): The port …

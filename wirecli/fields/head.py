@@ -70,6 +70,8 @@ class Head(Struct, frozen=True):
     def place(self, start: int, end: int) -> Stretch | None:
         """What stands there, where it looks like a place or several; None where it does not."""
         trimmed = self.trimmed(start, end)
+        if trimmed and self.line[slice(*trimmed)] in self.words.places:
+            return trimmed  # TP.HCM
         if trimmed and self.words.legal_ends and self.line[slice(*trimmed)].endswith(self.words.legal_ends):
             return None  # 英国广播公司（BBC）
         return trimmed if trimmed and _is_place(self.text[slice(*trimmed)]) else None

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from wirecli.fields.credit import OUTLET, is_address, key
 from wirecli.fields.dates import Found
@@ -58,10 +59,11 @@ class Signature(Struct, frozen=True):
 
 def find_signatures(head: Head) -> list[Signature]:
     """What may be the credit, the likeliest first."""
-    opened = head.known.begins(head.text)
-    dispatch = _dispatch(head, 0, opened, len(head.text)) if opened else None
+    passed = next((len(word) for word in head.words.before_brand_onto if head.text.startswith(word)), 0)
+    opened = head.known.begins(head.text[passed:])  # 据新华社北京5月5日电
+    dispatch = _dispatch(head, passed, opened, len(head.text)) if opened else None
     if dispatch:
-        return [dispatch]
+        return [replace(dispatch, start=0)]
     paper = None if opened else _paper(head) or _dated_paper(head)
     if paper:
         return [paper]
@@ -140,7 +142,8 @@ def _bracketed(head: Head, match: re.Match[str]) -> Signature | None:
     wire = head.known.whose(text)
     if wire is None and _signs(head, match):
         wire = OUTLET
-    opened = head.known.begins(text) if wire is None and match[0][0] in "【〔" else None
+    opens = match[0][0] in "【〔" or (match[0][0] == "[" and not match.start())  # [环球网综合报道]
+    opened = head.known.begins(text) if wire is None and opens else None
     if opened and inside[1] - inside[0] <= _CREDITED and not _LABELLED.search(text):
         return Signature(
             *match.span(), (inside[0], inside[0] + len(opened[0])), opened[1], closed=True
@@ -268,6 +271,8 @@ def _written_on(head: Head, match: re.Match[str], inside: Stretch) -> Signature 
             name = end - len(ended[0])
             date = head.date(start, name)
             place = start, date.start if date else name
+            if head.text[slice(*place)].isascii() and not date and ended[1] == OUTLET:
+                return Signature(*match.span(), (start, end), OUTLET, closed=True)  # [NEWpost今日新聞]
             return Signature(*match.span(), (name, end), ended[1], place, date, closed=match[0][0] != "[")
     return None
 
@@ -323,6 +328,10 @@ def _reported(head: Head, match: re.Match[str], inside: Stretch) -> Signature | 
     text = head.text[slice(*inside)]
     parts = text.replace("／", "/").split("/")
     word = head.known.dispatch_word(parts[-1])
+    if len(parts) == 1 and word and text.startswith(head.words.byline or ("\0",)):  # 【記者林可望花蓮報導】
+        where = next((place for place in head.words.places if text.endswith(place, 0, len(text) - len(word))), "")
+        end = inside[1] - len(word)
+        return Signature(*match.span(), None, None, (end - len(where), end), closed=True) if where else None
     if len(parts) != 2 or not word or not parts[0].startswith(head.words.byline or ("\0",)):
         return None
     start = inside[1] - len(parts[1])

@@ -97,6 +97,7 @@ class Vocabulary:
         self.other_date = _other_date(own)
         self.ymd = frozenset(common.ymd + own.ymd)
         self.places = tuple(sorted(map(fold, own.places), key=len, reverse=True))
+        self.syllabic = language is not None and language.script.half_capitals
         self.regions = frozenset(map(fold, own.regions))
         self.bare_places = tuple(map(fold, own.bare_places))
         self.outlets_by_place = own.outlets_by_place
@@ -123,6 +124,7 @@ class Vocabulary:
         self.desks = tuple(map(fold, own.desks))
         self.parts = frozenset(fold(word).replace(" ", "") for word in own.parts)
         self.before_brand = frozenset(map(fold, own.before_brand))
+        self.before_brand_onto = tuple(word for word in self.before_brand if unspaced(word))
         self.verb_first = own.verb_first
         self.countries = tuple(sorted(map(fold, own.countries), key=len, reverse=True))
         self.magnitudes = {
