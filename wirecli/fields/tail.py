@@ -8,7 +8,8 @@ from wirecli.record import BlockKind
 
 LONGEST = 240  # characters that may hang on
 _BRACKET = pattern(r"[(（【［\[]([^()（）【】\n]{4,200})[)）】\]](?:\s?\d{6,8})?$")
-_TAGS = pattern(r"(?<=[.!?。！？])\s*(?:hashtags?\s?[:：]\s?)?#[^\s#]+(?:\s*,?\s*#[^\s#]+)*$")
+# a tag ends no quotation: “… merci. #port”
+_TAGS = pattern(r"(?<=[.!?。！？])\s*(?:hashtags?\s?[:：]\s?)?#[^\s#\"”»」』]+(?:\s*,?\s*#[^\s#\"”»」』]+)*$")
 _AGENCY = pattern(r"\s?[(（]([^()（）]{2,20})[)）][.。]?$")
 _WORD = pattern(r"(?<=[.!?\"”»])\s+[(（]?([^\s()（）.]{2,10})[)）]?[.]?$")  # … since May. Fin
 # (afz/jpnn), (*)

@@ -8,7 +8,7 @@ from wirecli.quotes.apposition import full_name_at
 from wirecli.quotes.attributed import Attribution
 from wirecli.quotes.cue import Cue, is_governed
 from wirecli.quotes.cues import Cues
-from wirecli.quotes.phrases import Phrase, Phrases
+from wirecli.quotes.phrases import OPENING, Phrase, Phrases, behind_bracket
 from wirecli.quotes.sentences import Sentence
 from wirecli.quotes.sides import Sides
 from wirecli.quotes.token import Token, every, some
@@ -200,6 +200,9 @@ class Colons:
                 return whom  # A Ana Gil, que estudia en Vigo, le preocupa otra cosa
         at = begin
         while at < end:
+            if tokens[at].word in OPENING:
+                at = max(behind_bracket(tokens, at), at + 1)  # D’où la colère d’Ana Gil (MR) : « … »
+                continue
             phrase = phrases.after(at)
             if phrase and phrase[0] < end:
                 governs = lex.STOP | (lex.LINK if self.language.grammar.head_first else 0)

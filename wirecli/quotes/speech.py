@@ -37,6 +37,7 @@ _NOT_OF = lex.LINK | lex.INDEFINITE | lex.CONJUNCTION | lex.FILLER | lex.STOP | 
 _NEAR = 3  # statements and quotations on either side that may tell where one ends
 _LEAD = 2  # paragraphs
 _HEADING = 8  # blanks in a heading at most
+_BELOW = 3000  # characters below a heading
 _WORD = 4  # letters of a heading that a story's words take up
 _SHARED = 0.6  # of a heading's words, where they are the same as those that the story quotes
 _MARKS = 4  # letters: the marks and a stop around a deck
@@ -109,7 +110,10 @@ def _is_heading(walk: Walk, sentence: Sentence, token: Token) -> bool:
     if not walk.tools.language.script.spaced or not 0 < number < len(walk.paragraphs) - 1:
         return False
     text, before = walk.page.text[quoted.start : quoted.end].rstrip(), walk.paragraphs[number - 1].text.rstrip()
-    return text.count(" ") < _HEADING and text[-1:] not in _STOPS and before[-1:] not in ":,"
+    if text[-1:] in _STOPS or before[-1:] in ":," or (size := text.count(" ")) >= 2 * _HEADING:
+        return False
+    # a longer one only of words that stand again below it
+    return size < _HEADING or walk.page.text.find(text, quoted.end, quoted.end + _BELOW) > 0
 
 
 def _give_headings(walk: Walk) -> None:
