@@ -42,11 +42,14 @@ _ASIDE = 40  # words that a bracket may hold: 朝凪製作所（本社：津市�
 Phrase = tuple[int, int]
 
 
+_EITHER = lex.FEMININE | lex.MASCULINE
 _OF_ROLE = lex.UNKNOWN | lex.MODIFIER | lex.ORGANISATION | lex.LINK
 
 
 def joins_role(tokens: Sequence[Token], at: int) -> bool:
     """Whether the “and” at `at` stands inside a role: министр науки и высшего образования Пётр …"""
+    if _is_one_bearer(tokens, at):
+        return True
     begin, end = at - 1, at + 1
     while (
         begin > 0
@@ -95,6 +98,27 @@ def _is_second_role(tokens: Sequence[Token], at: int) -> bool:
     if end + 1 < len(tokens) and tokens[end].quoted:
         end += 1
     return end < len(tokens) and bool(tokens[end].tags & lex.CAPITAL and tokens[end].tags & (lex.UNKNOWN | lex.GIVEN))
+
+
+def _is_one_bearer(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the “and” at `at` joins two roles under one article: o cantor e compositor; l’actrice et chanteuse."""
+    begin, behind = at - 1, at + 1
+    while (
+        begin > 0 and at - begin < 6 and tokens[begin].tags & _OF_ROLE and not tokens[begin].tags & (lex.ROLE | _WALL)
+    ):
+        begin -= 1
+    before = begin - 1
+    while before > 0 and begin - before < 3 and tokens[before].tags & lex.MODIFIER:
+        before -= 1  # l’ancien | maire
+    while behind + 1 < len(tokens) and behind - at < 3 and tokens[behind].tags & lex.MODIFIER:
+        behind += 1
+    if before < 0 or behind >= len(tokens):
+        return False
+    article, roles = tokens[before], (tokens[begin].tags, tokens[behind].tags)
+    one = article.tags & (lex.FEMININE | lex.MASCULINE) or article.word[-1:] == "'"
+    if not one or not article.tags & lex.DETERMINER or article.tags & (lex.FEMININE | lex.MASCULINE) == _EITHER:
+        return False
+    return all(tags & (lex.ROLE | lex.GROUP | lex.CAPITAL | lex.DETERMINER) == lex.ROLE for tags in roles)
 
 
 def joins_fields(tokens: Sequence[Token], at: int) -> bool:

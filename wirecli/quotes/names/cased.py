@@ -1,6 +1,6 @@
 """Names by their capitals, with the roles that stand beside them."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from functools import cache
 from itertools import pairwise
 
@@ -65,6 +65,7 @@ class Cased:
         self.women, self.men = lexicon.language.grammar.finite_feminine, lexicon.language.grammar.finite_masculine
         self.kinds, self.kind_ends, self.namesakes = _lists(lexicon)
         self.place_adjectives = lexicon.language.grammar.place_adjectives
+        self.houses = lexicon.language.grammar.houses
         self.participles = tuple(end for end in lexicon.language.grammar.asides if len(end) >= _PARTICIPLE)
 
     def prepare(self, sentences: Sequence[Sentence]) -> None:
@@ -153,6 +154,8 @@ class Cased:
                 end = self.extent.body_end(tokens, end)
             if end + 1 < len(tokens) and tokens[end].tags & (lex.COMMA | lex.STOP | lex.LINK | lex.WITHIN):
                 end = self.extent.whole_body(tokens, at, end)
+            initials = self.extent.before_initials(tokens, at, end)
+            initialled, end = initials > end, initials
             if self.half and end == at + 1 and self._is_compound_of_role(tokens, at):
                 continue
             if self.namesakes:
@@ -174,6 +177,7 @@ class Cased:
                 name.end, end = tokens[last - 1].core, last  # Raquel “Kelly” Olmos
                 roles_behind(name, tokens, end)
             if name is not None:
+                name.body |= initialled
                 if self.lexicon.genitives and begin == 1 > at:
                     name.roles |= {tokens[at].word}
                 if self.adjoined and name.role and found and found[-1].end + 1 == name.role[0] and not found[-1].body:
@@ -413,11 +417,18 @@ class Cased:
             elif self._is_of_district(self.page.text[name.start : name.end]):
                 name.body, name.titled, name.roles = True, False, frozenset()  # xã Giang Kim; người dân Giang Kim
         owns = self.half and name.body and bool(before & lex.ROLE)  # Phó Phát ngôn | Bộ Ngoại giao
-        party = self.head_first and size == 1 and before & lex.ROLE and self.page.text[name.start : name.end].isupper()
+        owner = self.head_first and not self.adjoined and _is_owner_of_role(tokens, at, size, self.houses)
+        party = (
+            self.head_first
+            and size == 1
+            and before & (lex.ROLE | lex.LINK)
+            and self.page.text[name.start : name.end].isupper()
+        )
         kin = self.adjoined and size == 1 and _is_relative(tokens, at, end)
         if self.adjoined and at and tokens[at - 1].word in self.lexicon.language.people.relatives:
             kin = at < 2 or not tokens[at - 2].tags & lex.DETERMINER  # kata istri Pell; but: sang istri Una Pell
-        if at and not placed and not owns and not kin and not (party and not self.adjoined):  # Ana Gil, diputada PP
+        party = party and not self.adjoined  # Ana Gil, diputada PP; el policía de la SQ
+        if at and not placed and not owns and not kin and not owner and not party:
             roles_before(name, tokens, at)
         if self.head_first and not self.adjoined and not name.roles:
             body_before(name, tokens, at)
@@ -706,6 +717,15 @@ def _is_party(tokens: Sequence[Token], at: int) -> bool:
     if at + 2 >= len(tokens) or not tokens[at].tags & lex.BRACKET or not tokens[at + 2].tags & lex.BRACKET:
         return False
     return bool(tokens[at + 1].tags & lex.GROUP and tokens[at + 1].tags & lex.CAPITAL)
+
+
+def _is_owner_of_role(tokens: Sequence[Token], at: int, size: int, houses: Container[str]) -> bool:
+    """Whether a link and a small word for a body or a family lead to one word: o diretor da empresa | Northline."""
+    tags = tokens[at - 1].tags
+    if size > 1 or at < 3 or not tokens[at - 2].tags & lex.LINK or tags & (lex.ROLE | lex.CAPITAL):
+        return False
+    body = tags & (lex.ORGANISATION | lex.GROUP) and not tags & lex.FIELD  # not: le ministre de la justice Gil
+    return tokens[at - 1].word in houses or bool(body and not tokens[at].tags & lex.GIVEN)
 
 
 def _role_phrase(tokens: Sequence[Token], at: int) -> int:

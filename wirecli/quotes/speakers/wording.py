@@ -352,6 +352,9 @@ def ungoverned(words: Sequence[Token], names: Sequence[Name]) -> Sequence[Name]:
             and not before[-1].tags & (lex.LINK | lex.FIELD)
         ):
             before.pop()
+        family = before and before[-1] is not head and len(name.words) == 1 and before[-1].tags & lex.GROUP
+        if family and before[-1].end + 1 == name.start:
+            before.pop()  # un des avocats des frères Gil; but: le chef des pompiers Ana Gil
         if not before or not before[-1].tags & lex.LINK:
             kept.append(name)
     return kept
