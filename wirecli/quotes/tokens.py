@@ -31,6 +31,10 @@ _Piece = tuple[int, int, int, int, str]  # start, end, core (offsets in what was
 _MEMO = 50_000  # entries: a stream of documents must not grow it for ever
 
 
+_INITIALS = 2, 8  # letters in brackets, at least and at most
+_SPELLED = 14  # words that they may be the initials of
+_SMALL = lex.LINK | lex.STOP | lex.DETERMINER | lex.CONJUNCTION | lex.WITHIN | lex.PARTICLE
+_PARTED = lex.PUNCTUATION | lex.QUOTE
 _JOINS = lex.LINK | lex.PARTICLE
 _BORNE = lex.GIVEN | lex.FEMININE | lex.MASCULINE
 
@@ -93,6 +97,8 @@ class Tokeniser:
             self._settle_names(found)
         if self.acronyms:
             self._join_bodies(found)
+        if self.cased and page.text.find("(", start, end) >= 0:
+            _join_spelled(page, found, lex.LINK if self.initials else lex.LINK | lex.PARTICLE)
         return found
 
     def _join_bodies(self, tokens: list[Token]) -> None:
@@ -487,6 +493,38 @@ def _lost_spaces(lexicon: Lexicon) -> re.Pattern[str] | None:
         articles = "".join(rf"(?<!{article})(?<!{2 * article[-1]})" for article in script.articles)
         places.append(rf"(?<=\w{{3}}){articles}(?=[{script.beginning_letters}])")
     return pattern("|".join(places)) if places else None
+
+
+def _join_spelled(page: Page, tokens: Sequence[Token], joint: int) -> None:
+    """Words in small letters are a body's name's where its initials stand behind it: Coalition avenir Norvane (CAN)."""
+    for at in range(2, len(tokens) - 1):
+        if tokens[at - 1].word != "(" or tokens[at + 1].word != ")":
+            continue
+        initials = page.text[tokens[at].start : tokens[at].end]
+        if not (_INITIALS[0] <= len(initials) <= _INITIALS[1] and initials.isupper() and initials.isalpha()):
+            continue
+        begin = _spelled_from(tokens, at - 1, tokens[at].word)
+        if begin is None or all(token.tags & lex.CAPITAL for token in tokens[begin : at - 1]):
+            continue
+        tokens[begin].tags |= lex.ORGANISATION
+        for token in tokens[begin + 1 : at - 1]:
+            if not token.tags & lex.CAPITAL:
+                token.tags = joint if token.tags & _SMALL else lex.UNKNOWN | lex.CAPITAL
+
+
+def _spelled_from(tokens: Sequence[Token], end: int, initials: str) -> int | None:
+    """Where the words before `end` begin whose initials these are, the little ones counted or not; None if nowhere."""
+    for begin in range(end - 2, max(-1, end - _SPELLED), -1):
+        token = tokens[begin]
+        if token.tags & _PARTED or tokens[end - 1].tags & _PARTED:
+            return None
+        if not token.tags & lex.CAPITAL or token.word[:1] != initials[0]:
+            continue
+        words = [(part, one.tags & _SMALL) for one in tokens[begin:end] for part in one.word.split()]
+        for counted in (False, True):
+            if "".join(word[0] for word, small in words if counted or not small) == initials:
+                return begin
+    return None
 
 
 def _is_in_body(tokens: Sequence[Token], at: int) -> bool:

@@ -154,8 +154,6 @@ class Cased:
                 end = self.extent.body_end(tokens, end)
             if end + 1 < len(tokens) and tokens[end].tags & (lex.COMMA | lex.STOP | lex.LINK | lex.WITHIN):
                 end = self.extent.whole_body(tokens, at, end)
-            initials = self.extent.before_initials(tokens, at, end)
-            initialled, end = initials > end, initials
             if self.half and end == at + 1 and self._is_compound_of_role(tokens, at):
                 continue
             if self.namesakes:
@@ -177,7 +175,6 @@ class Cased:
                 name.end, end = tokens[last - 1].core, last  # Raquel “Kelly” Olmos
                 roles_behind(name, tokens, end)
             if name is not None:
-                name.body |= initialled
                 if self.lexicon.genitives and begin == 1 > at:
                     name.roles |= {tokens[at].word}
                 if self.adjoined and name.role and found and found[-1].end + 1 == name.role[0] and not found[-1].body:

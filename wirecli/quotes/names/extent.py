@@ -361,21 +361,6 @@ class Extent:
             end = ahead + 1
         return end
 
-    def before_initials(self, tokens: Sequence[Token], at: int, end: int) -> int:
-        """Where a body's name ends that goes on in small letters up to its initials: Parti socialiste | (PS)."""
-        if not self.head_first or self.adjoined or tokens[at].tags & lex.GIVEN:
-            return end
-        walls = lex.PUNCTUATION | lex.QUOTE | lex.CUE | lex.NUMBER
-        bracket = next((k for k in range(end, min(end + _LONGEST, len(tokens) - 2)) if tokens[k].tags & walls), end)
-        if bracket == end or tokens[bracket].word != "(" or tokens[bracket + 2].word != ")":
-            return end
-        initials = self.page.text[tokens[bracket + 1].start : tokens[bracket + 1].end]
-        if not (initials.isupper() and 1 < len(initials) <= _LONGEST) or len(initials) > bracket - at:
-            return end
-        left = iter([token.word[0] for token in tokens[at:bracket]])
-        told = tokens[at].word[0] == fold(initials[0]) and all(letter in left for letter in fold(initials))
-        return bracket if told else end
-
     def whole_body(self, tokens: Sequence[Token], at: int, end: int) -> int:
         """Where a body's name ends that has a comma or “for” in it: Northline Robotics, Inc.; Institute for Ports."""
         after = tokens[end + 1]
