@@ -230,10 +230,12 @@ def _dated(head: Head) -> Reading | None:
     if head.whole and any(map(str.isdigit, clock)) and not any(map(str.isalpha, clock)):
         return None  # Thứ Tư, ngày 19/12/2018 - 11:27
     place, mark = head.place(0, date.start), dash[0].strip()[-1]
-    full = place and date.iso and date.iso[0] != "-" and _is_long(head, dash.end())
-    if place and full and mark == ":" and (_is_regional(head, place) or head.line[slice(*place)] in head.words.places):
-        return _reading(head, 0, dash.end(), place, date)  # Norvane, United Kingdom, 5 November 2026: …
-    if place is None and (date.start > 2 or mark == "." or len(dash[0]) < 2):  # "2-3: the score"
+    yearly = date.iso is not None and date.iso[0] != "-"
+    if place and yearly and mark == ":" and _is_long(head, dash.end()):
+        if _is_regional(head, place) or head.line[slice(*place)] in head.words.places:
+            return _reading(head, 0, dash.end(), place, date)  # Norvane, United Kingdom, 5 November 2026: …
+    written_on = yearly and mark in "-–—" and head.text[dash.end() :][:1].isspace()  # 19 ก.ค.2565- ที่รัฐสภา
+    if place is None and (date.start > 2 or mark == "." or (len(dash[0]) < 2 and not written_on)):  # "2-3: the score"
         return None
     if mark in ("/", "=") or (mark == ":" and not (place and shouted(head.text[slice(*place)]))):
         return None
