@@ -74,6 +74,7 @@ class Attributor:
                             tokens, cue, cues, self.language.grammar.adjoined, self.language.grammar.clauses
                         )
                     ) or (self.subjects.unspaced and self._is_told_of(tokens, phrases, cue, cues))
+                    one.embedded = one.embedded or (self.language.script.gaps and self._is_reported_in(cue, cues))
                     found.append(one)
                 elif phrase is None and self._goes_on(tokens, phrases, cue):
                     found.append(Attribution(sentence, None, cue, None, "carried"))
@@ -99,6 +100,15 @@ class Attributor:
         commas = sum(bool(token.tags & lex.COMMA) for token in tokens[outer.at : cue.before[0]])
         also = tokens[cue.at - 1].word in self.subjects.unmarked.also
         return commas == 1 and not also and phrases.is_person(outer.before) and tokens[outer.at + 1] is not cue.token
+
+    def _is_reported_in(self, cue: Cue, cues: Sequence[Cue]) -> bool:
+        """Whether “said that” stands right before the subject: ยายกล่าวว่า หลานชายบอกว่าจะกลับบ้าน"""
+        while cue.before is None and cue.inherits is not None:
+            cue = cue.inherits
+        outer = next((one for one in reversed(cues) if one.at < cue.at), None)
+        if outer is None or cue.before is None or not outer.token.tags & lex.SAY:
+            return False
+        return cue.before[0] == outer.at + 1 and outer.token.word.endswith(self.language.speech.that)
 
     def _goes_on(self, tokens: Sequence[Token], phrases: Phrases, cue: Cue) -> bool:
         """Whether a verb without a subject states what who spoke before goes on to say: Añadió que abrirá el lunes."""
@@ -126,6 +136,8 @@ class Attributor:
             begin = left.before[0] - 1 if left.before is not None and left.before[1] == left.at else -1
             if outer is not None and begin >= outer.at and (begin == outer.at or tokens[begin].tags & lex.THAT):
                 left = outer  # ผู้ปกครองกล่าวว่า โรงเรียนแจ้งปิดเทอม “ลางานไม่ทัน”
+            elif outer is not None and self._is_topic(tokens, outer, left, at):
+                left.taken, left = True, outer
         if left is not None and phrases.head_first and self.cased and not left.token.tags & lex.ACCORDING:
             left = self._whose_report(tokens, phrases, cues, left, at)
         if left is not None and phrases.articles and some(tokens[left.at : at], lex.DASH):
@@ -184,6 +196,23 @@ class Attributor:
         if best.cue is not None:
             best.cue.taken = True
         return best
+
+    def _is_topic(self, tokens: Sequence[Token], outer: Cue, left: Cue, at: int) -> bool:
+        """Whether all between a verb and the “that” before the marks is what is talked of, another verb too.
+
+        รัฐมนตรีชี้แจงกรณีผู้ว่าฯ เสนอปิดสะพานว่า “…”
+        """
+        if not tokens[at - 1].tags & lex.THAT or at - 1 <= left.at + 1 or not outer.token.tags & lex.SAY:
+            return False
+        if outer.token.word.endswith(self.language.speech.that) or not (outer.before or outer.inherits):
+            return False
+        ahead = outer.at + 1
+        while tokens[ahead].tags & (lex.FILLER | lex.ADDRESSEE | lex.ROLE):
+            ahead += 1
+        turns, end = lex.CONJUNCTION | lex.QUOTE | lex.THAT | lex.FILLER, left.before[0] if left.before else left.at
+        if any(tokens[k].tags & lex.RELATIVE and not tokens[k - 1].tags & lex.STOP for k in range(ahead, left.at)):
+            return False  # แถลงร่วมกับนายวีระ ซึ่งเสนอแนวทางว่า; but กรณีที่ผู้ว่าฯ เสนอ …ว่า
+        return ahead < left.at and bool(tokens[ahead].tags & lex.STOP) and not some(tokens[ahead:end], turns)
 
     @staticmethod
     def _whose_report(tokens: Sequence[Token], phrases: Phrases, cues: list[Cue], cue: Cue, at: int) -> Cue:

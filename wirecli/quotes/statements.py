@@ -46,7 +46,9 @@ def reported(attribution: Attribution, others: Sequence[Attribution], language: 
             since = max(since, end)
     while until > last and tokens[until - 1].tags & _BETWEEN and not tokens[until - 1].quoted:
         until -= 1
-    leads = language.grammar.adjoined and _is_subject_first(attribution)
+    said = attribution.cue.token.word if attribution.cue and language.script.gaps else ""
+    leads = language.grammar.adjoined or said.endswith(language.speech.that)
+    leads = leads and _is_subject_first(attribution)  # ยายเล่า|ว่า …: it stands behind
     aside = language.grammar.adjoined and not leads and _leads_aside(attribution)
     clause = _clause(attribution, (first, last), (since, until), spaced, leads, aside)
     if clause is None and (leads or aside):

@@ -10,6 +10,8 @@ from wirecli.quotes.token import Token, every, some
 
 _LABEL = 16  # letters
 _PERSON = lex.GIVEN | lex.ROLE
+_TOPIC = 16  # words of what is talked of
+_OWNERS = 8  # words of somebody's kin
 
 
 class Unmarked:
@@ -17,7 +19,7 @@ class Unmarked:
 
     def __init__(self, language: Language) -> None:
         grammar = language.grammar
-        self.alias = grammar.alias
+        self.alias, self.that = grammar.alias, language.speech.that
         self.clauses = frozenset(grammar.clauses)
         self.agents, self.addressee = frozenset(grammar.agents), language.speech.addressee
         self.conjunctions, self.verbs = grammar.conjunctions, frozenset((*language.speech.say, *language.speech.act))
@@ -209,14 +211,16 @@ class Unmarked:
             edge -= 1
         if edge and self._joins(cue.token.word) and not tokens[edge - 1].tags & lex.GIVEN:
             if cues:
-                cue.inherits = cues[-1]  # โพสต์ภาพลูกสาวในวัยเด็กพร้อมแคปชั่นว่า
+                cue.before = self._answering(tokens, cues[-1], edge)
+                cue.inherits = None if cue.before else cues[-1]  # โพสต์ภาพลูกสาวในวัยเด็กพร้อมแคปชั่นว่า
                 return
             self._doer(tokens, cue, edge)  # ชาวบ้านโห่ร้องด้วยความไม่พอใจ และตะโกนว่า
             if cue.before is not None:
                 return
         if not edge or tokens[edge - 1].tags & (lex.CONJUNCTION | lex.COLON | lex.END):
             cue.inherits = cues[-1] if cues else None
-            if cues and (turn := self._turned(tokens, cues[-1].at, edge)) is not None:
+            turn = self._turned(tokens, cues[-1].at, edge) or self._answering(tokens, cues[-1], edge) if cues else None
+            if turn is not None:
                 cue.before, cue.inherits = turn, None
             if not cues and edge and tokens[edge - 1].tags & lex.CONJUNCTION:
                 self._doer(tokens, cue, edge - 1)
@@ -225,8 +229,8 @@ class Unmarked:
             if tokens[edge - 2].tags & (lex.ROLE | lex.GROUP) and not tokens[edge - 2].tags & lex.GIVEN:
                 cue.before = (edge - 2, edge - 1)  # เสียงของชาวบ้านที่ตะโกนว่า “…”
                 return
-        begin = edge
-        while begin and not tokens[begin - 1].tags & (lex.END | lex.COLON) and not (cues and begin - 1 <= cues[-1].at):
+        begin, floor = edge, self._reported_from(tokens, cues[-1]) if cues else 0
+        while begin and not tokens[begin - 1].tags & (lex.END | lex.COLON) and not (cues and begin <= floor < edge):
             if tokens[begin - 1].quoted and not tokens[begin - 1].tags & lex.GIVEN and not _is_label(tokens, begin - 1):
                 break
             begin -= 1
@@ -408,6 +412,43 @@ class Unmarked:
                 return at, end
         return None
 
+    def _reported_from(self, tokens: Sequence[Token], cue: Cue) -> int:
+        """Where what the verb reports begins: behind it, or behind the “that” of what is talked of.
+
+        กล่าวหลังประชุม กกต. ว่า | พร้อมแล้ว ขอให้…: the body before it asks for nothing.
+        """
+        behind = cue.at + 1
+        if not cue.token.tags & lex.SAY or cue.token.word.endswith(self.that) or behind >= len(tokens):
+            return behind
+        if not tokens[behind].tags & (lex.STOP | lex.FILLER):
+            return behind
+        for at in range(behind, min(len(tokens) - 1, behind + _TOPIC)):
+            if tokens[at].tags & (lex.CUE | lex.QUOTE | lex.CONJUNCTION):
+                return behind
+            if tokens[at].tags & lex.THAT:
+                return at + 1 if tokens[at + 1].start > tokens[at].end else behind
+        return behind
+
+    def _answering(self, tokens: Sequence[Token], asked: Cue, edge: int) -> Phrase | None:
+        """Whoever a reporter asked, behind the question: ผู้สื่อข่าวถามว่าจะลาออกหรือไม่ นายวีระโบกมือลา พร้อมกล่าวว่า"""
+        nobody = asked.before is None and asked.inherits is None  # เมื่อถามว่า
+        if not nobody and (asked.before is None or not self._is_reporter(tokens[asked.before[1] - 1])):
+            return None
+        for at in range(edge - 1, asked.at + 1, -1):
+            if tokens[at].quoted:
+                return None
+            if tokens[at].tags & lex.GIVEN and tokens[at - 1].tags & lex.TITLE and not tokens[at].tags & lex.QUOTE:
+                begin = at
+                while tokens[begin - 1].tags & lex.TITLE:
+                    begin -= 1
+                if tokens[begin].start > tokens[begin - 1].end or tokens[begin - 1].tags & lex.CONJUNCTION:
+                    return begin, at + 1
+        return None
+
+    def _is_reporter(self, token: Token) -> bool:
+        """Whether the word means those whom people speak to: ผู้สื่อข่าว, สื่อมวลชน."""
+        return any(word.endswith(token.word) and word != token.word for word in self.addressee)
+
     def _joins(self, word: str) -> bool:
         """Whether a conjunction is written onto the verb: และ|ตะโกนว่า."""
         return any(word.startswith(begin) and word[len(begin) :] in self.verbs for begin in self.conjunctions)
@@ -426,7 +467,7 @@ class Unmarked:
         free = [k for k in range(begin, edge) if self._may_speak(tokens[k]) and not tokens[k].quoted]
         free = [k for k in free if not self._is_within(tokens, k, begin, edge)]
         at = next((k for k in free if self._is_named(tokens[k])), free[0] if free else -1)
-        if at >= 0 and any(word.endswith(tokens[at].word) for word in self.addressee):  # ผู้สื่อข่าวพบนายวีระ พร้อมเล่าว่า
+        if at >= 0 and self._is_reporter(tokens[at]):  # ผู้สื่อข่าวพบนายวีระ พร้อมเล่าว่า
             at = next((k for k in range(at + 1, edge) if tokens[k].tags & lex.GIVEN and not tokens[k].quoted), at)
         if at < 0 or (
             not self._is_named(tokens[at])
@@ -499,6 +540,8 @@ class Unmarked:
             return False  # โดยกุนซือ วัย 41 ปี กล่าวถึงเกมนี้ว่า
         if whole + 1 == edge and at > begin and tokens[at - 1].tags & lex.RELATIVE and tokens[whole].tags & _PERSON:
             return False  # ซึ่งมะลิก็เผยว่า
+        if self._is_owner_too(tokens, at, begin):
+            return True
         if at > 1 and tokens[at - 1].tags & lex.CONJUNCTION and tokens[at - 1].start > tokens[at - 2].end:
             return False  # … แชร์ต่อหลายร้อยครั้ง โดยนายวีระ ระบุว่า
         if at > begin and tokens[at - 1].word in self.agents:
@@ -506,6 +549,16 @@ class Unmarked:
         if whole + 1 == edge and at > begin and tokens[at - 1].word in self.clauses:
             return False  # หลังศาลตัดสินว่า
         return at > begin and bool(tokens[at - 1].tags & (lex.STOP | lex.RELATIVE | lex.ADDRESSEE | lex.LINK))
+
+    def _is_owner_too(self, tokens: Sequence[Token], at: int, begin: int) -> bool:
+        """Whether the name is one of those whose kin somebody named is: ปาล์ม รัตนชัย น้องชายของ แป้ง มาริสา และ ปิ่น จันทรา"""
+        before = at - 2
+        if before < begin or tokens[at - 1].word not in self.conjunctions[:1]:
+            return False
+        while before > max(begin, at - _OWNERS) and tokens[before].tags & (lex.GIVEN | lex.UNKNOWN | lex.TITLE):
+            before -= 1
+        kin = before - 1 > begin and tokens[before].tags & lex.LINK and tokens[before - 1].tags & lex.ROLE
+        return bool(kin and tokens[before - 2].tags & lex.GIVEN)
 
 
 def _outer(cues: Sequence[Cue]) -> Cue:

@@ -130,6 +130,8 @@ def _only_one(walk: Walk, attribution: Attribution, entity: Entity | None) -> En
     gender = union(words) & (lex.FEMININE | lex.MASCULINE)
     if len(people) != 1 or people[0].roles or people[0].differs(gender) or people[0].plural:
         return entity
+    if words[0].word.endswith(tuple(part for word in people[0].words for part in word.split())):
+        return entity  # แม่ของมะลิ: whose she is
     attribution.how.append("by a role: the one person named near here")
     return people[0]
 

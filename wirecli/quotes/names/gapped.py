@@ -31,6 +31,7 @@ class Gapped:
         self.extent = Extent(page, lexicon)
         self.roles = Roles(page, lexicon, self.extent)
         self.marked = Marked(page, lexicon, self.extent)
+        self.links = lexicon.language.grammar.link
         self.bodies: set[int] = set()  # where bodies begin
         self.firsts: set[str] = set()  # the first names of those who were named in full
 
@@ -232,6 +233,9 @@ class Gapped:
                 place = tokens[at + 1]
                 found += [token, Token(place.start, place.end, place.core, lex.MODIFIER, place.word)]
                 at = end = at + 2
+            elif self._is_kin_of(tokens, at):
+                found.append(token)
+                at = end = at + 1
             elif token.tags & lex.TITLE and not token.tags & lex.QUOTE:
                 found.append(token)
                 at += 1
@@ -259,7 +263,7 @@ class Gapped:
                     or tokens[at - 1].tags & self._before(token)
                     or tokens[at - 1].word in self.extent.called
                 )
-                and not (at and tokens[at - 1].tags & lex.NUMBER)  # 24 ปี
+                and not (at and tokens[at - 1].tags & lex.NUMBER and not _is_score(tokens, at - 1))  # 24 ปี
             ):
                 end = self.extent.untitled(tokens, at)
             if end == at and at < size and tokens[at] is token and token.tags & lex.ORGANISATION:
@@ -301,6 +305,13 @@ class Gapped:
                 at += 1
         return found
 
+    def _is_kin_of(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether a relative is written onto a title, and so is no title itself: แม่|น้อง|มะลิ, ลุง|นาย|เอก."""
+        if at + 2 >= len(tokens) or tokens[at].word not in self.lexicon.language.people.relatives:
+            return False
+        titled = tokens[at + 1].tags & lex.TITLE and tokens[at + 2].tags & lex.UNKNOWN
+        return bool(titled) and not (gap(tokens, at + 1) or gap(tokens, at + 2))
+
     def _is_of_place(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether a place is written onto the office of somebody just named: บุญมี ศรีโคตร ผู้ใหญ่บ้าน|หนองแสง."""
         if not at or tokens[at - 1].end not in self.extent.people_ends or not gap(tokens, at) or gap(tokens, at + 1):
@@ -313,16 +324,22 @@ class Gapped:
         at = 0
         while at < len(tokens):
             token, owner = tokens[at], at + 1
-            linked = owner < len(tokens) and tokens[owner].tags & lex.LINK and token.tags & lex.ROLE
+            whole = next((token.word[: -len(link)] for link in self.links if token.word.endswith(link)), token.word)
+            linked = owner < len(tokens) and tokens[owner].tags & lex.LINK
             owner += bool(linked)
-            titled = owner < len(tokens) and tokens[owner].tags & lex.TITLE and not tokens[owner].tags & lex.ROLE
+            linked = linked or whole != token.word  # แม่ของ
+            relative = whole in self.lexicon.language.people.relatives
+            title = tokens[owner].tags if owner < len(tokens) else 0
+            titled = title & lex.TITLE and (relative or not title & lex.ROLE)  # แม่ของ|น้อง|มะลิ
             owner += bool(titled)
             if (
-                (linked or (titled and token.word in self.lexicon.language.people.relatives))
+                ((linked and (relative or token.tags & lex.ROLE)) or (titled and relative))
                 and owner < len(tokens)
                 and tokens[owner].start in self.extent.people
                 and not tokens[owner].quoted
-                and not any(gap(tokens, k) for k in range(at + 1, owner + 1))
+                and not any(
+                    gap(tokens, k) for k in range(at + 1, owner + 1) if not (linked and k == owner - bool(titled))
+                )
             ):
                 end = tokens[owner].end
                 role = token.tags & (lex.FEMININE | lex.MASCULINE) | lex.ROLE
@@ -402,6 +419,11 @@ def _is_addressed(tokens: Sequence[Token], at: int) -> bool:
     title = tokens[at - 1].tags
     ends = gap(tokens, at + 1) or tokens[at + 1].tags & (lex.CUE | lex.FILLER | lex.STOP | NOT_IN_NAME)
     return bool(title & lex.TITLE and not title & (lex.ROLE | lex.QUOTE) and not gap(tokens, at) and ends)
+
+
+def _is_score(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the number ends a score: หลังทีมท่าเรือชนะ 3-0 โยฮัน เฮลด์ ผู้จัดการทีม"""
+    return "-" in tokens[at].word
 
 
 def _glued(tokens: Sequence[Token], at: int) -> str:

@@ -176,9 +176,10 @@ class Extent:
             return at
         after, behind = tokens[end].tags, tokens[end + 1].tags if end + 1 < size else 0
         aged = after & lex.STOP and behind & lex.NUMBER
+        kin = after & (lex.ROLE | lex.TITLE) and behind & lex.LINK  # แก้วมา ป้า|ของน้องต้น
         if known == end - at:
-            return end if aged else at  # ดีพร้อม อายุ 27 ปี
-        role = after & lex.ROLE and tokens[end].end - tokens[end].start > SWALLOWED
+            return end if aged or kin else at  # ดีพร้อม อายุ 27 ปี
+        role = kin or (after & lex.ROLE and tokens[end].end - tokens[end].start > SWALLOWED)
         said = after & lex.CUE and (small or not any(token.tags & lex.STOP for token in tokens[at:end]))
         return end if role or aged or said else at
 
@@ -270,7 +271,7 @@ class Extent:
             return last
         joined = first == at + 3 and tokens[at + 1].word == "-"  # มะลิ-สายใจ ทองดี
         alone = last == first + 1 and (joined or first == at + 1) and gap(tokens, last)  # two words that no list has
-        opens = at == 0 or (tokens[at - 1].tags & lex.FILLER and gap(tokens, at))
+        opens = at == 0 or (tokens[at - 1].tags & (lex.FILLER | lex.STOP) and gap(tokens, at))  # กรณี, สำหรับ
         if opens and gap(tokens, last) and first == at + 1 and tokens[at].tags == lex.UNKNOWN:
             third = self._chunk(tokens, last, LAST, loose=True)
             ahead = tokens[third].tags if last < third < len(tokens) and gap(tokens, third) else 0

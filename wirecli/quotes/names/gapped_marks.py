@@ -91,6 +91,7 @@ class Marked:
         behind = tokens[at + 1 : at + 6]
         led = bool(at and tokens[at - 1].tags & lex.ROLE and not tokens[at - 1].quoted)
         led = led or (len(parts) > 1 and self._described(tokens, at))
+        led = led or bool(at > 1 and tokens[at - 1].word in self.extent.called and tokens[at - 2].tags & lex.ROLE)
         somebody = behind and behind[0].tags & (lex.GIVEN | lex.TITLE | lex.PRONOUN)
         if somebody and some(behind, lex.CUE) and not led and self._beside(tokens, at) is None:
             return None  # “แม่ไม่ลืม” ยายแก้วกล่าว
@@ -99,6 +100,8 @@ class Marked:
         told = speaks(tokens, at) or (at == 0 and bool(behind and behind[0].tags & lex.CUE))
         if opens and len(parts) == 1 and len(text) <= NICKNAME and told:
             return title  # ขณะที่ “มะลิ” ก็บอกว่า
+        if told and len(parts) == 1 and any(form.startswith(f"{text[title:]} ") for form in self.extent.forms):
+            return title  # หลังจบงาน “มะลิ” ให้สัมภาษณ์ว่า, of whom มะลิ สายใจ มาร่วมงาน told
         if title:
             ranked = text[title - 1] == "."
             near = at == 0 or role or bool(behind and behind[0].tags & (lex.CUE | lex.FILLER | lex.CONJUNCTION))
