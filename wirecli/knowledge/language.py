@@ -130,6 +130,7 @@ class People(_Section, frozen=True, kw_only=True):
     apart: Words = ()
     spelt_feminine: Words = ()  # foreign given names, in the letters of transliteration
     spelt_masculine: Words = ()
+    callings: Words = ()  # ends of roles that no name stands before: 農家
     anybody: Words = ()  # who somebody is by an age or a sex alone: 老人
     strangers: Words = ()  # roles that are not the one person of whom no role was told: die Richterin
     parents: Words = ()  # what somebody is by their children: father of three
@@ -149,6 +150,7 @@ class Grammar(_Section, frozen=True, kw_only=True):
     subject: Words = ()
     copula: Words = ()
     objects: Words = ()
+    about: Words = ()  # ends a clause that tells what somebody is asked of: ことについて
     origin: Words = ()
     agent: Words = ()
     passive: Words = ()

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from wirecli.knowledge import lexicon as lex
 from wirecli.knowledge.language import Language
 from wirecli.quotes.attributed import Attribution
+from wirecli.quotes.classes import is_hiragana
 from wirecli.quotes.clauses import is_conceded, is_embedded, is_reported_act, outermost, takes_object
 from wirecli.quotes.colons import Colons
 from wirecli.quotes.cue import Cue, is_governed
@@ -75,6 +76,7 @@ class Attributor:
                         )
                     ) or (self.subjects.unspaced and self._is_told_of(tokens, phrases, cue, cues))
                     one.embedded = one.embedded or (self.language.script.gaps and self._is_reported_in(cue, cues))
+                    one.embedded |= self.subjects.topics.is_asked_of(tokens, cue.at, len(tokens))
                     found.append(one)
                 elif phrase is None and self._goes_on(tokens, phrases, cue):
                     found.append(Attribution(sentence, None, cue, None, "carried"))
@@ -156,9 +158,12 @@ class Attributor:
         if self.subjects.unspaced and at > 1 and tokens[at - 1].tags & lex.COLON:
             if (phrase := self.colons.last_clause(tokens, phrases, left, at)) is not None:
                 return Attribution(sentence, tokens[at], None, phrase, "speaker-colon-quote")
+        if self.topical and (beside := self.cueless.paired(sentence, phrases, right, at)) is not None:
+            return beside
         if self.heads_last:
             beside = self.cueless.taken_up(sentence, phrases, at) or self.cueless.behind(sentence, phrases, at)
             beside = beside or self.cueless.before(sentence, phrases, right, at)
+            beside = beside or self.cueless.told_in_brackets(sentence, phrases, at)
             if beside is not None:
                 return beside
         if self.language.particles_only:
@@ -345,8 +350,9 @@ class Attributor:
             and at + 2 < len(tokens)
             and tokens[at + 1].tags & lex.THAT
             and tokens[at + 2].tags & lex.PLAIN
+            and is_hiragana(tokens[at + 2].word[-1])
         ):
-            return None  # 「…」と問われると: somebody else's
+            return None  # 「…」と問われると: somebody else's; not: と初日の心境を明かした
         if self.language.particles_only and right is not None and _is_answered(tokens, at, right.at):
             return Attribution(sentence, tokens[at], right, None, "loose", True)
         if not self.language.script.spaced:

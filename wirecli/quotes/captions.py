@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from wirecli.knowledge import lexicon as lex
 from wirecli.quotes.phrases import Phrases
-from wirecli.quotes.sentences import Sentence
+from wirecli.quotes.sentences import Sentence, row_begin
 from wirecli.quotes.speakers.described import describe
 from wirecli.quotes.speakers.discourse import Entity
 from wirecli.quotes.token import Token, every, some
@@ -34,8 +34,8 @@ def captioned(
         before = walk.sentences[number - 1]
         if before.first and before.last and before.paragraph == sentence.paragraph - 1:
             label = before.tokens
-    elif sentence.first and tokens[-1] is token and tokens[len(tokens) - 2].tags & _SET_OFF:
-        label = tokens[:-1]
+    elif sentence.first and (begin := _row(tokens, token)) and tokens[begin - 1].tags & _SET_OFF:
+        label = tokens[:begin]
     elif sentence.first and tokens[0] is token and len(tokens) > 3 and tokens[1].word in _OPENS:
         label = tokens[1:] if tokens[-1].word in _CLOSES else ()  # 「…」（大学3年・中野航さん）
     if label and label[-1].tags & (lex.COLON | lex.DASH):
@@ -60,6 +60,16 @@ def captioned(
         return None
     how.append("by a caption")
     return entity, head
+
+
+def _row(tokens: Sequence[Token], token: Token) -> int:
+    """Where the words begin that a line ends with: （買い物客）「高い」「困ります」; 0 where anything else does.
+
+    A bracket that opens the line may close it: [민서현/식당 주인 : “…”]
+    """
+    begin = row_begin(tokens, tokens.index(token))
+    enclosed = tokens[0].word in _OPENS and tokens[-1].word in _CLOSES and tokens[-1].start > token.start
+    return begin if every(tokens[begin : len(tokens) - enclosed], lex.QUOTE) else 0
 
 
 def _colon(label: Sequence[Token]) -> int:

@@ -23,6 +23,7 @@ _PASSED = 2000  # letters: so far back may one who spoke be meant again, where s
 _TERM = 16  # letters: what is longer in marks is no name
 _SOON = 8  # sentences: so late may a story tell who has said its first words
 _FIRST = 8  # quotations without a speaker with which a story may begin
+_TOPIC = 8  # words of a sentence's first phrase
 _MANY, _SIGNED = 9, 16  # blanks in words that are surely somebody's; words of a name with its role
 _QUESTION = pattern(r"[-–—―─━▷]+\s*[^\s\d]|Q\d{0,2}[.:：)\s]")  # what questions of an interview begin with
 
@@ -64,6 +65,9 @@ def carried(
         entity = agreeing(
             walk, attribution, _led(walk, sentence, number) or _outer(walk, previous(walk, sentence, number))
         )
+        if walk.tools.language.particles_only and (document := _document_told(walk, sentence, number)) is not None:
+            how.append("carried: the document that the sentence before tells of")
+            return document, shape
         if walk.tools.language.particles_only and (turned := _told_between(walk, sentence, number)) is not None:
             how.append("carried: the subject of the sentence before")
             return turned, shape
@@ -287,6 +291,19 @@ def _taken_in(walk: Walk, sentence: Sentence, number: int) -> Entity | None:
     return None
 
 
+def _document_told(walk: Walk, sentence: Sentence, number: int) -> Entity | None:
+    """The document that the sentence before begins with, whoever its clauses name: 判決は…を検討。「…」と指摘した。"""
+    before = walk.sentences[number - 1] if number else None
+    if before is None or before.paragraph != sentence.paragraph or before.has_quotes:
+        return None
+    tokens, proper = before.tokens, walk.tools.language.grammar.topic[0]
+    topic = next((at for at, token in enumerate(tokens[:_TOPIC]) if token.word == proper), 0)
+    phrase = Phrases(tokens, walk.tools.language, walk.cast.naming.knows).before(topic) if topic else None
+    if phrase is None or not tokens[topic - 1].tags & lex.DOCUMENT:
+        return None
+    return whose(walk, Attribution(before, None, None, phrase, "topic"), {})
+
+
 def speaks_of(walk: Walk, token: Token, entity: Entity) -> bool:
     """Whether the quotation names the one who might say it: Cole came on. “Cole is a good player.”"""
     quoted = token.quoted
@@ -304,7 +321,7 @@ def _topic_soon(walk: Walk, number: int) -> Entity | None:
         return None
     for after in walk.sentences[number + 1 : number + 3]:
         apart = here.last and after.paragraph == here.paragraph + 1
-        if (after.paragraph != here.paragraph and not apart) or after.has_quotes:
+        if (after.paragraph != here.paragraph and not apart) or (after.has_quotes and number):
             return None
         said = (one for one in walk.attributor.attribute(after) if one.cue is not None and one.cue.token.tags & lex.SAY)
         topic = next(said, None) or walk.actors.topic_of(after)
@@ -508,7 +525,8 @@ def previous(walk: Walk, sentence: Sentence, number: int) -> Entity | None:
         return whole
     place = bisect_right(walk.sentence_starts, said.start, 0, number) if said else 0
     spoken = walk.sentences[place - 1].tokens[-1].end if place else 0  # where the sentence of who spoke ends
-    subject = walk.discourse.subject_before(sentence.start, max(since, spoken))
+    marked = walk.tools.language.particles_only and said is not None  # 大将照嵐に敗れた: no subject
+    subject = walk.discourse.subject_before(sentence.start, max(since, spoken), strict=marked)
     if subject is not None and said is not None and said.entity.person and _is_host(walk, subject, number):
         return said.entity
     if walk.tools.language.script.gaps and said is not None and said.entity.named and said.entity.person:

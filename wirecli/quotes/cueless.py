@@ -214,6 +214,35 @@ class Cueless:
             return None
         return Attribution(sentence, tokens[at], None, phrase, "speaker-quote-cue")
 
+    def paired(self, sentence: Sentence, phrases: Phrases, right: Cue | None, at: int) -> Attribution | None:
+        """Who is marked right before words, where others are before others: 市長は「…」、議長は「…」と述べた."""
+        tokens = sentence.tokens
+        after = tokens[at + 1].tags if at + 1 < len(tokens) else 0
+        if not after & (lex.THAT | lex.COMMA | lex.SAY) or (own := self._beside(tokens, phrases, at)) is None:
+            return None
+        others = (k for k in sentence.marked if tokens[k].quoted and row_begin(tokens, k) != row_begin(tokens, at))
+        if not any(self._beside(tokens, phrases, other) not in (None, own) for other in others):
+            return None
+        if right is not None and not some(tokens[at + 1 : right.at], lex.QUOTE):
+            right.taken = True
+            return Attribution(sentence, tokens[at], right, own, "speaker-quote-cue")
+        return Attribution(sentence, tokens[at], None, own, "speaker-quote-cue")
+
+    def _beside(self, tokens: Sequence[Token], phrases: Phrases, at: int) -> Phrase | None:
+        """Whom a particle marks right before a quotation."""
+        first = row_begin(tokens, at)
+        first -= bool(first and tokens[first - 1].tags & lex.COMMA)
+        if not first or not tokens[first - 1].tags & lex.TOPIC:
+            return None
+        if self.language.script.spaced:
+            phrase = self.topics.particle(tokens, phrases, first)
+            return phrase if phrase is not None and phrases.is_person(phrase) else None
+        phrase = phrases.before(first - 1)
+        if phrase is None:
+            return None
+        named = self.topics.may_be_name(tokens[first - 2]) or tokens[first - 2].word in self.topics.families
+        return phrase if named or self.topics.is_somebody(tokens, phrases, phrase) else None
+
     def behind(self, sentence: Sentence, phrases: Phrases, at: int) -> Attribution | None:
         """The subject right behind a quotative, where nobody is told of before the words, whatever the verb is.
 
@@ -293,14 +322,11 @@ class Cueless:
         tokens, quoted = sentence.tokens, sentence.tokens[at].quoted
         if quoted is None or at + 3 >= len(tokens) or not tokens[at + 1].tags & lex.BRACKET:
             return None
+        close = behind_bracket(tokens, at + 1) - 1
         phrase = phrases.after(at + 2)
-        if (
-            phrase is None
-            or phrase[0] != at + 2
-            or phrase[1] >= len(tokens)
-            or not tokens[phrase[1]].tags & lex.BRACKET
-        ):
+        if phrase is None or phrase[0] != at + 2 or phrase[1] < close or not tokens[close].tags & lex.BRACKET:
             return None
+        phrase = (phrase[0], close)  # 「…もない」（真柴部長）のが根拠だ
         alone = phrase[1] - phrase[0] == 1 and tokens[phrase[0]].tags == lex.UNKNOWN
         ends = phrase[1] + 1 >= len(tokens) or bool(tokens[phrase[1] + 1].tags & (lex.END | lex.QUOTE | lex.THAT))
         if self.topics.is_somebody(tokens, phrases, phrase):
@@ -308,6 +334,20 @@ class Cueless:
         if not (alone and (quoted.inflected or quoted.ended or ends)):
             return None
         return Attribution(sentence, tokens[at], None, phrase, "quote-speaker-cue")
+
+    def told_in_brackets(self, sentence: Sentence, phrases: Phrases, at: int) -> Attribution | None:
+        """Whom a bracket behind words names, and tells when they said it: “…” (가람당 민서현 의원, 국감에서 …며)"""
+        tokens, quoted = sentence.tokens, sentence.tokens[at].quoted
+        if quoted is None or at + 3 >= len(tokens) or tokens[at + 1].word not in OPENING:
+            return None
+        wall = lex.COMMA | lex.END | lex.BRACKET
+        end = next((k for k in range(at + 2, min(at + _SUBJECT, len(tokens))) if tokens[k].tags & wall), 0)
+        phrase = phrases.before(end) if end and tokens[end - 1].core == tokens[end - 1].end else None
+        if phrase is None or phrase[0] < at + 2 or phrase[1] != end or not quoted.ended:
+            return None
+        words = tokens[slice(*phrase)]
+        named = words[-1].tags & (lex.ROLE | lex.TITLE_SUFFIX) and any(phrases.is_name(word) for word in words)
+        return Attribution(sentence, tokens[at], None, phrase, "quote-speaker-cue") if named else None
 
     @staticmethod
     def _breaks_with_words(tokens: Sequence[Token], at: int) -> bool:

@@ -144,7 +144,7 @@ class Subjects:
             near = self.topics.later_topic(tokens, phrases, at) or self.topics.closing(tokens, phrases, at)
         if near is not None:
             cue.before = near
-        elif cues:
+        elif cues and not self.topics.is_asked_of(tokens, cues[-1].at, at):
             cue.inherits = cues[-1]
 
     def first_of(self, tokens: Sequence[Token], phrases: Phrases, phrase: Phrase) -> Phrase:

@@ -60,6 +60,12 @@ class Topics:
             nearest = subjects[-1]  # 당은 원내대표가 연설에서 “…”고 말한 것을 놓고
             if phrases.is_person(nearest) and (not topics or topics[-1][1] <= nearest[0]):
                 return nearest
+        if (
+            len(subjects) > 1
+            and not any(map(phrases.is_person, topics))
+            and self._stands_beside_words(tokens, subjects[-1], at)
+        ):
+            return subjects[-1]  # 주민이 맞서는 가운데 군수가 “…”고 밝혔다
         people = [
             phrase
             for phrase in (*topics, *subjects)
@@ -93,6 +99,11 @@ class Topics:
         if people:
             return people[0]
         return topics[0] if topics and not cues else None
+
+    @staticmethod
+    def _stands_beside_words(tokens: Sequence[Token], subject: Phrase, at: int) -> bool:
+        """Whether nothing but a quotation and what it is said with stands between a subject and a cue."""
+        return subject[1] < at and bool(tokens[subject[1]].quoted) and bool(tokens[subject[1] + 1].tags & lex.THAT)
 
     def _is_issued(self, tokens: Sequence[Token], topic: Phrase) -> bool:
         """Whether a topic stands in marks behind the verb of who made it."""
@@ -145,7 +156,11 @@ class Topics:
             phrase = phrases.before(end + 1 if spaced else end)
             if phrase is None or (not spaced and self._is_owned(tokens, phrases, phrase)):
                 continue
-            if not spaced and token.tags & lex.SUBJECT and _is_asked(tokens, end, at):
+            if (
+                not spaced
+                and token.tags & lex.SUBJECT
+                and (_is_asked(tokens, end, at) or self.is_asked_of(tokens, end, at))
+            ):
                 continue
             if (self.is_somebody(tokens, phrases, phrase) if not spaced else phrases.is_person(phrase)) or (
                 not spaced and token.word == proper and self._is_agent(tokens, phrase)
@@ -177,6 +192,20 @@ class Topics:
             token.tags & (thing | lex.SUBJECT | lex.NUMBER) == thing and token.core != token.end
             for token in tokens[:at]
         )
+
+    def is_asked_of(self, tokens: Sequence[Token], begin: int, end: int) -> bool:
+        """Whether `begin` stands in a clause that is only what words are about: 野党が撤回を求めたことについて「…」."""
+        about = self.language.grammar.about
+        quote = next((k for k in range(begin, end) if tokens[k].quoted), 0) if about else 0
+        last = quote - bool(quote and tokens[quote - 1].tags & lex.COMMA)
+        if last <= begin + 1 or some(tokens[begin:last], lex.COMMA):
+            return False
+        clause = "".join(token.word for token in tokens[begin + 1 : last])
+        clause = clause.removesuffix(self.language.grammar.topic[0])  # ことについては
+        ends = next((one for one in about if clause.endswith(one)), "")
+        return bool(ends) and not clause.removesuffix(ends).endswith(
+            self.language.grammar.determiners
+        )  # この点について
 
     @staticmethod
     def _speaks_first(words: Sequence[Token], proper: str) -> bool:

@@ -624,4 +624,5 @@ def is_body(walk: Walk, token: Token) -> bool:
         return False
     lexicon = walk.tools.lexicon
     body = bool(lexicon.articles) and any(lexicon.look(role) & lex.ORGANISATION for role in walk.names[at].roles)
+    body = body or (walk.attributor.heads_last and walk.names[at].body)  # ‘바람뜰 학부모회’가
     return body or walk.page.text[token.start].isupper()  # شركة «نبض»

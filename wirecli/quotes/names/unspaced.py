@@ -14,7 +14,6 @@ from wirecli.quotes.names.name import Name, roles_before, roles_behind, take_rol
 from wirecli.quotes.names.uncased import Uncased
 from wirecli.quotes.names.unspaced_cutting import Cutter
 from wirecli.quotes.names.unspaced_extent import Extent, says
-from wirecli.quotes.names.unspaced_full import FullNames
 from wirecli.quotes.phrases import CLOSING, OPENING, behind_bracket
 from wirecli.quotes.sentences import Sentence
 from wirecli.quotes.token import Token
@@ -33,6 +32,7 @@ _UNNAMED = lex.UNKNOWN | lex.GIVEN
 _READING = 6  # words, with their dots, of how a name is said
 _COMPANY = 8  # letters
 _MANY = 3  # letters of a given name
+_SURNAME = 2  # letters of a surname that is surely one
 _BEFORE_NAME = lex.ROLE | lex.TITLE
 
 
@@ -81,7 +81,7 @@ class Unspaced(Uncased):
         self.place_ends = self.language.people.place_ends
         self.extent = Extent(page, lexicon)
         self.cutter = Cutter(page, lexicon, self.extent)
-        self.full = FullNames(lexicon, self.surnames)
+        self.full = self.cutter.full
         self.lone = frozenset[str]()  # what neighbours' names begin with, where their surname is one letter: 李
         self.people = frozenset[str]()  # names that are surely persons', in a script that has foreign bodies' too
         self.told: dict[int, list[Name]] = {}  # the names of sentences that were read to the end
@@ -90,6 +90,7 @@ class Unspaced(Uncased):
         self.documents = _documents(lexicon)
         self.body_nouns = frozenset(self.language.people.body_nouns)
         self.relatives = frozenset(self.language.people.relatives)
+        self.callings = tuple(self.language.people.callings)
         self.bodies = frozenset[str]()  # told of by what kind of body they are, in Latin letters
         frame = lexicon.language.frame
         self.reporters = () if self.mixed else frame.byline
@@ -270,7 +271,7 @@ class Unspaced(Uncased):
         """Whether a name stands where a subject does: right before its particle, or behind a comma where none is."""
         if self.mixed:
             title = at + 2 < len(tokens) and tokens[at + 1].tags & lex.TITLE_SUFFIX
-            return at + 1 < len(tokens) and bool(tokens[at + 2 if title else at + 1].tags & lex.TOPIC)
+            return bool(self.extent.behind(tokens, at + 1 + bool(title)) & (lex.TOPIC | lex.END))  # 主将・真柴だった
         opens = tokens[at - 1].tags & lex.CONJUNCTION and at > 1 and tokens[at - 2].tags & lex.COMMA  # ……，而罗敏是
         return bool(opens or tokens[at - 1].tags & lex.COMMA or _leads(tokens, at))
 
@@ -486,6 +487,8 @@ class Unspaced(Uncased):
                 token = Token(token.start, token.end - 1, token.end - 1, token.tags, token.word[:-1])
             if (len(word) > 12 and "・" not in word) or self._is_place(word, tokens[at]):
                 return
+            if tokens[at].word.endswith(self.callings) and self.surnames.begin(word) < _SURNAME:
+                return  # 植物|学者, 若手|農家
             if tokens[at].tags & lex.ROLE and _is_inflected(word) and not self.surnames.begin(word):
                 return  # 階に住む|元教員, 被害に遭った|会計士
         elif not token.tags & lex.GIVEN:
@@ -729,12 +732,15 @@ class Unspaced(Uncased):
             if follow + 1 < len(tokens) and tokens[follow].tags & lex.TITLE_SUFFIX:
                 follow += 1  # 校長が声をかけると、ペルさんは
             behind = tokens[follow].tags if follow < len(tokens) else 0
+            ends = self.extent.behind(tokens, follow) & (lex.TOPIC | lex.END) if self.mixed else 0  # 主将・真柴だった
             governed = tokens[min(begin, role) - 1].tags & (lex.ADDRESSEE | lex.STOP) if min(begin, role) else 0
             opens = bool(begin and tokens[begin - 1].tags & lex.COMMA)  # 被问及下一部作品，贾真沉默良久
-            found[begin].subject = not (self.mixed and behind & lex.LINK) and (
+            away = self.mixed and not ends and behind & (lex.LINK | lex.STOP)  # 大将照嵐に敗れた
+            found[begin].subject = not away and (
                 begin < 6
                 or opens
                 or bool(behind & (lex.COMMA | lex.FILLER | lex.SAY | lex.ACT | lex.TOPIC) and not governed)
+                or bool(ends)
             )
         name, token = found[begin], tokens[role]
         name.titled = name.titled or bool(token.tags & (lex.TITLE | lex.TITLE_SUFFIX))

@@ -14,6 +14,7 @@ from wirecli.page import Page
 from wirecli.quotes.classes import is_han, is_hiragana, is_katakana
 from wirecli.quotes.names.uncased import Surnames
 from wirecli.quotes.names.unspaced_extent import Extent, says
+from wirecli.quotes.names.unspaced_full import FullNames
 from wirecli.quotes.phrases import OPENING
 from wirecli.quotes.sentences import Sentence
 from wirecli.quotes.token import Token, some
@@ -43,6 +44,7 @@ class Cutter:
     def __init__(self, page: Page, lexicon: Lexicon, extent: Extent) -> None:
         self.page, self.extent = page, extent
         self.surnames, self.mixed = extent.surnames, extent.mixed
+        self.full = FullNames(lexicon, extent.surnames)
         self.endings = _trade_endings(lexicon)
         self.suffixes = tuple(word for word in lexicon.language.people.title_suffixes if "*" not in word)
         self.copula = tuple(lexicon.language.grammar.copula)
@@ -546,7 +548,9 @@ class Cutter:
         surname = self.surnames.begin(first)
         if joined:
             return len(whole) <= _WHOLE and (is_hiragana(first[-1]) or surname > 1)
-        return 1 < surname < len(whole) <= surname + 4 or (1 < len(whole) < 7 and is_hiragana(whole[-1]))
+        if 1 < surname < len(whole) <= surname + 4 or (1 < len(whole) < 7 and is_hiragana(whole[-1])):
+            return True
+        return 3 < len(whole) < 6 and self.full.ends(whole)  # a surname that is not listed: 浪速野純子（68）
 
     def before_speech(self, tokens: list[Token]) -> list[Token]:
         """A name behind what no list has as a trade, where a verb of speech follows at once: 参与救援的民兵|张昆说"""

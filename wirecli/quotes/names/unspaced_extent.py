@@ -82,7 +82,7 @@ class Extent:
         if self.before and tokens[role].tags & lex.TITLE and at == role + 1:
             return self._titled(tokens, at)
         if self.before:
-            behind = self._behind(tokens, at + 1)
+            behind = self.behind(tokens, at + 1)
             known = self.surnames.begin(run) > 0 or any(dot in run for dot in "・＝") or run in self.forms
             known = known or bool(token.tags & lex.GIVEN)
             return (
@@ -163,7 +163,7 @@ class Extent:
         ends = last.end == end and last.start == tokens[at].end and last.word in self.given
         return end if ends and behind & (lex.CUE | lex.FILLER | lex.PUNCTUATION) else 0
 
-    def _behind(self, tokens: Sequence[Token], at: int) -> int:
+    def behind(self, tokens: Sequence[Token], at: int) -> int:
         """What stands at `at`, behind a name; a copula at the end is like a topic: 主将・真柴|だった。"""
         if at >= len(tokens):
             return lex.END
@@ -186,8 +186,8 @@ class Extent:
             token = tokens[end]
             single = token.end - token.start == 1
             link = token.tags & lex.LINK and end == at + 1 and single
-            if single and end > at and token.tags & lex.STOP and "ぁ" <= token.word <= "ん":
-                break  # を, に
+            if single and token.tags & lex.STOP and "ぁ" <= token.word <= "ん":
+                break  # を, に; 大将|への推薦
             if not (
                 token.tags & lex.UNKNOWN
                 or link
@@ -196,7 +196,7 @@ class Extent:
                 break
             end += 1
         last = tokens[end - 1] if end > at else None
-        behind = self._behind(tokens, end)
+        behind = self.behind(tokens, end)
         if last is None or not 2 <= last.end - start <= 6 or last.tags & lex.LINK:
             return start
         if behind & (lex.TOPIC | lex.TITLE_SUFFIX | lex.QUOTE | lex.BRACKET | lex.COMMA):

@@ -20,6 +20,7 @@ class FullNames:
 
     def __init__(self, lexicon: Lexicon, surnames: Surnames) -> None:
         self.first, self.last, self.alone, self.third = _letters(lexicon)
+        self.sure = frozenset(lexicon.language.people.name_letters)
         self.places = lexicon.language.people.place_ends
         self.surnames = surnames
 
@@ -32,6 +33,10 @@ class FullNames:
         if after in self.last and after and given in self.first:
             return surname + 2 + (word[surname + 2 : surname + 3] in self.third and len(word) > surname + 2)
         return surname + 1 if not after and given in self.alone else 0
+
+    def ends(self, word: str) -> bool:
+        """Whether it ends in a given name of two letters, the last of which few words end in: 浪速野|純子."""
+        return word[-2] in self.first and word[-1] in self.last and word[-1] in self.sure
 
     def followed(self, word: str) -> int:
         """How many of its letters are a full name that whose role it is follows, two letters or 県; else 0."""
