@@ -129,7 +129,20 @@ class Cased:
         if self.adjoined:
             _take_other_names(sentences, found, self.lexicon.language.grammar.goes_by)
             self._leave_openings(sentences, found)
+        if self.lexicon.genitives:
+            self._leave_places(found)
         return _without_nouns(sentences, found) if self.nouns else found
+
+    def _leave_places(self, found: Sequence[Name]) -> None:
+        """A place that ends a role is no given name of who is named behind it: на вопрос жительницы Норваны | Пелль."""
+        places = {name.words[0] for name in found if len(name.words) == 1 and not name.titled}
+        people = {name.words[-1]: name.words for name in found if len(name.words) > 1 and name.titled}
+        for name in found:
+            if len(name.words) != 2 or name.titled or name.words[0] not in places:
+                continue
+            if name.roles and people.get(name.words[1], name.words)[0] != name.words[0]:
+                name.start = self.page.text.index(" ", name.start) + 1
+                name.words, name.roles, name.role = name.words[1:], frozenset(), None
 
     def _leave_openings(self, sentences: Sequence[Sentence], found: Sequence[Name]) -> None:
         """A sentence's first word is no part of a name that stands elsewhere without it: Usaha | Ann Pell."""
@@ -177,6 +190,9 @@ class Cased:
             if name is not None:
                 if self.lexicon.genitives and begin == 1 > at:
                     name.roles |= {tokens[at].word}
+                if self.lexicon.genitives and name.role and found and name.role[0] < found[-1].start:
+                    if not found[-1].body and len(found[-1].words) > 1:
+                        name.roles, name.role = frozenset(), None  # Губернатор Анна Пелль посетила город | Норвана
                 if self.adjoined and name.role and found and found[-1].end + 1 == name.role[0] and not found[-1].body:
                     found[-1].roles |= name.roles  # Ann Pell kuasa hukum Venn
                     name.roles, name.role, name.titled = frozenset(), None, False
@@ -391,8 +407,10 @@ class Cased:
             name.titled = True
         told = self.lexicon.genitives and name.roles  # губернатор Норванской области Анна Пелль
         known = not self.half or first.word in self.extent.surnames
-        if at and size > 1 and not self.nouns and not body and not told and known:
-            role_inferred(name, tokens, at, lex.DETERMINER | lex.MODIFIER | (0 if self.adjoined else lex.CAPITAL))
+        infers = at and size > 1 and not self.nouns and not body and not told and known
+        behind_it = lex.DETERMINER | lex.MODIFIER | (0 if self.adjoined else lex.CAPITAL)
+        if infers and not self.lexicon.genitives:
+            role_inferred(name, tokens, at, behind_it)
         if self.nouns and before & lex.SAME:
             name.titled = True  # der Belgier Ivo Pell
         if (
@@ -427,6 +445,8 @@ class Cased:
         party = party and not self.adjoined  # Ana Gil, diputada PP; el policía de la SQ
         if at and not placed and not owns and not kin and not owner and not party:
             roles_before(name, tokens, at)
+        if infers and self.lexicon.genitives and not name.roles:  # not: губернатор Норванского края Анна Пелль
+            role_inferred(name, tokens, at, behind_it)
         if self.head_first and not self.adjoined and not name.roles:
             body_before(name, tokens, at)
         if behind & _ASIDE or behind == lex.PARTICLE:

@@ -226,6 +226,8 @@ class Front:
                 said = next((k for k in range(at + 1, end) if tokens[k].word in self.spoken), at)
                 if said > at + (not before & lex.ROLE) and not any(self._is_of(tokens, k) for k in range(said, end)):
                     # pelatih Norvane Ann Pell … Pell berkata … Norvane kalah
+                    if said < end - 1 and some(tokens[at:said], lex.ORGANISATION):
+                        return said  # Ketua Kelompok Petani Norvane Ann Pell … Menurut Ann
                     return next((k for k in range(at + 1, said) if tokens[k].word not in self.apart), said)
         if end - at > 2 and tokens[at].tags & lex.ORGANISATION and self._works_at(tokens, at):
             said = next((k for k in range(at + 2, end - 1) if tokens[k].word in self.spoken), at)
@@ -420,7 +422,8 @@ def _spoken_and_owned(sentences: Sequence[Sentence]) -> tuple[frozenset[str], fr
                 continue
             before = tokens[at - 1].tags if at else lex.END
             after = tokens[at + 1].tags if at + 1 < len(tokens) else lex.END
-            if not (before | after) & lex.CAPITAL and ((before | after) & lex.CUE):
+            part = (lex.END if before & lex.CUE else before) | after  # Menurut Pell, …: the verb begins the sentence
+            if not part & lex.CAPITAL and ((before | after) & lex.CUE):
                 spoken.add(token.word)
             if 1 < at < len(tokens) - 1 and tokens[at - 1].word == "(" and tokens[at + 1].word == ")":
                 if tokens[at - 2].tags & lex.CAPITAL and not token.tags & lex.GIVEN:
