@@ -15,6 +15,7 @@ PUNCTUATION = {
     **dict.fromkeys("-–—―─", lex.DASH),
     **dict.fromkeys("()[]（）【】［］<>＜＞", lex.BRACKET),
 }
+AGED = lex.MODIFIER | lex.NUMBER  # a word for an age behind a role, by which nobody is told apart: el actor octogenario
 MARKS = frozenset("\"“”„‟«»‹›‘’‚‛「」『』《》'＂")
 _KATAKANA = pattern("[\u30a1-\u30ff\u31f0-\u31ff\uff66-\uff9f]{3,}")
 

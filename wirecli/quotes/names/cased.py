@@ -22,7 +22,7 @@ from wirecli.quotes.names.name import (
     roles_behind,
 )
 from wirecli.quotes.sentences import Sentence
-from wirecli.quotes.token import Token, some, union
+from wirecli.quotes.token import AGED, Token, some, union
 
 _HONOUR = lex.ROLE | lex.CAPITAL  # behind a comma, before a name: the Minister of Ports, Chief Udo Pell
 _ASIDE = lex.COMMA | lex.BRACKET
@@ -78,12 +78,15 @@ class Cased:
                         if sentence.tokens[at - 1].tags & lex.TITLE and (not token.tags & _TOLD or token.word in lasts):
                             token.tags = lex.UNKNOWN | lex.CAPITAL  # ông Có, chị Ba: any word may be a name
         elif not self.nouns:
+            adjectives = self.head_first and not self.adjoined
             for sentence in sentences:
                 tokens = sentence.tokens
                 for title, token, behind in zip(tokens, tokens[1:], tokens[2:], strict=False):
                     both = token.tags & behind.tags & lex.CAPITAL
                     if both and token.tags & lex.FILLER and title.tags & lex.TITLE and behind.tags & lex.UNKNOWN:
                         token.tags = lex.UNKNOWN | lex.CAPITAL  # Mr Sunday Pell
+                    if adjectives and token.tags & lex.SAME and title.tags & (lex.ROLE | lex.SAME) == lex.ROLE:
+                        token.tags = AGED if " " not in token.word else token.tags  # el actor | octogenario
         if self.place_adjectives:
             for sentence in sentences:
                 self._tell_places(sentence.tokens, sentence.marked)

@@ -14,9 +14,10 @@ from wirecli.quotes.names import Name
 from wirecli.quotes.speakers import firms, nearby, wording
 from wirecli.quotes.speakers.discourse import BEARERS, Discourse, Entity
 from wirecli.quotes.speakers.wording import GENDER, ROLE, Usage, gender_of
-from wirecli.quotes.token import Token, some
+from wirecli.quotes.token import AGED, Token, some
 
 _SAME_NOUN = 3.0  # how well a role fits whom the text gives that very one
+_SMALL = lex.DETERMINER | lex.STOP | lex.LINK
 _POINTING = lex.DETERMINER | lex.PRONOUN | lex.LINK
 
 
@@ -62,7 +63,7 @@ def _sought(usage: Usage, roles: Sequence[Token], words: Sequence[Token]) -> _So
             own |= {token.word for token in words[:-1] if token.tags & lex.ORGANISATION and len(token.word) > 2}
     return _Sought(
         heads,
-        {token.word for token in words if not token.tags & (lex.DETERMINER | lex.STOP | lex.LINK)} - heads,
+        {token.word for token in words if not (token.tags & _SMALL or token.tags == AGED)} - heads,
         others,
         bodies,
         own,
