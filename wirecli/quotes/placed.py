@@ -586,6 +586,9 @@ class Placed:
                 if self._is_beside(tokens, phrases, lead, end):
                     beside = beside or lead  # Ann Pell grew up in Norvane, the daughter of a miner, and has said …
                     continue
+                governs = tokens[lead[0] - 1].tags & (lex.STOP | lex.ACCORDING | lex.CUE) if lead[0] > clause else 0
+                if phrases.head_first and clause and governs == lex.STOP and not self.half:
+                    continue  # Lundi, à Norvane, des tracteurs ont défilé pour dénoncer …
                 return lead
         return beside
 

@@ -33,6 +33,7 @@ _MEMO = 50_000  # entries: a stream of documents must not grow it for ever
 
 _INITIALS = 2, 8  # letters in brackets, at least and at most
 _SPELLED = 14  # words that they may be the initials of
+_LITTLE = 3  # letters of a preposition or an article inside a longer entry
 _SMALL = lex.LINK | lex.STOP | lex.DETERMINER | lex.CONJUNCTION | lex.WITHIN | lex.PARTICLE
 _PARTED = lex.PUNCTUATION | lex.QUOTE
 _JOINS = lex.LINK | lex.PARTICLE
@@ -245,6 +246,15 @@ class Tokeniser:
             stop = raw.find(".") if self.cased else -1
             before, after = raw[:stop], raw[stop + 1 :]
             if (
+                stop > 0
+                and after[1:3].islower()
+                and before[:1].isupper()
+                and self.lexicon.look(fold(before)) & lex.TITLE
+            ):
+                yield before, first  # M.Pell, Dra.Gil
+                yield ".", first + stop
+                raw, first = after, first + stop + 1
+            elif (
                 stop > 2
                 and before.replace("-", "").isalpha()
                 and before[-1].islower()
@@ -506,7 +516,7 @@ def _join_spelled(page: Page, tokens: Sequence[Token], joint: int) -> None:
         begin = _spelled_from(tokens, at - 1, tokens[at].word)
         if begin is None or all(token.tags & lex.CAPITAL for token in tokens[begin : at - 1]):
             continue
-        tokens[begin].tags |= lex.ORGANISATION
+        tokens[begin].tags = (tokens[begin].tags | lex.ORGANISATION) & ~lex.FIELD  # le chef de la Fédération des ports
         for token in tokens[begin + 1 : at - 1]:
             if not token.tags & lex.CAPITAL:
                 token.tags = joint if token.tags & _SMALL else lex.UNKNOWN | lex.CAPITAL
@@ -520,7 +530,14 @@ def _spelled_from(tokens: Sequence[Token], end: int, initials: str) -> int | Non
             return None
         if not token.tags & lex.CAPITAL or token.word[:1] != initials[0]:
             continue
-        words = [(part, one.tags & _SMALL) for one in tokens[begin:end] for part in one.word.split()]
+        words = [
+            (
+                part,
+                one.tags & _SMALL or (len(part) <= _LITTLE and part != one.word),
+            )  # Ville de is one word
+            for one in tokens[begin:end]
+            for part in one.word.split()
+        ]
         for counted in (False, True):
             if "".join(word[0] for word, small in words if counted or not small) == initials:
                 return begin
