@@ -274,6 +274,7 @@ class Behind:
         if phrases.head_first and not self.half:
             end = _behind_fields(tokens, end)
         one = phrases.articles and tokens[phrase[0]].tags & lex.INDEFINITE  # أحد الأطباء السابقين، سامي هولدر، …
+        one = one or (linked and _is_one_of(tokens, phrase))
         who = lex.ROLE | lex.GROUP if one else lex.ROLE
         if end + 1 >= len(tokens) or not tokens[end].tags & lex.COMMA or not some(tokens[phrase[0] : end], who):
             return phrase
@@ -380,6 +381,16 @@ def _is_met(tokens: Sequence[Token], verb: int, name: int) -> bool:
         at -= 1
         roles += bool(tokens[at].tags & lex.ROLE)
     return roles == 1 and bool(tokens[at - 1].tags & lex.STOP) and at - 1 > verb + 1
+
+
+def _is_one_of(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    """Whether the phrase tells of one of several: um dos advogados, Rui Paz; une | des responsables, Ana Gil."""
+    if phrase[1] - phrase[0] < 2:
+        return False
+    first, second = tokens[phrase[0]], tokens[phrase[0] + 1]
+    if first.tags & lex.GROUP and " " in first.word:
+        return bool(second.tags & lex.GROUP)
+    return bool(first.tags & lex.INDEFINITE and second.tags & lex.LINK)
 
 
 def _that_which(tokens: Sequence[Token], phrase: Phrase) -> int:
