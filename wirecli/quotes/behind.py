@@ -273,6 +273,8 @@ class Behind:
             end = _behind_body(tokens, end)
         if phrases.head_first and not self.half:
             end = _behind_fields(tokens, end)
+        if phrases.adjoined:
+            end = _behind_portfolio(tokens, end)
         one = phrases.articles and tokens[phrase[0]].tags & lex.INDEFINITE  # أحد الأطباء السابقين، سامي هولدر، …
         one = one or (linked and _is_one_of(tokens, phrase))
         who = lex.ROLE | lex.GROUP if one else lex.ROLE
@@ -416,6 +418,25 @@ def _behind_fields(tokens: Sequence[Token], end: int) -> int:
         if not ahead or not tokens[ahead].tags & lex.COMMA:
             break
         end = ahead
+    return end
+
+
+def _behind_portfolio(tokens: Sequence[Token], end: int) -> int:
+    """The comma behind all that a role is for, with its initials: Menteri Laut, Koperasi dan Pantai (KLKP), Datuk …"""
+    joined, at = False, end + 1
+    if at >= len(tokens) or not tokens[end].tags & lex.COMMA or tokens[at].tags & lex.GIVEN:
+        return end
+    while at < min(end + _TIGHT, len(tokens)) and not tokens[at].tags & (lex.TITLE | lex.CUE | lex.QUOTE):
+        tags = tokens[at].tags
+        if tags & lex.COMMA:
+            return at if joined else end
+        if tokens[at].word == "(" and behind_bracket(tokens, at) > at:
+            at = behind_bracket(tokens, at)
+            continue
+        joined = joined or bool(tags & lex.CONJUNCTION)
+        if not tags & (lex.CAPITAL | lex.CONJUNCTION):
+            break
+        at += 1
     return end
 
 

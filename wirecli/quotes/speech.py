@@ -17,7 +17,7 @@ from wirecli.quotes.sentences import Sentence
 from wirecli.quotes.speakers.described import describe, name_introduced, settle
 from wirecli.quotes.speakers.discourse import Entity
 from wirecli.quotes.speakers.wording import GENDER
-from wirecli.quotes.statements import reported
+from wirecli.quotes.statements import opens_thus, reported
 from wirecli.quotes.token import Token
 from wirecli.quotes.walk import EDGE, Said, Walk, tools_of
 from wirecli.quotes.whose import is_body, named_in_marks, whose
@@ -280,7 +280,20 @@ def _state(walk: Walk, attribution: Attribution, resolved: dict[tuple[int, int],
         walk.discourse.is_quoted_by(entity, attribution.words[0].start, attribution.words[-1].end)
     else:
         walk.discourse.speaks(entity, attribution.sentence.start)
+    if opens_thus(attribution.sentence.tokens, walk.tools.language):
+        _give_before(walk, attribution.sentence, entity)
     walk.said.append(said)
+
+
+def _give_before(walk: Walk, sentence: Sentence, entity: Entity) -> None:
+    """Words that the paragraph before has in marks, and nobody's: El muelle abrirá «en pocos días». Así lo dijo Gil."""
+    for said in reversed(walk.said):
+        if said.quoted is None or said.quoted.paragraph < sentence.paragraph - 1 or said.attribution is not None:
+            break
+        words = walk.page.text[said.quoted.start : said.quoted.end]
+        if said.entity is None and " " in words and words[0].islower():
+            said.entity, said.kind, said.shape = entity, "partial", "carried"
+            said.how.append("carried back: who said so in the next sentence")
 
 
 def _is_apposed(walk: Walk, attribution: Attribution) -> bool:

@@ -31,6 +31,8 @@ def reported(attribution: Attribution, others: Sequence[Attribution], language: 
     tokens, spaced = attribution.sentence.tokens, language.script.spaced
     if language.grammar.adjoined and _is_none(attribution, language):
         return None
+    if opens_thus(tokens, language):
+        return None  # Así lo aseguró Ana Gil en Muros: what the sentence before says
     if language.heads_last and (marked := _marked_between(attribution, others)):
         until = attribution.cue.at if attribution.cue else marked
         return (tokens[marked].start, tokens[until - 1].end) if _is_clause(tokens, (marked, until)) else None
@@ -68,6 +70,15 @@ def reported(attribution: Attribution, others: Sequence[Attribution], language: 
         if lead and not leads and start >= last and not tokens[start - 1].tags & _OPENS and _points(lead, thus):
             return None  # Hal senada disampaikan Ann Pell (35), warga Norvane
     return tokens[start].start, tokens[end - 1].end
+
+
+def opens_thus(tokens: Sequence[Token], language: Language) -> bool:
+    """Whether a sentence begins with words for what was said before: Así lo aseguró …, Об этом сообщил …"""
+    thus = language.grammar.thus
+    if not thus or language.grammar.adjoined or not language.script.cased:
+        return False
+    begins = " ".join(token.word for token in tokens[:3])
+    return any(begins.startswith(words) and begins[len(words) : len(words) + 1] in ("", " ") for words in thus)
 
 
 def _marked_between(attribution: Attribution, others: Sequence[Attribution]) -> int:

@@ -242,7 +242,7 @@ def by_role(
             if speaks is not None or not best.person:
                 best.body = True  # Norvane Live a dit … L'entreprise a dit: in the next paragraphs, too
             how.append("by role: who spoke last here" if speaks else "by role: the body that issues the text")
-    elif not personal and not sought.heads.isdisjoint(usage.body_nouns):
+    elif not personal and not sought.heads.isdisjoint(usage.body_nouns) and not some(words, lex.UNKNOWN):
         best = firms.body_near(discourse, words, at) or firms.only_body_named(discourse, words, at)
         if best is not None:
             how.append("by role: the one body told of here")
