@@ -45,6 +45,7 @@ class Script(_Section, frozen=True, kw_only=True):
     abbreviations: Words = ()
     first_letters: Words = ()
     last_letters: Words = ()
+    same_letters: Words = ()
     ending_letters: str = ""
     beginning_letters: str = ""
 
@@ -90,6 +91,8 @@ class People(_Section, frozen=True, kw_only=True):
     titles_feminine: Words = ()
     titles_masculine: Words = ()
     title_suffixes: Words = ()
+    title_suffixes_feminine: Words = ()
+    title_suffixes_masculine: Words = ()
     roles: Words = ()
     roles_feminine: Words = ()
     roles_masculine: Words = ()

@@ -32,6 +32,8 @@ def _keys(language: Language) -> Iterator[tuple[Iterable[str], int]]:
     yield people.titles_feminine, lex.TITLE | lex.FEMININE
     yield people.titles_masculine, lex.TITLE | lex.MASCULINE
     yield people.title_suffixes, lex.TITLE_SUFFIX
+    yield people.title_suffixes_feminine, lex.TITLE_SUFFIX | lex.FEMININE
+    yield people.title_suffixes_masculine, lex.TITLE_SUFFIX | lex.MASCULINE
     yield people.roles, lex.ROLE
     yield people.roles_feminine, lex.ROLE | lex.FEMININE
     yield people.roles_masculine, lex.ROLE | lex.MASCULINE
@@ -87,6 +89,9 @@ class _Lists:
         for words, flag in _keys(language):
             for word in words:
                 self._add(word, flag)
+        for printed, listed in language.script.same_letters:  # 認爲 is 認為
+            for word in [word for word in self.words if listed in word]:
+                self.words.setdefault(word.replace(listed, printed), self.words[word])
         if self.articles:
             self.phrases = dict(map(self._without_articles, self.phrases.items()))
 

@@ -83,7 +83,7 @@ def carried(
         unspaced = walk.attributor.subjects.unspaced
         if unspaced and ends_with_words(sentence.tokens, sentence.tokens.index(token)):
             how.append("carried: words that end a sentence")
-            return previous(walk, sentence, number), "carried"
+            return _alone_in(walk, sentence, token) or previous(walk, sentence, number), "carried"
         if walk.tools.language.script.gaps and (entity := _told_of_here(walk, sentence, token)) is not None:
             how.append("carried: whom alone the sentence names, or who answered before it")
             return entity, "carried"
@@ -199,6 +199,14 @@ def _told_of_here(walk: Walk, sentence: Sentence, token: Token) -> Entity | None
         answers = said.quoted is not None and said.quoted.paragraph == sentence.paragraph - 1 and said.kind == "direct"
         return said.entity if answers else None  # เหนื่อยแค่ไหน “เหนื่อยมากค่ะ …”: the next answer, behind its question
     return next(iter(named.values())) if len(named) == 1 and not next(iter(named.values())).body else None
+
+
+def _alone_in(walk: Walk, sentence: Sentence, token: Token) -> Entity | None:
+    """Whom alone with a role a sentence names before the words that end it: 走进村民田海艳的鹿场，鹿正踱步，“……。”"""
+    near = walk.discourse.before(token.start, since=max(1, sentence.start))
+    named = {id(mention.entity): mention.entity for mention in near if mention.entity.named and mention.entity.person}
+    alone = next(iter(named.values())) if len(named) == 1 else None
+    return alone if alone is not None and alone.roles else None
 
 
 def _mostly_told_of(walk: Walk, sentence: Sentence) -> Entity | None:

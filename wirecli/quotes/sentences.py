@@ -123,7 +123,7 @@ def _ends(page: Page, tokens: Sequence[Token], marked: Sequence[int], cased: boo
             if not cased and at and tokens[at - 1].tags & lex.COLON:
                 tail = False  # 她说：“……。”声明还要求……
             elif not cased and tail and at and tokens[at - 1].tags & lex.END and quoted_before:
-                tail = not _is_statement(tokens, at + 1)
+                tail = not (_is_statement(tokens, at + 1) and _is_behind_speech(tokens, at - 1))
             if not cased and _is_written_on(page, token, after):
                 continue  # “….”라면서 “…”
             if after.quoted or spoken or (_begins(after, cased) and not tail):
@@ -178,6 +178,16 @@ def _begins(token: Token, cased: bool) -> bool:
     if token.word == "、":
         return False  # 留言“不行吧？”、“算了！”
     return bool(token.tags & (lex.CAPITAL | lex.NUMBER)) or not cased
+
+
+def _is_behind_speech(tokens: Sequence[Token], end: int) -> bool:
+    """Whether the sentence that ends here tells what somebody says; not: 隔壁的田女士也醒了。“……。”田女士说，她……"""
+    for token in reversed(tokens[max(0, end - _TAIL) : end]):
+        if token.tags & lex.END or token.quoted:
+            return token.quoted is not None and not token.quoted.ended
+        if token.tags & lex.CUE:
+            return True
+    return True
 
 
 def _is_statement(tokens: Sequence[Token], at: int) -> bool:

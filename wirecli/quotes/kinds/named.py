@@ -6,7 +6,7 @@ from wirecli.knowledge import lexicon as lex
 from wirecli.knowledge.language import Language
 from wirecli.knowledge.lexicon import fold
 from wirecli.quotes.kinds.case import LONG, SHORT, TERMINAL, Case, is_hearsay, is_title
-from wirecli.quotes.sentences import row_end
+from wirecli.quotes.sentences import row_begin, row_end
 from wirecli.quotes.token import Token, some
 from wirecli.record import Kind
 
@@ -16,6 +16,7 @@ _BODY = lex.ORGANISATION | lex.ISSUER
 _HEADING = 24  # letters of a heading, where no spaces set words apart
 _NAMED = 20  # letters of what is one of two, from one to the other
 _PAPER = 20  # letters in the name of a paper, where spaces set no words apart
+_CRY = 4  # letters of what may be a name in a row of them
 _FEW = 6  # letters of a name in a row of them
 _CITED = 8  # letters of a paper or a law that somebody goes by
 
@@ -92,9 +93,18 @@ def named_after(case: Case) -> Kind | None:
     if case.quoted.inflected and case.attribution is not None and case.attribution.shape == "quote-speaker":
         return None  # 「真っすぐしか待っていなかった」という高瀬選手
     few = case.open_end and len(case.text) <= _FEW
+    if case.unspaced and case.attribution is not None and len(case.text) > _CRY and _is_row_of_words(case):
+        return "partial"
     if case.unspaced and (few or not case.tight) and (end := row_end(case.tokens, case.at)) > case.at:
         follows = case.tokens[end + 1 : end + (3 if few else 2)]  # “独岛”、“雪国”等词汇; “渔港”“灯塔”两项计划
     return "term" if case.size <= 8 and some(follows, lex.NAMING_AFTER) else None
+
+
+def _is_row_of_words(case: Case) -> bool:
+    """Whether a verb of speech opens a row that a noun of speech takes up: 宣称“吃药不如喝水”、“医院很可怕”等言论."""
+    begin, end = row_begin(case.tokens, case.at), row_end(case.tokens, case.at)
+    says = begin < end and begin and case.tokens[begin - 1].tags & lex.SAY
+    return bool(says and some(case.tokens[end + 1 : end + 4], lex.STATEMENT))
 
 
 def goes_by(case: Case) -> Kind | None:

@@ -13,6 +13,7 @@ from wirecli.quotes.speakers import wording
 from wirecli.quotes.speakers.discourse import BEARERS, Discourse, Entity, Mention
 from wirecli.quotes.token import Token
 
+_GENDER = lex.FEMININE | lex.MASCULINE
 _DOTS = "·・‧．＝=•-"
 _SYLLABLE = 2  # letters of a name's last syllable, where no spaces part words
 _SHORTENED = 4  # letters of a name's beginning by which somebody goes
@@ -60,7 +61,7 @@ class Naming:
 
     def introduce(self, name: Name) -> Entity:
         """Enter a name where it stands: of somebody known, who learns what stands beside it, or of somebody new."""
-        entity = self.find(name.words, name.start, name.roles, name.body)
+        entity = self.find(name.words, name.start, name.roles, name.body, name.gender)
         if entity is None:
             entity = self.add(self.discourse.page.text[name.start : name.end], name.words, name.start)
             entity.body, entity.rank = entity.body or name.body, name.rank
@@ -119,7 +120,9 @@ class Naming:
             *(part[:1] for word in words for part in _parts(word) if part),
         }
 
-    def find(self, words: tuple[str, ...], at: int, roles: Iterable[str] = (), body: bool = False) -> Entity | None:
+    def find(
+        self, words: tuple[str, ...], at: int, roles: Iterable[str] = (), body: bool = False, gender: int = 0
+    ) -> Entity | None:
         """Whom a name means: the nearest before `at` that bears it, else the first after."""
         if not words:
             return None
@@ -138,6 +141,8 @@ class Naming:
                 return same[0]  # 小谭: 消防员谭书豪
         key = words[0][:1] if self._by_letter else words[0]
         candidates = [entity for entity in self._by_word.get(key, ()) if self._bears(entity, words, roles, body)]
+        if gender and not self.usage.spaced and len(words[0]) == 1:  # 田女士 is not 田先生
+            candidates = [entity for entity in candidates if gender & (entity.gender or gender)]
         if len(candidates) > 1:
             exact = [entity for entity in candidates if entity.words == words]
             script, grammar = self.usage.language.script, self.usage.language.grammar
@@ -286,19 +291,22 @@ class Naming:
         if whole[1:] in self.usage.relatives:
             return False  # 陈 is not 陈母
         if len(short) == 1:
-            return (
-                whole.startswith(short)
-                and len(whole) <= 4
-                and (not roles or not entity.roles or self._may_be(roles, entity.roles))
-            )
+            return whole.startswith(short) and len(whole) <= 4 and self._may_be(roles, entity.roles)
         ends = len(short) >= 2 and (whole.startswith(short) or whole.endswith(short))
         return ends and (len(short) * 3 >= len(whole) or len(short) > 3)
 
     def _may_be(self, roles: Iterable[str], others: Iterable[str]) -> bool:
-        """Whether who has one of these roles may have one of those: 한도윤 국회의장 ~ 한 의장."""
+        """Whether who has one of these roles may have one of those: 한도윤 국회의장 ~ 한 의장; 店主田芳兰 ~ 田女士."""
+        if not roles or not others or bool(self._offices(roles)) != bool(self._offices(others)):
+            return True
         if wording.kinship(self.usage, roles, others) > 0:
             return True
         return self.usage.heads_last and any(len(role) > 1 and far.endswith(role) for role in roles for far in others)
+
+    def _offices(self, roles: Iterable[str]) -> list[str]:
+        """The roles that are no mere address of a man or a woman, as 女士 is."""
+        look = self.usage.lexicon.look
+        return [role for role in roles if not (look(role) & lex.TITLE_SUFFIX and look(role) & _GENDER)]
 
     def by_known_word(self, words: Sequence[Token], at: int) -> Entity | None:
         """A name's word that stands without what told it to be a name: قال هارونن."""
