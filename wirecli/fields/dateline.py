@@ -95,6 +95,8 @@ def _listed(head: Head) -> Reading | None:
         return None
     if _is_section(head, place):  # خاص/ المدى
         place = None
+    elif "credits" in head.words.labels.opening(head.line, place[0])[1]:  # 海角報/ 記者田文芝/新北報導
+        return None
     return _reading(head, 0, size, place, None, head.trimmed(*name), wire)
 
 

@@ -12,7 +12,7 @@ from wirecli.patterns import pattern
 from wirecli.record import Span
 
 SIZE = 220  # characters of a paragraph in which a dateline must end
-EDGES = " ,،;:/.-–—―_=、，|"
+EDGES = " ,،;:/／.-–—―_=、，|"
 Stretch = tuple[int, int]
 
 _NO_PLACE = '"“”«»「」!?。！？;|@#=:'

@@ -89,9 +89,9 @@ class _Lists:
         for words, flag in _keys(language):
             for word in words:
                 self._add(word, flag)
-        for printed, listed in language.script.same_letters:  # 認爲 is 認為
-            for word in [word for word in self.words if listed in word]:
-                self.words.setdefault(word.replace(listed, printed), self.words[word])
+        for pair in language.script.same_letters:  # 認爲 is 認為
+            for word in [word for word in self.words if pair[1] in word]:
+                self.words.setdefault(word.replace(pair[1], pair[0]), self.words[word])
         if self.articles:
             self.phrases = dict(map(self._without_articles, self.phrases.items()))
 
