@@ -44,11 +44,12 @@ Phrase = tuple[int, int]
 
 _EITHER = lex.FEMININE | lex.MASCULINE
 _OF_ROLE = lex.UNKNOWN | lex.MODIFIER | lex.ORGANISATION | lex.LINK
+_BEFORE_ROLE = lex.UNKNOWN | lex.MODIFIER | lex.ORGANISATION | lex.ROLE
 
 
 def joins_role(tokens: Sequence[Token], at: int) -> bool:
     """Whether the “and” at `at` stands inside a role: министр науки и высшего образования Пётр …"""
-    if _is_one_bearer(tokens, at):
+    if _is_one_bearer(tokens, at) or _shares_name(tokens, at):
         return True
     begin, end = at - 1, at + 1
     while (
@@ -119,6 +120,21 @@ def _is_one_bearer(tokens: Sequence[Token], at: int) -> bool:
     if not one or not article.tags & lex.DETERMINER or article.tags & (lex.FEMININE | lex.MASCULINE) == _EITHER:
         return False
     return all(tags & (lex.ROLE | lex.GROUP | lex.CAPITAL | lex.DETERMINER) == lex.ROLE for tags in roles)
+
+
+def _shares_name(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the “and” at `at` joins two roles without an article: Dock Founder and Chief Boat Officer Ann Pell."""
+    begin, end, before = at - 1, at + 1, tokens[at - 1].tags
+    if before & (lex.ROLE | lex.GROUP | lex.GIVEN | _WALL) != lex.ROLE:
+        return False  # Bob Baker and director Ann Pell
+    while begin > 0 and at - begin < _LONGEST and tokens[begin].tags & _BEFORE_ROLE and not tokens[begin].tags & _WALL:
+        begin -= 1
+    if tokens[begin].tags & lex.DETERMINER and not tokens[begin].tags & lex.LINK:
+        return False  # the mayor and Bishop Ann Pell
+    while end < len(tokens) - 1 and tokens[end].tags & (lex.ROLE | lex.MODIFIER) and not tokens[end].tags & _WALL:
+        end += 1
+    role, name = tokens[end - 1].tags & (lex.ROLE | lex.GROUP), tokens[end].tags
+    return role == lex.ROLE and bool(name & lex.CAPITAL and name & (lex.UNKNOWN | lex.GIVEN))
 
 
 def joins_fields(tokens: Sequence[Token], at: int) -> bool:
