@@ -129,6 +129,8 @@ class Attributor:
         idle = left is not None and left.at + 1 < at and left.after is None and left.before is None
         if left is not None and idle and left.token.tags & lex.ACCORDING:
             left = next((cue for cue in reversed(cues) if cue.at < left.at), left)  # laut „news.example“
+        if left is not None and self.language.grammar.verb_second and left.token.tags & lex.ACCORDING:
+            left = _verb_before(tokens, cues, left) if left.at + 1 < at else left
         if left is not None and self.subjects.unspaced and is_reported_act(tokens, left, at):
             left = next((cue for cue in reversed(cues) if cue.at < left.at), left)  # 他补充说，华沙会继续支持“……”
         if left is not None and self.subjects.unspaced:
@@ -170,6 +172,8 @@ class Attributor:
             beside = self.cueless.signed(sentence, phrases, at) or self.cueless.owned(sentence, phrases, at)
             if beside is not None:
                 return beside
+        if self.cased and right is not None and (passed := _passed_on(tokens, phrases, cues, right, at)) is not None:
+            return Attribution(sentence, tokens[at], passed, passed.before, "quote-speaker-cue")
         options: list[tuple[int, Attribution]] = []
         for shape in self.language.speech.shapes:
             match = self.shapes.match(shape, sentence, phrases, left, right, at)
@@ -401,3 +405,21 @@ def _is_one_utterance(tokens: Sequence[Token], cue: Cue, cues: Sequence[Cue], ph
         phrase[0] <= k < phrase[1] or (tokens[k].tags & lex.FILLER and not tokens[k].tags & lex.PUNCTUATION)
         for k in range(cue.at + 1, after.at)
     )
+
+
+def _verb_before(tokens: Sequence[Token], cues: Sequence[Cue], passed: Cue) -> Cue:
+    """The verb right before who passes its words on: Emil Kern sagte laut Mitteilung: „…“"""
+    outer = next((cue for cue in cues if cue.at == passed.at - 1), None)
+    verb = outer is not None and outer.token.tags & lex.SAY and not outer.token.tags & lex.ACCORDING
+    return outer if outer is not None and verb and outer.before is not None else passed
+
+
+def _passed_on(tokens: Sequence[Token], phrases: Phrases, cues: Sequence[Cue], right: Cue, at: int) -> Cue | None:
+    """The cue of whom somebody quotes behind the quotation: “…,” the agency Coastline quoted Pell as saying."""
+    if right.before is None or right.before[0] != at + 1 or right.before[1] != right.at:
+        return None
+    inner = next((cue for cue in cues if cue.at > right.at), None)
+    if inner is None or inner.before != (right.at + 1, inner.at) or not phrases.is_person(inner.before):
+        return None
+    ends = inner.at + 1 == len(tokens) or tokens[inner.at + 1].tags & (lex.END | lex.STOP | lex.COMMA)
+    return inner if ends and right.token.tags & inner.token.tags & lex.SAY else None
