@@ -159,3 +159,16 @@ def test_where_gaps_part_phrases_what_stands_behind_the_that_is_reported_whole()
     )
     said = [statement.text for statement in parse(page, language="th").statements]
     assert said == ["หลานชายบอกว่า จะกลับมาเยี่ยมบ้าน", "จะกลับมาเยี่ยมบ้าน"]
+
+
+def test_what_somebody_says_of_themselves_is_told_once():
+    record = parse(f"{LEAD['en']}\n\nFor the first quarter, Lumbrica Inc said it expects to open a plant.\n")
+    assert [(one.text, one.speaker) for one in record.statements] == [("it expects to open a plant", "Lumbrica Inc")]
+
+
+def test_a_sentence_that_only_says_who_said_so_reports_nothing_itself():
+    record = parse(
+        "El muelle de Muros\n\nEl muelle abrirá “en pocos días”.\n\nAsí lo dijo el martes Ana Gil en Muros.\n"
+    )
+    assert [(quote.text, quote.speaker) for quote in record.quotes] == [("en pocos días", "Ana Gil")]
+    assert record.statements == ()

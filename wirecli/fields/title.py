@@ -137,7 +137,9 @@ def _tells_first(page: Page, deck: str, story: str) -> bool:
         words = deck[-1:] in _QUOTED and deck[-2:-1].isalnum() and deck[0] not in _OPENERS  # 浜崎社長「撤退ではない」
         return len(deck) <= _LINE and (deck[-1:].isalnum() or words) and stops(story) and _has_stops(page)
     sentences = len(_INSIDE.findall(deck)) + 1
-    return stops(deck) and sentences in (2, 3) and len(story) >= max(_AT_LENGTH, 1.8 * len(deck))
+    if not stops(deck) or sentences not in (2, 3) or len(story) < max(_AT_LENGTH, 1.8 * len(deck)):
+        return False
+    return len(_keys(deck) & _keys(f"{page.paragraphs[0].text} {story}")) >= _TELLING // 2
 
 
 def _told_again(headline: str, deck: str, story: str) -> bool:

@@ -127,6 +127,7 @@ class People(_Section, frozen=True, kw_only=True):
     kin: tuple[Words, ...] = ()
     relatives: Words = ()
     body_nouns: Words = ()
+    firm_ends: Words = ()  # words that end firms' names, whose first word alone means them: Northline Technologies
     epithets: Words = ()
     kinds: Words = ()  # what kind of body a name behind it is of: die Gewerkschaft | Verdi
     namesakes: Words = ()  # what is named after people: hospital Ana Gil

@@ -42,9 +42,11 @@ def reported(attribution: Attribution, others: Sequence[Attribution], language: 
         if language.grammar.adjoined and other.quote is None and _is_none(other, language):
             continue  # mengaku senang bisa merasakan …
         begin, end = _attributing(other, shared=other.phrase == attribution.phrase)
+        if begin == last and other.quote is None and tokens[begin].tags & lex.PRONOUN:
+            continue  # Northline said | it expects to open
         if begin >= last and not other.embedded:
             until = min(until, begin if other.quote is None else _clause_end(tokens, last, begin))
-        elif end <= first and not attribution.embedded:
+        elif end <= first and (end == first or not attribution.embedded):
             since = max(since, end)
     while until > last and tokens[until - 1].tags & _BETWEEN and not tokens[until - 1].quoted:
         until -= 1

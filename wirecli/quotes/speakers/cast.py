@@ -482,8 +482,11 @@ class Cast:
                     how.append("by a name's word")
                     return person  # Trịnh Bá Quyền … Quyền nói
             how.append("by a capital")
-            text = discourse.page.text[first.start : words[-1].core]
-            entity = self.naming.add(text, tuple(token.word for token in words), first.start)
+            text, name = discourse.page.text[first.start : words[-1].core], tuple(token.word for token in words)
+            known = self.naming.find(name, first.start)
+            if known is not None and known.named and known.start < at:
+                return known  # Northline Robotics fell. … / Northline said
+            entity = self.naming.add(text, name, first.start)
             if first.tags & lex.GIVEN and not entity.gender:
                 entity.given, entity.gender = True, gender_of(words)  # Sonia est en colère : « … »
             return entity

@@ -258,6 +258,7 @@ class Naming:
             return entity.words[:size] == words and (
                 size > 1
                 or "," in entity.words
+                or (entity.words[-1] in self.usage.firm_ends and not self.usage.lexicon.look(words[0]))
                 or (self.usage.language.grammar.adjoined and not self.usage.lexicon.look(words[0]))
             )
         return any(entity.words[k : k + size] == words for k in range(len(entity.words) - size + 1))

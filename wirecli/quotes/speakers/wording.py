@@ -40,6 +40,7 @@ class Usage(Struct, frozen=True, eq=False):
     anybody: frozenset[str]  # roles that tell no more than an age or a sex
     offices: frozenset[str]  # of those, the ones that a story has one of: the prime minister
     body_nouns: frozenset[str]  # by which the one body told of near may be meant: the paper
+    firm_ends: frozenset[str]  # words that end firms' names, whose first word alone means them
 
 
 @cache  # once a language
@@ -64,6 +65,7 @@ def usage_of(lexicon: Lexicon) -> Usage:
         frozenset(people.anybody),
         frozenset(map(fold, people.offices)),
         frozenset(map(fold, people.body_nouns)) if script.cased else frozenset(),
+        frozenset(map(fold, people.firm_ends)),
     )
 
 
