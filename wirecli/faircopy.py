@@ -23,7 +23,8 @@ from wirecli.record import Span
 _ENDS = "\r\v\f\u2028\u2029"  # a Word file's line end, a PDF's page, a layout program's line and paragraph
 _SIGNS = "\u064b-\u0652"  # vowels of Arabic, which stand between a letter and its hamza
 _ACCENTS = "\u0300-\u036f\u0653-\u0655\u3099\u309a\u1161-\u1175\u11a8-\u11c2"  # one letter with what they follow
-_GLUED = "\ufb00-\ufb06\ufb50-\ufbb1\ufbd3-\ufd3d\ufd50-\ufdfb\ufe70-\ufefc"  # ﬁ of a PDF, and Arabic letters by shape
+# ﬁ of a PDF, and Arabic letters by shape; not ﷺ, a phrase of four words that a paragraph could end in
+_GLUED = "\ufb00-\ufb06\ufb50-\ufbb1\ufbd3-\ufd3d\ufd50-\ufdf9\ufe70-\ufefc"
 _SARA_AM = "\u0e4d"  # with \u0e32 behind it shown like \u0e33, a tone mark between them or before
 _SARA_E = "\u0e40"  # two are shown like \u0e41, and typed for it
 _ODD = pattern(f"[{INVISIBLE}{_ACCENTS}{_GLUED}{_SARA_AM}]|{_SARA_E}(?={_SARA_E})")
