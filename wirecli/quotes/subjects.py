@@ -115,9 +115,19 @@ class Subjects:
                 first, last = cue.before
                 if first and tokens[first].tags & lex.INDEFINITE and tokens[first - 1].tags & (lex.ROLE | lex.GROUP):
                     cue.before = (first - 1, last)  # cư dân | một ngôi làng nói
+            if self.half and cue.before is not None:
+                cue.before = self._of_relative(tokens, cue.before)
             if self.asides.addresses and self.cased and cue.before is not None:
                 cue.before = self.asides.before_address(tokens, phrases, cue.before) or cue.before
                 cue.before = self.asides.bearer(tokens, phrases, cue.before) or cue.before
+
+    def _of_relative(self, tokens: Sequence[Token], phrase: Phrase) -> Phrase:
+        """The relative whom a pronoun behind them tells of, and it: vợ ông kể, mẹ của em nói."""
+        first, last = phrase
+        if not tokens[first].tags & lex.PRONOUN or not first:
+            return phrase
+        kin = first - 1 - (first > 1 and tokens[first - 1].word == self.language.grammar.link[0])
+        return (kin, last) if tokens[kin].word in self.language.people.relatives else phrase
 
     def _topical(self, tokens: Sequence[Token], phrases: Phrases, cue: Cue, cues: list[Cue]) -> None:
         """The subject by its particle."""

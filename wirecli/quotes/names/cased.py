@@ -29,6 +29,7 @@ _ASIDE = lex.COMMA | lex.BRACKET
 _CLOSED = lex.PUNCTUATION | lex.RELATIVE | lex.STOP | lex.CONJUNCTION
 _PARTED = lex.PUNCTUATION | lex.RELATIVE | lex.THAT
 _BODY = lex.ORGANISATION | lex.DOCUMENT | lex.GROUP
+_KIN = 5  # words from a relative to whose they are
 _APPOSITION = 12
 _ADDRESS = 10
 _NEAR_BEFORE = 4  # sentences: from where on whom a nickname is of was named too long before
@@ -434,6 +435,11 @@ class Cased:
                 name.body = True  # Người dân Lạng Sơn chạy lũ: a place
             elif self._is_of_district(self.page.text[name.start : name.end]):
                 name.body, name.titled, name.roles = True, False, frozenset()  # xã Giang Kim; người dân Giang Kim
+        if self.half and at > 2 and before & lex.ROLE and tokens[at - 2].tags & lex.COMMA:
+            shouts = self.page.text[tokens[at - 1].start : tokens[at - 1].end].isupper()
+            bearer = tokens[at - 3].tags & lex.CAPITAL and tokens[at - 3].tags & (lex.UNKNOWN | lex.GIVEN)
+            if shouts and bearer and behind & (lex.COMMA | lex.DASH) and first.word not in self.extent.surnames:
+                name.body, name.titled = True, False  # Ông Alan Pell, CEO Norvane, cho biết
         owns = self.half and name.body and bool(before & lex.ROLE)  # Phó Phát ngôn | Bộ Ngoại giao
         owner = self.head_first and not self.adjoined and _is_owner_of_role(tokens, at, size, self.houses)
         party = (
@@ -445,6 +451,9 @@ class Cased:
         kin = self.adjoined and size == 1 and _is_relative(tokens, at, end)
         if self.adjoined and at and tokens[at - 1].word in self.lexicon.language.people.relatives:
             kin = at < 2 or not tokens[at - 2].tags & lex.DETERMINER  # kata istri Pell; but: sang istri Una Pell
+        language = self.lexicon.language
+        if self.half and at and _owns_relative(tokens, at, language.people.relatives, language.grammar.link[0]):
+            kin, name.titled = True, name.titled or bool(before & lex.TITLE)
         party = party and not self.adjoined  # Ana Gil, diputada PP; el policía de la SQ
         if at and not placed and not owns and not kin and not owner and not party:
             roles_before(name, tokens, at)
@@ -785,6 +794,22 @@ def _is_relative(tokens: Sequence[Token], at: int, end: int) -> bool:
             return False
     first = named[0]
     return bool(first & lex.CAPITAL and first & (lex.UNKNOWN | lex.GIVEN) and not first & (lex.ROLE | lex.FIELD))
+
+
+def _owns_relative(tokens: Sequence[Token], at: int, relatives: Container[str], of: str) -> bool:
+    """Whether a relative, or a role and a link, stands before the name of whose they are.
+
+    mẹ bé Na, vợ của ông Bảy, luật sư của bị cáo Tài
+    """
+    begin = at - 1
+    while begin > 0 and at - begin < _KIN and tokens[begin].word not in relatives:
+        tags = tokens[begin].tags
+        if tokens[begin].word == of and begin < at - 1 and tokens[begin - 1].tags & lex.ROLE:
+            return True
+        if not tags & (lex.TITLE | lex.ROLE | lex.LINK):
+            return False
+        begin -= 1
+    return tokens[begin].word in relatives
 
 
 def _others_roles(tokens: Sequence[Token]) -> frozenset[str]:

@@ -104,7 +104,8 @@ class Cast:
         if of:
             names, own = [name for name in names if name.end <= words[of].start], words[:of]
         if usage.language.grammar.head_first:
-            kept = names if usage.language.grammar.adjoined else wording.ungoverned(words, names)
+            owner = usage.language.grammar.link[0] if usage.language.script.half_capitals else ""
+            kept = names if usage.language.grammar.adjoined else wording.ungoverned(words, names, owner)
             if len(kept) < len(names) or not names:  # nguồn tin của Zing.vn
                 if words[0].tags & (lex.ROLE | lex.GROUP):
                     own = wording.before_link(words)
@@ -130,6 +131,12 @@ class Cast:
         relative = wording.is_relative(usage, words)
         if that is not None or relative:
             names, own = (), words[:1]  # bekas juara All England itu; والدة الطفلة هدى قاسم
+        if relative and usage.language.script.half_capitals:
+            bearer = roles.by_role(discourse, own, words, at, how)
+            if bearer is not None and bearer.named and words[0].word in bearer.roles:
+                return bearer
+            how[:] = ["by description"]
+            return described.describe(discourse, words, [])  # mẹ bé Na, vợ ông
         if usage.language.script.nouns_capitalised and (issuer := self._issuer_of(words, at)) is not None:
             how.append("by a notice: whose it is")
             return issuer

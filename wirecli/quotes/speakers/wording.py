@@ -89,7 +89,8 @@ def is_relative(usage: Usage, words: Sequence[Token]) -> bool:
     """Whether somebody is told by whose relative they are: والدة الطفلة هدى قاسم, not: ابن عمه هاني."""
     if len(words) < 2 or words[0].word not in usage.relatives or words[0].tags & (lex.DEFINITE | lex.TITLE):
         return False
-    return bool(words[1].tags & lex.DEFINITE or not words[1].tags & lex.ROLE)
+    half = usage.language.script.half_capitals  # người nhà bệnh nhân Hoa
+    return bool(half or words[1].tags & lex.DEFINITE or not words[1].tags & lex.ROLE)
 
 
 def before_link(words: Sequence[Token]) -> Sequence[Token]:
@@ -340,8 +341,11 @@ def last_person(usage: Usage, words: Sequence[Token], names: Sequence[Name]) -> 
     return people[-1] if people and people[-1] is names[-1] else head_name(words, names)
 
 
-def ungoverned(words: Sequence[Token], names: Sequence[Name]) -> Sequence[Name]:
-    """The names that are not another noun's: fuentes del Gobierno are not the Gobierno."""
+def ungoverned(words: Sequence[Token], names: Sequence[Name], of: str = "") -> Sequence[Name]:
+    """The names that are not another noun's: fuentes del Gobierno are not the Gobierno.
+
+    Behind `of` a title or a role may stand before the name: quản lý của ca sĩ Mai Linh.
+    """
     head = first_noun(words)
     if not head.tags & ROLE:
         return names
@@ -354,6 +358,9 @@ def ungoverned(words: Sequence[Token], names: Sequence[Name]) -> Sequence[Name]:
             and not before[-1].tags & (lex.LINK | lex.FIELD)
         ):
             before.pop()
+        if of and any(token.word == of for token in before):
+            while before[-1].tags & (lex.TITLE | lex.ROLE) and before[-1] is not head:
+                before.pop()
         family = before and before[-1] is not head and len(name.words) == 1 and before[-1].tags & lex.GROUP
         if family and before[-1].end + 1 == name.start:
             before.pop()  # un des avocats des frères Gil; but: le chef des pompiers Ana Gil
