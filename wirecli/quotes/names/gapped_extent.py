@@ -243,6 +243,8 @@ class Extent:
         glued = at and not gap(tokens, at) and tokens[at - 1].tags & lex.STOP
         if at == 0 and first == 1 and self._aside(tokens, first):
             return first
+        if first == at + 1 and self._is_called_by_half(tokens, at):
+            return first
         if (
             first == at
             or first + 1 >= len(tokens)
@@ -262,6 +264,8 @@ class Extent:
             last += 1
         after = tokens[last]
         role = after.tags & lex.ROLE and gap(tokens, last) and after.end - after.start > SWALLOWED
+        if at == 0 and after.tags & lex.ORGANISATION and gap(tokens, last) and last == first + 1 == at + 2:
+            return last  # นิติ ทรัพย์ดี เครือข่ายคนรักทะเล ระบุว่า
         if at == 0 and after.tags & lex.BRACKET and last + 1 < len(tokens) and tokens[last + 1].tags & lex.NUMBER:
             return last  # ฮานี ซาเลม (12-0) ชนะ
         says = after.tags & (lex.SAY | lex.ACT) and (
@@ -299,6 +303,15 @@ class Extent:
         if not alone or not (clause or (spoke and within and gap(tokens, last))):
             return at
         return last if spoke or after.tags & lex.RELATIVE else at  # มาร์ธา เวล ซึ่งสอน …; เวลกล่าวว่า
+
+    def _is_called_by_half(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether a word by itself before a role is somebody who is called by its first half: เหมยหลิน โฆษก; เหมยกล่าว"""
+        if tokens[at].tags != lex.UNKNOWN or not gap(tokens, at + 1) or at + 1 >= len(tokens):
+            return False
+        role = tokens[at + 1].tags & lex.ROLE and tokens[at + 1].end - tokens[at + 1].start > SWALLOWED
+        begins = at == 0 or tokens[at - 1].tags & (lex.FILLER | lex.BRACKET | lex.QUOTE)
+        word = tokens[at].word
+        return bool(role and begins) and any(word[:size] in self.spoken for size in range(SWALLOWED, len(word)))
 
     @staticmethod
     def _aside(tokens: Sequence[Token], at: int) -> bool:

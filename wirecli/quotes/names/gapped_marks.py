@@ -98,9 +98,9 @@ class Marked:
         role = led or (len(parts) > 1 and (parts[0] in self.called or bool(behind and behind[0].tags & lex.ROLE)))
         opens = at == 0 or tokens[at - 1].tags & (lex.FILLER | lex.CONJUNCTION)
         told = speaks(tokens, at) or (at == 0 and bool(behind and behind[0].tags & lex.CUE))
-        if opens and len(parts) == 1 and len(text) <= NICKNAME and told:
-            return title  # ขณะที่ “มะลิ” ก็บอกว่า
-        if told and len(parts) == 1 and any(form.startswith(f"{text[title:]} ") for form in self.extent.forms):
+        if opens and told and (len(parts) > 1 or len(text) <= NICKNAME):
+            return title  # ขณะที่ “มะลิ” ก็บอกว่า; ล่าสุด “อาร์ม ภูวนัย คุณากร” ระบุว่า
+        if told and len(parts) == 1 and text[title:] in self.extent.forms:
             return title  # หลังจบงาน “มะลิ” ให้สัมภาษณ์ว่า, of whom มะลิ สายใจ มาร่วมงาน told
         if title:
             ranked = text[title - 1] == "."
