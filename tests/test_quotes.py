@@ -114,3 +114,10 @@ def test_a_verb_without_a_subject_states_what_who_spoke_before_goes_on_to_say(ta
 def test_a_verb_that_agrees_with_nobody_who_spoke_states_nothing():
     text = "جلسة البلدية\nقالت رئيسة البلدية ليلى حداد أمس: «المال لا يكفي».\nوأكد أن الأعمال تبدأ الاثنين."
     assert [speaker.indirect for speaker in wirecli.parse(text, language="ar").speakers] == [0]
+
+
+def test_a_text_may_end_in_a_foreign_name():
+    page = (
+        "港口大钟重新敲响\n\n他说，大钟会再响。“他每天都打电话，”她说。守钟人说，齿轮全是新做的。\n\n她告诉马丁·霍尔特"
+    )
+    assert wirecli.parse(page, language="zh-Hans").language == "zh-Hans"

@@ -106,7 +106,7 @@ class _Sizes:
         """The lengths that a pair tells; those of its triples are made with them."""
         if len(self.by_pair) > _MEMO:
             self.by_pair.clear()
-        alone = (1,) if pair[0] in self.words else ()
+        alone = (1,) if pair[:1] in self.words else ()  # no letters behind a text that ends in a name
         words = self.words.get(pair, ()) if len(pair) > 1 else ()
         sizes = {*map(len, words)}
         if len(sizes) > _CROWDED:
