@@ -15,6 +15,7 @@ _NAME = 3  # words of a name
 _SET_OFF = lex.COLON | lex.BRACKET | lex.DASH
 _NO_CAPTION = lex.CUE | lex.END | lex.QUOTE | lex.THAT | lex.TOPIC
 _OPENS, _CLOSES = "（(［[【<＜", "）)］]】>＞"
+_EQUALS = "=＝"
 _SOMEBODY = lex.ROLE | lex.GROUP | lex.TITLE_SUFFIX
 
 
@@ -34,11 +35,11 @@ def captioned(
         before = walk.sentences[number - 1]
         if before.first and before.last and before.paragraph == sentence.paragraph - 1:
             label = before.tokens
-    elif sentence.first and (begin := _row(tokens, token)) and tokens[begin - 1].tags & _SET_OFF:
+    elif sentence.first and (begin := _row(tokens, token)) and _sets_off(tokens[begin - 1]):
         label = tokens[:begin]
     elif sentence.first and tokens[0] is token and len(tokens) > 3 and tokens[1].word in _OPENS:
         label = tokens[1:] if tokens[-1].word in _CLOSES else ()  # 「…」（大学3年・中野航さん）
-    if label and label[-1].tags & (lex.COLON | lex.DASH):
+    if label and _sets_off(label[-1]) and not label[-1].tags & lex.BRACKET:
         label = label[:-1]
     if not label or len(label) > _LONGEST:
         return None
@@ -60,6 +61,11 @@ def captioned(
         return None
     how.append("by a caption")
     return entity, head
+
+
+def _sets_off(token: Token) -> bool:
+    """Whether it parts who speaks from the words: 민서현 감독=“…”"""
+    return bool(token.tags & _SET_OFF) or token.word in _EQUALS
 
 
 def _row(tokens: Sequence[Token], token: Token) -> int:

@@ -228,6 +228,7 @@ class Phrases:
         self.tokens, self.known = tokens, known
         script, grammar = language.script, language.grammar
         self.cased, self.nouns, self.half = script.cased, script.nouns_capitalised, script.half_capitals
+        self.particles = language.particles_only
         self.head_first, self.heads_last, self.adjoined = grammar.head_first, language.heads_last, grammar.adjoined
         self.articles, self.places = bool(script.articles), language.frame.places
         self.unspaced, self.link = language.unmixed, grammar.link
@@ -455,6 +456,8 @@ class Phrases:
                 break
             if token.core != token.end and start < end and tags & (lex.TOPIC | lex.STOP):
                 break
+            if self.particles and start < end and tags & lex.TOPIC:
+                break  # 担任が|被害者側には
             if self.declined and start < end and self._ends_before(start):
                 break
             start -= 1

@@ -337,8 +337,10 @@ class Shapes:
         """시 “예산이 없다”: somebody and words, no verb, as in headlines."""
         tokens = sentence.tokens
         rest, quoted = tokens[at + 1 :], tokens[at].quoted
-        if self.topical and not self.heads_last and (rest or quoted is None or not quoted.inflected):
-            return None  # 劇団「青い鳥」, but: 環境団体「議論のすり替え」
+        if self.topical and not self.heads_last:
+            whole = quoted is not None and quoted.ended and len(quoted) > _SAID
+            if rest or quoted is None or not (quoted.inflected or whole):
+                return None  # 劇団「青い鳥」, but: 環境団体「議論のすり替え」, 副社長「挽回に努める。」
         if self.heads_last and 0 < len(rest) < 3 and all(_is_bare(token) for token in rest):
             rest = rest[:0]  # 야당 “국민을 바보로 아나” 반발
         if (

@@ -352,7 +352,8 @@ def _quote(
         entity, shape = carried(walk, sentence, number, token, attribution, shape, how)
         if entity is not None and _is_another(walk, attribution, entity):
             entity = None
-    if kind != "term" and entity is not None:
+    voices = shape == "owned" and entity is not None and not entity.named and walk.tools.language.particles_only
+    if kind != "term" and entity is not None and not voices:  # 住民からは「…」との声が上がった: nobody goes on
         walk.discourse.speaks(entity, token.start)
     mention = list(caption[1]) if caption else attribution.words if attribution else []
     if shape == "carried" and walk.said and walk.said[-1].entity is entity and walk.said[-1].quoted is not None:

@@ -18,6 +18,8 @@ class Topics:
     def __init__(self, language: Language) -> None:
         self.language = language
         self.families = frozenset(language.people.surnames)
+        proper = language.grammar.topic[:1]
+        self.marked_about = tuple(one for one in language.grammar.about if one.endswith(proper or " "))
         self.attributive = language.grammar.attributive if language.heads_last else ()
 
     def marked(self, tokens: Sequence[Token], phrases: Phrases, at: int, cues: list[Cue]) -> Phrase | None:
@@ -201,11 +203,21 @@ class Topics:
         if last <= begin + 1 or some(tokens[begin:last], lex.COMMA):
             return False
         clause = "".join(token.word for token in tokens[begin + 1 : last])
+        if clause.endswith(self.marked_about) and self._tells_of_noun(tokens, begin, last):
+            return True
         clause = clause.removesuffix(self.language.grammar.topic[0])  # ことについては
         ends = next((one for one in about if clause.endswith(one)), "")
         return bool(ends) and not clause.removesuffix(ends).endswith(
             self.language.grammar.determiners
         )  # この点について
+
+    def _tells_of_noun(self, tokens: Sequence[Token], begin: int, end: int) -> bool:
+        """Whether a verb stands before the noun that it tells of: 学校側が作成していた|資料については."""
+        noun = lex.UNKNOWN | lex.NOUN | lex.PLAIN
+        return any(
+            len(token.word) > 1 and token.word.endswith(self.language.grammar.attributive) and tokens[at].tags & noun
+            for at, token in enumerate(tokens[begin + 1 : end - 1], begin + 2)
+        )
 
     @staticmethod
     def _speaks_first(words: Sequence[Token], proper: str) -> bool:

@@ -450,7 +450,7 @@ class Particled(Uncased):
                 tokens[end - 1].core,
                 tuple(token.word for token in tokens[begin:end]),
                 number,
-                begin < 6,
+                begin < 6 or _is_marked(tokens, role),
             )
             name.doubtful = doubtful
         token = tokens[role]
@@ -473,6 +473,13 @@ class Particled(Uncased):
                 break
             if token.tags & lex.ROLE and self.endings.is_copula(token):
                 name.roles |= {token.word}
+
+
+def _is_marked(tokens: Sequence[Token], role: int) -> bool:
+    """Whether a role is a sentence’s topic, or its subject where nothing is its topic: … 민서현 감독도 나섰다."""
+    marks = tokens[role].tags & (lex.TOPIC | lex.SUBJECT)
+    topics = (token.tags & (lex.TOPIC | lex.SUBJECT) == lex.TOPIC for token in tokens)
+    return bool(marks) and (not marks & lex.SUBJECT or not any(topics))
 
 
 def _behind_aside(tokens: Sequence[Token], at: int) -> bool:
