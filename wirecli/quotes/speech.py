@@ -40,6 +40,7 @@ _LEAD = 2  # paragraphs
 _HEADING = 8  # blanks in a heading at most
 _BELOW = 3000  # characters below a heading
 _WORD = 4  # letters of a heading that a story's words take up
+_NEXT, _MARKED, _COMPARED = 3, 24, 400  # quotations; letters of a heading before its words; letters
 _SHARED = 0.6  # of a heading's words, where they are the same as those that the story quotes
 _MARKS = 4  # letters: the marks and a stop around a deck
 _STOPS = ".!?…,;:"
@@ -86,6 +87,8 @@ def _speech(walk: Walk) -> Speech:
         _read(walk, sentence, number)
     _settle(walk)
     _give_headings(walk)
+    if walk.tools.language.particles_only:
+        _give_named_headings(walk)
     walk.said += [Said(quoted, None, None, "term", "none") for quoted in walk.names_in_marks]
     quotes, order = _quotes(walk)
     return Speech(quotes, _speakers(walk, order), _statements(walk), tuple(walk.said))
@@ -144,6 +147,34 @@ def _give_headings(walk: Walk) -> None:
         if best is not None and best.entity is not said.entity:
             said.entity = best.entity
             said.how.append("by the same words in the story" if best in echoes else "heading: who speaks next")
+
+
+def _give_named_headings(walk: Walk) -> None:
+    """Give a heading’s words to whom it names, where they are said below: 先発の真柴「決定力が出た試合」."""
+    for at, said in enumerate(walk.said):
+        quoted = said.quoted
+        if quoted is None or said.kind != "term" or len(quoted) < _WORD:
+            continue
+        line = walk.paragraphs[quoted.paragraph]
+        before = walk.page.text[line.start : quoted.start]
+        if len(before) > _MARKED or line.end - quoted.end > 1:
+            continue
+        pairs = _pairs(walk, said)
+        for below in walk.said[at + 1 : at + 1 + _NEXT]:
+            entity = below.entity
+            if entity is None or not entity.named or below.quoted is None or entity.text[:2] not in before:
+                continue
+            if len(pairs & _pairs(walk, below)) >= _SHARED * len(pairs):
+                said.kind, said.entity = "direct", entity
+                said.how.append("by the same words in the story")
+                break
+
+
+def _pairs(walk: Walk, said: Said) -> set[str]:
+    """The pairs of letters in words, where nothing sets words apart."""
+    assert said.quoted is not None
+    text = walk.page.text[said.quoted.start : min(said.quoted.end, said.quoted.start + _COMPARED)]
+    return {text[at : at + 2] for at in range(len(text) - 1)}
 
 
 def _leads(walk: Walk, said: Said) -> bool:
