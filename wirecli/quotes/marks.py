@@ -119,6 +119,7 @@ class _Pairing:
                 turn = CLOSES if stack else OPENS
             if turn == CLOSES and families[family] == 1 and left[family] > 1 and self._nests(at, marks, number + 1):
                 turn = OPENS
+            turn = OPENS if found and not stack and self._is_turned(at, marks, number + 1) else turn
             if stack and stack[-1][0] == family and at == closed + 1:
                 turn = CLOSES  # "… '…'"라고: both end here
             if turn == OPENS:
@@ -167,6 +168,13 @@ class _Pairing:
             return False
         same = [mark for mark in marks[number : number + _AHEAD] if self.text[mark] == self.text[at]]
         return not self._opens(same[0]) and sum(1 if self._opens(mark) else -1 for mark in same) < -1 if same else False
+
+    def _is_turned(self, at: int, marks: Sequence[int], number: int) -> bool:
+        """Whether a closing mark written onto a word opens, as the next one closes: …”, داعيا الكتل الى” توحيد …”."""
+        if not self.table.spaced or self.table.direction[self.text[at]] != CLOSES or number >= len(marks):
+            return False
+        before, after = self._neighbours(at)
+        return before.isalpha() and after == " " and self.text[marks[number]] == self.text[at]
 
     def _opens(self, at: int) -> bool:
         before, after = self._neighbours(at)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from wirecli.knowledge import lexicon as lex
 from wirecli.knowledge.lexicon import Lexicon, Phrase, fold
@@ -24,6 +25,7 @@ _DECLINED = lex.ROLE | lex.ORGANISATION | lex.DOCUMENT | lex.GIVEN
 _NAMED = lex.CAPITAL | lex.UNKNOWN
 _LOWER = "abcdefghijklmnopqrstuvwxyz"
 _LONGEST = 80  # no word is longer; what is longer is not looked up
+_GLUED = 3  # letters of a word beside a full stop behind which a space was lost
 _VERB = 4  # letters of a short verb, which its ending does not tell
 _BODY = 6  # words in capitals beside the “and” of a body's name
 _TANWIN = "\u064b"
@@ -266,6 +268,11 @@ class Tokeniser:
                     yield ".", first + stop
                     raw, first = after, first + stop + 1
             at = 0
+            for stop in () if self.cased else _glued(raw):
+                yield raw[at:stop], first + at
+                yield ".", first + stop
+                at = stop + 1
+            raw, first, at = raw[at:], first + at, 0
             for lost in self._lost.finditer(raw) if self._lost is not None else ():
                 yield raw[at : lost.start()], first + at
                 at = lost.start()
@@ -492,6 +499,16 @@ class Tokeniser:
             return tokens
         found += tokens[done:]
         return found
+
+
+def _glued(raw: str) -> Iterator[int]:
+    """Where a full stop stands between two words, and no space behind it: صعبة.وأضاف – not: أ.ف.ب."""
+    parts, at = raw.split("."), -1
+    for before, after in pairwise(parts):
+        at += len(before) + 1
+        if len(before) >= _GLUED <= len(after) and after[0].isalpha():
+            if not any(char.isascii() or char.isdigit() for char in before + after):
+                yield at
 
 
 def _lost_spaces(lexicon: Lexicon) -> re.Pattern[str] | None:
