@@ -74,6 +74,7 @@ class Speech(_Section, frozen=True, kw_only=True):
     statements: Words = ()
     that: Words = ()
     addressee: Words = ()
+    asking: Words = ()  # verbs whose object tells itself by its gender: حثت | وزير الداخلية
     telling: Words = ()
     participles: Words = ()
     feminine: Words = ()
@@ -136,6 +137,8 @@ class People(_Section, frozen=True, kw_only=True):
     spelt_masculine: Words = ()
     callings: Words = ()  # ends of roles that no name stands before: 農家
     anybody: Words = ()  # who somebody is by an age or a sex alone: 老人
+    nouns_masculine: Words = ()  # bodies and groups by the gender that a verb takes from them: مجلس
+    nouns_feminine: Words = ()
     strangers: Words = ()  # roles that are not the one person of whom no role was told: die Richterin
     parents: Words = ()  # what somebody is by their children: father of three
     either: Words = ()  # who has an office, whatever gender the noun is of: la autoridad

@@ -9,6 +9,7 @@ from wirecli.quotes.phrases import Phrase, Phrases
 from wirecli.quotes.token import Token, every, some
 
 _OF_PLACE = lex.LOCAL | lex.GROUP  # whoever a place is told of: Bupati Norvane, warga Norvane
+_SOMEONE = lex.ROLE | lex.DEFINITE | lex.ORGANISATION | lex.GROUP | lex.DOCUMENT
 _VERB = lex.UNKNOWN | lex.SAY | lex.ACT | lex.PLAIN | lex.STOP | lex.STARTS  # as participles are, and no noun phrase
 _OPENING = lex.QUOTE | lex.COMMA | lex.END | lex.COLON | lex.ACCORDING  # what a name may stand behind
 
@@ -193,6 +194,8 @@ class Appositions:
             governed = near[0] and tokens[near[0] - 1].tags & (lex.LINK | lex.STOP) and end == at - 2
             if governed and phrases.is_name(tokens[near[1] - 1]) and some(tokens[slice(*near)], lex.ROLE | lex.TITLE):
                 return near  # لم يرق للنائبة سهيلة هولدر، التي تساءلت: «…»
+            if governed and near[1] == near[0] + 1 and tokens[near[0]].tags & _SOMEONE == lex.ROLE | lex.DEFINITE:
+                return near  # القبض على الجار، الذي اعترف قائلا: «…»
             group = lex.GROUP | lex.DEFINITE
             people = next((k for k in range(*near) if k and tokens[k].tags & group == group), 0)
             if people and end == at - 2 and not some(tokens[near[0] : people], lex.ROLE | lex.ORGANISATION):

@@ -203,7 +203,8 @@ class Cues:
             pass  # إلى أنه يتوقع حلا: its subject stands before it
         elif self.right and not self.verb_first:
             cue.after = self.behind.with_apposition(tokens, phrases, self.behind.verb(tokens, phrases, at))
-            if self.subjects.is_object(tokens, cue.after, cue.token.tags) or self.subjects.is_told(tokens, cue):
+            asked = self.subjects.is_asked(tokens, cue) or self.subjects.is_told(tokens, cue)
+            if asked or self.subjects.is_object(tokens, cue.after, cue.token.tags):
                 cue.after = None
             cue.after = self.subjects.without_told(tokens, cue)
             if phrases.head_first or phrases.articles:

@@ -30,6 +30,8 @@ _NAMED = lex.UNKNOWN | lex.GIVEN | lex.PARTICLE
 _NO_NAME = lex.PUNCTUATION | lex.NUMBER
 _OWNER = lex.STOP | lex.DETERMINER  # her
 _WHO = lex.PRONOUN | lex.SAME
+_WHOM = lex.ROLE | lex.TITLE | lex.ORGANISATION | lex.GROUP
+_WHOLE = lex.DEFINITE | lex.FIELD  # a body that nothing need follow: الجبهة, فرانس برس
 _ITSELF = lex.SAME | lex.MODIFIER | lex.DEFINITE  # the second word of المسؤول الجماعي ذاته
 _BESIDE_NOUN = lex.DETERMINER | lex.NUMBER | lex.LINK | lex.MODIFIER | lex.BRACKET
 _SOMETHING = lex.PRONOUN | lex.UNKNOWN | lex.PERSON
@@ -485,6 +487,8 @@ class Phrases:
             start += 1
         if self.unspaced and tokens[end - 1].tags & (lex.ROLE | lex.GROUP):
             start = self._of_body(self._one_who(start, end))
+        if self.articles and end > start and self._is_gift((start, end)):
+            return None
         return (start, end) if end > start and self._is_noun(start, end) else None
 
     def _of_body(self, start: int) -> int:
@@ -620,7 +624,7 @@ class Phrases:
                 and len(quoted) <= 60
                 and not quoted.small
                 and near is not None
-                and not (self.articles and near.tags & lex.DEFINITE and len(quoted) > _OF_BODY)  # أدانت الجبهة «…»
+                and not (self.articles and near.tags & _WHOLE and len(quoted) > _OF_BODY)  # أدانت الجبهة «…»
                 and (
                     near.tags & (lex.ORGANISATION | lex.DOCUMENT | (0 if self.articles else lex.GROUP))
                     or (self.articles and near.tags & lex.LINK and len(near.word) > 3)  # محلل في شركة «…»
@@ -827,4 +831,17 @@ class Phrases:
         ):
             return None
         phrase = self.after(start)
+        if phrase and self.articles and self._is_gift(phrase):
+            return None
         return (phrase[0], min(phrase[1], end)) if phrase and phrase[0] < end else None
+
+    def _is_gift(self, phrase: Phrase) -> bool:
+        """Whether a phrase is something and whom it goes to, no subject: سلم | الدرع الذهبية للوزير فؤاد قدسي، وقال"""
+        tokens, onto = self.tokens, phrase[0]
+        if not tokens[onto].tags & lex.DEFINITE:
+            return False
+        while onto < phrase[1] and not tokens[onto].tags & (lex.PERSON | lex.LINK) and not self.known(tokens[onto]):
+            onto += 1
+        if not phrase[0] < onto < phrase[1] - 1 or not tokens[onto].tags & lex.LINK:
+            return False
+        return tokens[onto].end == tokens[onto + 1].start and bool(tokens[onto + 1].tags & _WHOM)

@@ -13,6 +13,8 @@ from wirecli.quotes.token import Token, every, some
 from wirecli.quotes.topics import Topics
 from wirecli.quotes.unmarked import Unmarked
 
+_NAMED = lex.UNKNOWN | lex.DEFINITE
+
 
 class Subjects:
     """Finds the subject before a cue, the way the language marks it."""
@@ -26,6 +28,9 @@ class Subjects:
         # Where some verbs of speech stand before their speaker only, all the others stand behind theirs.
         self.verb_first = grammar.adjoined and not set(language.speech.say).isdisjoint(language.speech.according)
         self.telling = frozenset(map(fold, language.speech.telling))
+        self.asking = frozenset(map(fold, language.speech.asking))
+        self.men = frozenset(map(fold, language.people.nouns_masculine))
+        self.women = frozenset(map(fold, language.people.nouns_feminine))
         self.oblique = grammar.objects if script.articles else ()
         self.topics, self.unmarked = Topics(language), Unmarked(language)
         self.families = frozenset(language.people.surnames)
@@ -45,6 +50,24 @@ class Subjects:
         if verb & lex.FEMININE and phrase[1] - phrase[0] == 1 and token.tags & of_him == lex.ROLE | lex.DEFINITE:
             return not behind & (lex.PUNCTUATION | lex.THAT | lex.QUOTE | lex.STOP | lex.FILLER)
         return bool(token.tags & lex.GROUP) and token.word.endswith(self.oblique)
+
+    def is_asked(self, tokens: Sequence[Token], cue: Cue) -> bool:
+        """Whether the verb's gender tells that who stands behind it is its object: حثت | وزير الداخلية على …
+
+        Not where a name follows: women bear men's roles (طالبت عضو البرلمان هدى شاكر …).
+        """
+        if cue.token.word not in self.asking or cue.after is None:
+            return False
+        words = tokens[slice(*cue.after)]
+        head, female = words[0], bool(cue.token.tags & lex.FEMININE)
+        if head.word in (self.men if female else self.women):
+            return True
+        somebody = head.tags & (lex.ROLE | lex.GROUP | lex.ORGANISATION | lex.FEMININE)
+        if somebody != (lex.ROLE if female else lex.ROLE | lex.FEMININE):
+            return False
+        named = (token for token in words if token.tags & lex.GIVEN or token.tags & _NAMED == lex.UNKNOWN)
+        gender = lex.MASCULINE if female else lex.FEMININE
+        return next(named, None) is None or any(token.tags & gender for token in words[1:])
 
     def is_told(self, tokens: Sequence[Token], cue: Cue) -> bool:
         """Whether nobody but whom the verb must tell stands behind it: أخبرت رويترز أن …; ناشد السكان التزام …"""
