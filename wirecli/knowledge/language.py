@@ -156,6 +156,10 @@ class Grammar(_Section, frozen=True, kw_only=True):
     topic: Words = ()
     subject: Words = ()
     copula: Words = ()
+    surnames_end: Words = ()  # what surnames with the article end in, and no object does: الرشيدي
+    adjectives_end: Words = ()
+    things_end: Words = ()  # several things: خيارات
+    indefinite_objects_end: Words = ()  # وفدا
     objects: Words = ()
     about: Words = ()  # ends a clause that tells what somebody is asked of: ことについて
     origin: Words = ()

@@ -234,7 +234,7 @@ class Phrases:
         self.head_first, self.heads_last, self.adjoined = grammar.head_first, language.heads_last, grammar.adjoined
         self.articles, self.places = bool(script.articles), language.frame.places
         self.unspaced, self.link = language.unmixed, grammar.link
-        self.declined = bool(language.people.genitives)
+        self.declined, self.adjectives = bool(language.people.genitives), grammar.adjectives_end
         # pejabat itu: the demonstrative is the phrase's last word
         self.trimmed = lex.DETERMINER | lex.BRACKET | (0 if grammar.adjoined else lex.LINK)
 
@@ -419,7 +419,7 @@ class Phrases:
             )
         if token.tags & (lex.ORGANISATION | lex.GROUP | lex.ROLE | lex.TITLE) and not token.tags & lex.MODIFIER:
             return True
-        adjective = token.word.endswith(("ي", "ية"))  # الاتحاد الوطني النورفاني
+        adjective = token.word.endswith(self.adjectives)  # الاتحاد الوطني النورفاني
         return bool(
             token.tags & lex.UNKNOWN and before.tags & lex.MODIFIER and not before.tags & lex.UNKNOWN and not adjective
         )

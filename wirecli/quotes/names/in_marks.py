@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from wirecli.knowledge import lexicon as lex
 from wirecli.page import Page
 from wirecli.quotes.marks import Quoted
-from wirecli.quotes.names.plain_extent import run_end
+from wirecli.quotes.names.plain_extent import Extents
 from wirecli.quotes.sentences import Sentence
 from wirecli.quotes.token import Token
 from wirecli.quotes.tokens import Tokeniser
@@ -36,7 +36,8 @@ def unmark_names(page: Page, sentences: Sequence[Sentence], tokeniser: Tokeniser
     inside = {key: words for key, words in inside.items() if _may_name(words)}
     if not inside:
         return []
-    last = {name[-1] for sentence in sentences for name in _full_names(sentence.tokens, inside)}
+    extents = Extents(tokeniser.lexicon.language)
+    last = {name[-1] for sentence in sentences for name in _full_names(sentence.tokens, inside, extents)}
     found: list[Quoted] = []
     for sentence in sentences:
         tokens: list[Token] = []
@@ -82,7 +83,7 @@ def _is_introduced(tokens: Sequence[Token], at: int, words: Sequence[Token]) -> 
     return bool(before and tokens[before - 1].tags & introduces)
 
 
-def _full_names(tokens: Sequence[Token], inside: dict[int, list[Token]]) -> Iterator[tuple[str, ...]]:
+def _full_names(tokens: Sequence[Token], inside: dict[int, list[Token]], extents: Extents) -> Iterator[tuple[str, ...]]:
     """The words of names of two words and more, by what stands before them or the given name that begins them."""
     for at, token in enumerate(tokens):
         words = inside.get(id(token), [])
@@ -90,6 +91,6 @@ def _full_names(tokens: Sequence[Token], inside: dict[int, list[Token]]) -> Iter
             yield tuple(word.word for word in words)
         begin = at if token.tags & (lex.GIVEN | lex.PARTICLE) else at + 1
         if begin == at or token.tags & _BEFORE:
-            end = run_end(tokens, begin)
+            end = extents.end(tokens, begin)
             if end - begin > 1:
                 yield tuple(word.word for word in tokens[begin:end])

@@ -6,7 +6,7 @@ from functools import cache
 from wirecli.knowledge import lexicon as lex
 from wirecli.knowledge.lexicon import Lexicon, fold, without_articles
 from wirecli.quotes.names.name import Name, roles_before, roles_behind, take_roles
-from wirecli.quotes.names.plain_extent import LONGEST, is_body_in_marks, names_body, run_end
+from wirecli.quotes.names.plain_extent import LONGEST, names_body
 from wirecli.quotes.names.plain_roles import OF_ROLE, SHOWN, Roles
 from wirecli.quotes.sentences import Sentence
 from wirecli.quotes.token import Token
@@ -43,7 +43,13 @@ class Plain:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon, self.prefixes, self.roles = lexicon, _prefixes(lexicon), Roles(lexicon)
-        self.contracted = self.roles.contracted
+        self.extents, self.contracted = self.roles.extents, self.roles.contracted
+        grammar = lexicon.language.grammar
+        self.surnames, self.adjectives, self.indefinite = (
+            grammar.surnames_end,
+            grammar.adjectives_end,
+            grammar.indefinite_objects_end,
+        )
         self.body_nouns = frozenset(map(fold, lexicon.language.people.body_nouns))
         self.participles = self.roles.participles
         self.relatives = frozenset(map(fold, lexicon.language.people.relatives))
@@ -158,7 +164,7 @@ class Plain:
             if tags & lex.COMMA and at + 1 not in found:
                 self._named_behind(tokens, at, number, found)
             elif tags & lex.NAMING and token.word in self.called and at + 1 not in found:
-                end = run_end(tokens, at + 1)
+                end = self.extents.end(tokens, at + 1)
                 if end > at + 1 and tokens[at + 1].tags & (lex.GIVEN | lex.PARTICLE):
                     self._add(tokens, at + 1, end, -1, number, found)  # شاب يدعى محمود
         governed = {
@@ -181,7 +187,7 @@ class Plain:
             == lex.MODIFIER | lex.DEFINITE
         ):
             first += 1  # مدرب الضيوف، الفرنسي جوليان …
-        end = run_end(tokens, first)
+        end = self.extents.end(tokens, first)
         alone = end - first == 1 and tokens[first].tags & ~SHOWN == lex.GIVEN  # قال زوجها، كريم: «…»
         if (end - first < 2 and not alone) or end >= len(tokens):
             return
@@ -211,12 +217,12 @@ class Plain:
         begin, size = at + 1, len(tokens)
         whole = False
         if titled := self._titled(tokens, at):
-            self._add(tokens, titled, run_end(tokens, titled), at, number, found)
+            self._add(tokens, titled, self.extents.end(tokens, titled), at, number, found)
             return
         while begin < size and begin - at < 12:
             tags = tokens[begin].tags
             of_role = begin - at > 1 or not tokens[at].tags & lex.DEFINITE
-            if tags & lex.QUOTE and of_role and is_body_in_marks(tokens, begin):
+            if tags & lex.QUOTE and of_role and self.extents.is_body_in_marks(tokens, begin):
                 begin += 1  # المحلل بقناة «النهر» حازم …
                 continue
             if tags & lex.CUE or not tags & OF_ROLE:
@@ -238,7 +244,7 @@ class Plain:
                 and tokens[begin].tags
                 & (lex.UNKNOWN | lex.GIVEN | lex.PARTICLE | lex.MODIFIER | lex.LINK | lex.ORGANISATION | lex.QUOTE)
                 and not tokens[begin].tags & lex.CUE
-                and not (tokens[begin].tags & lex.QUOTE and not is_body_in_marks(tokens, begin))
+                and not (tokens[begin].tags & lex.QUOTE and not self.extents.is_body_in_marks(tokens, begin))
             ):
                 if begin - at > 2 or not tokens[at].tags & (lex.TITLE | lex.DEFINITE):
                     return  # مدير المركز: nothing but the role's own words
@@ -255,7 +261,7 @@ class Plain:
             ):
                 begin += 1  # شركة مرجان: the body's own name
                 whole = True
-        end = run_end(tokens, begin)
+        end = self.extents.end(tokens, begin)
         if end == begin + 1 < size - 1 and tokens[end].tags & lex.ACT and tokens[end + 1].tags & lex.COMMA:
             end += not tokens[end].tags & lex.SAY  # المهندسة آيريس لام، …: no verb has a comma behind it
         if whole and all(len(token.word) < 4 for token in tokens[begin:end]):
@@ -280,7 +286,7 @@ class Plain:
                 and not tokens[at].tags & (lex.DEFINITE | lex.TITLE)
                 and not tokens[begin].tags & lex.GIVEN
                 and tokens[begin + 1].tags & lex.DEFINITE
-                and not tokens[begin + 1].word.endswith("ي")
+                and not tokens[begin + 1].word.endswith(self.surnames)
             ):
                 return  # مدير تطوير الأعمال: what he is head of
             if (
@@ -313,7 +319,7 @@ class Plain:
             end += 1  # روابي للتقنية, … للطاقة النظيفة
             while end < len(tokens) and tokens[end].tags & lex.DEFINITE and tokens[end].tags & lex.MODIFIER:
                 end += 1
-        elif after.tags & lex.MODIFIER and not (after.tags & lex.DEFINITE and after.word.endswith(("ي", "ية"))):
+        elif after.tags & lex.MODIFIER and not (after.tags & lex.DEFINITE and after.word.endswith(self.adjectives)):
             return  # شركة تسويق النفط, شركة تعدين محلية
         spelled = all(len(token.word) < _SHORT for token in tokens[begin:end])  # يو بي إس
         if of and (not (end == begin + 1 or spelled) or not tokens[end].tags & _TRADE_ENDS):
@@ -321,8 +327,7 @@ class Plain:
         self._add(tokens, begin, end, -1, number, found)
         found[begin].body, found[begin].roles = True, frozenset({tokens[at].word})
 
-    @staticmethod
-    def _titled(tokens: Sequence[Token], at: int) -> int:
+    def _titled(self, tokens: Sequence[Token], at: int) -> int:
         """Where the name begins that a title stands before, behind more of the role: استشاري قلب الأطفال الدكتور …"""
         shown = lex.STARTS | lex.DEFINITE | lex.FEMININE | lex.MASCULINE | lex.ISSUER
         of = OF_ROLE | lex.UNKNOWN | lex.FIELD | shown
@@ -334,13 +339,12 @@ class Plain:
                 return 0
             title = lex.TITLE | lex.DEFINITE
             if tokens[k].tags & title == title and tokens[at].tags & lex.ROLE and not tokens[k - 1].tags & lex.LINK:
-                end = run_end(tokens, k + 1)
+                end = self.extents.end(tokens, k + 1)
                 known = tokens[k + 1].tags & lex.GIVEN or end - k > 2
                 return k + 1 if end > k + 1 and known and not tokens[k + 1].tags & lex.DEFINITE else 0
         return 0
 
-    @staticmethod
-    def _did_something(tokens: Sequence[Token], at: int, end: int) -> bool:
+    def _did_something(self, tokens: Sequence[Token], at: int, end: int) -> bool:
         """Whether an unlisted verb stands before the role at `at`, and its object behind the name: زارت … المخيم."""
         verb, last, before = tokens[at - 1].tags if at else 0, tokens[end - 1], tokens[end - 2]
         if not verb & (lex.UNKNOWN | lex.PLAIN) or verb & lex.DEFINITE or end >= len(tokens):
@@ -348,9 +352,9 @@ class Plain:
         if at > 1 and not tokens[at - 2].tags & (lex.CONJUNCTION | lex.PUNCTUATION | lex.FILLER):
             return False
         return (
-            (bool(last.tags & lex.DEFINITE) or last.word.endswith("ا"))
+            (bool(last.tags & lex.DEFINITE) or last.word.endswith(self.indefinite))
             and not last.tags & lex.GIVEN
-            and not (before.tags & lex.PARTICLE or last.word.endswith(("ي", "ى")))
+            and not (before.tags & lex.PARTICLE or last.word.endswith(self.surnames))
             and not tokens[end].tags & (lex.PUNCTUATION | lex.THAT)
         )
 
@@ -378,14 +382,14 @@ class Plain:
                 and not tokens[trade].tags & lex.GIVEN
             ):
                 trade += 1
-            end = run_end(tokens, trade) if trade > begin else trade
+            end = self.extents.end(tokens, trade) if trade > begin else trade
             if end - trade > 1 or (end > trade and tokens[trade].tags & lex.GIVEN):
                 begin = trade
         if begin >= len(tokens) or begin in found:
             return
         if _covers(found, tokens, begin):
             return
-        end = run_end(tokens, begin)
+        end = self.extents.end(tokens, begin)
         trade = tokens[begin].tags if end > begin else 0
         if (
             end - begin > 1
@@ -449,7 +453,7 @@ class Plain:
         opens = not begin or tokens[begin - 1].tags & (lex.CONJUNCTION | lex.SAY)  # كريم، نجلها الأكبر، …
         if (
             (at - begin > 1 or (alone and opens))
-            and run_end(tokens, begin) == at
+            and self.extents.end(tokens, begin) == at
             and not any(begin < start + len(name.words) and start < at for start, name in found.items())
         ):
             self._add(tokens, begin, at, -1, number, found)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from wirecli.knowledge import lexicon as lex
 from wirecli.knowledge.lexicon import Lexicon, fold
-from wirecli.quotes.names.plain_extent import is_body_in_marks, names_body, run_end
+from wirecli.quotes.names.plain_extent import Extents, names_body
 from wirecli.quotes.sentences import Sentence
 from wirecli.quotes.token import Token
 
@@ -45,7 +45,7 @@ class Roles:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon, self.written_on = lexicon, _written_on(lexicon)
-        articles = self.lexicon.articles
+        self.extents, articles = Extents(lexicon.language), self.lexicon.articles
         self.contracted = tuple(  # a preposition and an article in one: لل
             prefix
             for prefix in map(fold, lexicon.language.script.prefixes)
@@ -210,7 +210,7 @@ class Roles:
             return
         if not title.tags & (lex.TITLE | lex.ROLE) or at + 2 >= len(tokens) or not tokens[at + 2].tags & lex.GIVEN:
             return
-        end = run_end(tokens, at + 2)
+        end = self.extents.end(tokens, at + 2)
         if end - at > 4 and tokens[at + 3].tags & lex.GIVEN:
             end = at + 3  # جامعة الملك سعود | خالد فهد العتيبي
         elif end - at > 3 and not (end < len(tokens) and tokens[end].tags & lex.TITLE):
@@ -228,7 +228,7 @@ class Roles:
         passed = lex.MODIFIER | lex.LINK | lex.ORGANISATION | lex.NAMING | lex.TITLE
         while end < len(tokens) and end - at < _FAR and tokens[end].tags & passed and not tokens[end].tags & lex.CUE:
             end += 1
-        return run_end(tokens, end) > end + 1
+        return self.extents.end(tokens, end) > end + 1
 
     @staticmethod
     def _join_work(tokens: Sequence[Token], at: int) -> None:
@@ -332,7 +332,7 @@ class Roles:
                 first = end + bool(tags & lex.TITLE)
                 while first < len(tokens) and tokens[first].tags & lex.TITLE:
                     first += 1
-                last = run_end(tokens, first)
+                last = self.extents.end(tokens, first)
                 first_name = tags & ~SHOWN == lex.GIVEN | lex.DEFINITE and last - first > 1  # المنجي الرحوي
                 known = tags & (lex.GIVEN | lex.TITLE) and (
                     not tags & lex.DEFINITE or bool(tags & lex.TITLE) or first_name
@@ -349,7 +349,7 @@ class Roles:
                     and last + 1 < len(tokens)
                     and tokens[last].tags & lex.TITLE
                     and tokens[last].tags & lex.DEFINITE
-                    and run_end(tokens, last + 1) - last > 2
+                    and self.extents.end(tokens, last + 1) - last > 2
                 ):
                     end = last  # مستشفى ابن سينا الدكتور …
                     continue
@@ -388,7 +388,7 @@ class Roles:
             if tags & _WALL and not (
                 tags & lex.WITHIN
                 or (tags & lex.DOCUMENT and tags & lex.DEFINITE and before.tags & lex.WITHIN)  # المشارك في الدراسة
-                or (token.quoted and len(token.quoted) <= 30 and is_body_in_marks(tokens, end))
+                or (token.quoted and len(token.quoted) <= 30 and self.extents.is_body_in_marks(tokens, end))
                 or (tags & lex.PLAIN and before.tags & lex.WITHIN and (end == at + 2 or not tags & lex.DEFINITE))
                 or (tags & lex.PLAIN and before.tags & lex.LINK and before.end == token.start)  # لاتفاقية
                 or (tags & lex.STOP and self._is_purpose(tokens, end))  # لمكافحة التصحر
