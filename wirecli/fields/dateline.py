@@ -16,7 +16,7 @@ _DASH = pattern(r"\s*(?:[.,]?\s?(?:-{1,3}|[–—―－]{1,2}|_+)|[.:=]|/)(?=\s|
 _MONTH_STOP = pattern(r"(?<=[^\W\d_]{3})\.(?=\s[^\W\d_a-z])")
 _CLOSING = pattern(r"\s*(?:-{1,3}|[–—―]{1,2}|/)")
 _SET_OFF = pattern(r"\s?(?:-{1,2}|[–—－])(?=\s)")
-_BEGINS = pattern(r"\s?(?:-{1,2}|[–—:])(?=\s)")
+_BEGINS = pattern(r"\s?(?:-{1,2}|[–—:])(?=\s|$)")
 _SEPARATED = pattern(r"\s*[-–—―_/,،]*\s*")
 _AFTER_PLACE = pattern(r"(?<=[\s\w).])\s?(?:-{1,3}|[–—―]{1,2}|_|\|)(?=\s|$)|\.[-–—]|:\s")
 _PLACE_BEHIND = pattern(r"([^\s\d][^\n\d.:;()]{1,40}?)(?:\s?(?:-{2}|[–—]|\s-)(?=\s)|\s-(?=[^\W\d_]))")

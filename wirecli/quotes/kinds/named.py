@@ -189,12 +189,23 @@ def nested_marks(case: Case) -> Kind | None:
     return None if _is_spoken(case.token, case.tokens[case.at + 1 : case.at + 3]) else "term"
 
 
+def _reports_behind(case: Case) -> bool:
+    """Whether a verb follows the marks and has a clause of its own to report, where verbs stand before their subject."""
+    cue = case.cue
+    if cue is None or cue.after is None or not case.language.script.articles or not case.open_end:
+        return False
+    end = cue.after[1]
+    return cue.at > case.at and end < len(case.tokens) and bool(case.tokens[end].tags & lex.THAT)
+
+
 def addressee(case: Case) -> Kind | None:
     """Sagte der „Neuen Presse“: the marks name whom it was said to."""
     if case.language.script.articles and case.left & lex.NAMING and case.left & lex.LINK and case.open_end:
         after_said = some(case.tokens[max(0, case.at - 6) : case.at - 1], lex.SAY | lex.STATEMENT)
         name = after_said and (case.text.startswith(case.language.script.articles) or bool(case.right & lex.THAT))
         return "term" if (name or case.right & lex.COMMA) and case.size <= 3 else None  # في حديث لـ«النهار»، قال
+    if case.left & lex.NAMING and case.right & lex.COMMA and case.size <= 3 and _reports_behind(case):
+        return "term"  # وفي لقاء مع برنامج «أيامنا»، أوضحت هدى أن …
     if case.language.script.articles and case.right & lex.THAT and case.size <= 3 and case.cue is not None:
         told = case.cue.after is not None and case.cue.after[1] == case.at and case.cue.token.tags & lex.SAY
         return "term" if told and case.open_end else None  # أوضح الخطاب «النهار» أن …
