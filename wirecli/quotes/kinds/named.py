@@ -190,7 +190,7 @@ def nested_marks(case: Case) -> Kind | None:
 
 
 def _reports_behind(case: Case) -> bool:
-    """Whether a verb follows the marks and has a clause of its own to report, where verbs stand before their subject."""
+    """Whether a verb follows the marks and has a clause of its own to report, where verbs stand before subjects."""
     cue = case.cue
     if cue is None or cue.after is None or not case.language.script.articles or not case.open_end:
         return False
