@@ -10,6 +10,8 @@ from wirecli.quotes.token import Token, every, some
 
 _OF_PLACE = lex.LOCAL | lex.GROUP  # whoever a place is told of: Bupati Norvane, warga Norvane
 _SOMEONE = lex.ROLE | lex.DEFINITE | lex.ORGANISATION | lex.GROUP | lex.DOCUMENT
+_ADVERBIAL = 9  # words of when or where between a relative pronoun and its verb
+_PEOPLE = lex.ROLE | lex.GROUP | lex.TITLE | lex.PRONOUN
 _VERB = lex.UNKNOWN | lex.SAY | lex.ACT | lex.PLAIN | lex.STOP | lex.STARTS  # as participles are, and no noun phrase
 _OPENING = lex.QUOTE | lex.COMMA | lex.END | lex.COLON | lex.ACCORDING  # what a name may stand behind
 
@@ -179,6 +181,8 @@ class Appositions:
             while also > 1 and tokens[also - 1].tags & (lex.FILLER | (lex.ACCORDING if self.verb_first else 0)):
                 also -= 1  # surat yang ditulis Ann Pell menyebut
             at = also if (also < role[0] or self.verb_first) and tokens[also - 1].tags & lex.RELATIVE else at
+        if self.cased and phrases.head_first and not self.verb_first:
+            at = _behind_relative(tokens, at)
         if at < 2 or not tokens[at - 1].tags & lex.RELATIVE:
             return None
         end = at - 2 if tokens[at - 2].tags & lex.COMMA else at - 1
@@ -312,6 +316,17 @@ class Appositions:
             token.tags & (lex.INDEFINITE | lex.GROUP) for token in words
         )
         return (lead[0], edge) if somebody else None
+
+
+def _behind_relative(tokens: Sequence[Token], at: int) -> int:
+    """Where a relative clause goes on behind when or where it was said: …, quien | durante la sesión | dijo que …"""
+    for begin in range(at - 1, max(1, at - _ADVERBIAL), -1):
+        if tokens[begin].tags & (lex.PUNCTUATION | lex.CUE | lex.THAT | _PEOPLE) or tokens[begin].quoted:
+            return at
+        opens = tokens[begin - 1].tags & lex.RELATIVE and tokens[begin - 2].tags & lex.COMMA
+        if opens and tokens[begin].tags & lex.STOP:
+            return begin
+    return at
 
 
 def _governs_place(token: Token) -> bool:

@@ -613,7 +613,7 @@ def _led(walk: Walk, sentence: Sentence, number: int) -> Entity | None:
         return None
     if walk.tools.language.script.articles:
         return entity if topic.words[0].tags & lex.ROLE else None
-    if not topic.words[0].tags & lex.DETERMINER and len(entity.words) < 2:
+    if not topic.words[0].tags & lex.DETERMINER and len(entity.words) < 2 and not entity.given:
         return None  # a single name may be a place's
     if walk.tools.language.grammar.adjoined and not (entity.person or may_be_person(walk.discourse, entity)):
         return None  # Gunung Merapi meletus lagi.

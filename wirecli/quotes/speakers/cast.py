@@ -192,10 +192,7 @@ class Cast:
             and first.tags & lex.DETERMINER
             and words[1].tags & (lex.MODIFIER | lex.UNKNOWN | lex.PERSON) == lex.MODIFIER
         ) and not first.tags & lex.INDEFINITE:
-            if usage.apart and (named := pronouns.full_name_since(discourse, at, how)) is not None:
-                return named
-            how.append("by an adjective: who spoke last")
-            return discourse.last_speaker()
+            return pronouns.adjective(discourse, gender_of(words), at, how)
         # die gebürtige Norvanerin; but: die Berliner Polizei
         native = len(words) > 2 and words[-2].tags & lex.SAME and words[-1].tags & lex.UNKNOWN
         demonym = native or not usage.language.script.nouns_capitalised or words[-1].tags & lex.SAME

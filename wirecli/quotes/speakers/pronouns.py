@@ -114,6 +114,23 @@ def stand_in(discourse: Discourse, token: Token, at: int, how: list[str]) -> Ent
     return full_name_since(discourse, at, how) or pronoun(discourse, token, at, how)
 
 
+def adjective(discourse: Discourse, gender: int, at: int, how: list[str]) -> Entity | None:
+    """Whom an adjective stands for: el rosarino. Ivo Paz no querellará a la cantante Ana Gil. «…», dijo la chilena."""
+    why: list[str] = []
+    named = full_name_since(discourse, at, why) if discourse.usage.apart else None
+    if named is not None and not named.differs(gender):
+        how += why
+        return named
+    last = discourse.last_speaker()
+    if named is not None or (last is not None and last.differs(gender)):
+        near = (mention.entity for mention in reversed(discourse.before(at)))
+        last = next((one for one in near if one.named and one.person and one.gender == gender), None)
+        how.append("by an adjective: who is of its gender")
+        return last
+    how.append("by an adjective: who spoke last")
+    return last
+
+
 def pronoun(discourse: Discourse, token: Token, at: int, how: list[str]) -> Entity | None:
     """Whom the word means by its gender and number: a subject before it, else who spoke or was named before.
 
