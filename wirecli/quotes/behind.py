@@ -275,6 +275,7 @@ class Behind:
             end = _behind_fields(tokens, end)
         if phrases.adjoined:
             end = _behind_portfolio(tokens, end)
+        whole, end = end, _behind_whose(tokens, phrases, end) if phrases.adjoined else end
         one = phrases.articles and tokens[phrase[0]].tags & lex.INDEFINITE  # أحد الأطباء السابقين، سامي هولدر، …
         one = one or (linked and _is_one_of(tokens, phrase))
         who = lex.ROLE | lex.GROUP if one else lex.ROLE
@@ -299,7 +300,8 @@ class Behind:
         ):
             return phrase
         edges = lex.COMMA | lex.END | lex.STOP | lex.RELATIVE | (lex.COLON if begin > end + 1 else 0)
-        if phrases.adjoined and (tokens[phrase[0]].tags & lex.INDEFINITE or tokens[name[0]].tags & lex.TITLE):
+        sure = end > whole or tokens[phrase[0]].tags & lex.INDEFINITE or tokens[name[0]].tags & lex.TITLE
+        if phrases.adjoined and sure:
             edges |= lex.BRACKET | lex.CONJUNCTION | lex.FILLER | lex.ADDRESSEE  # …, Ann (53); …, Ann Pell saat ditemui
         closes = name[1] >= len(tokens) or tokens[name[1]].tags & edges
         return name if closes else phrase
@@ -438,6 +440,16 @@ def _behind_portfolio(tokens: Sequence[Token], end: int) -> int:
             break
         at += 1
     return end
+
+
+def _behind_whose(tokens: Sequence[Token], phrases: Phrases, end: int) -> int:
+    """The comma behind the body that a role is in: kata Kepala Bidang Logistik, Dinas Sosial Norvane, Rudi Tanoko."""
+    body = phrases.after(end + 1) if end + 1 < len(tokens) and tokens[end].tags & lex.COMMA else None
+    if body is None or body[0] != end + 1 or body[1] + 1 >= len(tokens) or not tokens[body[1]].tags & lex.COMMA:
+        return end
+    head, named = tokens[body[0]].tags, tokens[body[1] + 1]
+    own = named.tags & lex.TITLE or (phrases.is_name(named) and not named.tags & lex.ORGANISATION)
+    return body[1] if head & lex.ORGANISATION and not head & lex.ROLE and own else end
 
 
 def _behind_body(tokens: Sequence[Token], end: int) -> int:

@@ -37,6 +37,7 @@ _INITIALS = 2, 8  # letters in brackets, at least and at most
 _SPELLED = 14  # words that they may be the initials of
 _LITTLE = 3  # letters of a preposition or an article inside a longer entry
 _SMALL = lex.LINK | lex.STOP | lex.DETERMINER | lex.CONJUNCTION | lex.WITHIN | lex.PARTICLE
+_LITTLE = lex.LINK | lex.STOP | lex.DETERMINER | lex.CONJUNCTION | lex.PLAIN
 _PARTED = lex.PUNCTUATION | lex.QUOTE
 _JOINS = lex.LINK | lex.PARTICLE
 _BORNE = lex.GIVEN | lex.FEMININE | lex.MASCULINE
@@ -101,6 +102,7 @@ class Tokeniser:
         if self.acronyms:
             self._join_bodies(found)
         if self.cased and page.text.find("(", start, end) >= 0:
+            _join_ranks(found)
             _join_spelled(page, found, lex.LINK if self.initials else lex.LINK | lex.PARTICLE)
         return found
 
@@ -227,7 +229,7 @@ class Tokeniser:
             for begin, size, core, tags, word in pieces:
                 if word == "." and found and self._abbreviated(found[-1], first):
                     begun, _, _, of, abbreviated = found[-1]
-                    found[-1] = (begun, first + 1, first + 1, of, abbreviated)
+                    found[-1] = (begun, first + 1, first + 1, _of_initial(of, abbreviated), abbreviated)
                     continue
                 found.append((first + begin, first + size, first + core, tags, word))
         known = tuple((piece, self._is_special(piece[3], piece[4])) for piece in found)
@@ -522,6 +524,15 @@ def _lost_spaces(lexicon: Lexicon) -> re.Pattern[str] | None:
     return pattern("|".join(places)) if places else None
 
 
+def _join_ranks(tokens: Sequence[Token]) -> None:
+    """A title and the same in short, in brackets, are one: Ajun Komisaris Polisi (AKP) Bahar, Brigadier General (Gen.) Pell."""
+    for at in range(1, len(tokens) - 3):
+        if tokens[at].word == "(" and tokens[at - 1].tags & lex.TITLE:
+            ends = next((k for k in range(at + 1, min(at + 4, len(tokens))) if not tokens[k].tags & lex.TITLE), 0)
+            if ends > at + 1 and tokens[ends].word == ")":
+                tokens[at].tags = tokens[ends].tags = lex.TITLE
+
+
 def _join_spelled(page: Page, tokens: Sequence[Token], joint: int) -> None:
     """Words in small letters are a body's name's where its initials stand behind it: Coalition avenir Norvane (CAN)."""
     for at in range(2, len(tokens) - 1):
@@ -537,6 +548,12 @@ def _join_spelled(page: Page, tokens: Sequence[Token], joint: int) -> None:
         for token in tokens[begin + 1 : at - 1]:
             if not token.tags & lex.CAPITAL:
                 token.tags = joint if token.tags & _SMALL else lex.UNKNOWN | lex.CAPITAL
+
+
+def _of_initial(tags: int, word: str) -> int:
+    """What a stopped word is: of a letter that is a little word too, a name's initial: сказал И. Пелль, con A. Pell."""
+    little = len(word) == 1 and tags & lex.CAPITAL and tags & _LITTLE and not tags & lex.PRONOUN
+    return lex.CAPITAL | lex.UNKNOWN if little else tags
 
 
 def _spelled_from(tokens: Sequence[Token], end: int, initials: str) -> int | None:

@@ -503,6 +503,7 @@ class Cased:
             name.roles, name.role = frozenset(), None  # penduduk di Norvane, Senja Raya
         if self.adjoined and at > 1 and name.subject:
             name.subject = not _is_governed(tokens, at, behind)
+            name.subject = name.subject and not _does(tokens, at)
         person = before & lex.TITLE and not before & lex.ROLE
         person = person or (size > 1 and first.tags & lex.GIVEN and before & lex.COMMA and name.subject)
         if self.adjoined and person and not tags & _BODY:
@@ -619,6 +620,10 @@ def _take_other_names(sentences: Sequence[Sentence], found: Sequence[Name], goes
             at -= 1
         if at < 3 or not tokens[at - 1].tags & lex.NAMING:
             continue
+        if tokens[at - 2].tags & lex.COMMA and tokens[at - 1].word in goes_by and len(before.words) < len(name.words):
+            if before.end == tokens[at - 3].core and not before.body:
+                other[before.words] = name.words  # Una, sapaan akrab Ann Pell
+            continue
         joint = lex.CONJUNCTION | (lex.RELATIVE if tokens[at - 1].word in goes_by else 0)
         at -= 2
         if at > 1 and tokens[at].tags & (lex.STOP | lex.FILLER) and not tokens[at].tags & joint:
@@ -634,7 +639,9 @@ def _take_other_names(sentences: Sequence[Sentence], found: Sequence[Name], goes
             other[name.words] = before.words
             before.titled = True
     for name in found if other else ():
-        name.words = other.get(name.words, name.words)
+        full = other.get(name.words, name.words)
+        name.rank += len(full) > len(name.words)  # not the fullest name, nor the text of its bearer
+        name.words = full
 
 
 def _told_of_last(tokens: Sequence[Token], at: int, before: Name, name: Name) -> bool:
@@ -653,6 +660,16 @@ def _is_governed(tokens: Sequence[Token], at: int, behind: int) -> bool:
     role = at > 2 and before & lex.COMMA and tokens[at - 2].tags & lex.ROLE  # isteri kepada pelakon, Ann Pell
     governs = tokens[at - 3].tags if role else before if behind & lex.COMMA else 0
     return bool(governs & lex.STOP and not governs & (lex.CAPITAL | lex.CUE | lex.ACCORDING | lex.OPINION))
+
+
+def _does(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a role before the name is a preposition's: Bantuan diserahkan oleh Bupati Ann Pell. “…,” katanya"""
+    begin = at
+    while begin > 1 and tokens[begin - 1].tags & (lex.ROLE | lex.TITLE) and at - begin < _ADDRESS:
+        begin -= 1
+    tags = tokens[begin - 1].tags
+    governs = tags & lex.STOP and not tags & (lex.CAPITAL | lex.CUE | lex.ACCORDING | lex.OPINION)
+    return bool(begin < at and governs)
 
 
 def _ends_address(tokens: Sequence[Token], at: int, end: int) -> bool:

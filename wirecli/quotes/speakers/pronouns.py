@@ -167,11 +167,14 @@ def _meant(discourse: Discourse, token: Token, at: int, how: list[str], title: s
     reporters = () if usage.spaced or usage.gaps else usage.language.frame.byline
     if gender and usage.language.script.nouns_capitalised and last is not None and last.entity.body:
         last = next((said for said in reversed(discourse.said) if not said.entity.body), None)
+    named = _named_behind(discourse, last, at) if last is not None and last.entity.person else 0
     for mention in reversed(discourse.before(at)):
         if last is not None and mention.start <= last.start:
             break
         if last is not None and _is_reported(discourse, last, mention, at, gender):
             continue  # Pell sagte, Venn sei krank. Er …
+        if last is not None and last.start < mention.start < named and fits(last.entity):
+            continue  # Губернатор Венн приедет, сообщил Пелль. «Да», — сказал он.
         if reporters and mention.entity.text in reporters:
             continue  # 当记者提出想看记录时，他……
         if last is not None and mention.entity is last.entity and usage.language.grammar.possessives:
@@ -342,6 +345,16 @@ def _newcomer(discourse: Discourse, last: Mention, at: int, gender: int) -> Enti
     new = {id(one): one for one in since if one.named and one.start > last.start and not one.body}
     one = next(iter(new.values())) if len(new) == 1 else None
     return one if one is not None and one.titled and _fits(one, gender, 0, 0) else None
+
+
+def _named_behind(discourse: Discourse, last: Mention, at: int) -> int:
+    """Where who spoke last is named in the sentence that begins with what they said, where names have cases; else 0."""
+    if not discourse.usage.language.people.endings:
+        return 0
+    near = discourse.before(at, since=last.start)
+    first = next((mention for mention in near if mention.entity is last.entity), last)
+    named = 0 if first.subject else first.start
+    return 0 if _ENDS.search(discourse.page.text, last.start, named) else named
 
 
 def _is_reported(discourse: Discourse, last: Mention, mention: Mention, at: int, gender: int) -> bool:
