@@ -170,6 +170,11 @@ class Lexicon:
             found = self._stems[word] = stem_of(word, self.name_endings, self._name_ending_sizes)
         return found
 
+    def is_oblique(self, word: str) -> bool:
+        """Whether a role's or a given name's word is not in the nominative: министра, Сергея."""
+        stem, rank = self.stem(word)
+        return rank > self.nominatives.get(stem, rank)
+
     def begins(self, words: list[str]) -> int:
         """What the words begin with may be: a listed phrase or the first word."""
         if not words:

@@ -1,6 +1,6 @@
 """Makes a language's word table from its lists: once at build time, or where a file is no longer what it was."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from wirecli.knowledge import lexicon as lex
 from wirecli.knowledge.language import Language
@@ -200,13 +200,23 @@ def _addresses(language: Language) -> frozenset[str]:
 
 
 def _nominatives(language: Language, endings: dict[str, int]) -> dict[str, int]:
-    """The rank of each role's ending in its nominative, by its stem."""
+    """The rank of each role's ending in its nominative, by its stem; a man's given name's too."""
     found: dict[str, int] = {}
-    people, lengths = language.people, sizes(endings)
     if endings:
-        for word in (*people.roles, *people.roles_feminine, *people.roles_masculine):
-            stem, rank = stem_of(fold(word), endings, lengths)
-            found[stem] = min(rank, found.get(stem, rank))
+        people, lengths = language.people, sizes(endings)
+        found = _ranks((*people.roles, *people.roles_feminine, *people.roles_masculine), endings, lengths)
+        women = {stem_of(fold(name), endings, lengths)[0] for name in people.given_feminine}
+        men = _ranks(people.given_masculine, endings, lengths)
+        found = {stem: rank for stem, rank in men.items() if stem not in women} | found
+    return found
+
+
+def _ranks(names: Iterable[str], endings: dict[str, int], lengths: Sequence[int]) -> dict[str, int]:
+    """The least rank that a form of each name has, by its stem: of Сергея, Сергей that of the latter."""
+    found: dict[str, int] = {}
+    for name in names:
+        stem, rank = stem_of(fold(name), endings, lengths)
+        found[stem] = min(rank, found.get(stem, rank))
     return found
 
 

@@ -525,7 +525,7 @@ def _lost_spaces(lexicon: Lexicon) -> re.Pattern[str] | None:
 
 
 def _join_ranks(tokens: Sequence[Token]) -> None:
-    """A title and the same in short, in brackets, are one: Ajun Komisaris Polisi (AKP) Bahar, Brigadier General (Gen.) Pell."""
+    """A title and the same in short, in brackets, are one: Ajun Komisaris Polisi (AKP) Bahar."""
     for at in range(1, len(tokens) - 3):
         if tokens[at].word == "(" and tokens[at - 1].tags & lex.TITLE:
             ends = next((k for k in range(at + 1, min(at + 4, len(tokens))) if not tokens[k].tags & lex.TITLE), 0)

@@ -370,14 +370,14 @@ def paper(case: Case) -> Kind | None:
         return None
     if case.left & lex.SAY and case.right & lex.COLON and case.size <= SHORT:
         return "term"  # жаловалась «Новой волне»: «…»
+    whose = case.cue.after if case.cue is not None and case.cue.at < case.at else None
+    passed = whose is not None and whose[1] == case.at and any(t.quoted for t in case.tokens[: case.at])
+    if case.size <= SHORT and passed and case.right & lex.END:
+        return "term"  # «…», — цитирует Грачёва «Волна», «Новая волна»
     if case.size > 1:  # написала в «Новой волне» Анна Грач
         inside = lex.STOP | lex.PLAIN | lex.THAT
         if case.size <= SHORT and case.left & inside == lex.STOP and not case.beside:
             return "term"  # сказал в ходе «Делового завтрака»
-        whose = case.cue.after if case.cue is not None and case.cue.at < case.at else None
-        passed = whose is not None and whose[1] == case.at and any(t.quoted for t in case.tokens[: case.at])
-        if case.size <= SHORT and passed and case.right & lex.END:
-            return "term"  # «…», — цитирует Грачёва «Новая волна»
         if case.size <= SHORT and case.left & (lex.ROLE | lex.GROUP) and not case.left & lex.CUE:
             return "term"  # на встрече с депутатами «Новой волны» заявил
         wrote = case.at > 1 and case.tokens[case.at - 2].tags & lex.SAY and case.left & lex.STOP

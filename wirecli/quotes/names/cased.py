@@ -31,6 +31,7 @@ _PARTED = lex.PUNCTUATION | lex.RELATIVE | lex.THAT
 _BODY = lex.ORGANISATION | lex.DOCUMENT | lex.GROUP
 _KIN = 5  # words from a relative to whose they are
 _APPOSITION = 12
+_NOMINATIVES = 6  # so many of the endings are those of men's surnames in the nominative: ь, й, ий
 _ADDRESS = 10
 _NEAR_BEFORE = 4  # sentences: from where on whom a nickname is of was named too long before
 _PARTICIPLE = 4  # letters: shorter endings are adjectives' too
@@ -158,6 +159,12 @@ class Cased:
                 continue
             if name.words[1:] in whole and first.word not in self.extent.seen:
                 name.start, name.words, name.subject = sentences[name.sentence].tokens[1].start, name.words[1:], False
+
+    def _is_oblique(self, own: Sequence[Token]) -> bool:
+        """Whether a man's full name is surely not in the nominative: Сергея Пелля, not: Данила Пеллев."""
+        if len(own) < 2 or not own[0].tags & lex.GIVEN or not self.front.is_oblique(own[0]):
+            return False
+        return self.lexicon.stem(fold(self.page.text[own[-1].start : own[-1].core]))[1] > _NOMINATIVES
 
     def names(self, sentence: Sentence, number: int) -> list[Name]:
         tokens = sentence.tokens
@@ -387,6 +394,7 @@ class Cased:
                 and self.front.is_genitive(first)
             )
             name.rank = sum(self.lexicon.stem(fold(self.page.text[token.start : token.core]))[1] for token in own)
+            name.oblique = self._is_oblique(own)
             governed = name.rank and before & (lex.STOP | lex.CUE | lex.CAPITAL) == lex.STOP
             if governed and self.lexicon.genitives and not first.tags & lex.GIVEN:
                 name.subject = False  # переехала в Верхнюю Норвану, but: У Анны своя версия.
@@ -455,6 +463,7 @@ class Cased:
         if self.half and at and _owns_relative(tokens, at, language.people.relatives, language.grammar.link[0]):
             kin, name.titled = True, name.titled or bool(before & lex.TITLE)
         party = party and not self.adjoined  # Ana Gil, diputada PP; el policía de la SQ
+        owner = owner or (name.oblique and _belongs(self.front, tokens, at))
         if at and not placed and not owns and not kin and not owner and not party:
             roles_before(name, tokens, at)
         if infers and self.lexicon.genitives and not name.roles:  # not: губернатор Норванского края Анна Пелль
@@ -660,6 +669,11 @@ def _is_governed(tokens: Sequence[Token], at: int, behind: int) -> bool:
     role = at > 2 and before & lex.COMMA and tokens[at - 2].tags & lex.ROLE  # isteri kepada pelakon, Ann Pell
     governs = tokens[at - 3].tags if role else before if behind & lex.COMMA else 0
     return bool(governs & lex.STOP and not governs & (lex.CAPITAL | lex.CUE | lex.ACCORDING | lex.OPINION))
+
+
+def _belongs(front: Front, tokens: Sequence[Token], at: int) -> bool:
+    """Whether a role in the nominative stands before a name that is not in it: сообщил адвокат Сергея Пелля."""
+    return bool(at and tokens[at - 1].tags & lex.ROLE and not front.is_oblique(tokens[at - 1]))
 
 
 def _does(tokens: Sequence[Token], at: int) -> bool:

@@ -176,7 +176,7 @@ class Front:
                 and before & (lex.ROLE | lex.ORGANISATION | lex.GROUP | lex.DOCUMENT | lex.NAMING)
             ):
                 role = before & lex.ROLE and not before & (lex.ORGANISATION | lex.GROUP)
-                return at if role and self._is_oblique(tokens[at - 1]) and token.word in self.full else end
+                return at if role and self.is_oblique(tokens[at - 1]) and token.word in self.full else end
             return at
         if (
             end - at > 2
@@ -386,10 +386,9 @@ class Front:
     def is_genitive(self, token: Token) -> bool:
         return fold(self.page.text[token.start : token.core]).endswith(self.lexicon.genitives)
 
-    def _is_oblique(self, role: Token) -> bool:
-        """Whether the role's word is not in the nominative: министра."""
-        stem, rank = self.lexicon.stem(fold(self.page.text[role.start : role.core]))
-        return rank > self.lexicon.nominatives.get(stem, rank)
+    def is_oblique(self, role: Token) -> bool:
+        """Whether the role's word, or the given name, is not in the nominative: министра, Сергея."""
+        return self.lexicon.is_oblique(fold(self.page.text[role.start : role.core]))
 
     @staticmethod
     def _is_described(tokens: Sequence[Token], at: int, end: int) -> bool:

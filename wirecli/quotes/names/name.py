@@ -51,6 +51,7 @@ class Name(Struct, eq=False):
     spans: tuple[tuple[int, int], ...] = ()  # where its words stand
     rank: int = 0  # how far from the nominative
     genitive: bool = False  # it may belong to the noun before it
+    oblique: bool = False  # a full name, surely not in the nominative
 
 
 def role_inferred(name: Name, tokens: Sequence[Token], at: int, behind: int) -> None:

@@ -141,6 +141,11 @@ class Cast:
             how.append("by a notice: whose it is")
             return issuer
         name = self._head_name(words, names)
+        if name is not None and name.oblique and self._is_owner(words, name):
+            owner = self.naming.find(name.words, at)
+            name = next((one for one in names if one.start > name.end and not (one.oblique or one.body)), None)
+            if name is None:
+                return self._owned(words, owner, at, how)
         if name is not None:
             how.append("by name")
             return self._named(words, name)
@@ -294,6 +299,24 @@ class Cast:
             if head.end <= name.start and (name.body if head.tags & lex.ROLE else name.genitive):
                 name = None  # союз портов Юга, представитель Helios
         return name
+
+    def _is_owner(self, words: Sequence[Token], name: Name) -> bool:
+        """Whether the name in an oblique case is of whose a role in the nominative is: сообщил адвокат Сергея Пелля."""
+        head = wording.head_of(self.usage, words)
+        if head is None or head.end > name.start:
+            return False
+        first = self.discourse.page.text[head.start : head.core].split()[0]  # of помощник губернатора
+        return bool(words[0].tags & lex.INDEFINITE) or not self.usage.lexicon.is_oblique(fold(first))
+
+    def _owned(self, words: Sequence[Token], owner: Entity | None, at: int, how: list[str]) -> Entity | None:
+        """Who is told by whose lawyer they are: somebody named who was told to be it, else somebody without a name."""
+        nouns = [token for token in words if token.tags & ROLE][:1]
+        known = roles.by_role(self.discourse, nouns, words, at, how)
+        told = known is not None and known.named and any(token.word in known.roles for token in nouns)
+        if told and known is not owner:
+            return known
+        how.clear()
+        return described.describe(self.discourse, words, how)
 
     def _named(self, words: Sequence[Token], name: Name) -> Entity:
         """Whom the name means, and what the words before it tell of them."""
