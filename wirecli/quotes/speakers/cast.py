@@ -142,10 +142,10 @@ class Cast:
             return issuer
         name = self._head_name(words, names)
         if name is not None and name.oblique and self._is_owner(words, name):
-            owner = self.naming.find(name.words, at)
+            client = self.naming.find(name.words, at)
             name = next((one for one in names if one.start > name.end and not (one.oblique or one.body)), None)
             if name is None:
-                return self._owned(words, owner, at, how)
+                return self._owned(words, client, at, how)
         if name is not None:
             how.append("by name")
             return self._named(words, name)
