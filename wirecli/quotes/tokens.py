@@ -37,7 +37,7 @@ _INITIALS = 2, 8  # letters in brackets, at least and at most
 _SPELLED = 14  # words that they may be the initials of
 _LITTLE = 3  # letters of a preposition or an article inside a longer entry
 _SMALL = lex.LINK | lex.STOP | lex.DETERMINER | lex.CONJUNCTION | lex.WITHIN | lex.PARTICLE
-_LITTLE = lex.LINK | lex.STOP | lex.DETERMINER | lex.CONJUNCTION | lex.PLAIN
+_WORD_TOO = lex.LINK | lex.STOP | lex.DETERMINER | lex.CONJUNCTION | lex.PLAIN  # besides an initial
 _PARTED = lex.PUNCTUATION | lex.QUOTE
 _JOINS = lex.LINK | lex.PARTICLE
 _BORNE = lex.GIVEN | lex.FEMININE | lex.MASCULINE
@@ -552,7 +552,7 @@ def _join_spelled(page: Page, tokens: Sequence[Token], joint: int) -> None:
 
 def _of_initial(tags: int, word: str) -> int:
     """What a stopped word is: of a letter that is a little word too, a name's initial: сказал И. Пелль, con A. Pell."""
-    little = len(word) == 1 and tags & lex.CAPITAL and tags & _LITTLE and not tags & lex.PRONOUN
+    little = len(word) == 1 and tags & lex.CAPITAL and tags & _WORD_TOO and not tags & lex.PRONOUN
     return lex.CAPITAL | lex.UNKNOWN if little else tags
 
 

@@ -683,7 +683,8 @@ def _does(tokens: Sequence[Token], at: int) -> bool:
         begin -= 1
     tags = tokens[begin - 1].tags
     governs = tags & lex.STOP and not tags & (lex.CAPITAL | lex.CUE | lex.ACCORDING | lex.OPINION)
-    return bool(begin < at and governs)
+    office = any(token.tags & (lex.ROLE | lex.TITLE) == lex.ROLE for token in tokens[begin:at])
+    return bool(office and governs)  # not: orang yang diingati Prof Ann Pell
 
 
 def _ends_address(tokens: Sequence[Token], at: int, end: int) -> bool:
