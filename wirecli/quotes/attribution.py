@@ -356,7 +356,7 @@ class Attributor:
             and tokens[at + 2].tags & lex.PLAIN
             and is_hiragana(tokens[at + 2].word[-1])
         ):
-            return None  # 「…」と問われると: somebody else's; not: と初日の心境を明かした
+            return None  # 「…」と問われると: somebody else's; not: と胸の内を明かした
         if self.language.particles_only and right is not None and _is_answered(tokens, at, right.at):
             return Attribution(sentence, tokens[at], right, None, "loose", True)
         if not self.language.script.spaced:

@@ -212,7 +212,7 @@ class Topics:
         )  # この点について
 
     def _tells_of_noun(self, tokens: Sequence[Token], begin: int, end: int) -> bool:
-        """Whether a verb stands before the noun that it tells of: 学校側が作成していた|資料については."""
+        """Whether a verb stands before the noun that it tells of: 船会社が保管していた|図面については."""
         noun = lex.UNKNOWN | lex.NOUN | lex.PLAIN
         return any(
             len(token.word) > 1 and token.word.endswith(self.language.grammar.attributive) and tokens[at].tags & noun
