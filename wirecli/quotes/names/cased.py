@@ -568,7 +568,8 @@ class Cased:
             if token.tags & lex.PUNCTUATION:
                 return True
             if self.head_first and not self.adjoined and not self.half and token.tags & lex.SAY:
-                body = tokens[end + 2].tags & (lex.ORGANISATION | lex.ROLE) == lex.ORGANISATION
+                second = tokens[min(end + 2, ahead)].tags
+                body = second & (lex.ORGANISATION | lex.ROLE) == lex.ORGANISATION
                 governed = at and tokens[at - 1].tags & (lex.STOP | lex.LINK) and not tokens[at - 1].tags & lex.CAPITAL
                 if (body or governed) and tokens[end + 1].tags & lex.DETERMINER:
                     return False  # en el canal de Ivo Paz, el gobierno afirmó que …
