@@ -65,7 +65,7 @@ class Naming:
         if entity is None:
             entity = self.add(self.discourse.page.text[name.start : name.end], name.words, name.start)
             entity.body, entity.rank = entity.body or name.body, name.rank
-        elif name.rank < entity.rank and len(name.words) == len(entity.words):
+        elif name.rank < entity.rank and len(name.words) == len(entity.words) and name.words[0][1:2] not in ("", "."):
             entity.text, entity.rank = self.discourse.page.text[name.start : name.end], name.rank
         if len(name.words) == 1 < len(entity.words) and name.words == entity.words[-1:] and not entity.body:
             if self.usage.language.script.cased and not self.usage.language.script.half_capitals:
@@ -139,6 +139,8 @@ class Naming:
             same = [one for one in self._by_word.get(words[0][1], ()) if one.named and 1 < len(one.text) < 4]
             if len(same) == 1 and not same[0].body:
                 return same[0]  # 小谭: 消防员谭书豪
+        if len(words) == 2 and len(words[0].rstrip(".")) == 1 and self.usage.spaced and not body:
+            words = self._spelled_out(*words)
         key = words[0][:1] if self._by_letter else words[0]
         candidates = [entity for entity in self._by_word.get(key, ()) if self._bears(entity, words, roles, body)]
         if gender and not self.usage.spaced and len(words[0]) == 1:  # 田女士 is not 田先生
@@ -182,6 +184,16 @@ class Naming:
         if not self._spelled:
             return words
         return tuple(self._spelled.get(word.translate(self._alike), word) for word in words)
+
+    def _spelled_out(self, initial: str, surname: str) -> tuple[str, ...]:
+        """The name of the one person who bears the surname and a given name that begins so: А. Пелль for Анна Пелль."""
+        whole = [
+            one
+            for one in self._by_word.get(surname, ())
+            if one.named and not one.body and len(one.words) == 2 and one.words[1] == surname
+            if one.words[0][0] == initial[0] and len(one.words[0].rstrip(".")) > 1
+        ]
+        return whole[0].words if len(whole) == 1 else (initial, surname)
 
     def _by_beginning(self, short: str) -> Entity | None:
         """The one person who goes by the beginning of a name: Milo, who is Milomir Pell."""
