@@ -31,6 +31,7 @@ SMALL = 20_000  # bytes
 STEEPEST = 3**1.15  # how much longer three times as much may take: a log-log slope of 1.15
 NOISE = 0.02  # seconds
 LONGEST = 4.0  # seconds
+TRIES = 8  # a machine shared with others is slow for seconds on end; what grows too fast does so each time
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -71,7 +72,7 @@ def test_so_does_looking_back_for_who_spoke(tag):
 
 def assert_grows_linearly(piece: str, tag: str | None, size: int = SMALL) -> None:
     small = large = LONGEST
-    for _ in range(3):  # the best of three, and no more than are needed
+    for _ in range(TRIES):  # the best of them, and no more than are needed
         small, large = min(small, seconds(piece, size, tag)), min(large, seconds(piece, 3 * size, tag))
         if large <= small * STEEPEST + NOISE:
             break
