@@ -31,11 +31,12 @@ class Sentence(Struct, eq=False):
     paragraph: int
     first: bool  # first of its paragraph
     last: bool = False  # last of its paragraph
+    asked: bool | None = None  # what `only_quotes` found: a sentence of 250 quotations is asked for each of them
 
     def take(self, tokens: list[Token]) -> None:
         """Have these tokens instead, where some were cut or joined."""
         if tokens is not self.tokens:
-            self.tokens, self.marked = tokens, _marked(tokens)
+            self.tokens, self.marked, self.asked = tokens, _marked(tokens), None
 
     @property
     def start(self) -> int:
@@ -56,6 +57,11 @@ class Sentence(Struct, eq=False):
     @property
     def only_quotes(self) -> bool:
         """Whether nothing but quotations stands in the sentence."""
+        if self.asked is None:
+            self.asked = self._has_only_quotes()
+        return self.asked
+
+    def _has_only_quotes(self) -> bool:
         first = self.tokens[0]
         begin = 0
         if first.tags & lex.CONJUNCTION and len(self.tokens) > 2:  # And: “…”, and further: “…”
