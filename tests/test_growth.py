@@ -70,6 +70,10 @@ def test_so_does_looking_back_for_who_spoke(tag):
     assert_grows_linearly(SUBJECTLESS[tag], tag, 5 * SMALL)  # what looks far back shows in long texts only
 
 
+def test_so_does_looking_for_a_lead_s_words_in_the_story():
+    assert_grows_linearly("“a b”写明船东", "zh-Hans", 5 * SMALL)
+
+
 def assert_grows_linearly(piece: str, tag: str | None, size: int = SMALL) -> None:
     small = large = LONGEST
     for _ in range(TRIES):  # the best of them, and no more than are needed

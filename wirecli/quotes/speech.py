@@ -37,6 +37,7 @@ _OF = 24  # letters of what a role is of
 _NOT_OF = lex.LINK | lex.INDEFINITE | lex.CONJUNCTION | lex.FILLER | lex.STOP | lex.NUMBER | lex.TITLE
 _NEAR = 3  # statements and quotations on either side that may tell where one ends
 _LEAD = 2  # paragraphs
+_LOOKED = 64  # headings, and words of a lead, that are looked for in the story: no story has more
 _HEADING = 8  # blanks in a heading at most
 _BELOW = 3000  # characters below a heading
 _WORD = 4  # letters of a heading that a story's words take up
@@ -122,12 +123,17 @@ def _is_heading(walk: Walk, sentence: Sentence, token: Token) -> bool:
 
 def _give_headings(walk: Walk) -> None:
     """Give a heading's words, and a deck's, to who says them in the story; a heading's else to who speaks next."""
+    looked = 0
     for said in walk.said:
         heading = said.shape == "heading"
         if said.quoted is None or not (heading or (said.kind != "term" and _is_deck(walk, said))):
-            if said.kind == "partial" and _leads(walk, said):
+            if said.kind == "partial" and looked < _LOOKED and _leads(walk, said):
+                looked += 1
                 _give_lead(walk, said)
             continue
+        if looked == _LOOKED:
+            break
+        looked += 1
         text = _plain(walk, said)
         words = set(text.split())
         others = [one for one in walk.said if one.entity is not None and one.attribution is not None]
@@ -186,9 +192,11 @@ def _leads(walk: Walk, said: Said) -> bool:
 def _give_lead(walk: Walk, said: Said) -> None:
     """Give them to who says them again further down, in a whole sentence."""
     text = _plain(walk, said)
-    whole = [one for one in walk.said if one.kind == "direct" and one.quoted is not None and one.entity is not None]
+    if not text.count(" "):
+        return
+    whole = (one for one in walk.said if one.kind == "direct" and one.quoted is not None and one.entity is not None)
     again = next((one for one in whole if f" {text} " in f" {_plain(walk, one)} "), None)
-    if again is not None and text.count(" ") and again.entity is not None and again.entity.named:
+    if again is not None and again.entity is not None and again.entity.named:
         said.entity = again.entity
         said.how.append("by the same words in the story")
 
