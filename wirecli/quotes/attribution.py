@@ -318,7 +318,7 @@ class Attributor:
         if quoted is None or quoted.comma:
             return quoted is not None
         rest = tokens[at + 1 :]
-        gender = lex.FEMININE | lex.MASCULINE
+        gender = lex.GENDER
         if quoted.ended and rest[0].tags & lex.PRONOUN and rest[0].tags & gender and not rest[0].tags & lex.CAPITAL:
             return not self.language.grammar.head_first and not at  # “They kept going!” she gasped.
         ends = len(rest) < TIGHT and not some(rest[1:], lex.QUOTE | lex.COMMA | lex.COLON)

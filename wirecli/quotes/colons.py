@@ -52,7 +52,7 @@ class Colons:
             this = (
                 len(words) > 1 and words[-1].tags & lex.ROLE and not words[0].tags & lex.PRONOUN
             )  # 这位荷兰人笑了：“……”
-            return lead if this or (len(words) == 1 and words[0].tags & (lex.MASCULINE | lex.FEMININE)) else None
+            return lead if this or (len(words) == 1 and words[0].tags & lex.GENDER) else None
         last = next((k for k in reversed(range(*lead)) if phrases.is_name(tokens[k]) or tokens[k].tags & lex.ROLE), -1)
         return (lead[0], last + 1) if last >= 0 and phrases.is_person(lead) else None
 

@@ -76,7 +76,7 @@ def _is_foreign(char: str) -> bool:
 
 _CROWDED = 2  # lengths
 _BEFORE_ROLE = lex.DETERMINER | lex.MODIFIER
-_GIVEN = lex.GIVEN | lex.FEMININE | lex.MASCULINE | lex.PARTICLE
+_GIVEN = lex.GIVEN | lex.GENDER | lex.PARTICLE
 
 
 class _Sizes:

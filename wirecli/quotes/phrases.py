@@ -44,7 +44,6 @@ _ASIDE = 40  # words that a bracket may hold: 朝凪製作所（本社：津市�
 Phrase = tuple[int, int]
 
 
-_EITHER = lex.FEMININE | lex.MASCULINE
 _OF_ROLE = lex.UNKNOWN | lex.MODIFIER | lex.ORGANISATION | lex.LINK
 _BEFORE_ROLE = lex.UNKNOWN | lex.MODIFIER | lex.ORGANISATION | lex.ROLE
 
@@ -118,8 +117,8 @@ def _is_one_bearer(tokens: Sequence[Token], at: int) -> bool:
     if before < 0 or behind >= len(tokens):
         return False
     article, roles = tokens[before], (tokens[begin].tags, tokens[behind].tags)
-    one = article.tags & (lex.FEMININE | lex.MASCULINE) or article.word[-1:] == "'"
-    if not one or not article.tags & lex.DETERMINER or article.tags & (lex.FEMININE | lex.MASCULINE) == _EITHER:
+    one = article.tags & lex.GENDER or article.word[-1:] == "'"
+    if not one or not article.tags & lex.DETERMINER or article.tags & lex.GENDER == lex.GENDER:
         return False
     return all(tags & (lex.ROLE | lex.GROUP | lex.CAPITAL | lex.DETERMINER) == lex.ROLE for tags in roles)
 

@@ -196,7 +196,7 @@ class Placed:
                 return
         if self.second and governed and near is not None:
             whose = next((k for k in range(clause, near[0]) if tokens[k].tags & lex.PRONOUN), None)
-            if whose is not None and tokens[whose].tags & (lex.FEMININE | lex.MASCULINE):
+            if whose is not None and tokens[whose].tags & lex.GENDER:
                 cue.before = (whose, whose + 1)  # indem sie den Rat zum Handeln aufforderte
                 return
         cue.before = self._parenthesised(tokens, phrases, clause) or self._of_earlier_clause(tokens, phrases, clause)
@@ -509,7 +509,7 @@ class Placed:
             if near[1] - start > 1 and all(phrases.is_name(token) for token in tokens[start + 1 : near[1]]):
                 return (start + 1, near[1])  # đại sứ Nga tại Paris Ann Pell nói
         if self.second and start > 1 and near[1] == at and tokens[start - 1].tags & lex.PRONOUN:
-            own = tokens[start - 1].tags & (lex.FEMININE | lex.MASCULINE) and tokens[start - 2].tags & lex.FILLER
+            own = tokens[start - 1].tags & lex.GENDER and tokens[start - 2].tags & lex.FILLER
             if own and tokens[start].tags & lex.DETERMINER:
                 return (start - 1, start)  # hat er seiner Mutter gesagt
         if self.second and start and tokens[start - 1].tags & lex.FILLER:

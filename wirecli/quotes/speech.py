@@ -17,7 +17,6 @@ from wirecli.quotes.kinds import kind_of
 from wirecli.quotes.sentences import Sentence
 from wirecli.quotes.speakers.described import describe, name_introduced, settle
 from wirecli.quotes.speakers.discourse import Entity
-from wirecli.quotes.speakers.wording import GENDER
 from wirecli.quotes.statements import opens_thus, reported
 from wirecli.quotes.token import Token
 from wirecli.quotes.walk import EDGE, Said, Walk, tools_of
@@ -405,7 +404,7 @@ def _is_another(walk: Walk, attribution: Attribution | None, entity: Entity) -> 
     if attribution is None or attribution.phrase is None or not walk.tools.language.unmixed:
         return False
     words = attribution.words
-    return len(words) == 1 and bool(words[0].tags & lex.PRONOUN) and entity.differs(words[0].tags & GENDER)
+    return len(words) == 1 and bool(words[0].tags & lex.PRONOUN) and entity.differs(words[0].tags & lex.GENDER)
 
 
 def _tells_of(walk: Walk, token: Token, attribution: Attribution, entity: Entity) -> bool:

@@ -275,7 +275,7 @@ def _is_inserted(tokens: Sequence[Token], after: Phrase | None) -> bool:
     """Whether “he” or “she” stands behind the cue, and then a comma."""
     if after is None or after[1] - after[0] > 1 or not tokens[after[0]].tags & lex.PRONOUN:
         return False
-    if not tokens[after[0]].tags & (lex.FEMININE | lex.MASCULINE):
+    if not tokens[after[0]].tags & lex.GENDER:
         return False
     at = after[1]
     while at < len(tokens) and tokens[at].tags & lex.FILLER:

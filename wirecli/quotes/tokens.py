@@ -40,7 +40,7 @@ _SMALL = lex.LINK | lex.STOP | lex.DETERMINER | lex.CONJUNCTION | lex.WITHIN | l
 _WORD_TOO = lex.LINK | lex.STOP | lex.DETERMINER | lex.CONJUNCTION | lex.PLAIN  # besides an initial
 _PARTED = lex.PUNCTUATION | lex.QUOTE
 _JOINS = lex.LINK | lex.PARTICLE
-_BORNE = lex.GIVEN | lex.FEMININE | lex.MASCULINE
+_BORNE = lex.GIVEN | lex.GENDER
 
 
 class Tokeniser:
@@ -137,7 +137,7 @@ class Tokeniser:
                 continue
             fresh = not at or tokens[at - 1].tags & (lex.END | lex.COLON | lex.QUOTE | lex.DASH)
             if token.tags & lex.CAPITAL and token.tags & lex.MODIFIER and not fresh:
-                token.tags &= ~(lex.TITLE | lex.PRONOUN | lex.MASCULINE | lex.FEMININE)  # Anh, the country
+                token.tags &= ~(lex.TITLE | lex.PRONOUN | lex.GENDER)  # Anh, the country
                 continue
             named = at + 1 < len(tokens) and tokens[at + 1].tags & lex.CAPITAL
             named = named and not (token.tags & lex.FILLER and not token.tags & lex.CAPITAL)  # Me Pell; me
@@ -308,7 +308,7 @@ class Tokeniser:
                 if known & lex.PLAIN and not known & (lex.GIVEN | lex.TITLE | lex.CUE):
                     return lex.PLAIN  # تورطه
                 if known & (lex.ROLE | lex.GROUP | lex.ORGANISATION) and not known & (lex.GIVEN | lex.TITLE | lex.CUE):
-                    return known & (lex.ROLE | lex.GROUP | lex.ORGANISATION | lex.FEMININE | lex.MASCULINE)
+                    return known & (lex.ROLE | lex.GROUP | lex.ORGANISATION | lex.GENDER)
         return 0
 
     def _abbreviated(self, before: _Piece, at: int) -> bool:

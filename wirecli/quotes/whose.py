@@ -99,7 +99,7 @@ def _going_on(walk: Walk, attribution: Attribution, entity: Entity | None) -> En
     if not goes_on:
         return entity
     last = walk.discourse.said[-1].entity
-    gender = union(words) & (lex.FEMININE | lex.MASCULINE)
+    gender = union(words) & lex.GENDER
     if last.body or last.plural or (gender and last.gender and gender != last.gender):
         return entity
     if articles and not words[0].tags & (lex.ROLE | lex.TITLE | lex.MODIFIER):
@@ -127,7 +127,7 @@ def _only_one(walk: Walk, attribution: Attribution, entity: Entity | None) -> En
     since = next(one.start for one in walk.sentences if one.paragraph >= attribution.sentence.paragraph - 2)
     near = {id(one.entity): one.entity for one in walk.discourse.before(words[0].start, since=max(1, since))}
     people = [one for one in near.values() if one.named and not one.body]
-    gender = union(words) & (lex.FEMININE | lex.MASCULINE)
+    gender = union(words) & lex.GENDER
     if len(people) != 1 or people[0].roles or people[0].differs(gender) or people[0].plural:
         return entity
     if words[0].word.endswith(tuple(part for word in people[0].words for part in word.split())):
@@ -162,7 +162,7 @@ def _told_more_of(walk: Walk, attribution: Attribution, entity: Entity | None) -
     phrase, words, tokens = attribution.phrase, attribution.words, attribution.sentence.tokens
     if not walk.tools.language.grammar.adjoined or entity is None or entity.named or phrase is None:
         return entity
-    gender = words[0].tags & (lex.FEMININE | lex.MASCULINE)
+    gender = words[0].tags & lex.GENDER
     if entity.start != words[0].start or attribution.shape not in _BESIDE or not gender or len(words) > 1:
         return entity
     if not words[0].tags & lex.ROLE or not some(tokens[phrase[1] : phrase[1] + 1], lex.RELATIVE):
@@ -179,7 +179,7 @@ def _told_more_of(walk: Walk, attribution: Attribution, entity: Entity | None) -
 
 def _pointed_at(walk: Walk, attribution: Attribution) -> Entity | None:
     """Whom the sentence before tells of by a role alone: Un propos qui fait réagir la cheffe. « … », dit-elle."""
-    gender = attribution.words[0].tags & (lex.FEMININE | lex.MASCULINE)
+    gender = attribution.words[0].tags & lex.GENDER
     language = walk.tools.language
     place = bisect_left(walk.sentence_starts, attribution.sentence.start)
     before = walk.sentences[place - 1] if place else None
@@ -207,7 +207,7 @@ def _pointed_at(walk: Walk, attribution: Attribution) -> Entity | None:
 
 def _told_by_role(walk: Walk, attribution: Attribution) -> Entity | None:
     """Whom the sentence before begins to tell of by a role alone: Теперь мэр осторожнее. «…», — говорит он."""
-    gender, discourse = attribution.words[0].tags & (lex.FEMININE | lex.MASCULINE), walk.discourse
+    gender, discourse = attribution.words[0].tags & lex.GENDER, walk.discourse
     place = bisect_left(walk.sentence_starts, attribution.sentence.start)
     before = walk.sentences[place - 1] if place else None
     if before is None or not gender or before.has_quotes or before.paragraph != attribution.sentence.paragraph:
@@ -235,7 +235,7 @@ def _told_by_role(walk: Walk, attribution: Attribution) -> Entity | None:
 def _latter(walk: Walk, attribution: Attribution) -> Entity | None:
     """Who was told of last in the sentence before an article alone: Pell traf den Minister. Der sagte: …"""
     first = attribution.words[0]
-    wrong = (lex.FEMININE | lex.MASCULINE) & ~first.tags
+    wrong = lex.GENDER & ~first.tags
     place = bisect_left(walk.sentence_starts, attribution.sentence.start)
     before = walk.sentences[place - 1] if place else None
     if before is None or len(attribution.words) > 1 or not first.tags & lex.PRONOUN:
@@ -252,7 +252,7 @@ def _latter(walk: Walk, attribution: Attribution) -> Entity | None:
         elif token.tags & lex.ROLE and at and before.tokens[at - 1].tags & (lex.DETERMINER | lex.MODIFIER | lex.STOP):
             entity = walk.cast.by_role(before.tokens[at - 1 : at + 1], token.start)
         if entity is not None and entity.person and not (entity.plural or entity.gender & wrong):
-            entity.gender = entity.gender or first.tags & (lex.FEMININE | lex.MASCULINE)
+            entity.gender = entity.gender or first.tags & lex.GENDER
             attribution.how.append("by an article alone: who was told of last")
             return entity
     return None
@@ -264,7 +264,7 @@ def _body_of_gender(walk: Walk, attribution: Attribution) -> Entity | None:
     Not where that sentence names a person whom the pronoun may mean as well, nor where the verb has several.
     """
     language, first, cue = walk.tools.language, attribution.words[0], attribution.cue
-    gender = first.tags & (lex.FEMININE | lex.MASCULINE)
+    gender = first.tags & lex.GENDER
     place = bisect_left(walk.sentence_starts, attribution.sentence.start)
     before = walk.sentences[place - 1] if place else None
     if not language.script.nouns_capitalised or not first.tags & lex.PRONOUN or len(attribution.words) > 1:
@@ -302,7 +302,7 @@ def _only_role(walk: Walk, attribution: Attribution) -> Entity | None:
     Le budget est délicat pour le premier ministre. « … », a-t-il admis.
     """
     first = attribution.words[0]
-    gender = first.tags & (lex.FEMININE | lex.MASCULINE)
+    gender = first.tags & lex.GENDER
     place = bisect_left(walk.sentence_starts, attribution.sentence.start)
     before = walk.sentences[place - 1] if place else None
     language = walk.tools.language
@@ -324,7 +324,7 @@ def _only_role(walk: Walk, attribution: Attribution) -> Entity | None:
         article = tokens[start].tags
         if not head & lex.ROLE or not article & lex.DETERMINER:
             continue
-        if head & (lex.GROUP | lex.PLURAL | lex.QUOTE) or (head | article) & (lex.FEMININE | lex.MASCULINE) & ~gender:
+        if head & (lex.GROUP | lex.PLURAL | lex.QUOTE) or (head | article) & lex.GENDER & ~gender:
             continue
         if found is not None and tokens[found].word != tokens[at].word:
             return None
@@ -345,7 +345,7 @@ def _only_named(walk: Walk, attribution: Attribution) -> Entity | None:
     « … », a-t-il admis. \n\n Jean Talbec, maire de Lurville
     """
     first = attribution.words[0]
-    gender = first.tags & (lex.FEMININE | lex.MASCULINE)
+    gender = first.tags & lex.GENDER
     if not walk.tools.language.script.cased or not gender or first.tags & lex.PLURAL:
         return None
     people = [name for name in walk.names if not name.body]
@@ -364,7 +364,7 @@ def _only_named(walk: Walk, attribution: Attribution) -> Entity | None:
 def _answers(walk: Walk, attribution: Attribution) -> Entity | None:
     """Who spoke before, where somebody else's question stands right before “she”: 主持人追问：“…？”她神秘一笑：“…”"""
     phrase, tokens = attribution.phrase, attribution.sentence.tokens
-    gender = attribution.words[0].tags & (lex.FEMININE | lex.MASCULINE)
+    gender = attribution.words[0].tags & lex.GENDER
     last = walk.said[-1] if walk.said else None
     if phrase is None or phrase[0] or phrase[1] > 1 or not gender or last is None or last.quoted is None:
         return None
@@ -389,7 +389,7 @@ def _answers(walk: Walk, attribution: Attribution) -> Entity | None:
 def _opened(walk: Walk, attribution: Attribution) -> Entity | None:
     """Whom the sentence began with by a role, where it names nobody: กัปตันปฏิเสธเรื่องนี้ “…” เขากล่าว"""
     tokens, first = attribution.sentence.tokens, attribution.words[0]
-    gender = first.tags & (lex.FEMININE | lex.MASCULINE)
+    gender = first.tags & lex.GENDER
     if not walk.tools.language.script.gaps or not gender:
         return None
     at = int(bool(tokens[0].tags & lex.FILLER and len(tokens) > 1))  # สำหรับผู้ว่าการรัฐ คำถามคือ …

@@ -447,7 +447,7 @@ def linked(case: Case) -> Kind | None:
     linked = before is not None and before.tags & lex.LINK and before.core == before.end
     if not linked or not case.open_end or case.size > 2:
         return None
-    named = case.capital and case.left & (lex.MASCULINE | lex.FEMININE) and not case.right & lex.CUE
+    named = case.capital and case.left & lex.GENDER and not case.right & lex.CUE
     return "term" if named or not case.tight else None  # du « Fille-de-Sein »
 
 

@@ -400,16 +400,16 @@ class Cased:
                 name.subject = False  # переехала в Верхнюю Норвану, but: У Анны своя версия.
         given = first.tags
         if "-" in first.word and not given & lex.GIVEN and self.head_first:
-            given |= self.lexicon.look(first.word.split("-")[0]) & (lex.GIVEN | lex.FEMININE | lex.MASCULINE)
+            given |= self.lexicon.look(first.word.split("-")[0]) & (lex.GIVEN | lex.GENDER)
             name.titled = name.titled or (size > 1 and bool(given & lex.GIVEN) and not body)  # Marie-Soleil Pell
         if size > 1 and given & lex.GIVEN and not body and not first.tags & (lex.ROLE | lex.TITLE):
-            gender = given & (lex.FEMININE | lex.MASCULINE)
+            gender = given & lex.GENDER
             name.gender = gender if gender in (lex.FEMININE, lex.MASCULINE) else 0
             name.titled = name.titled or bool(name.gender) or not self.nouns  # surely a person
         alone = size == 1 and not body and not self.nouns and not self.adjoined and not self.half
         named = before & lex.NAMING and self.lexicon.genitives  # торговец по имени Виктор
         if alone and first.tags & lex.GIVEN and (named or not before & (lex.STOP | lex.LINK | lex.CAPITAL)):
-            gender = first.tags & (lex.FEMININE | lex.MASCULINE)
+            gender = first.tags & lex.GENDER
             name.gender = gender if gender in (lex.FEMININE, lex.MASCULINE) else 0  # Алина улыбается
             name.titled = name.titled or bool(named)
         if behind & _ASIDE and not body and is_aged(tokens, end):
@@ -495,8 +495,8 @@ class Cased:
                 apposed(name, tokens, at, self.head_first and closed, self.adjoined)
         if self.articles_tell and name.role is not None and not given & lex.GIVEN and not before & lex.TITLE:
             article = next((t.tags for t in reversed(tokens[:at]) if t.core < name.role[0]), 0)
-            if article & lex.DETERMINER and article & (lex.FEMININE | lex.MASCULINE):
-                name.gender = article & (lex.FEMININE | lex.MASCULINE)  # la chef de l'opposition, Beth Pell
+            if article & lex.DETERMINER and article & lex.GENDER:
+                name.gender = article & lex.GENDER  # la chef de l'opposition, Beth Pell
         if self.articles_tell and given & lex.FEMININE and not given & lex.MASCULINE and not before & lex.TITLE:
             name.gender = lex.FEMININE if size > 1 and given & lex.GIVEN else name.gender  # le professeur Ana Gil
         if self.women and not name.gender and not name.rank and not body and end < len(tokens):
@@ -614,7 +614,7 @@ def _has_kin(tokens: Sequence[Token], at: int) -> bool:
     if at + 1 >= len(tokens) or not tokens[at].tags & lex.RELATIVE:
         return False
     kin = tokens[at + 1].tags
-    return bool(kin & lex.ROLE and kin & (lex.FEMININE | lex.MASCULINE))
+    return bool(kin & lex.ROLE and kin & lex.GENDER)
 
 
 def _take_other_names(sentences: Sequence[Sentence], found: Sequence[Name], goes_by: Sequence[str]) -> None:

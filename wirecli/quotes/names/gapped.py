@@ -174,7 +174,7 @@ class Gapped:
             name.titled = True  # Dale Hopper วัย 42 ปี
         if tags & lex.GIVEN and " " in token.word:
             name.titled = True
-            name.gender = name.gender or tags & (lex.FEMININE | lex.MASCULINE)
+            name.gender = name.gender or tags & lex.GENDER
 
     @staticmethod
     def _is_subject(tokens: Sequence[Token], at: int) -> bool:
@@ -342,7 +342,7 @@ class Gapped:
                 )
             ):
                 end = tokens[owner].end
-                role = token.tags & (lex.FEMININE | lex.MASCULINE) | lex.ROLE
+                role = token.tags & lex.GENDER | lex.ROLE
                 found.append(Token(token.start, end, end, role, self.page.text[token.start : end]))
                 at = owner + 1
             else:

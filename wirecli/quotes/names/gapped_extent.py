@@ -78,7 +78,7 @@ class Extent:
         The name found behind the title ends at `end`: โค้ชต้น วิรัช|แก้วมณี กุนซือ.
         """
         title = tokens[at - 1]
-        if title.tags & (lex.FEMININE | lex.MASCULINE) or title.word.endswith(".") or end >= len(tokens):
+        if title.tags & lex.GENDER or title.word.endswith(".") or end >= len(tokens):
             return None
         first = next((k for k in range(at + 1, end) if gap(tokens, k)), 0)
         last = self._surname(tokens, end) if first and not gap(tokens, at) and gap(tokens, end) else end

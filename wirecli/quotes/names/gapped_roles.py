@@ -99,7 +99,7 @@ class Roles:
     def _take(self, name: Name, token: Token) -> None:
         name.titled = name.titled or bool(token.tags & lex.TITLE)
         if token.tags & (lex.TITLE | lex.ROLE):
-            name.gender = name.gender or token.tags & (lex.FEMININE | lex.MASCULINE)
+            name.gender = name.gender or token.tags & lex.GENDER
         if token.tags & lex.ROLE:
             name.roles |= {token.word}
             name.context |= {token.word}

@@ -14,9 +14,7 @@ from wirecli.quotes.token import Token
 from wirecli.quotes.tokens import Tokeniser
 
 _LONGEST, _WORDS = 30, 4  # letters and words of a name in marks
-_NAMED = (
-    lex.UNKNOWN | lex.GIVEN | lex.PARTICLE | lex.DEFINITE | lex.MODIFIER | lex.STARTS | lex.FEMININE | lex.MASCULINE
-)
+_NAMED = lex.UNKNOWN | lex.GIVEN | lex.PARTICLE | lex.DEFINITE | lex.MODIFIER | lex.STARTS | lex.GENDER
 _OF_ROLE = lex.MODIFIER | lex.ORGANISATION | lex.FIELD
 _BODY = lex.ORGANISATION | lex.FIELD
 _BEFORE = lex.TITLE | lex.ROLE | lex.SAY

@@ -242,7 +242,7 @@ def apposed(name: Name, tokens: Sequence[Token], at: int, head_first: bool = Fal
     role = next((k for k in range(begin, at - 1) if tokens[k].tags & lex.ROLE), at)
     whose = tokens[at - 3].tags if at > 3 else 0
     if head_first and tokens[at - 2].tags & lex.ROLE and whose & lex.DETERMINER:
-        if not whose & (lex.MASCULINE | lex.FEMININE | lex.LINK | lex.INDEFINITE):
+        if not whose & (lex.GENDER | lex.LINK | lex.INDEFINITE):
             begin = role = at - 2  # A cantora aparece ao lado de sua namorada, Ana Gil, …
     if (
         head_first
@@ -345,8 +345,8 @@ def take_roles(name: Name, tokens: Sequence[Token], begin: int, end: int, *, beh
         if token.tags & lex.TITLE:
             name.titled = name.address = True
             name.called |= {token.word}
-        if token.tags & (lex.TITLE | lex.ROLE) and token.tags & (lex.FEMININE | lex.MASCULINE):
-            name.gender = token.tags & (lex.FEMININE | lex.MASCULINE)
+        if token.tags & (lex.TITLE | lex.ROLE) and token.tags & lex.GENDER:
+            name.gender = token.tags & lex.GENDER
     roles = {token.word for token in own if token.tags & lex.ROLE and not is_owner(token)}  # women's World Cup
     if roles:
         for at, token in enumerate(own):
@@ -354,7 +354,7 @@ def take_roles(name: Name, tokens: Sequence[Token], begin: int, end: int, *, beh
                 roles |= {word.word + token.word for word in own[:at] if word.tags & lex.MODIFIER}
         name.roles |= roles
         if not name.gender and begin and tokens[begin - 1].tags & lex.DETERMINER:
-            name.gender = tokens[begin - 1].tags & (lex.FEMININE | lex.MASCULINE)  # la portavoz Ana Gil
+            name.gender = tokens[begin - 1].tags & lex.GENDER  # la portavoz Ana Gil
         name.context |= {
             token.word for token in words if not token.tags & (lex.DETERMINER | lex.STOP | lex.LINK | lex.PUNCTUATION)
         }

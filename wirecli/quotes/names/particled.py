@@ -455,7 +455,7 @@ class Particled(Uncased):
             name.doubtful = doubtful
         token = tokens[role]
         name.titled = True
-        name.gender = name.gender or token.tags & (lex.FEMININE | lex.MASCULINE)
+        name.gender = name.gender or token.tags & lex.GENDER
         if token.tags & lex.ROLE:
             take_roles(name, tokens, *((role, begin) if role < begin else (end, role + 1)))
         for before in range(begin - 1, max(-1, begin - 4), -1):  # 외무부의 한소리 대변인

@@ -329,7 +329,7 @@ class Plain:
 
     def _titled(self, tokens: Sequence[Token], at: int) -> int:
         """Where the name begins that a title stands before, behind more of the role: استشاري قلب الأطفال الدكتور …"""
-        shown = lex.STARTS | lex.DEFINITE | lex.FEMININE | lex.MASCULINE | lex.ISSUER
+        shown = lex.STARTS | lex.DEFINITE | lex.GENDER | lex.ISSUER
         of = OF_ROLE | lex.UNKNOWN | lex.FIELD | shown
         for k in range(at + 2, min(at + _FAR, len(tokens) - 1)):
             fields = lex.CONJUNCTION | lex.NAMING | (lex.PLAIN | lex.DOCUMENT if tokens[k].tags & lex.DEFINITE else 0)
@@ -486,12 +486,12 @@ class Plain:
         if role >= 0:
             token = tokens[role]
             name.titled = name.titled or bool(token.tags & lex.TITLE)
-            name.gender = name.gender or token.tags & (lex.FEMININE | lex.MASCULINE)
+            name.gender = name.gender or token.tags & lex.GENDER
             relative = self._relative(tokens, role)
             if relative is not None and relative + 1 < begin:  # والد الطفلة سعيد …: no girl bears the name
                 child, own = (
                     tokens[relative + 1].tags & lex.FEMININE,
-                    tokens[begin].tags & (lex.FEMININE | lex.MASCULINE),
+                    tokens[begin].tags & lex.GENDER,
                 )
                 if own and bool(child) != bool(own & lex.FEMININE):
                     relative = None

@@ -11,7 +11,7 @@ from wirecli.quotes.names.plain_extent import Extents, names_body
 from wirecli.quotes.sentences import Sentence
 from wirecli.quotes.token import Token
 
-SHOWN = lex.STARTS | lex.FEMININE | lex.MASCULINE  # what a given name may tell besides
+SHOWN = lex.STARTS | lex.GENDER  # what a given name may tell besides
 _FAR = 14  # words that may stand between a role and the name behind where it is held
 _WALL = (
     lex.PUNCTUATION

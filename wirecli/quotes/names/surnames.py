@@ -6,7 +6,6 @@ from wirecli.knowledge import lexicon as lex
 from wirecli.quotes.sentences import Sentence
 from wirecli.quotes.token import Token
 
-_GENDERED = lex.FEMININE | lex.MASCULINE
 _SMALL = lex.STOP | lex.FILLER | lex.PLAIN
 _GOVERNS = lex.STOP | lex.DETERMINER | lex.LINK | lex.NUMBER | lex.MODIFIER
 _SURNAME = lex.CAPITAL | lex.UNKNOWN
@@ -27,7 +26,7 @@ def settle_surnames(sentences: Sequence[Sentence], trades: bool) -> None:
             if not token.tags & lex.CAPITAL or not token.tags & other or token.quoted:
                 continue
             before = tokens[at - 1].tags if at else 0
-            if before & lex.GIVEN and before & _GENDERED and before & lex.CAPITAL and not before & lex.ROLE:
+            if before & lex.GIVEN and before & lex.GENDER and before & lex.CAPITAL and not before & lex.ROLE:
                 known.add(token.word)
                 token.tags = _SURNAME
             elif token.word in known and (_speaks(tokens, at) if not at else not before & _GOVERNS):

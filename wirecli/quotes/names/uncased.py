@@ -148,7 +148,7 @@ class Uncased:
             name = found[begin] = Name(tokens[begin].start, tokens[end - 1].core, words, number, begin < 6)
         token = tokens[role]
         name.titled = name.titled or bool(token.tags & (lex.TITLE | lex.TITLE_SUFFIX))
-        name.gender = name.gender or token.tags & (lex.FEMININE | lex.MASCULINE)
+        name.gender = name.gender or token.tags & lex.GENDER
         if token.tags & lex.ROLE:
             first, last = (role, begin) if role < begin else (end, role + 1)
             take_roles(name, tokens, first, last)

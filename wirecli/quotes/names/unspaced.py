@@ -744,7 +744,7 @@ class Unspaced(Uncased):
             )
         name, token = found[begin], tokens[role]
         name.titled = name.titled or bool(token.tags & (lex.TITLE | lex.TITLE_SUFFIX))
-        name.gender = name.gender or token.tags & (lex.FEMININE | lex.MASCULINE)
+        name.gender = name.gender or token.tags & lex.GENDER
         if token.tags & lex.ROLE:
             if role < begin:
                 take_roles(name, tokens, role, begin)

@@ -422,7 +422,7 @@ class Cutter:
             if token.tags & (lex.UNKNOWN | lex.PRONOUN) or title.start > token.end or token.word not in self.surnames:
                 continue
             governs = token.tags & (lex.ADDRESSEE | lex.CONJUNCTION)
-            trade = title.tags & lex.ROLE and not title.tags & (lex.FEMININE | lex.MASCULINE)
+            trade = title.tags & lex.ROLE and not title.tags & lex.GENDER
             if governs and trade:
                 continue
             if at and not tokens[at - 1].tags & opens:

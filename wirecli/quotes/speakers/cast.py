@@ -16,7 +16,7 @@ from wirecli.quotes.speakers import described, firms, latest, nearby, pronouns, 
 from wirecli.quotes.speakers.bodies import whole_body
 from wirecli.quotes.speakers.discourse import Discourse, Entity, is_body
 from wirecli.quotes.speakers.naming import Naming
-from wirecli.quotes.speakers.wording import GENDER, ROLE, gender_of, usage_of
+from wirecli.quotes.speakers.wording import ROLE, gender_of, usage_of
 from wirecli.quotes.token import Token, every, is_katakana, some
 
 _OF_MANY = 3  # words before the children in: die Mutter von neun Kindern
@@ -206,7 +206,7 @@ class Cast:
         if demonym and some(words, lex.SAME) and not some(words, lex.INDEFINITE):
             if usage.language.script.nouns_capitalised and words[-1].tags & lex.CAPITAL:
                 return pronouns.stand_in(discourse, words[-1], at, how)  # der Schwede
-            if usage.language.grammar.head_first and len(words) == 2 and first.tags & GENDER:
+            if usage.language.grammar.head_first and len(words) == 2 and first.tags & lex.GENDER:
                 if " " not in words[1].word:  # la septuagénaire, el octogenario; not: la misma fuente
                     return pronouns.stand_in(discourse, first, at, how)
             if usage.lexicon.articles and words[-1].tags & lex.MODIFIER:
@@ -403,7 +403,7 @@ class Cast:
                 return here
         if known is not None:
             if told is known and nouns:
-                known.gender = known.gender or nouns[-1].tags & GENDER
+                known.gender = known.gender or nouns[-1].tags & lex.GENDER
             return known
         known = latest.who_spoke_without_role(discourse, nouns, words, at)
         if known is not None:
@@ -446,7 +446,7 @@ class Cast:
             return known
         if told is None and (known := nearby.only_roleless(discourse, words, at)) is not None:
             how.append("by role: the only one named who has none")
-            known.gender = known.gender or words[0].tags & GENDER
+            known.gender = known.gender or words[0].tags & lex.GENDER
             known.roles |= {token.word for token in nouns[:1]}
             return known
         if told is None and nouns and (known := latest.office_holder(discourse, words, at)) is not None:
@@ -458,7 +458,7 @@ class Cast:
             return known
         if told is not None:
             how.append("by role: who the paragraph is about")
-            told.gender = told.gender or nouns[-1].tags & GENDER
+            told.gender = told.gender or nouns[-1].tags & lex.GENDER
             told.body = told.body or not some(words, lex.ROLE)  # the group had threatened …; “he” is somebody else
             return told
         return None

@@ -119,7 +119,7 @@ def named_below(discourse: Discourse, words: Sequence[Token], at: int) -> Entity
         if not entity.named or entity.body or " " not in entity.text:
             continue
         opens = mention.start - discourse.paragraph(mention.start) < _TITLED
-        if not apart or entity.differs(head.tags & wording.GENDER):
+        if not apart or entity.differs(head.tags & lex.GENDER):
             return None
         aged = opens and _AGED.match(text, mention.start + len(entity.text))
         return entity if aged or wording.kinship(usage, [head.word], entity.roles) >= SAME_ROLE else None
@@ -147,7 +147,7 @@ def named_next(discourse: Discourse, words: Sequence[Token], at: int) -> Entity 
         tags = usage.lexicon.look(title) | usage.lexicon.look_phrase(title) if title else lex.TITLE
         more = text[behind + 2 : behind + 2 + _TITLED].split(maxsplit=1)[:1]
         told = bool(more) and (more[0].strip(",").isdigit() or usage.lexicon.look(more[0]) & lex.RELATIVE)
-        if not told or not tags & lex.TITLE or entity.differs(head.tags & wording.GENDER):
+        if not told or not tags & lex.TITLE or entity.differs(head.tags & lex.GENDER):
             return None
         entity.roles |= {head.word}
         entity.titled = True

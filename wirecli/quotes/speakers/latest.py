@@ -6,7 +6,7 @@ from wirecli.knowledge import lexicon as lex
 from wirecli.patterns import pattern
 from wirecli.quotes.speakers import nearby, wording
 from wirecli.quotes.speakers.discourse import Discourse, Entity
-from wirecli.quotes.speakers.wording import GENDER, gender_of
+from wirecli.quotes.speakers.wording import gender_of
 from wirecli.quotes.token import Token, every, some
 
 _AGED = pattern(r" ?([^\s\d]{2,5}) ?(\d{1,3}) ?(\S*)")
@@ -34,7 +34,7 @@ def who_spoke_without_role(
     if some(words, lex.INDEFINITE | lex.GROUP | lex.PLURAL):
         return None
     entity = last.entity
-    gender = roles[-1].tags & GENDER
+    gender = roles[-1].tags & lex.GENDER
     if entity.body or entity.plural or entity.roles or not entity.named:
         return None
     if any(usage.lexicon.look(word) & (lex.ORGANISATION | lex.DOCUMENT | lex.GROUP) for word in entity.words):
@@ -92,7 +92,7 @@ def spoke_on(discourse: Discourse, words: Sequence[Token], at: int) -> Entity | 
         return None
     if head.word.split(" ")[0] in usage.apart:
         return None  # أما نقيب الأطباء فشدد على …
-    entity, gender = last.entity, head.tags & GENDER
+    entity, gender = last.entity, head.tags & lex.GENDER
     since = discourse.before(at, since=last.start)
     others = {id(one.entity): one for one in since if one.entity is not entity and one.entity.person}
     if not others:
@@ -118,7 +118,7 @@ def office(discourse: Discourse, words: Sequence[Token], at: int) -> Entity | No
     entity, role = last.entity, words[0].word
     if not entity.named or entity.body or entity.plural or entity.roles or not entity.titled:
         return None
-    if discourse.paragraphs(last.start, at) > 1 or entity.differs(words[0].tags & GENDER):
+    if discourse.paragraphs(last.start, at) > 1 or entity.differs(words[0].tags & lex.GENDER):
         return None
     return None if any(role in one.roles for one in discourse.entities if one.start < at) else entity
 
@@ -167,7 +167,7 @@ def this_one(discourse: Discourse, words: Sequence[Token], at: int) -> Entity | 
     if not usage.unmixed or not wording.is_this(usage, words):
         return None  # 她的客服主管 is somebody else
     head = words[-1]
-    last, gender = discourse.said[-1] if discourse.said else None, head.tags & GENDER
+    last, gender = discourse.said[-1] if discourse.said else None, head.tags & lex.GENDER
     if last is None or discourse.parted(last.start, at):
         begin = discourse.paragraph(at)
         near = (mention.entity for mention in reversed(discourse.before(at, since=begin)) if mention.subject)

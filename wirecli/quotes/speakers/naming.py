@@ -13,7 +13,6 @@ from wirecli.quotes.speakers import wording
 from wirecli.quotes.speakers.discourse import BEARERS, Discourse, Entity, Mention
 from wirecli.quotes.token import Token
 
-_GENDER = lex.FEMININE | lex.MASCULINE
 _DOTS = "·・‧．＝=•-"
 _SYLLABLE = 2  # letters of a name's last syllable, where no spaces part words
 _SHORTENED = 4  # letters of a name's beginning by which somebody goes
@@ -319,7 +318,7 @@ class Naming:
     def _offices(self, roles: Iterable[str]) -> list[str]:
         """The roles that are no mere address of a man or a woman, as 女士 is."""
         look = self.usage.lexicon.look
-        return [role for role in roles if not (look(role) & lex.TITLE_SUFFIX and look(role) & _GENDER)]
+        return [role for role in roles if not (look(role) & lex.TITLE_SUFFIX and look(role) & lex.GENDER)]
 
     def by_known_word(self, words: Sequence[Token], at: int) -> Entity | None:
         """A name's word that stands without what told it to be a name: قال هارونن."""

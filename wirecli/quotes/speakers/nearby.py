@@ -6,7 +6,7 @@ from wirecli.knowledge import lexicon as lex
 from wirecli.knowledge.lexicon import fold
 from wirecli.quotes.speakers import pronouns, wording
 from wirecli.quotes.speakers.discourse import NEAR, Discourse, Entity
-from wirecli.quotes.speakers.wording import GENDER, ROLE, Usage, gender_of
+from wirecli.quotes.speakers.wording import ROLE, Usage, gender_of
 from wirecli.quotes.token import MARKS, Token, every, some
 
 _ADJECTIVES = 4  # words of a role with what describes it
@@ -31,7 +31,7 @@ def only_here(discourse: Discourse, known: Entity, head: Token, at: int) -> Enti
     begin = discourse.paragraph(at)
     if any(said.start >= begin and said.entity is known for said in discourse.said[-4:]):
         return None
-    return pronouns.alone_here(discourse, head.tags & GENDER, at)
+    return pronouns.alone_here(discourse, head.tags & lex.GENDER, at)
 
 
 def just_told(discourse: Discourse, words: Sequence[Token], at: int) -> Entity | None:
@@ -67,7 +67,7 @@ def just_told(discourse: Discourse, words: Sequence[Token], at: int) -> Entity |
         head.tags & lex.GROUP and not head.tags & lex.ROLE
     ):
         return None
-    personal, gender = bool(head.tags & lex.ROLE), head.tags & GENDER
+    personal, gender = bool(head.tags & lex.ROLE), head.tags & lex.GENDER
     begin = discourse.paragraph(at)
     told = [*discourse.before(at, since=begin), *(said for said in discourse.said[-4:] if begin <= said.start < at)]
     fit: dict[int, Entity] = {}
@@ -167,7 +167,7 @@ def only_roleless(discourse: Discourse, words: Sequence[Token], at: int) -> Enti
         return None
     if nouns and (len(words) > 3 or head is not words[-1] or some(words, lex.GROUP | lex.INDEFINITE | lex.TITLE)):
         return None
-    gender = (head.tags | words[0].tags) & GENDER
+    gender = (head.tags | words[0].tags) & lex.GENDER
     near = others = False
     found: dict[int, Entity] = {}
     subjects: dict[int, Entity] = {}
@@ -220,14 +220,14 @@ def subject_here(discourse: Discourse, words: Sequence[Token], at: int) -> Entit
     role = words[0]
     if usage.lexicon.articles:
         plain = role.tags & (lex.ROLE | lex.TITLE) and role.tags & lex.DEFINITE and every(words[1:], lex.MODIFIER)
-        return _only_person(discourse, at, role.tags & GENDER) if plain else None
+        return _only_person(discourse, at, role.tags & lex.GENDER) if plain else None
     role = words[-1]
     if not is_bare(usage, words) or not role.tags & lex.ROLE or role.tags & lex.CAPITAL:
         return None
     goes_on = discourse.page.text[role.end : role.end + 8].lstrip()[:1].isalpha()
     if goes_on and (role.word in usage.apart or not usage.apart):
         return None  # крикнул мужчина в плаще: somebody new
-    gender = role.tags & GENDER
+    gender = role.tags & lex.GENDER
     for mention in reversed(discourse.before(at, 8)):
         entity = mention.entity
         if discourse.parted(mention.start, at):
@@ -239,7 +239,7 @@ def subject_here(discourse: Discourse, words: Sequence[Token], at: int) -> Entit
         if any(said.entity is entity and said.start > mention.start for said in discourse.said[-4:]):
             return None  # whom somebody answers
         roles = [tags for word in entity.roles if (tags := usage.lexicon.look(word)) & lex.ROLE]
-        told = any(tags & GENDER for tags in roles)
+        told = any(tags & lex.GENDER for tags in roles)
         begin = discourse.paragraph(at)
         others = any(one.entity is not entity and not one.entity.body for one in discourse.before(at, since=begin))
         alone = role.word not in usage.apart and bool(usage.apart) and not others
@@ -262,7 +262,7 @@ def anybody(discourse: Discourse, words: Sequence[Token], at: int) -> Entity | N
         return None  # 有位老人等在门口。……老人说
     for mention in reversed(discourse.before(at, since=since)):
         entity = mention.entity
-        if entity.named and entity.person and not entity.plural and not entity.differs(words[0].tags & GENDER):
+        if entity.named and entity.person and not entity.plural and not entity.differs(words[0].tags & lex.GENDER):
             return entity
     return None
 

@@ -8,7 +8,6 @@ from wirecli.knowledge.lexicon import SAME_ROLE
 from wirecli.patterns import pattern
 from wirecli.quotes.speakers import wording
 from wirecli.quotes.speakers.discourse import Discourse, Entity, Mention, is_body
-from wirecli.quotes.speakers.wording import GENDER
 from wirecli.quotes.token import Token
 
 _ENDS = pattern(r"[.!?](?=[\s“”»\"])|[。！？\n]")
@@ -20,7 +19,7 @@ _OWNER = 8  # letters of a pronoun and what makes it an owner
 
 def epithet(discourse: Discourse, head: Token, at: int, how: list[str]) -> Entity | None:
     """Whom an epithet means that names no role told before: the one person without any, else as a pronoun does."""
-    gender, last = head.tags & GENDER, discourse.said[-1] if discourse.said else None
+    gender, last = head.tags & lex.GENDER, discourse.said[-1] if discourse.said else None
     if last is not None and last.entity.named and not discourse.parted(last.start, at):
         newer = _newer(discourse, head, last, at) if discourse.usage.language.grammar.adjoined and not gender else None
         if newer is not None:
@@ -138,7 +137,7 @@ def pronoun(discourse: Discourse, token: Token, at: int, how: list[str]) -> Enti
     """
     why: list[str] = []
     found = _meant(discourse, token, at, why)
-    if found is not None and found.called and token.tags & GENDER and token.word not in found.called:
+    if found is not None and found.called and token.tags & lex.GENDER and token.word not in found.called:
         if discourse.usage.lexicon.look(token.word) & lex.TITLE:
             so: list[str] = []
             called = _meant(discourse, token, at, so, token.word)
@@ -146,7 +145,7 @@ def pronoun(discourse: Discourse, token: Token, at: int, how: list[str]) -> Enti
                 found, why = called, so
     how += why
     people = discourse.usage.language.people
-    if found is not None and not token.tags & GENDER and people.pronouns_feminine and not people.pronouns_masculine:
+    if found is not None and not token.tags & lex.GENDER and people.pronouns_feminine and not people.pronouns_masculine:
         found.neutral = True
     return found
 
@@ -154,7 +153,7 @@ def pronoun(discourse: Discourse, token: Token, at: int, how: list[str]) -> Enti
 def _meant(discourse: Discourse, token: Token, at: int, how: list[str], title: str = "") -> Entity | None:
     """Whom the word means, but for those who are called by other titles than `title`."""
     usage = discourse.usage
-    gender = token.tags & GENDER
+    gender = token.tags & lex.GENDER
     neuter, plural = token.tags & lex.NEUTER, token.tags & lex.PLURAL
 
     def fits(entity: Entity) -> bool:
@@ -280,7 +279,7 @@ def _subject_since(discourse: Discourse, said: Mention, at: int, gender: int) ->
 
 def this_person(discourse: Discourse, head: Token, at: int, how: list[str]) -> Entity | None:
     """Whom “this” and a role that nobody was told to have mean: the last subject or speaker named: 这位爱尔兰人."""
-    gender, last = head.tags & GENDER, discourse.said[-1] if discourse.said else None
+    gender, last = head.tags & lex.GENDER, discourse.said[-1] if discourse.said else None
     told = [mention for mention in discourse.before(at) if mention.subject and mention.entity.named]
     spoke = [said for said in discourse.said[-12:] if said.entity.named]
     here = discourse.paragraph(at)

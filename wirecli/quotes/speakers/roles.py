@@ -13,7 +13,7 @@ from wirecli.knowledge.lexicon import SAME_ROLE
 from wirecli.quotes.names import Name
 from wirecli.quotes.speakers import firms, nearby, wording
 from wirecli.quotes.speakers.discourse import BEARERS, Discourse, Entity
-from wirecli.quotes.speakers.wording import GENDER, ROLE, Usage, gender_of
+from wirecli.quotes.speakers.wording import ROLE, Usage, gender_of
 from wirecli.quotes.token import AGED, Token, some
 
 _SAME_NOUN = 3.0  # how well a role fits whom the text gives that very one
@@ -73,7 +73,7 @@ def _sought(usage: Usage, roles: Sequence[Token], words: Sequence[Token]) -> _So
         usage.unmixed and not personal and len(words) > 1 and not some(words, _POINTING | lex.DOCUMENT),
         usage.unmixed and len(words) == 1 and bool(words[0].tags & lex.GROUP),
         usage.unmixed and len(words) > 1 and bool(words[-1].tags & lex.LINK),
-        gender_of(roles) or (words[0].tags & GENDER if words and words[0].tags & lex.DETERMINER else 0),
+        gender_of(roles) or (words[0].tags & lex.GENDER if words and words[0].tags & lex.DETERMINER else 0),
     )
 
 
@@ -181,7 +181,7 @@ def by_role(
         and usage.unmixed
         and len(words) == 1
         and words[0].tags & lex.ROLE
-        and not words[0].tags & (GENDER | lex.GROUP)
+        and not words[0].tags & (lex.GENDER | lex.GROUP)
     ):
         before = discourse.page.text[words[0].start - 1 : words[0].start]
         aged = discourse.page.text[words[0].end : words[0].end + 2]

@@ -17,7 +17,6 @@ from wirecli.quotes.names.name import is_owner
 from wirecli.quotes.token import Token, every, some
 
 ROLE = lex.ROLE | lex.GROUP | lex.ORGANISATION | lex.DOCUMENT
-GENDER = lex.FEMININE | lex.MASCULINE
 
 
 class Usage(Struct, frozen=True, eq=False):
@@ -77,7 +76,7 @@ def _printed(lexicon: Lexicon, role: str) -> str:
 
 def gender_of(words: Iterable[Token]) -> int:
     """The gender that the first word tells which tells one, else 0."""
-    return next((token.tags & GENDER for token in words if token.tags & GENDER), 0)
+    return next((token.tags & lex.GENDER for token in words if token.tags & lex.GENDER), 0)
 
 
 def first_noun(words: Sequence[Token]) -> Token:
@@ -292,7 +291,7 @@ def is_owned_role(usage: Usage, words: Sequence[Token], names: Sequence[Name]) -
         return not some(behind[1:], lex.GIVEN | lex.DETERMINER | lex.PUNCTUATION)
     if len(behind) > 2 and behind[0].tags & behind[-2].tags & lex.BRACKET:
         behind = behind[-1:]
-    return len(behind) == 1 and bool(last.tags & GENDER) and not last.tags & lex.TITLE_SUFFIX
+    return len(behind) == 1 and bool(last.tags & lex.GENDER) and not last.tags & lex.TITLE_SUFFIX
 
 
 def is_definite(words: Sequence[Token]) -> bool:
@@ -449,7 +448,7 @@ def points_back(usage: Usage, words: Sequence[Token]) -> bool:
         return False
     if some(words, lex.INDEFINITE | lex.GROUP | lex.PLURAL | lex.DETERMINER | lex.ORGANISATION):
         return False
-    told = words[0].tags & GENDER or (len(words) > 1 and words[-1].tags & lex.NUMBER)
+    told = words[0].tags & lex.GENDER or (len(words) > 1 and words[-1].tags & lex.NUMBER)
     return bool(told) and every(words[1:], lex.NUMBER | lex.MODIFIER)
 
 
