@@ -69,14 +69,7 @@ class Attributor:
                     if self.heads_last and cue.token.tags & lex.ACT and cue.at and tokens[cue.at - 1].tags & lex.THAT:
                         says = cue.token.tags  # 하겠다고 했다
                     one = Attribution(sentence, None, cue, phrase, "statement" if says else "act")
-                    one.embedded = (
-                        self.cased
-                        and is_embedded(
-                            tokens, cue, cues, self.language.grammar.adjoined, self.language.grammar.clauses
-                        )
-                    ) or (self.subjects.unspaced and self._is_told_of(tokens, phrases, cue, cues))
-                    one.embedded = one.embedded or (self.language.script.gaps and self._is_reported_in(cue, cues))
-                    one.embedded |= self.subjects.topics.is_asked_of(tokens, cue.at, len(tokens))
+                    one.embedded = self._is_anothers(tokens, phrases, cue, cues)
                     found.append(one)
                 elif phrase is None and self._goes_on(tokens, phrases, cue):
                     found.append(Attribution(sentence, None, cue, None, "carried"))
@@ -102,6 +95,17 @@ class Attributor:
         commas = sum(bool(token.tags & lex.COMMA) for token in tokens[outer.at : cue.before[0]])
         also = tokens[cue.at - 1].word in self.subjects.unmarked.also
         return commas == 1 and not also and phrases.is_person(outer.before) and tokens[outer.at + 1] is not cue.token
+
+    def _is_anothers(self, tokens: Sequence[Token], phrases: Phrases, cue: Cue, cues: Sequence[Cue]) -> bool:
+        """Whether a verb stands in what somebody else says, or in a clause that words are only about."""
+        grammar = self.language.grammar
+        if self.cased and is_embedded(tokens, cue, cues, grammar.adjoined, grammar.clauses):
+            return True
+        if self.subjects.unspaced and self._is_told_of(tokens, phrases, cue, cues):
+            return True
+        if self.language.script.gaps and self._is_reported_in(cue, cues):
+            return True
+        return self.subjects.topics.is_asked_of(tokens, cue.at, len(tokens))
 
     def _is_reported_in(self, cue: Cue, cues: Sequence[Cue]) -> bool:
         """Whether “said that” stands right before the subject: ยายกล่าวว่า หลานชายบอกว่าจะกลับบ้าน"""

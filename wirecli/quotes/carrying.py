@@ -193,20 +193,23 @@ def _told_of_here(walk: Walk, sentence: Sentence, token: Token) -> Entity | None
         return None
     if sentence.tokens[at + 1 :] and not sentence.tokens[at + 1].tags & lex.END:
         return None
-    near = walk.discourse.before(token.start, since=max(1, sentence.start))
-    named = {id(mention.entity): mention.entity for mention in near if mention.entity.named}
+    named = _named_before(walk, sentence, token)
     if not named and sentence.first and (said := walk.said[-1] if walk.said else None) is not None:
         answers = said.quoted is not None and said.quoted.paragraph == sentence.paragraph - 1 and said.kind == "direct"
         return said.entity if answers else None  # เหนื่อยแค่ไหน “เหนื่อยมากค่ะ …”: the next answer, behind its question
-    return next(iter(named.values())) if len(named) == 1 and not next(iter(named.values())).body else None
+    return named[0] if len(named) == 1 and not named[0].body else None
 
 
 def _alone_in(walk: Walk, sentence: Sentence, token: Token) -> Entity | None:
     """Whom alone with a role a sentence names before the words that end it: 走进村民田海艳的鹿场，鹿正踱步，“……。”"""
+    people = [entity for entity in _named_before(walk, sentence, token) if entity.person]
+    return people[0] if len(people) == 1 and people[0].roles else None
+
+
+def _named_before(walk: Walk, sentence: Sentence, token: Token) -> list[Entity]:
+    """All whom a sentence names before a word, each once."""
     near = walk.discourse.before(token.start, since=max(1, sentence.start))
-    named = {id(mention.entity): mention.entity for mention in near if mention.entity.named and mention.entity.person}
-    alone = next(iter(named.values())) if len(named) == 1 else None
-    return alone if alone is not None and alone.roles else None
+    return list({id(mention.entity): mention.entity for mention in near if mention.entity.named}.values())
 
 
 def _mostly_told_of(walk: Walk, sentence: Sentence) -> Entity | None:

@@ -34,6 +34,7 @@ class Subjects:
         self.oblique = grammar.objects if script.articles else ()
         self.topics, self.unmarked = Topics(language), Unmarked(language)
         self.families = frozenset(language.people.surnames)
+        self.relatives = frozenset(language.people.relatives)
         self.unspaced = language.unmixed
         self.asides = Appositions(language, self.verb_first, self.inverts())
         self.placed = Placed(language, self.asides)
@@ -150,7 +151,7 @@ class Subjects:
         if not tokens[first].tags & lex.PRONOUN or not first:
             return phrase
         kin = first - 1 - (first > 1 and tokens[first - 1].word == self.language.grammar.link[0])
-        return (kin, last) if tokens[kin].word in self.language.people.relatives else phrase
+        return (kin, last) if tokens[kin].word in self.relatives else phrase
 
     def _topical(self, tokens: Sequence[Token], phrases: Phrases, cue: Cue, cues: list[Cue]) -> None:
         """The subject by its particle."""

@@ -31,8 +31,6 @@ _BODY = 6  # words in capitals beside the “and” of a body's name
 _TANWIN = "\u064b"
 _Piece = tuple[int, int, int, int, str]  # start, end, core (offsets in what was written), what it may be, folded
 _MEMO = 50_000  # entries: a stream of documents must not grow it for ever
-
-
 _INITIALS = 2, 8  # letters in brackets, at least and at most
 _SPELLED = 14  # words that they may be the initials of
 _LITTLE = 3  # letters of a preposition or an article inside a longer entry
@@ -547,13 +545,13 @@ def _join_spelled(page: Page, tokens: Sequence[Token], joint: int) -> None:
         tokens[begin].tags = (tokens[begin].tags | lex.ORGANISATION) & ~lex.FIELD  # le chef de la Fédération des ports
         for token in tokens[begin + 1 : at - 1]:
             if not token.tags & lex.CAPITAL:
-                token.tags = joint if token.tags & _SMALL else lex.UNKNOWN | lex.CAPITAL
+                token.tags = joint if token.tags & _SMALL else _NAMED
 
 
 def _of_initial(tags: int, word: str) -> int:
     """What a stopped word is: of a letter that is a little word too, a name's initial: сказал И. Пелль, con A. Pell."""
     little = len(word) == 1 and tags & lex.CAPITAL and tags & _WORD_TOO and not tags & lex.PRONOUN
-    return lex.CAPITAL | lex.UNKNOWN if little else tags
+    return _NAMED if little else tags
 
 
 def _spelled_from(tokens: Sequence[Token], end: int, initials: str) -> int | None:
@@ -564,18 +562,16 @@ def _spelled_from(tokens: Sequence[Token], end: int, initials: str) -> int | Non
             return None
         if not token.tags & lex.CAPITAL or token.word[:1] != initials[0]:
             continue
-        words = [
-            (
-                part,
-                one.tags & _SMALL or (len(part) <= _LITTLE and part != one.word),
-            )  # Ville de is one word
-            for one in tokens[begin:end]
-            for part in one.word.split()
-        ]
+        words = [(part, _is_little(part, one)) for one in tokens[begin:end] for part in one.word.split()]
         for counted in (False, True):
             if "".join(word[0] for word, small in words if counted or not small) == initials:
                 return begin
     return None
+
+
+def _is_little(part: str, token: Token) -> bool:
+    """Whether a word, or the second of two that are listed as one (Ville de), is left out of a body's initials."""
+    return bool(token.tags & _SMALL) or (len(part) <= _LITTLE and part != token.word)
 
 
 def _is_in_body(tokens: Sequence[Token], at: int) -> bool:

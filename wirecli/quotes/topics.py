@@ -207,9 +207,8 @@ class Topics:
             return True
         clause = clause.removesuffix(self.language.grammar.topic[0])  # ことについては
         ends = next((one for one in about if clause.endswith(one)), "")
-        return bool(ends) and not clause.removesuffix(ends).endswith(
-            self.language.grammar.determiners
-        )  # この点について
+        this = clause.removesuffix(ends).endswith(self.language.grammar.determiners)  # この点について
+        return bool(ends) and not this
 
     def _tells_of_noun(self, tokens: Sequence[Token], begin: int, end: int) -> bool:
         """Whether a verb stands before the noun that it tells of: 船会社が保管していた|図面については."""

@@ -68,6 +68,7 @@ class Cased:
         self.kinds, self.kind_ends, self.namesakes = _lists(lexicon)
         self.place_adjectives = lexicon.language.grammar.place_adjectives
         self.houses = lexicon.language.grammar.houses
+        self.relatives = frozenset(lexicon.language.people.relatives)
         self.participles = tuple(end for end in lexicon.language.grammar.asides if len(end) >= _PARTICIPLE)
 
     def prepare(self, sentences: Sequence[Sentence]) -> None:
@@ -457,10 +458,9 @@ class Cased:
             and self.page.text[name.start : name.end].isupper()
         )
         kin = self.adjoined and size == 1 and _is_relative(tokens, at, end)
-        if self.adjoined and at and tokens[at - 1].word in self.lexicon.language.people.relatives:
+        if self.adjoined and at and tokens[at - 1].word in self.relatives:
             kin = at < 2 or not tokens[at - 2].tags & lex.DETERMINER  # kata istri Pell; but: sang istri Una Pell
-        language = self.lexicon.language
-        if self.half and at and _owns_relative(tokens, at, language.people.relatives, language.grammar.link[0]):
+        if self.half and at and _owns_relative(tokens, at, self.relatives, self.lexicon.language.grammar.link[0]):
             kin, name.titled = True, name.titled or bool(before & lex.TITLE)
         party = party and not self.adjoined  # Ana Gil, diputada PP; el policía de la SQ
         owner = owner or (name.oblique and _belongs(self.front, tokens, at))

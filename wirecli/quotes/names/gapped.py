@@ -307,7 +307,7 @@ class Gapped:
 
     def _is_kin_of(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether a relative is written onto a title, and so is no title itself: แม่|น้อง|มะลิ, ลุง|นาย|เอก."""
-        if at + 2 >= len(tokens) or tokens[at].word not in self.lexicon.language.people.relatives:
+        if at + 2 >= len(tokens) or tokens[at].word not in self.extent.relatives:
             return False
         titled = tokens[at + 1].tags & lex.TITLE and tokens[at + 2].tags & lex.UNKNOWN
         return bool(titled) and not (gap(tokens, at + 1) or gap(tokens, at + 2))
@@ -323,24 +323,8 @@ class Gapped:
         found: list[Token] = []
         at = 0
         while at < len(tokens):
-            token, owner = tokens[at], at + 1
-            whole = next((token.word[: -len(link)] for link in self.links if token.word.endswith(link)), token.word)
-            linked = owner < len(tokens) and tokens[owner].tags & lex.LINK
-            owner += bool(linked)
-            linked = linked or whole != token.word  # แม่ของ
-            relative = whole in self.lexicon.language.people.relatives
-            title = tokens[owner].tags if owner < len(tokens) else 0
-            titled = title & lex.TITLE and (relative or not title & lex.ROLE)  # แม่ของ|น้อง|มะลิ
-            owner += bool(titled)
-            if (
-                ((linked and (relative or token.tags & lex.ROLE)) or (titled and relative))
-                and owner < len(tokens)
-                and tokens[owner].start in self.extent.people
-                and not tokens[owner].quoted
-                and not any(
-                    gap(tokens, k) for k in range(at + 1, owner + 1) if not (linked and k == owner - bool(titled))
-                )
-            ):
+            token, owner = tokens[at], self._owner(tokens, at)
+            if owner:
                 end = tokens[owner].end
                 role = token.tags & lex.GENDER | lex.ROLE
                 found.append(Token(token.start, end, end, role, self.page.text[token.start : end]))
@@ -349,6 +333,25 @@ class Gapped:
                 found.append(token)
                 at += 1
         return found
+
+    def _owner(self, tokens: Sequence[Token], at: int) -> int:
+        """Where the name stands of whose relative, or behind “of” whose lawyer, the word at `at` tells; else 0."""
+        token, title = tokens[at], at + 1
+        whole = next((token.word.removesuffix(link) for link in self.links if token.word.endswith(link)), token.word)
+        relative = whole in self.extent.relatives
+        apart = title < len(tokens) and tokens[title].tags & lex.LINK
+        linked = apart or whole != token.word  # แม่ของ
+        if not relative and not (linked and token.tags & lex.ROLE):
+            return 0
+        title += bool(apart)
+        tags = tokens[title].tags if title < len(tokens) else 0
+        titled = tags & lex.TITLE and (relative or not tags & lex.ROLE)  # แม่ของ|น้อง|มะลิ
+        owner = title + bool(titled)
+        if not (linked or titled) or owner >= len(tokens) or tokens[owner].quoted:
+            return 0
+        glued = (k for k in range(at + 1, owner + 1) if not (linked and k == title))  # แม่ของ น้องมะลิ
+        named = tokens[owner].start in self.extent.people
+        return owner if named and not any(gap(tokens, k) for k in glued) else 0
 
     def _is_last_of_three(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether the word behind two of a name is its last: the rest of the text calls somebody so, or all are short.

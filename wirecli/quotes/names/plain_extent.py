@@ -10,7 +10,7 @@ from wirecli.knowledge.language import Language
 from wirecli.quotes.token import Token
 
 LONGEST = 6
-_OF_BODY = 24  # letters of a body's name in marks behind a noun with the article
+_OF_BODY = 24  # letters of a body's name in marks behind a noun with the article, or a role
 _CLOSES = lex.PUNCTUATION | lex.THAT | lex.STOP | lex.FILLER
 
 
@@ -76,18 +76,17 @@ class Extents:
             other = (lex.PERSON & ~lex.GIVEN) | lex.FIELD | lex.PLAIN | lex.STOP | lex.CUE
             if not tags & (lex.UNKNOWN | lex.GIVEN) or tags & other:
                 return False
-            return tokens[at].word.endswith(self.surnames) or bool(
-                tokens[at + 1].tags & lex.THAT
-            )  # بدر المطوع | الرشيد أن
+            that = tokens[at + 1].tags & lex.THAT  # بدر المطوع | الرشيد أن
+            return bool(that) or tokens[at].word.endswith(self.surnames)
         return bool(tags & lex.GIVEN and not tags & (lex.STOP | lex.CUE | lex.ROLE))
 
     def _is_object(self, tokens: Sequence[Token], begin: int, end: int) -> bool:
         """Whether the noun behind a whole name is what its bearer did something to: زار ستيفان دوجاريك | المخيم."""
         before = tokens[end - 1].tags
         whole = before & lex.UNKNOWN and not before & lex.GIVEN and not tokens[end - 2].tags & lex.PARTICLE
-        if not (whole or before & lex.DEFINITE or _parts(tokens, begin, end) > 2) or tokens[end].word.endswith(
-            self.surnames
-        ):
+        if not (whole or before & lex.DEFINITE or _parts(tokens, begin, end) > 2):
+            return False
+        if tokens[end].word.endswith(self.surnames):
             return False
         return end + 1 < len(tokens) and not tokens[end + 1].tags & (lex.THAT | lex.COLON | lex.QUOTE)
 
@@ -98,9 +97,8 @@ class Extents:
             return len(tokens[at].quoted or ()) <= _OF_BODY or not before.tags & lex.DEFINITE  # الجبهة «القمع الذي …»
         quoted = tokens[at].quoted
         if quoted and before.tags & lex.ROLE and not before.tags & (lex.DEFINITE | lex.CUE):
-            return (
-                len(quoted) <= 24 and not quoted.ended and self._is_named(tokens, at + 1)
-            )  # رئيس «المجلس» في صنعاء هاني …
+            short = len(quoted) <= _OF_BODY and not quoted.ended
+            return short and self._is_named(tokens, at + 1)  # رئيس «المجلس» في صنعاء هاني …
         of = before.tags & lex.DEFINITE and before.tags & (lex.MODIFIER | lex.UNKNOWN)
         return bool(of and at > 1 and quoted and len(quoted) <= 20 and names_body(tokens[at - 2]))
 

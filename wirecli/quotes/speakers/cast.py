@@ -264,7 +264,7 @@ class Cast:
 
     def _is_body(self, name: Name) -> bool:
         """Whether the name is a body's, or short for one's: Chủ tịch Nam Á, of Tập đoàn Thép Nam Á."""
-        entity = None if name.body else self.naming.find(name.words, name.start, name.roles, gender=name.gender)
+        entity = None if name.body else self.naming.bearer(name)
         return name.body or (entity is not None and entity.body)
 
     def _employer(self, head: Token) -> Entity | None:
@@ -321,9 +321,7 @@ class Cast:
     def _named(self, words: Sequence[Token], name: Name) -> Entity:
         """Whom the name means, and what the words before it tell of them."""
         usage, discourse = self.usage, self.discourse
-        entity = self.naming.find(name.words, name.start, name.roles, name.body, name.gender) or self.naming.introduce(
-            name
-        )
+        entity = self.naming.bearer(name) or self.naming.introduce(name)
         roles.inherit(discourse, entity, name)
         if usage.unmixed and (employer := wording.employer(words, name.start)):
             discourse.employers.append(employer)

@@ -60,7 +60,7 @@ class Naming:
 
     def introduce(self, name: Name) -> Entity:
         """Enter a name where it stands: of somebody known, who learns what stands beside it, or of somebody new."""
-        entity = self.find(name.words, name.start, name.roles, name.body, name.gender)
+        entity = self.bearer(name)
         if entity is None:
             entity = self.add(self.discourse.page.text[name.start : name.end], name.words, name.start)
             entity.body, entity.rank = entity.body or name.body, name.rank
@@ -118,6 +118,10 @@ class Naming:
             *(word[:1] for word in words),
             *(part[:1] for word in words for part in _parts(word) if part),
         }
+
+    def bearer(self, name: Name) -> Entity | None:
+        """Who bears a name where it stands, by all that is told beside it."""
+        return self.find(name.words, name.start, name.roles, name.body, name.gender)
 
     def find(
         self, words: tuple[str, ...], at: int, roles: Iterable[str] = (), body: bool = False, gender: int = 0

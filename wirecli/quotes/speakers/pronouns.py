@@ -229,9 +229,8 @@ def _meant(discourse: Discourse, token: Token, at: int, how: list[str], title: s
                     return sure
                 if gender and usage.language.script.cased and not (said.entity.gender or said.entity.person):
                     since = (one.entity for one in reversed(discourse.before(at)) if one.start > said.start)
-                    if (
-                        nearest := next((one for one in since if one.gender == gender and not one.body), None)
-                    ) is not None:
+                    nearest = next((one for one in since if one.gender == gender and not one.body), None)
+                    if nearest is not None:
                         how.append("by pronoun: who of that gender was named since somebody spoke")
                         return nearest
                 if (
