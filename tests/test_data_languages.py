@@ -70,3 +70,18 @@ def test_each_language_has_examples_that_stay_empty(tag):
 def test_each_language_knows_at_least_sixty_cues(tag):
     speech = LANGUAGES[tag].speech
     assert len({*speech.say, *speech.act, *speech.according, *speech.according_after}) >= 60
+
+
+@pytest.mark.parametrize("tag", LANGUAGES)
+def test_no_list_tells_a_word_twice(tag):
+    sections = msgspec.to_builtins(LANGUAGES[tag], str_keys=True)
+    lists = [
+        (name, key, words)
+        for name, section in sections.items()
+        if isinstance(section, dict)
+        for key, words in section.items()
+        if isinstance(words, list | tuple) and all(isinstance(word, str) for word in words)
+    ]
+    assert len(lists) > 50
+    twice = [(name, key, word) for name, key, words in lists for word in {*words} if words.count(word) > 1]
+    assert not twice
