@@ -36,11 +36,13 @@ TRIES = 8  # a machine shared with others is slow for seconds on end; what grows
 
 @pytest.fixture(scope="module", autouse=True)
 def no_rubbish():
-    """The collector's turns come when they will, and are not the text's doing."""
+    """The collector's turns come when they will, and are not the text's doing; nor is what others have left behind."""
     gc.collect()
+    gc.freeze()
     gc.disable()
     yield
     gc.enable()
+    gc.unfreeze()
 
 
 @pytest.mark.parametrize("name", HOSTILE)
@@ -88,6 +90,7 @@ def assert_grows_linearly(piece: str, tag: str | None, size: int = SMALL) -> Non
 def seconds(piece: str, size: int, tag: str | None) -> float:
     """Processor time for a document of that many bytes, so that a busy machine does not count."""
     text = "Title\n\n" + piece * (size // len(piece.encode()))
+    gc.collect()  # of the text before, so that this one need not ask for new memory
     start = time.process_time()
     wirecli.parse(text, language=tag)
     return time.process_time() - start
