@@ -102,10 +102,20 @@ def outermost(tokens: Sequence[Token], phrases: Phrases, cues: Sequence[Cue], ne
         if since < cue.at <= near.at and cue.token.tags & lex.SAY and phrases.is_person(cue.before):
             begin = cue.before[0] if cue.before is not None else 0
             turns = begin and tokens[begin - 1].tags & lex.CONJUNCTION  # ……，但会长今天指出
+            turns = turns or (main is not None and _is_anew(tokens, main, cue))
             source = begin and tokens[begin - 1].tags & lex.ACCORDING
             if (main is None or turns) and not (source or is_conceded(tokens, cue)):
                 main = cue
     return main or (None if tokens[at - 1].tags & lex.COMMA and is_conceded(tokens, near) else near)
+
+
+def _is_anew(tokens: Sequence[Token], main: Cue, cue: Cue) -> bool:
+    """Whether a comma sets off a second report, and none the first: 葛瑞昌称港务局将涨价，沈玉珊认为，……，“……”"""
+    begin = cue.before[0] if cue.before is not None else 0
+    if not begin or cue.at + 1 >= len(tokens) or not tokens[begin - 1].tags & lex.COMMA:
+        return False
+    named = some(tokens[begin : cue.at], lex.GIVEN)
+    return bool(named and tokens[cue.at + 1].tags & lex.COMMA and not tokens[main.at + 1].tags & lex.COMMA)
 
 
 def _is_within(tokens: Sequence[Token], near: Cue, cues: Sequence[Cue]) -> bool:

@@ -128,6 +128,8 @@ def _ends(page: Page, tokens: Sequence[Token], marked: Sequence[int], cased: boo
             spoken = after.tags & lex.DASH and at + 2 < size and tokens[at + 2].quoted  # «…?» — «…»: another speaker
             if not cased and at and tokens[at - 1].tags & lex.COLON:
                 tail = False  # 她说：“……。”声明还要求……
+            elif not cased and tail and at and tokens[at - 1].tags & lex.COMMA and _is_reported(tokens, at - 1):
+                tail = False  # “……，”周晓岚告诉记者，“……。”经销商反映，……
             elif not cased and tail and at and tokens[at - 1].tags & lex.END and quoted_before:
                 tail = not (_is_statement(tokens, at + 1) and _is_behind_speech(tokens, at - 1))
             if not cased and _is_written_on(page, token, after):
@@ -184,6 +186,19 @@ def _begins(token: Token, cased: bool) -> bool:
     if token.word == "、":
         return False  # 留言“不行吧？”、“算了！”
     return bool(token.tags & (lex.CAPITAL | lex.NUMBER)) or not cased
+
+
+def _is_reported(tokens: Sequence[Token], comma: int) -> bool:
+    """Whether the clause that ends at `comma` says who speaks; not: 谈到未来，“……。”; 当记者问起收入时，“……。”"""
+    if comma and tokens[comma - 1].tags & lex.STOP:
+        return False
+    for at in range(comma - 1, max(0, comma - _TAIL), -1):
+        token = tokens[at]
+        if token.tags & lex.SAY:
+            return not tokens[at - 1].tags & (lex.PUNCTUATION | lex.STOP | lex.ADDRESSEE | lex.FILLER)
+        if token.tags & lex.PUNCTUATION and not (token.quoted and token.quoted.work):
+            return False
+    return False
 
 
 def _is_behind_speech(tokens: Sequence[Token], end: int) -> bool:

@@ -91,7 +91,31 @@ class Cutter:
                     and self.extent.count(name) == self.extent.count(short) > 1
                 ):
                     found.add(name)
-        return found | self._pen_names(sentences) | self._recurring(sentences)
+        return found | self._pen_names(sentences) | self._recurring(sentences) | self._place_named(sentences)
+
+    def _place_named(self, sentences: Sequence[Sentence]) -> set[str]:
+        """Names that begin like a place, behind a role here and before a verb of speech there: 韩国|瑜.
+
+        县议长韩国安表示…… 韩国安说……
+        """
+        titled, speaks = set[str](), set[str]()
+        for sentence in sentences:
+            tokens = sentence.tokens
+            for at, token in enumerate(tokens[:-2]):
+                given = tokens[at + 1]
+                if (
+                    token.tags & lex.MODIFIER
+                    and given.tags == lex.UNKNOWN
+                    and len(token.word) == 2
+                    and len(given.word) == 1
+                    and given.start == token.end
+                    and self.surnames.begin(token.word) == 1
+                ):
+                    if at and tokens[at - 1].tags & lex.ROLE:
+                        titled.add(token.word + given.word)
+                    if tokens[at + 2].tags & lex.SAY:
+                        speaks.add(token.word + given.word)
+        return titled & speaks
 
     def _recurring(self, sentences: Sequence[Sentence]) -> set[str]:
         """Names without any role: what clauses begin with again and again, and once before a verb of speech.
@@ -623,7 +647,10 @@ class Cutter:
         at, size = 0, len(tokens)
         while at < size:
             token = tokens[at]
-            if token.tags & lex.PUNCTUATION or (not token.tags & lex.UNKNOWN and token.end - token.start > 1):
+            known = not token.tags & lex.UNKNOWN and token.end - token.start > 1
+            if known and token.tags & lex.MODIFIER and at + 1 < size and tokens[at + 1].tags & lex.UNKNOWN:
+                known = pattern.fullmatch(text, token.start, tokens[at + 1].end) is None  # 韩国|安
+            if token.tags & lex.PUNCTUATION or known:
                 found.append(token)
                 at += 1
                 continue
