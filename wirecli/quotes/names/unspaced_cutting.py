@@ -94,7 +94,7 @@ class Cutter:
         return found | self._pen_names(sentences) | self._recurring(sentences) | self._place_named(sentences)
 
     def _place_named(self, sentences: Sequence[Sentence]) -> set[str]:
-        """Names that begin like a place, behind a role here and before a verb of speech there: 韩国|瑜.
+        """Names that begin like a place, behind a role here and before a verb of speech there: 韩国|安.
 
         县议长韩国安表示…… 韩国安说……
         """
