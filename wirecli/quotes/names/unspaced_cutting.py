@@ -94,9 +94,9 @@ class Cutter:
         return found | self._pen_names(sentences) | self._recurring(sentences) | self._place_named(sentences)
 
     def _place_named(self, sentences: Sequence[Sentence]) -> set[str]:
-        """Names that begin like a place, behind a role here and before a verb of speech there: 韩国|安.
+        """Names that begin like a place, behind a role here and before a verb of speech there: 韩国|澍.
 
-        县议长韩国安表示…… 韩国安说……
+        县议长韩国澍表示…… 韩国澍说……
         """
         titled, speaks = set[str](), set[str]()
         for sentence in sentences:
@@ -649,7 +649,7 @@ class Cutter:
             token = tokens[at]
             known = not token.tags & lex.UNKNOWN and token.end - token.start > 1
             if known and token.tags & lex.MODIFIER and at + 1 < size and tokens[at + 1].tags & lex.UNKNOWN:
-                known = pattern.fullmatch(text, token.start, tokens[at + 1].end) is None  # 韩国|安
+                known = pattern.fullmatch(text, token.start, tokens[at + 1].end) is None  # 韩国|澍
             if token.tags & lex.PUNCTUATION or known:
                 found.append(token)
                 at += 1
