@@ -172,3 +172,26 @@ def test_a_sentence_that_only_says_who_said_so_reports_nothing_itself():
     )
     assert [(quote.text, quote.speaker) for quote in record.quotes] == [("en pocos días", "Ana Gil")]
     assert record.statements == ()
+
+
+CONDITIONS = {
+    "en": "If the port ministry confirms that the hull is sound, the ferry will sail again in March.",
+    "de": "Wenn das Hafenministerium bestätigt, dass der Rumpf dicht ist, fährt die Fähre im März wieder.",
+    "fr": "Le bac repartira en mars si le ministère confirme que la coque est étanche.",
+    "es": "El transbordador zarpará en marzo si el ministerio confirma que el casco está sellado.",
+    "pt": "O barco zarpará em março se o ministério confirmar que o casco está selado.",
+    "ru": "Паром выйдет в марте, если министерство подтвердит, что корпус цел.",
+    "id": "Feri akan berlayar pada Maret jika kementerian menyatakan bahwa lambung kapal aman.",
+    "ms": "Feri akan belayar pada Mac jika kementerian menyatakan bahawa badan kapal selamat.",
+    "vi": "Phà sẽ ra khơi vào tháng Ba nếu Bộ Giao thông khẳng định rằng thân tàu an toàn.",
+    "zh-Hans": "如果港务局表示船体安全，渡轮三月将再次启航。",
+    "zh-Hant": "如果港務局表示船體安全，渡輪三月將再次啟航。",
+    "th": "เรือจะออกอีกครั้งในเดือนมีนาคม หากกระทรวงคมนาคมยืนยันว่าตัวเรือปลอดภัย",
+    "ar": "ستبحر العبارة في مارس إذا أكدت الوزارة أن الهيكل سليم.",
+}
+
+
+@pytest.mark.parametrize("tag", CONDITIONS)
+def test_what_somebody_may_yet_say_is_no_statement(tag):
+    record = parse(f"{LEAD.get(tag, '…')[:40]}\n\n{CONDITIONS[tag]}", language=tag)
+    assert record.statements == ()

@@ -22,6 +22,9 @@ _BARS = frozenset("/／|｜丨")  # between a credit and a name
 _WITHIN = str.maketrans("", "", "-'’")  # may stand inside a name: Rifa'i, Marie-Soleil
 _BY = 4  # letters of a reporter's name
 _BLANK = pattern(r"[\s/／|｜、，,]")
+_COLON = " )）]】:：\u3000"
+_PIECES = pattern(r"[,，、;；/|]| \w{1,3} ")
+_NAMES, _NAMES_SPACED = 8, 48  # letters of a name in a list of them
 _NAMED = 24  # letters beside an address that leave a line a by-line
 
 _HANDLE = pattern(r"(?<![a-z0-9_@.+-])[a-z0-9_@.+-]{5,}+\s*+$")  # 제보는 카카오톡 portnews
@@ -255,7 +258,19 @@ def _copyright(label: Label) -> BlockKind | None:
     return "copyright" if told and label.size <= SHORT else None
 
 
+def _is_said(label: Label) -> bool:
+    """Whether a sentence stands behind a label that names whose trade it is: 记者：船台今年会满吗？"""
+    said = label.rest.strip(_COLON)
+    if not ends_sentence(said):
+        return False
+    pieces = _PIECES.split(said)
+    most = _NAMES if unspaced(said) else _NAMES_SPACED
+    return said[-1] in "?？" or "，" in said or max(map(len, pieces)) > most
+
+
 def _credits(label: Label) -> BlockKind | None:
+    if label.colon and _is_said(label):
+        return None
     end = label.lead + label.length
     barred = not _BARS.isdisjoint(label.line[end - 1 : end] + label.rest.lstrip()[:1])  # 文／林可望, 记者｜何思远
     plain = (label.colon or label.alone or barred) and label.size <= SHORT
@@ -266,6 +281,8 @@ def _credits(label: Label) -> BlockKind | None:
 
 def _byline(label: Label) -> BlockKind | None:
     dashed = label.rest[:2] in ("- ", "– ", "— ")  # كتب- سامي هولدر:
+    if label.colon and _is_said(label):
+        return None
     return "credits" if (label.colon or label.bracketed or dashed) and label.size <= SHORT else None
 
 

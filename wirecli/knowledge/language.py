@@ -82,6 +82,8 @@ class Speech(_Section, frozen=True, kw_only=True):
     naming: Words = ()
     naming_after: Words = ()
     reported: Words = ()
+    questions: Words = ()
+    answers: Words = ()
 
 
 class People(_Section, frozen=True, kw_only=True):
@@ -205,6 +207,7 @@ class Grammar(_Section, frozen=True, kw_only=True):
     finite: Words = ()
     finite_feminine: Words = ()
     finite_masculine: Words = ()
+    conditions: Words = ()  # words that begin a clause of what may or may not be said: if, unless
     purposes: Words = ()
     thus: Words = ()
     goes_by: Words = ()

@@ -17,8 +17,9 @@ from wirecli.quotes.kinds import kind_of
 from wirecli.quotes.sentences import Sentence
 from wirecli.quotes.speakers.described import describe, name_introduced, settle
 from wirecli.quotes.speakers.discourse import Entity
-from wirecli.quotes.statements import opens_thus, reported
+from wirecli.quotes.statements import is_condition, opens_thus, reported
 from wirecli.quotes.token import Token
+from wirecli.quotes.turns import TURN, is_told_by_turn, take_turn, whose_turn
 from wirecli.quotes.walk import EDGE, Said, Walk, tools_of
 from wirecli.quotes.whose import is_body, named_in_marks, whose
 from wirecli.record import Quote, Span, Speaker, Statement
@@ -84,7 +85,8 @@ def _hear_headline(walk: Walk, title: Span) -> None:
 
 def _speech(walk: Walk) -> Speech:
     for number, sentence in enumerate(walk.sentences):
-        _read(walk, sentence, number)
+        if not (walk.labels and take_turn(walk, sentence)):
+            _read(walk, sentence, number)
     _settle(walk)
     _give_headings(walk)
     if walk.tools.language.particles_only:
@@ -290,6 +292,8 @@ def _unquoted(walk: Walk, attributions: Sequence[Attribution], resolved: dict[tu
 def _state(walk: Walk, attribution: Attribution, resolved: dict[tuple[int, int], Entity | None]) -> None:
     if attribution.embedded and attribution.shape == "act" and walk.attributor.subjects.unspaced:
         return  # 如果拿到议员支持: nobody has done anything
+    if is_condition(attribution, walk.tools.language):
+        return
     if attribution.shape == "act" and _is_apposed(walk, attribution):
         return  # Ann Pell, a retired teacher who has lived here since the house opened, …
     entity = whose(walk, attribution, resolved)
@@ -298,7 +302,7 @@ def _state(walk: Walk, attribution: Attribution, resolved: dict[tuple[int, int],
         entity = agreeing(walk, attribution, previous(walk, attribution.sentence, number))
         if entity is not None and walk.tools.language.speech.feminine and not agrees(attribution.cue, entity):
             return
-    if entity is None:
+    if entity is None or (walk.labels and is_told_by_turn(walk, attribution)):
         return
     if attribution.shape == "act":
         if entity.named and not attribution.embedded:
@@ -371,6 +375,8 @@ def _quote(
     elif attribution is not None:
         how = attribution.how
     entity = caption[0] if caption else whose(walk, attribution, resolved) if attribution else None
+    if walk.labels and attribution is not None:
+        entity = whose_turn(walk, attribution, entity)
     if entity is not None and attribution is not None and _tells_of(walk, token, attribution, entity):
         entity = describe(walk.discourse, attribution.words, how)
     text = walk.page.text[quoted.start : quoted.end].rstrip(EDGE)
@@ -386,6 +392,9 @@ def _quote(
         entity = named_in_marks(walk, sentence, attribution, token)
     if attribution is None and caption is None and _is_heading(walk, sentence, token):
         shape = "heading"
+    elif kind != "term" and entity is None and (mine := walk.turns.get(sentence.paragraph)) is not None:
+        if attribution is None or attribution.phrase is None:
+            entity, shape = mine, TURN
     elif kind != "term" and entity is None:
         entity, shape = carried(walk, sentence, number, token, attribution, shape, how)
         if entity is not None and _is_another(walk, attribution, entity):
@@ -453,7 +462,11 @@ def _statements(walk: Walk) -> tuple[Statement, ...]:
         others = [
             one.attribution for one in near if one.attribution and one.attribution.sentence is attribution.sentence
         ]
-        stretch = reported(attribution, others, walk.tools.language)
+        if said.shape == TURN:
+            number = attribution.sentence.paragraph
+            stretch: tuple[int, int] | None = (walk.labels[number].words, walk.paragraphs[number].end)
+        else:
+            stretch = reported(attribution, others, walk.tools.language)
         if stretch is None:
             continue
         span = walk.page.span(*stretch)

@@ -74,6 +74,22 @@ def reported(attribution: Attribution, others: Sequence[Attribution], language: 
     return tokens[start].start, tokens[end - 1].end
 
 
+def is_condition(attribution: Attribution, language: Language) -> bool:
+    """Whether the clause tells on what condition or until when, so that nobody has said it: If the court agrees, …"""
+    conditions, tokens = language.grammar.conditions, attribution.sentence.tokens
+    if not conditions or attribution.cue is None:
+        return False
+    at, phrase = attribution.cue.at, attribution.phrase
+    if phrase is not None and any(token.word in conditions for token in tokens[phrase[1] : at]):
+        return True  # Phà sẽ ra khơi nếu Bộ Giao thông khẳng định …
+    begin = min(at, phrase[0]) if phrase is not None else at
+    while begin > 0 and tokens[begin - 1].tags & (lex.FILLER | lex.DETERMINER):
+        if tokens[begin - 1].word in conditions:
+            break
+        begin -= 1
+    return begin > 0 and tokens[begin - 1].word in conditions
+
+
 def opens_thus(tokens: Sequence[Token], language: Language) -> bool:
     """Whether a sentence begins with words for what was said before: Así lo aseguró …, Об этом сообщил …"""
     thus = language.grammar.thus

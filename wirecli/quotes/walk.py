@@ -15,6 +15,7 @@ from wirecli.quotes.attributed import Attribution
 from wirecli.quotes.attribution import Attributor
 from wirecli.quotes.cues import Cues
 from wirecli.quotes.inside import drop_labels, split_inside
+from wirecli.quotes.labels import find_labels
 from wirecli.quotes.marks import MarkTable, Quoted, find_quoted
 from wirecli.quotes.names import find_names
 from wirecli.quotes.names.surnames import settle_surnames
@@ -108,10 +109,17 @@ class Walk:
             for q in quotes[:1]
             if len(quotes) == 1 and q.end - q.start + 2 >= paragraph.end - paragraph.start
         }
+        self.labels = find_labels(page, paragraphs, self.quoted, language.speech)
+        self.interview = any(label.part == "question" for label in self.labels.values())
         cased = language.script.cased
         self.sentences: list[Sentence] = []
         for number, paragraph in enumerate(paragraphs):
-            tokens = tools.tokeniser.tokens(page, paragraph.start, paragraph.end, self.quoted[number])
+            start = paragraph.start
+            if number in self.labels:  # a sentence of its own
+                start = self.labels[number].words
+                tokens = tools.tokeniser.tokens(page, paragraph.start, start, ())
+                self.sentences.append(split(page, tokens, number, cased)[0])
+            tokens = tools.tokeniser.tokens(page, start, paragraph.end, self.quoted[number])
             self.sentences += split(page, tokens, number, cased)
         nouns, grammar = language.script.nouns_capitalised, language.grammar
         if nouns or (cased and grammar.head_first and not (language.script.half_capitals or grammar.adjoined)):
@@ -131,3 +139,4 @@ class Walk:
         self.attributor = Attributor(language, tools.cues, self.cast.naming.knows)
         self.actors = Actors(language, tools.cues, self.cast.naming.knows)
         self.said: list[Said] = []
+        self.turns: dict[int, Entity] = {}  # of a transcript, by paragraph
