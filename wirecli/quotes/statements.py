@@ -75,19 +75,19 @@ def reported(attribution: Attribution, others: Sequence[Attribution], language: 
 
 
 def is_condition(attribution: Attribution, language: Language) -> bool:
-    """Whether the clause tells on what condition or until when, so that nobody has said it: If the court agrees, …"""
+    """Whether the clause tells a condition, so that nobody has said it yet: If the court agrees, …"""
     conditions, tokens = language.grammar.conditions, attribution.sentence.tokens
     if not conditions or attribution.cue is None:
         return False
     at, phrase = attribution.cue.at, attribution.phrase
-    if phrase is not None and any(token.word in conditions for token in tokens[phrase[1] : at]):
+    if phrase is None:
+        return False  # se disse preocupado
+    if any(token.word in conditions and not token.tags & lex.FILLER for token in tokens[phrase[1] : at]):
         return True  # Phà sẽ ra khơi nếu Bộ Giao thông khẳng định …
-    begin = min(at, phrase[0]) if phrase is not None else at
-    while begin > 0 and tokens[begin - 1].tags & (lex.FILLER | lex.DETERMINER):
-        if tokens[begin - 1].word in conditions:
-            break
+    begin = min(at, phrase[0]) - 1
+    while begin > 0 and tokens[begin].tags & (lex.FILLER | lex.DETERMINER) and tokens[begin].word not in conditions:
         begin -= 1
-    return begin > 0 and tokens[begin - 1].word in conditions
+    return begin >= 0 and tokens[begin].word in conditions
 
 
 def opens_thus(tokens: Sequence[Token], language: Language) -> bool:
