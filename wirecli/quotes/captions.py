@@ -1,6 +1,7 @@
 """Who speaks in a broadcaster's transcript: a line that names somebody, their words behind it or on the next line."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from wirecli.knowledge import lexicon as lex
 from wirecli.quotes.phrases import Phrases
@@ -12,6 +13,7 @@ from wirecli.quotes.walk import Walk
 
 _LONGEST = 14  # words of a caption
 _NAME = 3  # words of a name
+_LETTERS = 8  # of one, where no spaces are
 _SET_OFF = lex.COLON | lex.BRACKET | lex.DASH
 _NO_CAPTION = lex.CUE | lex.END | lex.QUOTE | lex.THAT | lex.TOPIC
 _OPENS, _CLOSES = "（(［[【<＜", "）)］]】>＞"
@@ -41,14 +43,19 @@ def captioned(
         label = tokens[1:] if tokens[-1].word in _CLOSES else ()  # 「…」（大学3年・中野航さん）
     if label and _sets_off(label[-1]) and not label[-1].tags & lex.BRACKET:
         label = label[:-1]
-    if not label or len(label) > _LONGEST:
+    particles = walk.tools.language.particles_only
+    if not label or len(label) > _LONGEST * (1 + particles):
         return None
-    head, apart = _head(label)
-    if not head or some(head, _NO_CAPTION) or any(one.core != one.end for one in head):
+    whole, apart = _head(label)
+    head = _named_part(whole) if particles and whole else whole
+    if not head or len(head) > _LONGEST or some(head, _NO_CAPTION) or any(one.core != one.end for one in head):
         return None
     start, end = head[0].start, head[-1].end
     names = [name for name in walk.names if start <= name.start and name.end <= end and not name.body]
     entity = None
+    if particles and (signed := _signed(walk, head, whole)) is not None:
+        how.append("by a caption")
+        return signed, head
     if not names and apart and len(head) <= _NAME and every(head, lex.UNKNOWN):
         words = tuple(one.word for one in head)
         entity = walk.cast.naming.find(words, start) or walk.cast.naming.add(walk.page.text[start:end], words, start)
@@ -61,6 +68,41 @@ def captioned(
         return None
     how.append("by a caption")
     return entity, head
+
+
+def _named_part(head: Sequence[Token]) -> Sequence[Token]:
+    """What names somebody in a line that ends with what follows, or names a house before: 「春風の丘」施設長 野崎博子 コメント."""
+    end = len(head)
+    while end > 1 and head[end - 1].tags & lex.STATEMENT:
+        end -= 1
+    begin = next((at + 1 for at in range(end - 2, -1, -1) if head[at].quoted), 0)
+    return head[begin:end] if not begin or head[begin].tags & lex.ROLE else head
+
+
+def _signed(walk: Walk, head: Sequence[Token], line: Sequence[Token]) -> Entity | None:
+    """Who is named at the end of a line behind what they are, with a blank inside the name or a コメント behind it.
+
+    北国製作所 代表取締役社長 葛西 亮平; 主演・早坂ひかり コメント
+    """
+    end = len(head) - bool(head[-1].tags & lex.TITLE_SUFFIX)
+    begin = end
+    while begin > 1 and end - begin < 2 and head[begin - 1].tags & lex.UNKNOWN:
+        begin -= 1
+    words = tuple(one.word for one in head[begin:end])
+    families = walk.attributor.subjects.topics.families
+    if not words or not _has_blank(line):
+        return None
+    whole = "".join(words)
+    role = begin and head[begin - 1 - bool(head[begin - 1].tags & lex.LINK and begin > 1)].tags & lex.ROLE
+    if not role or len(whole) > _LETTERS or families.isdisjoint((words[0], words[0][:1], words[0][:2], words[0][:3])):
+        return None
+    text = walk.page.text[head[begin].start : head[end - 1].end]
+    found = walk.cast.naming.find((whole,), head[begin].start) or walk.cast.naming.find((text,), head[begin].start)
+    return found or walk.cast.naming.add(text, (whole,), head[begin].start)
+
+
+def _has_blank(head: Sequence[Token]) -> bool:
+    return any(after.start > one.end for one, after in pairwise(head))
 
 
 def _sets_off(token: Token) -> bool:

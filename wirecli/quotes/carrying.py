@@ -21,10 +21,12 @@ _LONG = 24  # letters: what is longer in marks is surely speech
 _ABOUT = 1000  # letters: so far back may who speaks be told of, where others are named but do nothing
 _PASSED = 2000  # letters: so far back may one who spoke be meant again, where several people spoke since
 _TERM = 16  # letters: what is longer in marks is no name
+_SURNAME = 2  # letters of a surname, where names are written on
 _SOON = 8  # sentences: so late may a story tell who has said its first words
 _FIRST = 8  # quotations without a speaker with which a story may begin
 _TOPIC = 8  # words of a sentence's first phrase
 _MANY, _SIGNED = 9, 16  # blanks in words that are surely somebody's; words of a name with its role
+_BEHIND_NAME = lex.LINK | lex.TOPIC | lex.STOP | lex.COMMA | lex.END
 _QUESTION = pattern(r"[-–—―─━▷]+\s*[^\s\d]|Q\d{0,2}[.:：)\s]")  # what questions of an interview begin with
 
 
@@ -88,6 +90,9 @@ def carried(
             how.append("carried: whom alone the sentence names, or who answered before it")
             return entity, "carried"
         return _subject_beside(walk, sentence, token, how), shape
+    if (whose_words := _taken_up_next(walk, sentence, number)) is not None:
+        how.append("carried back: whom the next sentence gives them to")
+        return whose_words, "carried"
     if (heading := _headed(walk, sentence, number)) is not None:
         how.append("carried: whom the heading begins with")
         return heading, "carried"
@@ -264,6 +269,30 @@ def _signed_below(walk: Walk, number: int) -> Entity | None:
     return walk.cast.resolve([token for token in name.tokens[:2] if token.start == start], start, [found], [])
 
 
+def _taken_up_next(walk: Walk, sentence: Sentence, number: int) -> Entity | None:
+    """Whose the words are by what the next sentence begins with: 「…」。そう話す|早瀬さん|の手に…, 「…」。早瀬さん|の口癖だ。"""
+    language = walk.tools.language
+    after = walk.sentences[number + 1] if number + 1 < len(walk.sentences) else None
+    if not language.particles_only or after is None or after.has_quotes or not sentence.only_quotes:
+        return None
+    apart = sentence.first and sentence.last and after.paragraph == sentence.paragraph + 1
+    if after.paragraph != sentence.paragraph and not apart:
+        return None
+    tokens, grammar = after.tokens, language.grammar
+    phrases = Phrases(tokens, language, walk.cast.naming.knows)
+    phrase = None
+    if len(tokens) > 2 and tokens[0].word in grammar.thus and tokens[1].tags & (lex.SAY | lex.ACT):
+        end = next((at for at in range(3, len(tokens)) if tokens[at].tags & _BEHIND_NAME), 0)
+        phrase = phrases.before(end) if end and tokens[1].word.endswith(grammar.attributive) else None
+    else:
+        link = next((at for at, token in enumerate(tokens[:_TOPIC]) if token.word in grammar.genitive), 0)
+        ends = tokens[link + 2].word in grammar.copula if 0 < link < len(tokens) - 2 else False
+        phrase = phrases.before(link) if ends and tokens[link + 1].tags & lex.STATEMENT else None
+    if phrase is None or not phrases.is_person(phrase):
+        return None
+    return whose(walk, Attribution(after, None, None, phrase, "topic"), {})
+
+
 def _headed(walk: Walk, sentence: Sentence, number: int) -> Entity | None:
     """Whom a heading begins with whose last part is words: 가람지법, 징역 2년 선고…“죄질 나쁘다”."""
     before = walk.sentences[number - 1] if number else None
@@ -392,7 +421,8 @@ def _answers(walk: Walk, sentence: Sentence, number: int) -> Entity | None:
                 return said.entity
     told = [m.entity for m in walk.discourse.before(sentence.start) if m.entity.named and m.entity.person]
     text = walk.page.text  # with the headline
-    return max(told, key=lambda one: (text.count(one.text), sum(other is one for other in told)), default=None)
+    size = _SURNAME if walk.tools.language.particles_only else None  # 秋庭171球 is 秋庭涼太's
+    return max(told, key=lambda one: (text.count(one.text[:size]), sum(other is one for other in told)), default=None)
 
 
 def _asked(walk: Walk, paragraph: int) -> bool:
@@ -691,6 +721,8 @@ def _next_names_speaker(walk: Walk, number: int) -> Entity | None:
         if actor is None and here.first and after.paragraph == here.paragraph and _has_terms(after):
             actor = walk.actors.topic_of(after)  # 「…」。町工場「野津原精工」の野津原社長は筒を持ち上げた。
         return whose(walk, actor, {}) if actor is not None else None
+    if topical and some(after.tokens[:1], lex.DETERMINER) and some(after.tokens[1:2], lex.STATEMENT):
+        return None  # 「…」。その言葉に、早坂はうなずいた。
     actor = walk.actors.actor_of(after) if here.first and after.paragraph == here.paragraph else None
     if actor is not None and (entity := whose(walk, actor, {})) is not None:
         return entity

@@ -55,8 +55,11 @@ class Cueless:
                 phrase = self.topics.topic(tokens, phrases, at)
                 if phrase is None or not phrases.is_person(phrase):
                     phrase = None
-                if phrase is not None or tokens[at - 1].tags & (
-                    lex.COMMA | (0 if at > 1 else lex.FILLER | lex.CONJUNCTION | lex.PLAIN)
+                if (
+                    phrase is not None
+                    or not at
+                    or _sets_scene(tokens, at)
+                    or tokens[at - 1].tags & (lex.COMMA | (0 if at > 1 else lex.FILLER | lex.CONJUNCTION | lex.PLAIN))
                 ):
                     return Attribution(sentence, tokens[at], None, phrase, "speaker-quote")
             if at + 1 >= len(tokens) or not tokens[at + 1].tags & lex.THAT:
@@ -353,22 +356,27 @@ class Cueless:
     def _breaks_with_words(tokens: Sequence[Token], at: int) -> bool:
         """Whether a sentence breaks off with words and no verb: 返済を問われると、「家を売ってでも返します」。"""
         quoted = tokens[at].quoted
-        closes = at + 1 >= len(tokens) or bool(tokens[at + 1].tags & lex.END)
+        taken = at + 1 < len(tokens) and bool(tokens[at + 1].tags & lex.THAT)  # 「責任はない」とも。
+        end = at + 1 + taken
+        closes = end >= len(tokens) or bool(tokens[end].tags & lex.END)
         opens = at > 1 or (
             at == 1 and bool(tokens[0].tags & (lex.FILLER | lex.CONJUNCTION | lex.PLAIN))
         )  # それでも「…よかった」。
-        least = _WORDY if at > 1 and tokens[at - 1].tags & lex.TOPIC else 8  # 近くの男性は「怖いですね」。
-        return quoted is not None and closes and opens and len(quoted) >= least and quoted.inflected
+        beside = at > 1 and (tokens[at - 1].tags & (lex.TOPIC | lex.ADDRESSEE | lex.PLAIN) or _sets_scene(tokens, at))
+        least = _WORDY if beside else 8  # 近くの男性は「怖いですね」。
+        return quoted is not None and closes and (opens or taken) and len(quoted) >= least and quoted.inflected
 
     @staticmethod
     def _says_nothing_else(tokens: Sequence[Token], at: int) -> bool:
         """Whether a sentence of one quotation tells how it was said, and nobody: 「…」と顔をくしゃくしゃにした。"""
         quoted = tokens[at].quoted
+        scene = quoted is not None and quoted.inflected and len(quoted) >= _WORDY and _sets_scene(tokens, at)
         return (
             quoted is not None
-            and len(quoted) > 7
-            and every(tokens[:at], lex.FILLER | lex.CONJUNCTION | lex.COMMA)
-            and not some(tokens[at + 1 :], lex.QUOTE | lex.TOPIC | lex.NAMING_AFTER | lex.PLAIN | lex.PRONOUN)
+            and (len(quoted) > 7 or scene)
+            and (scene or every(tokens[:at], lex.FILLER | lex.CONJUNCTION | lex.COMMA))
+            and not some(tokens[at + 1 :], lex.QUOTE | lex.NAMING_AFTER | lex.PLAIN | lex.PRONOUN)
+            and not any(token.tags & lex.TOPIC and token.tags & lex.SUBJECT for token in tokens[at + 1 :])
             and len(tokens) - at > 3
             and bool(tokens[-1].tags & lex.END)
         )
@@ -389,6 +397,14 @@ class Cueless:
         if not country and not phrases.is_person(phrase):
             return None
         return Attribution(sentence, tokens[at], None, phrase, "speaker-quote-cue")
+
+
+def _sets_scene(tokens: Sequence[Token], at: int) -> bool:
+    """Whether only when, where or to what words were said stands before them, and nobody: 支度部屋では「まだ5日目ですから」."""
+    near = tokens[at - 1] if at > 1 else None
+    if near is None or not near.tags & (lex.STOP | lex.ADDRESSEE) or near.tags & lex.UNKNOWN or len(near.word) < 2:
+        return False
+    return not some(tokens[:at], lex.TOPIC | lex.QUOTE | lex.ORGANISATION)
 
 
 def ends_with_words(tokens: Sequence[Token], at: int) -> bool:

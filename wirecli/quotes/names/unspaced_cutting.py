@@ -28,6 +28,11 @@ _UNNAMED = lex.UNKNOWN | lex.GIVEN
 _NAMED = 3  # letters of a surname, or of one and the next
 _SPELT = 12  # letters of a foreign name
 _AGED, _WHOLE = 3, 8  # words of a given name in syllables; letters of a full name that ends in them
+_UNLISTED = 2, 3  # letters of a surname
+_SYLLABLES = 5  # of a given name
+_BEHIND_NAME = (
+    lex.TITLE_SUFFIX | lex.ROLE | lex.TOPIC | lex.STOP | lex.LINK | lex.PUNCTUATION | lex.CONJUNCTION | lex.QUOTE
+)
 _PEN_NAMES = 60  # no article has so many: bounds the work on hostile texts
 
 
@@ -153,6 +158,7 @@ class Cutter:
         A word that is no surname is a name where a longer one begins with it, as 栢木ミツ does with 栢木.
         """
         alone = {word for sentence in sentences for at in sentence.marked if (word := _says(sentence.tokens, at))}
+        alone |= {word for one, after in pairwise(sentences) if (word := self._told_before_words(one, after))}
         if not alone or len(alone) > _PEN_NAMES:
             return set()
         found = set[str]()
@@ -174,6 +180,18 @@ class Cutter:
                     elif not more and token.word == word and behind & (lex.COMMA | lex.BRACKET):
                         found.add(word)  # 主演の栢木ミツ、羽音、…
         return found | {word for word in alone if word in self.surnames}
+
+    def _told_before_words(self, sentence: Sentence, after: Sentence) -> str:
+        """The surname that a sentence begins with as its topic, where the next one begins with words; or "".
+
+        森下は終盤に投入された。「…」と笑わせた。
+        """
+        tokens = sentence.tokens
+        if sentence.has_quotes or not after.tokens[0].quoted or after.paragraph != sentence.paragraph:
+            return ""
+        proper = len(tokens) > 2 and tokens[1].tags & lex.TOPIC and not tokens[1].tags & lex.SUBJECT
+        word = tokens[0].word
+        return word if proper and tokens[0].tags == lex.UNKNOWN and len(word) > 1 and word in self.surnames else ""
 
     def introduced(self, sentences: Sequence[Sentence], called: Mapping[str, int]) -> set[str]:
         """Full names without a role, of those whom only their surname names a little later.
@@ -520,6 +538,80 @@ class Cutter:
                 whole = Token(near.start, last, last, lex.UNKNOWN, self.page.text[near.start : last])
                 return [*tokens[: at - 1], whole, *self.join_syllables(tokens[end:])]
         return tokens
+
+    def join_lettered(self, tokens: list[Token]) -> list[Token]:
+        """A full name with a letter in it that is a word elsewhere, before a title or an age: 工藤美|月|さん.
+
+        Not 浜崎正|前|市長: no given name ends so.
+        """
+        found: list[Token] = []
+        done = 0
+        for at in range(len(tokens) - 2):
+            first, letter, behind = tokens[at : at + 3]
+            if not first.tags & lex.UNKNOWN or letter.end - letter.start > 1 or letter.start != first.end:
+                continue
+            if letter.tags & (lex.UNKNOWN | lex.PUNCTUATION | lex.TOPIC | lex.LINK) or not is_han(letter.word):
+                continue
+            if not behind.tags & (lex.TITLE_SUFFIX | lex.ROLE | lex.BRACKET) or behind.start != letter.end:
+                continue
+            word = first.word + letter.word
+            if self.full.size(word) == len(word):
+                found += tokens[done:at]
+                found.append(Token(first.start, letter.end, letter.end, lex.UNKNOWN | lex.GIVEN, word))
+                done = at + 2
+        return [*found, *tokens[done:]] if done else tokens
+
+    def join_spelt(self, tokens: list[Token]) -> list[Token]:
+        """A surname in ideographs and a given name in syllables, whatever words they were cut into.
+
+        歌手の|浅倉ひ|な|の|は, 黒木まさ|と|さん, 声優の|風間|リオ|は: one that the list has, or any before a title.
+        """
+        found: list[Token] = []
+        done = 0
+        for at, token in enumerate(tokens):
+            if at < done or not token.tags & lex.UNKNOWN or not is_han(token.word[0]):
+                continue
+            surname = self.surnames.begin(token.word) or self._unlisted(tokens, at)
+            end = self._spelt_end(tokens, at, token.start + surname) if surname else 0
+            if end == at + 1 and token.tags & lex.GIVEN:
+                continue
+            if end:
+                last = tokens[end - 1].end
+                word = self.page.text[token.start : last]
+                found += tokens[done:at]
+                found.append(Token(token.start, last, last, lex.UNKNOWN | lex.GIVEN, word))
+                done = end
+        return [*found, *tokens[done:]] if done else tokens
+
+    @staticmethod
+    def _unlisted(tokens: Sequence[Token], at: int) -> int:
+        """How many ideographs a word begins with that may be a surname no list has, behind a role; else 0."""
+        word, before = tokens[at].word, tokens[at - 1].tags if at else lex.END
+        size = next((size for size, letter in enumerate(word) if not is_han(letter)), len(word))
+        return size if size in _UNLISTED and before & (lex.ROLE | lex.LINK | lex.PUNCTUATION) else 0
+
+    def _spelt_end(self, tokens: Sequence[Token], at: int, start: int) -> int:
+        """The word behind which a given name in syllables ends that begins at offset `start`; 0 where none does.
+
+        Its last letter may be an ideograph that ends names: 岡野|とも|子|さん.
+        """
+        text, best = self.page.text, 0
+        syllabic = is_hiragana if is_hiragana(text[start]) else is_katakana
+        for end in range(at + 1, len(tokens)):
+            first, last = max(start, tokens[end - 1].start), tokens[end - 1].end
+            ends = last - start > 2 and text[last - 1] in self.extent.given
+            if last - start > _SYLLABLES or (end > at + 1 and tokens[end - 1].start != tokens[end - 2].end):
+                break
+            if not all(map(syllabic, text[first : last - ends])):
+                break
+            behind = tokens[end].tags if end < len(tokens) else lex.END
+            sure = text[start:last] in self.extent.spelt and behind & _BEHIND_NAME
+            titled = behind & lex.TITLE_SUFFIX and not tokens[at + 1].tags & lex.LINK and start - tokens[at].start > 1
+            if sure or (titled and last - start > 1):
+                best = end
+            if ends:
+                break
+        return best
 
     @staticmethod
     def _syllables_end(tokens: Sequence[Token], at: int) -> int:
