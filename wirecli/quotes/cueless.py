@@ -371,10 +371,11 @@ class Cueless:
         """Whether a sentence of one quotation tells how it was said, and nobody: 「…」と顔をくしゃくしゃにした。"""
         quoted = tokens[at].quoted
         scene = quoted is not None and quoted.inflected and len(quoted) >= _WORDY and _sets_scene(tokens, at)
+        small = lex.FILLER | lex.CONJUNCTION | lex.COMMA | (lex.PLAIN if at == 1 else 0)  # それでも
         return (
             quoted is not None
             and (len(quoted) > 7 or scene)
-            and (scene or every(tokens[:at], lex.FILLER | lex.CONJUNCTION | lex.COMMA))
+            and (scene or every(tokens[:at], small))
             and not some(tokens[at + 1 :], lex.QUOTE | lex.NAMING_AFTER | lex.PLAIN | lex.PRONOUN)
             and not any(token.tags & lex.TOPIC and token.tags & lex.SUBJECT for token in tokens[at + 1 :])
             and len(tokens) - at > 3

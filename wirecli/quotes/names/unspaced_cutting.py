@@ -555,11 +555,23 @@ class Cutter:
             if not behind.tags & (lex.TITLE_SUFFIX | lex.ROLE | lex.BRACKET) or behind.start != letter.end:
                 continue
             word = first.word + letter.word
-            if self.full.size(word) == len(word):
+            if self.full.size(word) == len(word) or (
+                behind.tags & lex.TITLE_SUFFIX
+                and not letter.tags & lex.MODIFIER
+                and self._is_lettered(tokens, at, word)
+            ):
                 found += tokens[done:at]
                 found.append(Token(first.start, letter.end, letter.end, lex.UNKNOWN | lex.GIVEN, word))
                 done = at + 2
         return [*found, *tokens[done:]] if done else tokens
+
+    def _is_lettered(self, tokens: Sequence[Token], at: int, word: str) -> bool:
+        """Whether a word before a title is a surname and what given names end in, or a name behind a role: 夫の隼人さん."""
+        surname = self.surnames.begin(word)
+        if 1 < surname < len(word) <= surname + 3:
+            return word[-1] in self.full.last or word[-1] in self.full.alone
+        led = at > 1 and tokens[at - 1].tags & lex.LINK and tokens[at - 2].tags & lex.ROLE
+        return bool(led) and len(word) < 4 and all(map(is_han, word))
 
     def join_spelt(self, tokens: list[Token]) -> list[Token]:
         """A surname in ideographs and a given name in syllables, whatever words they were cut into.
