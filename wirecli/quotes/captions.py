@@ -59,6 +59,8 @@ def captioned(
     if not names and apart and len(head) <= _NAME and every(head, lex.UNKNOWN):
         words = tuple(one.word for one in head)
         entity = walk.cast.naming.find(words, start) or walk.cast.naming.add(walk.page.text[start:end], words, start)
+    elif names and particles and head[-1].tags & _SOMEBODY and _is_governed(head, names[-1].end):
+        entity = describe(walk.discourse, head, how)  # 早坂容疑者を知る人
     elif names:
         phrase = Phrases(head, walk.tools.language, walk.cast.naming.knows).before(len(head))
         entity = walk.cast.resolve(head[slice(*phrase)], start, names, how, beside=True) if phrase else None
@@ -99,6 +101,11 @@ def _signed(walk: Walk, head: Sequence[Token], line: Sequence[Token]) -> Entity 
     text = walk.page.text[head[begin].start : head[end - 1].end]
     found = walk.cast.naming.find((whole,), head[begin].start) or walk.cast.naming.find((text,), head[begin].start)
     return found or walk.cast.naming.add(text, (whole,), head[begin].start)
+
+
+def _is_governed(head: Sequence[Token], end: int) -> bool:
+    """Whether something is done to whom a line names up to `end`."""
+    return any(one.tags & lex.STOP and not one.tags & lex.LINK for one in head if one.start >= end)
 
 
 def _has_blank(head: Sequence[Token]) -> bool:

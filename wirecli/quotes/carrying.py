@@ -21,6 +21,7 @@ _LONG = 24  # letters: what is longer in marks is surely speech
 _ABOUT = 1000  # letters: so far back may who speaks be told of, where others are named but do nothing
 _PASSED = 2000  # letters: so far back may one who spoke be meant again, where several people spoke since
 _TERM = 16  # letters: what is longer in marks is no name
+_ALONE = 3  # words of a sentence of one quotation
 _SURNAME = 2  # letters of a surname, where names are written on
 _SOON = 8  # sentences: so late may a story tell who has said its first words
 _FIRST = 8  # quotations without a speaker with which a story may begin
@@ -138,7 +139,10 @@ def carried(
         how.append("carried: an answer, as the one before")
         return answers, "carried"
     if _voices(walk, sentence, number):
-        return None, "carried"
+        said = _next_names_speaker(walk, number) if len(sentence.tokens) < _ALONE else None
+        if said is not None:
+            how.append("carried back: the next sentence says who")
+        return said, "carried"  # 点呼の声が響く。「異常なし」。早坂さんはハンドルを握った。
     if (told := _just_stated(walk, sentence, number)) is not None:
         how.append("carried: the statement before")
         return told, "carried"
@@ -281,7 +285,11 @@ def _taken_up_next(walk: Walk, sentence: Sentence, number: int) -> Entity | None
     tokens, grammar = after.tokens, language.grammar
     phrases = Phrases(tokens, language, walk.cast.naming.knows)
     phrase = None
-    if len(tokens) > 2 and tokens[0].word in grammar.thus and tokens[1].tags & (lex.SAY | lex.ACT):
+    told = next((at for at, token in enumerate(tokens) if token.word in grammar.thus), 0)
+    if told > 1 and tokens[told - 1].word in grammar.agent:  # 祖父の善吉さんにそう言われた
+        verb = "".join(token.word for token in tokens[told + 1 : told + 4])
+        phrase = phrases.before(told - 1) if any(ending in verb for ending in grammar.passive) else None
+    elif len(tokens) > 2 and tokens[0].word in grammar.thus and tokens[1].tags & (lex.SAY | lex.ACT):
         end = next((at for at in range(3, len(tokens)) if tokens[at].tags & _BEHIND_NAME), 0)
         phrase = phrases.before(end) if end and tokens[1].word.endswith(grammar.attributive) else None
     else:

@@ -273,7 +273,10 @@ class Unspaced(Uncased):
         """Whether a name stands where a subject does: right before its particle, or behind a comma where none is."""
         if self.mixed:
             title = at + 2 < len(tokens) and tokens[at + 1].tags & lex.TITLE_SUFFIX
-            return bool(self.extent.behind(tokens, at + 1 + bool(title)) & (lex.TOPIC | lex.END))  # 主将・真柴だった
+            behind = at + 1 + bool(title)
+            if behind < len(tokens) and tokens[behind].word in OPENING:
+                behind = behind_bracket(tokens, behind)  # 店主は真柴航さん（31）。
+            return bool(self.extent.behind(tokens, behind) & (lex.TOPIC | lex.END))  # 主将・真柴だった
         opens = tokens[at - 1].tags & lex.CONJUNCTION and at > 1 and tokens[at - 2].tags & lex.COMMA  # ……，而罗敏是
         return bool(opens or tokens[at - 1].tags & lex.COMMA or _leads(tokens, at))
 
