@@ -451,6 +451,8 @@ class Phrases:
             if tags & lex.BRACKET and token.word == ")" and (opening := self._opening(start - 1)) > 0:
                 start = opening  # Northline Ltd (LSE: NLN) said
                 continue
+            if self.particles and start < end and tags & lex.NEUTER and tags & lex.PRONOUN:
+                return (start - 1, end) if self._is_noun(start, end) else None  # 同社の|広報担当者
             if (tags & _WALL and self._is_wall(token, start - 1, end)) or (
                 tags & lex.PRONOUN and not tags & lex.DETERMINER
             ):
