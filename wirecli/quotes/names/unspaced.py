@@ -188,7 +188,8 @@ class Unspaced(Uncased):
                 self._behind(tokens, at, number, found)
             if tags & lex.ORGANISATION and not self.mixed and at + 2 < len(tokens):
                 self._glossed_body(tokens, at, number, found)
-            if (tags & lex.TITLE_SUFFIX and (self.before or at + 1 not in found)) or (self.before and tags & lex.ROLE):
+            named = self.before and tags & lex.ROLE and not _is_in_body(tokens, at)
+            if (tags & lex.TITLE_SUFFIX and (self.before or at + 1 not in found)) or named:
                 self._in_front(tokens, at, number, found)
             if (tags & lex.UNKNOWN or (tags & lex.GIVEN and not self.mixed)) and at not in found:
                 if self.mixed and (size := self._company(tokens, at)):
@@ -774,6 +775,12 @@ class Unspaced(Uncased):
             at -= 1
             found.add(tokens[at].word)
         return found
+
+
+def _is_in_body(tokens: Sequence[Token], at: int) -> bool:
+    """Whether what somebody is stands in the middle of a body's name: 自由|市民|党."""
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    return after is not None and after.start == tokens[at].end and after.tags & _BODY == lex.ORGANISATION
 
 
 def _before_reading(tokens: Sequence[Token], end: int) -> int:
