@@ -54,7 +54,11 @@ class Particled(Uncased):
                     _behind_aside(tokens, at)
                     or (
                         tags & lex.TOPIC
-                        and (at == 0 or tokens[at - 1].tags & (lex.PUNCTUATION | lex.FILLER | lex.ORGANISATION))
+                        and (
+                            at == 0
+                            or tokens[at - 1].tags & (lex.PUNCTUATION | lex.FILLER | lex.ORGANISATION)
+                            or self._is_told_of(tokens, at)
+                        )
                     )
                 )
             ):
@@ -80,6 +84,11 @@ class Particled(Uncased):
         names = [found[at] for at in sorted(found)]
         self._predicated(tokens, names)
         return names
+
+    def _is_told_of(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether a verb before a name tells of whom the words behind it are: 2군에서 출발한|한지우는 “…”."""
+        quoted = at + 1 < len(tokens) and tokens[at + 1].quoted is not None
+        return quoted and at > 1 and tokens[at - 1].word.endswith(self.language.grammar.attributive)
 
     def _is_body_by_letter(self, word: str) -> bool:
         """Whether the last letter of a longer word makes it a body: 누리시, 가람대."""

@@ -160,7 +160,7 @@ class Naming:
                 ] or candidates
         if not candidates and len(words) == 1 and self.usage.language.grammar.adjoined and not body:
             return self._by_beginning(words[0]) or self._by_initials(words[0], at)
-        if not candidates and len(words) == 1 and self.usage.language.particles_only and not body:
+        if not candidates and len(words) == 1 and not body and self.usage.language.grammar.topic:
             return self._by_given(words[0])
         if not candidates and self.usage.gaps and not body:
             return self._by_ending("".join(words))
@@ -224,7 +224,7 @@ class Naming:
         return called[0] if len(called) == 1 else None
 
     def _by_given(self, given: str) -> Entity | None:
-        """The one person whose given name it is: 孝一, who is 早船孝一."""
+        """The one person whose given name it is: 孝一, who is 早船孝一; 서현 씨, who is 민서현."""
         called = [
             one
             for one in self.discourse.entities[:BEARERS]
