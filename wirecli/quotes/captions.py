@@ -73,7 +73,7 @@ def captioned(
 
 
 def _named_part(head: Sequence[Token]) -> Sequence[Token]:
-    """What names somebody in a line that ends with what follows, or names a house before: 「春風の丘」施設長 野崎博子 コメント."""
+    """What names somebody in a line, without what follows, or a house before: 「春風の丘」施設長 早坂博子 コメント."""
     end = len(head)
     while end > 1 and head[end - 1].tags & lex.STATEMENT:
         end -= 1

@@ -4,10 +4,8 @@ from bisect import bisect_left, bisect_right
 from itertools import pairwise, takewhile
 
 from wirecli.knowledge import lexicon as lex
-from wirecli.knowledge.language import People
 from wirecli.patterns import pattern
 from wirecli.quotes.attributed import Attribution
-from wirecli.quotes.classes import is_katakana
 from wirecli.quotes.cue import Cue, is_plural
 from wirecli.quotes.cueless import ends_with_words
 from wirecli.quotes.phrases import Phrases
@@ -23,7 +21,6 @@ _LONG = 24  # letters: what is longer in marks is surely speech
 _ABOUT = 1000  # letters: so far back may who speaks be told of, where others are named but do nothing
 _PASSED = 2000  # letters: so far back may one who spoke be meant again, where several people spoke since
 _TERM = 16  # letters: what is longer in marks is no name
-_NEAR_BODY = 3  # sentences
 _ALONE = 3  # words of a sentence of one quotation
 _SURNAME = 2  # letters of a surname, where names are written on
 _SOON = 8  # sentences: so late may a story tell who has said its first words
@@ -57,9 +54,7 @@ def carried(
         and not walk.tools.language.script.spaced
         and attribution.words[0].tags & lex.NEUTER
     ):
-        told = _body_told(walk, attribution.words[0], sentence, number) if len(attribution.words) == 1 else None
-        how += ["by pronoun: the body that a sentence before tells of"] if told is not None else []
-        return told, shape  # 同省は: a body that the names do not tell
+        return None, shape  # 同省は: a body that the names do not tell
     if attribution is not None and attribution.nobody:
         return None, shape
     if attribution is not None and _is_passed_on(walk, attribution):
@@ -143,6 +138,8 @@ def carried(
     if (answers := _answers(walk, sentence, number)) is not None:
         how.append("carried: an answer, as the one before")
         return answers, "carried"
+    if sentence.first and not walk.tools.language.script.cased and _asked(walk, sentence.paragraph):
+        return None, "carried"  # nobody whom the question tells of
     if _voices(walk, sentence, number):
         said = _next_names_speaker(walk, number) if len(sentence.tokens) < _ALONE else None
         if said is not None:
@@ -172,40 +169,6 @@ def carried(
     elif not number and sentence.last and (entity := _named_later(walk, number)) is not None:
         how.append("carried back: who is told of first")
     return entity, "carried"
-
-
-def _body_told(walk: Walk, pronoun: Token, sentence: Sentence, number: int) -> Entity | None:
-    """Which body a sentence shortly before is about, of the kind that a pronoun says: 気象庁は…出した。同庁は「…」。"""
-    language = walk.tools.language
-    if not language.particles_only:
-        return None
-    for before in reversed(walk.sentences[max(0, number - _NEAR_BODY) : number]):
-        tokens = before.tokens
-        topic = next((at for at, token in enumerate(tokens[:_TOPIC]) if token.tags & lex.TOPIC), 0)
-        phrases = Phrases(tokens, language, walk.cast.naming.knows)
-        phrase = phrases.before(topic) if topic and before.paragraph >= sentence.paragraph - 1 else None
-        if phrase is None or some(tokens[slice(*phrase)], lex.ROLE | lex.TITLE_SUFFIX | lex.PRONOUN | lex.QUOTE):
-            continue
-        last = tokens[phrase[1] - 1]
-        link = next((at + 1 for at in reversed(range(*phrase)) if tokens[at].tags & lex.LINK), phrase[0])
-        words = tokens[link : phrase[1]]  # 食品大手の|浜フーズ
-        text = walk.page.text[words[0].start : last.end] if words else ""
-        if len(text) > 1 and _is_such(text, pronoun.word, last, language.people):
-            known = walk.cast.naming.find((text,), last.end) or walk.cast.naming.add(text, (text,), words[0].start)
-            known.body = True
-            return known
-    return None
-
-
-def _is_such(text: str, pronoun: str, last: Token, people: People) -> bool:
-    """Whether a body may be what a pronoun calls it: 気象庁 is 同庁, 浜名大学 同大; a firm ends as firms do, or is foreign."""
-    kind = pronoun[1:]
-    if kind in text[-len(kind) - 1 :]:
-        return True
-    if not any(pronoun in group and not set(people.companies).isdisjoint(group) for group in people.kin):
-        return False
-    foreign = all(is_katakana(letter) or letter.isascii() or letter in "ー・" for letter in last.word)
-    return bool(last.tags & (lex.UNKNOWN | lex.ORGANISATION)) and (text.endswith(people.firm_ends) or foreign)
 
 
 def _just_stated(walk: Walk, sentence: Sentence, number: int) -> Entity | None:
@@ -313,7 +276,7 @@ def _signed_below(walk: Walk, number: int) -> Entity | None:
 
 
 def _taken_up_next(walk: Walk, sentence: Sentence, number: int) -> Entity | None:
-    """Whose the words are by what the next sentence begins with: 「…」。そう話す|早瀬さん|の手に…, 「…」。早瀬さん|の口癖だ。"""
+    """Whose words they are by the next sentence: 「…」。そう話す|早瀬さん|の手に, 「…」。早瀬さん|の口癖だ。"""
     language = walk.tools.language
     after = walk.sentences[number + 1] if number + 1 < len(walk.sentences) else None
     if not language.particles_only or after is None or after.has_quotes or not sentence.only_quotes:

@@ -1,6 +1,7 @@
 """Speakers beside a quotation without a verb of speech: 「…」と区長。, 她停了停，“…”, “…”이라는 것."""
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from wirecli.knowledge import lexicon as lex
 from wirecli.knowledge.language import Language
@@ -13,6 +14,7 @@ from wirecli.quotes.token import Token, every, some
 
 _SPOKEN = 10  # letters, where no spaces are: what is longer in marks behind a comma is said
 _PASSIVE = 10  # letters behind words that somebody was told, in which the passive's ending stands
+_VERB = 7  # words
 _SUBJECT = 14  # words of a subject
 _BEFORE_SUBJECT = lex.MODIFIER | lex.LINK | lex.ORGANISATION | lex.ROLE | lex.BRACKET | lex.DETERMINER | lex.NUMBER
 _WORDY = 5  # letters, where no spaces are: so many before a comma are said, not named
@@ -187,12 +189,8 @@ class Cueless:
             quoted.inflected or quoted.ended or len(quoted) > _SPOKEN
         ):
             return None
-        verb = ""
-        for token in tokens[at + 2 : at + 9]:
-            if token.tags & lex.PUNCTUATION or token.quoted:
-                break
-            verb += token.word
-        if not any(ending in verb[:_PASSIVE] for ending in grammar.passive):
+        verb = _rest(tokens, at + 2)
+        if not any(ending in verb for ending in grammar.passive):
             return None
         phrase = phrases.before(first - 1)
         if phrase is None:
@@ -366,11 +364,16 @@ class Cueless:
         least = _WORDY if beside else 8  # 近くの男性は「怖いですね」。
         return quoted is not None and closes and (opens or taken) and len(quoted) >= least and quoted.inflected
 
-    @staticmethod
-    def _says_nothing_else(tokens: Sequence[Token], at: int) -> bool:
+    def _says_nothing_else(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether a sentence of one quotation tells how it was said, and nobody: 「…」と顔をくしゃくしゃにした。"""
         quoted = tokens[at].quoted
         scene = quoted is not None and quoted.inflected and len(quoted) >= _WORDY and _sets_scene(tokens, at)
+        if (
+            scene
+            and tokens[at - 1].word in self.language.grammar.agent
+            and any(ending in _rest(tokens, at + 2) for ending in self.language.grammar.passive)
+        ):
+            return False  # 壁には「撮影しないで」と書かれていた
         small = lex.FILLER | lex.CONJUNCTION | lex.COMMA | (lex.PLAIN if at == 1 else 0)  # それでも
         return (
             quoted is not None
@@ -400,8 +403,14 @@ class Cueless:
         return Attribution(sentence, tokens[at], None, phrase, "speaker-quote-cue")
 
 
+def _rest(tokens: Sequence[Token], at: int) -> str:
+    """The letters of the clause from `at`, where a passive's ending may stand."""
+    words = takewhile(lambda one: not (one.tags & lex.PUNCTUATION or one.quoted), tokens[at : at + _VERB])
+    return "".join(word.word for word in words)[:_PASSIVE]
+
+
 def _sets_scene(tokens: Sequence[Token], at: int) -> bool:
-    """Whether only when, where or to what words were said stands before them, and nobody: 支度部屋では「まだ5日目ですから」."""
+    """Whether only when, where or to whom words were said stands before them: 支度部屋では「まだ五日目ですから」."""
     near = tokens[at - 1] if at > 1 else None
     if near is None or not near.tags & (lex.STOP | lex.ADDRESSEE) or near.tags & lex.UNKNOWN or len(near.word) < 2:
         return False

@@ -125,6 +125,8 @@ class Topics:
                     return (end - 2, end)  # ‘바람뜰’ 측은
             country = phrase is None and last.tags & lex.MODIFIER and not last.tags & lex.SUBJECT and len(last.word) > 1
             return (end - 1, end) if country else phrase  # 러시아는
+        if last.tags & lex.FILLER and end > 1:
+            return phrases.before(end - 1)  # 민 교수 역시
         if end < 2 or tokens[end - 2].end + 1 < last.start or not tokens[end - 2].tags & (lex.QUOTE | lex.BRACKET):
             return None
         return (end - 2, end - 1) if tokens[end - 2].tags & lex.QUOTE else phrases.before(end - 1)

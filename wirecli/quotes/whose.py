@@ -4,7 +4,9 @@ from bisect import bisect_left, bisect_right
 from itertools import pairwise
 
 from wirecli.knowledge import lexicon as lex
+from wirecli.knowledge.language import People
 from wirecli.quotes.attributed import Attribution
+from wirecli.quotes.classes import is_katakana
 from wirecli.quotes.cue import Cue, is_plural
 from wirecli.quotes.phrases import Phrases
 from wirecli.quotes.sentences import Sentence
@@ -15,6 +17,7 @@ from wirecli.quotes.walk import Walk
 
 _BEARERS = 60  # people of whom the last may bear the same surname
 _BESIDE = frozenset({"quote-cue-speaker", "quote-speaker-cue"})
+_NEAR_BODY, _TOPIC = 3, 8  # sentences; words of a sentence's first phrase
 _NAMED = 10  # words that the name of a document has at most
 
 
@@ -37,6 +40,7 @@ def whose(walk: Walk, attribution: Attribution, resolved: dict[tuple[int, int], 
             latter = _body_before(walk, attribution)  # в ведомстве, в заявлении ведомства
         if latter is None and len(words) == 1 and words[0].tags & lex.PRONOUN:
             latter = _pointed_at(walk, attribution) or _told_by_role(walk, attribution)
+            latter = latter or _body_told(walk, attribution, False)
         if not walk.tools.language.script.spaced and words[0].tags & lex.PRONOUN:
             latter = latter or _answers(walk, attribution) or _opened(walk, attribution)
         resolved[phrase] = latter or walk.cast.resolve(
@@ -53,6 +57,7 @@ def whose(walk: Walk, attribution: Attribution, resolved: dict[tuple[int, int], 
         )
         if resolved[phrase] is None and len(words) == 1 and words[0].tags & lex.PRONOUN:
             resolved[phrase] = _only_role(walk, attribution) or _only_named(walk, attribution)
+            resolved[phrase] = resolved[phrase] or _body_told(walk, attribution, True)
         if attribution.shape == "speaker-colon-quote" and attribution.how[-1:] == ["by a capital"] and not phrase[0]:
             resolved[phrase] = _labelled(walk, attribution, resolved[phrase])
         resolved[phrase] = _going_on(walk, attribution, resolved[phrase])
@@ -63,6 +68,42 @@ def whose(walk: Walk, attribution: Attribution, resolved: dict[tuple[int, int], 
         _learn_gender(walk, attribution, resolved[phrase])
         _describe_fully(walk, attribution, resolved[phrase])
     return resolved[phrase]
+
+
+def _body_told(walk: Walk, attribution: Attribution, firms: bool) -> Entity | None:
+    """Which body a sentence shortly before is about, of the kind that a pronoun says: 気象庁は…出した。同庁は「…」。"""
+    language, sentence, pronoun = walk.tools.language, attribution.sentence, attribution.words[0]
+    if not language.particles_only or len(attribution.words) > 1 or not pronoun.tags & lex.NEUTER:
+        return None
+    number = bisect_left(walk.sentence_starts, sentence.start)
+    for before in reversed(walk.sentences[max(0, number - _NEAR_BODY) : number]):
+        tokens = before.tokens
+        topic = next((at for at, token in enumerate(tokens[:_TOPIC]) if token.tags & lex.TOPIC), 0)
+        phrases = Phrases(tokens, language, walk.cast.naming.knows)
+        phrase = phrases.before(topic) if topic and before.paragraph >= sentence.paragraph - 1 else None
+        last = tokens[phrase[1] - 1] if phrase is not None else pronoun
+        if phrase is None or last.tags & (lex.ROLE | lex.TITLE_SUFFIX | lex.PRONOUN | lex.QUOTE):
+            continue
+        link = next((at + 1 for at in reversed(range(*phrase)) if tokens[at].tags & lex.LINK), phrase[0])
+        words = tokens[link : phrase[1]]  # 食品大手の|浜フーズ
+        text = walk.page.text[words[0].start : last.end] if words else ""
+        if len(text) > 1 and _is_such(text, pronoun.word, last, language.people, firms):
+            known = walk.cast.naming.find((text,), last.end) or walk.cast.naming.add(text, (text,), words[0].start)
+            known.body = True
+            attribution.how.append("by pronoun: the body that a sentence before is about")
+            return known
+    return None
+
+
+def _is_such(text: str, pronoun: str, last: Token, people: People, firms: bool) -> bool:
+    """Whether a pronoun may call a body so: 水路庁 is 同庁, 浜名大学 同大; a firm ends as firms do, or is foreign."""
+    kind = pronoun[1:]
+    if kind in text[-len(kind) - 1 :]:
+        return True
+    if not firms or not any(pronoun in group and not set(people.companies).isdisjoint(group) for group in people.kin):
+        return False
+    foreign = all(is_katakana(letter) or letter.isascii() or letter in "ー・" for letter in last.word)
+    return bool(last.tags & (lex.UNKNOWN | lex.ORGANISATION)) and (text.endswith(people.firm_ends) or foreign)
 
 
 def _labelled(walk: Walk, attribution: Attribution, entity: Entity | None) -> Entity | None:

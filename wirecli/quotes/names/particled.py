@@ -322,8 +322,11 @@ class Particled(Uncased):
         if end - begin == 2 and tokens[begin].word.endswith(self.language.grammar.attributive):
             begin += self.endings.is_governed(tokens, begin)  # 수훈선수로 뽑힌|한지우는
         last = tokens[end - 1]
-        marked = (last.core != last.end and last.tags & lex.TOPIC) or (
-            end < len(tokens) and tokens[end].tags & lex.TITLE_SUFFIX and not tokens[end].tags & lex.ROLE
+        behind = tokens[end].tags if end < len(tokens) else 0
+        marked = (
+            (last.core != last.end and last.tags & lex.TOPIC)
+            or (behind & lex.TITLE_SUFFIX and not behind & lex.ROLE)
+            or (behind & lex.TOPIC and behind & lex.FILLER)  # 주장 한지우 역시
         )
         size = end - begin
         spelled = (
@@ -462,6 +465,7 @@ class Particled(Uncased):
                 begin < 6 or _is_marked(tokens, role),
             )
             name.doubtful = doubtful
+        name.subject = name.subject or _is_marked(tokens, role)  # 단골 편영길 씨는: 단골 is a role, too
         token = tokens[role]
         name.titled = True
         name.gender = name.gender or token.tags & lex.GENDER

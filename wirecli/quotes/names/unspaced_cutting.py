@@ -28,6 +28,7 @@ _UNNAMED = lex.UNKNOWN | lex.GIVEN
 _NAMED = 3  # letters of a surname, or of one and the next
 _SPELT = 12  # letters of a foreign name
 _AGED, _WHOLE = 3, 8  # words of a given name in syllables; letters of a full name that ends in them
+_FULL = 4  # letters of most full names
 _UNLISTED = 2, 3  # letters of a surname
 _SYLLABLES = 5  # of a given name
 _BEHIND_NAME = (
@@ -566,10 +567,12 @@ class Cutter:
         return [*found, *tokens[done:]] if done else tokens
 
     def _is_lettered(self, tokens: Sequence[Token], at: int, word: str) -> bool:
-        """Whether a word before a title is a surname and what given names end in, or a name behind a role: 夫の隼人さん."""
+        """Whether a word before a title is a surname and a given name, or a given name behind a role: 夫の隼人さん."""
         surname = self.surnames.begin(word)
         if 1 < surname < len(word) <= surname + 3:
             return word[-1] in self.full.last or word[-1] in self.full.alone
+        if len(word) == _FULL and word[-2] in self.full.first and word[-1] in self.full.last:
+            return not at or bool(tokens[at - 1].tags & (lex.PUNCTUATION | lex.LINK | lex.ROLE))
         led = at > 1 and tokens[at - 1].tags & lex.LINK and tokens[at - 2].tags & lex.ROLE
         return bool(led) and len(word) < 4 and all(map(is_han, word))
 
