@@ -611,7 +611,7 @@ class Cutter:
         Its last letter may be an ideograph that ends names: 岡野|とも|子|さん.
         """
         text, best = self.page.text, 0
-        syllabic = is_hiragana if is_hiragana(text[start]) else is_katakana
+        syllabic = is_hiragana if is_hiragana(text[start : start + 1]) else is_katakana
         for end in range(at + 1, len(tokens)):
             first, last = max(start, tokens[end - 1].start), tokens[end - 1].end
             ends = last - start > 2 and text[last - 1] in self.extent.given
