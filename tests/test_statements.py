@@ -195,3 +195,30 @@ CONDITIONS = {
 def test_what_somebody_may_yet_say_is_no_statement(tag):
     record = parse(f"{LEAD.get(tag, '…')[:40]}\n\n{CONDITIONS[tag]}", language=tag)
     assert record.statements == ()
+
+
+IDLE = {
+    "when": ("en", "Harbour master Ann Pell spoke on Friday."),
+    "where": ("en", "Harbour master Ann Pell responded with a long letter."),
+    "one word": ("en", "The Wexcombe ferry company declared bankruptcy."),
+    "what goes on": ("en", "The hull reports and the long delay cost the town dear."),
+    "a coordination": ("de", "Kapitän Udo Pell hatte gemeldet und den Hafen verlassen."),
+}
+
+
+@pytest.mark.parametrize("name", IDLE)
+def test_who_only_spoke_somewhere_or_sometime_is_no_speaker(name):
+    tag, sentence = IDLE[name]
+    record = parse(f"{LEAD[tag]}\n\n{sentence}", language=tag)
+    assert (record.statements, record.speakers) == ((), ())
+
+
+def test_the_day_before_what_is_announced_is_no_part_of_it():
+    record = parse(f"{LEAD['en']}\n\nHarbour master Ann Pell announced on Friday the arrest of two men.")
+    assert [statement.text for statement in record.statements] == ["the arrest of two men"]
+
+
+def test_a_word_that_begins_a_sentence_and_stands_small_elsewhere_is_nobody():
+    lead = "Ferries lie idle, and demand is low."
+    assert not parse(f"{lead}\n\nDemand worries that the ferry will not sail.").speakers
+    assert parse(f"{lead}\n\nNorthline worries that the ferry will not sail.").speakers

@@ -93,7 +93,8 @@ def _speech(walk: Walk) -> Speech:
         _give_named_headings(walk)
     walk.said += [Said(quoted, None, None, "term", "none") for quoted in walk.names_in_marks]
     quotes, order = _quotes(walk)
-    return Speech(quotes, _speakers(walk, order), _statements(walk), tuple(walk.said))
+    statements = _statements(walk)
+    return Speech(quotes, _speakers(walk, order), statements, tuple(walk.said))
 
 
 def _settle(walk: Walk) -> None:
@@ -450,10 +451,10 @@ def _quotes(walk: Walk) -> tuple[tuple[Quote, ...], dict[int, list[int]]]:
 
 
 def _statements(walk: Walk) -> tuple[Statement, ...]:
-    """What is reported without marks, in text order."""
+    """What is reported without marks, in text order. Who only spoke or posted is dropped."""
     every = [said for said in walk.said if said.attribution is not None and said.kind != "term"]
     every.sort(key=lambda said: said.start)
-    found = []
+    found, idle = [], set()
     for at, said in enumerate(every):
         attribution = said.attribution
         if said.quoted is not None or attribution is None or attribution.cue is None or said.entity is None:
@@ -469,10 +470,15 @@ def _statements(walk: Walk) -> tuple[Statement, ...]:
             stretch = reported(attribution, others, walk.tools.language)
         if stretch is None:
             continue
+        if stretch[0] == stretch[1]:
+            idle.add(said)
+            continue
         span = walk.page.span(*stretch)
         cue = walk.page.span(attribution.cue.token.start, attribution.cue.token.core)
         mention = _mention(walk, attribution.words) if attribution.phrase is not None else None
         found.append(Statement(span.text, span.start, span.end, said.entity.text, cue, mention))
+    if idle:
+        walk.said = [said for said in walk.said if said not in idle]
     found.sort(key=lambda statement: (statement.start, statement.cue.start))
     repeated = {id(_less(outer, inner)) for outer, inner in pairwise(found) if inner.end <= outer.end}
     return tuple(statement for statement in found if id(statement) not in repeated)

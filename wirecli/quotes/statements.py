@@ -6,7 +6,7 @@ from math import inf
 from wirecli.knowledge import lexicon as lex
 from wirecli.knowledge.language import Language
 from wirecli.quotes.attributed import Attribution
-from wirecli.quotes.token import Token
+from wirecli.quotes.token import Token, every
 
 _ASIDE = lex.FILLER | lex.STOP | lex.NUMBER | lex.LINK | lex.CAPITAL  # words of when, where and to whom: said on Friday
 _OPENS = lex.THAT | lex.COLON
@@ -23,7 +23,8 @@ _Stretch = tuple[int, int]
 def reported(attribution: Attribution, others: Sequence[Attribution], language: Language) -> tuple[int, int] | None:
     """Where the words stand (offsets) that are reported; the whole sentence where its clauses do not tell.
 
-    None where it only says that somebody said what stands elsewhere: Ann Pell added.
+    None where it only says that somebody said what stands elsewhere: Ann Pell added. No words at all (the end is the
+    start) where it reports nothing: Ann Pell spoke in Norvane.
 
     `others` are the sentence's further statements and quotations: what one reports ends where the next begins.
     Where no spaces are set, the comma behind a verb of speech is its that: 發言人說，水圳……
@@ -71,7 +72,41 @@ def reported(attribution: Attribution, others: Sequence[Attribution], language: 
         lead = tokens[since:first]
         if lead and not leads and start >= last and not tokens[start - 1].tags & _OPENS and _points(lead, thus):
             return None  # Hal senada disampaikan Ann Pell (35), warga Norvane
+    if spaced and start == last and not _is_source(attribution):
+        start = _past_when(tokens, start, end, language)
+        if _tells_nothing(tokens[start:end], language):
+            return tokens[start].start, tokens[start].start
     return tokens[start].start, tokens[end - 1].end
+
+
+def _is_source(attribution: Attribution) -> bool:
+    return attribution.cue is not None and bool(attribution.cue.token.tags & (lex.ACCORDING | lex.ACCORDING_AFTER))
+
+
+def _past_when(tokens: Sequence[Token], start: int, end: int, language: Language) -> int:
+    """Where what was said begins behind the day it was said on: announced on Friday | the arrest of a man."""
+    at = start
+    while at < end and tokens[at].tags & (lex.FILLER | lex.NUMBER) and not tokens[at].tags & lex.THAT:
+        at += 1
+    if at < end and tokens[at].word in language.speech.circumstances:
+        day = at + 1
+        while day < end and tokens[day].tags & (lex.FILLER | lex.NUMBER):
+            day += 1
+        dated = at + 1 < end and tokens[at + 1].tags & lex.FILLER
+        return day if dated and day < end else start
+    return start
+
+
+def _tells_nothing(clause: Sequence[Token], language: Language) -> bool:
+    """Whether what stands right behind a verb tells only when, where or how: spoke in Norvane; states and cities."""
+    first = clause[0]
+    if first.tags & lex.THAT or first.quoted:
+        return False
+    if first.tags & lex.CONJUNCTION or every(clause, lex.FILLER | lex.NUMBER | lex.PUNCTUATION):
+        return True
+    if len(clause) == 1 and language.script.cased and not language.script.half_capitals:
+        return True  # declared bankruptcy
+    return first.word in language.speech.circumstances
 
 
 def is_condition(attribution: Attribution, language: Language) -> bool:

@@ -461,6 +461,13 @@ class Cast:
             return told
         return None
 
+    def _is_common(self, first: Token) -> bool:
+        """Whether a word with a capital begins a sentence, and stands without one elsewhere in the text."""
+        script = self.usage.language.script
+        if script.nouns_capitalised or script.half_capitals or not self.discourse.begins_sentence(first.start):
+            return False
+        return first.word in self.discourse.small_words
+
     def _namesake(self, token: Token, at: int) -> Entity | None:
         """Who bears as a name what is a role elsewhere: Abdul Hakim Pell … ujar Hakim; hakim is a judge."""
         if not token.tags & lex.ROLE or not token.tags & lex.CAPITAL or token.tags & (lex.GROUP | lex.ORGANISATION):
@@ -499,6 +506,8 @@ class Cast:
             plural = (end for end in usage.language.grammar.finite if len(end) > _PLURAL)
             if len(words) == 1 and first.word.endswith(tuple(plural)) and discourse.begins_sentence(first.start):
                 return None  # Бывают кражи, …
+            if len(words) == 1 and not first.tags & lex.GIVEN and self._is_common(first):
+                return None  # Demand fell … demand rose
             if len(words) == 1 and usage.language.script.half_capitals and first.tags & lex.MODIFIER:
                 person = next(
                     (one for one in discourse.back(at) if one.named and one.words[-1:] == (first.word,)), None

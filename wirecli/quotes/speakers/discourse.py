@@ -5,6 +5,7 @@ The others ask it for whoever stands near a place: named before, a subject, in t
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from operator import attrgetter
 
 from msgspec import Struct, field
@@ -19,6 +20,7 @@ from wirecli.record import SpeakerKind
 NEAR = 8000  # letters: what is told so far before is told anew
 MEMORY = 40  # how many mentions back a pronoun may look
 BEARERS = 100  # how many people of one surname are told apart: bounds the work on hostile texts
+_WORD = pattern(r"[^\W\d_]+")
 _PARTED = pattern(r"\n\s*")
 
 
@@ -92,6 +94,11 @@ class Discourse:
         self.bodies: Bodies = {}  # told of by a noun and whose they are, where that is no name
         self.issuer: Entity | None = None  # the body that issues the text
         self.lead: Entity | None = None  # the body that the text begins with
+
+    @cached_property
+    def small_words(self) -> frozenset[str]:
+        """All words of the text that are printed without a capital."""
+        return frozenset(word for word in _WORD.findall(self.page.text) if word.islower())
 
     def begin(self) -> None:
         """Put the mentions of all names in order, before anything is asked."""
