@@ -202,6 +202,11 @@ IDLE = {
     "where": ("en", "Harbour master Ann Pell responded with a long letter."),
     "one word": ("en", "The Wexcombe ferry company declared bankruptcy."),
     "what goes on": ("en", "The hull reports and the long delay cost the town dear."),
+    "a noun like a verb": ("en", "Six states digging in against the port lost."),
+    "a verb of two meanings": ("de", "Kapitän Udo Pell befand sich auf dem Weg nach Norden."),
+    "the same": ("de", "Kapitän Udo Pell verteidigte seinen zweiten Platz."),
+    "and in English": ("en", "Harbour master Ann Pell shouted across the harbour."),
+    "for whom": ("de", "Für die Fischer, die seit Tagen warten, war das Tor offen."),
     "a coordination": ("de", "Kapitän Udo Pell hatte gemeldet und den Hafen verlassen."),
 }
 
@@ -211,6 +216,12 @@ def test_who_only_spoke_somewhere_or_sometime_is_no_speaker(name):
     tag, sentence = IDLE[name]
     record = parse(f"{LEAD[tag]}\n\n{sentence}", language=tag)
     assert (record.statements, record.speakers) == ((), ())
+
+
+def test_a_verb_of_two_meanings_with_a_clause_reports_it():
+    sentence = "Kapitän Udo Pell befand, dass der Rumpf dicht ist."
+    record = parse(f"{LEAD['de']}\n\n{sentence}", language="de")
+    assert [(said.speaker, said.text) for said in record.statements] == [("Udo Pell", "der Rumpf dicht ist")]
 
 
 def test_the_day_before_what_is_announced_is_no_part_of_it():

@@ -82,6 +82,7 @@ class Speech(_Section, frozen=True, kw_only=True):
     naming: Words = ()
     naming_after: Words = ()
     reported: Words = ()
+    clausal: Words = ()  # verbs of `say` that mean other things too: befand, states
     circumstances: Words = ()  # words that tell when, where or how right behind a verb: spoke in Norvane
     questions: Words = ()
     answers: Words = ()

@@ -282,7 +282,8 @@ class Cues:
             return
         if tokens[ends].tags & lex.BRACKET and ends + 3 < len(tokens) and tokens[ends + 2].tags & lex.BRACKET:
             ends += 3  # Pour l'échevin Jean Talbec (MR), …
-        if tokens[ends].tags & lex.COMMA or self._is_view(sentence, phrases, whose, whose[1]):
+        set_off = tokens[ends].tags & lex.COMMA and not self.subjects.second  # Für die Kinder, die warten, …
+        if set_off or self._is_view(sentence, phrases, whose, whose[1]):
             tokens[0].tags |= lex.ACCORDING
 
     def _before_who_passes_on(self, tokens: Sequence[Token], phrases: Phrases, phrase: Phrase) -> Phrase:

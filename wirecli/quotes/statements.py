@@ -6,7 +6,7 @@ from math import inf
 from wirecli.knowledge import lexicon as lex
 from wirecli.knowledge.language import Language
 from wirecli.quotes.attributed import Attribution
-from wirecli.quotes.token import Token, every
+from wirecli.quotes.token import Token, every, some
 
 _ASIDE = lex.FILLER | lex.STOP | lex.NUMBER | lex.LINK | lex.CAPITAL  # words of when, where and to whom: said on Friday
 _OPENS = lex.THAT | lex.COLON
@@ -72,11 +72,29 @@ def reported(attribution: Attribution, others: Sequence[Attribution], language: 
         lead = tokens[since:first]
         if lead and not leads and start >= last and not tokens[start - 1].tags & _OPENS and _points(lead, thus):
             return None  # Hal senada disampaikan Ann Pell (35), warga Norvane
+    if not _is_clausal(attribution, (start, end), language):
+        return tokens[start].start, tokens[start].start
     if spaced and start == last and not _is_source(attribution):
         start = _past_when(tokens, start, end, language)
         if _tells_nothing(tokens[start:end], language):
             return tokens[start].start, tokens[start].start
     return tokens[start].start, tokens[end - 1].end
+
+
+def _is_clausal(attribution: Attribution, clause: _Stretch, language: Language) -> bool:
+    """Whether a verb that means other things too has a clause for what is said: believed the port | lay idle.
+
+    Where every noun has a capital, a that, a comma, a colon or a form of reported speech tells: befand, dass …
+    """
+    tokens, cue = attribution.sentence.tokens, attribution.cue
+    if cue is None or cue.token.word not in language.speech.clausal:
+        return True
+    before, first = tokens[clause[0] - 1].tags if clause[0] else 0, tokens[clause[0]].tags
+    if (before | first) & (_OPENS | lex.COMMA) or clause[1] <= cue.at:
+        return True
+    if language.script.nouns_capitalised:
+        return some(tokens[slice(*clause)], lex.REPORTED)
+    return bool(first & (lex.PRONOUN | lex.DETERMINER | lex.INDEFINITE | lex.CAPITAL))
 
 
 def _is_source(attribution: Attribution) -> bool:
