@@ -130,3 +130,75 @@ REPORTED = """船厂之问
 def test_a_question_by_a_reporter_is_no_byline():
     assert not parse(REPORTED).blocks
     assert told(REPORTED) == [("林可望", "不会。"), ("林可望", "丢了两个订单。")]
+
+
+BRIEFING = """Press briefing on the storm
+
+NORVANE, May 4 — Mayor Ada Brandt and fire chief Tom Hale met reporters on Monday.
+
+MAYOR BRANDT: Good morning. Two people are missing.
+
+We have opened three shelters.
+
+(Applause.)
+
+Q: How many houses are flooded?
+
+MAYOR BRANDT: Sixty, as of this morning. Chief?
+
+CHIEF HALE: Sixty-two, to be exact.
+
+Q: Thank you.
+
+The briefing ended after ten minutes.
+"""
+
+
+def test_a_turn_goes_on_in_the_next_paragraph_until_the_room_or_the_next_label_ends_it():
+    assert told(BRIEFING) == [
+        ("Ada Brandt", "Good morning. Two people are missing."),
+        ("Ada Brandt", "We have opened three shelters."),
+        ("Ada Brandt", "Sixty, as of this morning. Chief?"),
+        ("Tom Hale", "Sixty-two, to be exact."),
+    ]
+
+
+def test_only_the_paragraph_of_the_label_mentions_who_speaks():
+    assert [said.mention and said.mention.text for said in parse(BRIEFING).statements][:2] == ["MAYOR BRANDT", None]
+
+
+CALL = """Northline third-quarter call
+
+NORVANE, Nov 5, 2026 — Edited transcript.
+
+Operator
+
+Good day. I would now like to turn the conference over to Ann Pell.
+
+Ann Pell – Chief Executive Officer
+
+Thank you, operator. Revenue rose by 12 percent.
+
+We expect the plant to open in March.
+
+Operator
+
+The first question comes from Ruth Venn of Harbour Capital.
+
+Ruth Venn – Harbour Capital, Analyst
+
+Good morning. How much of the backlog is signed?
+
+Ann Pell – Chief Executive Officer
+
+About two thirds of it.
+"""
+
+
+def test_a_name_in_a_line_of_its_own_has_the_paragraphs_below_it():
+    assert told(CALL) == [
+        ("Ann Pell", "Thank you, operator. Revenue rose by 12 percent."),
+        ("Ann Pell", "We expect the plant to open in March."),
+        ("Ruth Venn", "Good morning. How much of the backlog is signed?"),
+        ("Ann Pell", "About two thirds of it."),
+    ]

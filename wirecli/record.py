@@ -69,7 +69,7 @@ class Statement(Span, frozen=True):
     """A clause that the document attributes to somebody without quotation marks, by a verb of speech or its like.
 
     Where its clauses do not tell, it is the whole sentence. What stands behind a label in a transcript is one statement
-    a paragraph; its `cue` is the colon. `mention` is null where the speaker is carried over.
+    a paragraph; its `cue` is the colon, or what ends the label. `mention` is null where the speaker is carried over.
     """
 
     speaker: str

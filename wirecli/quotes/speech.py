@@ -395,7 +395,7 @@ def _quote(
         shape = "heading"
     elif kind != "term" and entity is None and (mine := walk.turns.get(sentence.paragraph)) is not None:
         if attribution is None or attribution.phrase is None:
-            entity, shape = mine, TURN
+            entity, shape = mine.entity, TURN
     elif kind != "term" and entity is None:
         entity, shape = carried(walk, sentence, number, token, attribution, shape, how)
         if entity is not None and _is_another(walk, attribution, entity):
@@ -463,11 +463,7 @@ def _statements(walk: Walk) -> tuple[Statement, ...]:
         others = [
             one.attribution for one in near if one.attribution and one.attribution.sentence is attribution.sentence
         ]
-        if said.shape == TURN:
-            number = attribution.sentence.paragraph
-            stretch: tuple[int, int] | None = (walk.labels[number].words, walk.paragraphs[number].end)
-        else:
-            stretch = reported(attribution, others, walk.tools.language)
+        stretch = said.words or reported(attribution, others, walk.tools.language)
         if stretch is None:
             continue
         if stretch[0] == stretch[1]:

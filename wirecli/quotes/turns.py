@@ -5,9 +5,12 @@ from collections import Counter
 from collections.abc import Sequence
 from operator import itemgetter
 
+from msgspec.structs import replace
+
 from wirecli.knowledge import lexicon as lex
 from wirecli.quotes.attributed import Attribution
 from wirecli.quotes.cue import Cue
+from wirecli.quotes.labels import Label
 from wirecli.quotes.phrases import Phrases
 from wirecli.quotes.sentences import Sentence
 from wirecli.quotes.speakers.described import describe
@@ -21,29 +24,46 @@ _NAME, _LETTERS = 3, 4  # words of a name; letters of one that begins with a lis
 
 
 def take_turn(walk: Walk, sentence: Sentence) -> bool:
-    """Whether the sentence is a label; if so, who it means has the words behind it."""
-    label = walk.labels.get(sentence.paragraph)
-    if label is None or sentence.start >= label.words:
-        return False
+    """Whether the sentence is a label: who it means has the words behind it, and the paragraphs that go on."""
+    number = sentence.paragraph
+    label = walk.labels.get(number)
+    if label is not None and sentence.start < label.words:
+        _begin(walk, sentence, label)
+        return True
+    if sentence.first and label is None and number in walk.turns:
+        turn, words = walk.turns[number], walk.paragraphs[number]
+        assert turn.attribution is not None
+        attribution = replace(turn.attribution, phrase=None)
+        walk.said.append(
+            Said(None, attribution, turn.entity, "statement", TURN, turn.how, words=(words.start, words.end))
+        )
+    return False
+
+
+def _begin(walk: Walk, sentence: Sentence, label: Label) -> None:
     how: list[str] = []
-    entity = (
-        _interviewee(walk, how) if label.part == "answer" else None if label.part else _labelled(walk, sentence, how)
-    )
-    if entity is not None:
-        walk.turns[sentence.paragraph] = entity
-        colon = len(sentence.tokens) - 1
-        phrase = (0, colon) if label.part is None else None
-        cue = Cue(colon, sentence.tokens[colon])
-        walk.said.append(Said(None, Attribution(sentence, None, cue, phrase, TURN), entity, "statement", TURN, how))
-    return True
+    if label.part:
+        entity = _interviewee(walk, how) if label.part == "answer" else None
+    else:
+        entity = _labelled(walk, sentence, label, how)
+    if entity is None:
+        return
+    last = len(sentence.tokens) - 1
+    phrase = None if label.part else (0, last if sentence.tokens[last].tags & lex.COLON else last + 1)
+    cue = Cue(last, sentence.tokens[last])
+    words = (label.words, walk.paragraphs[sentence.paragraph].end)
+    said = Said(None, Attribution(sentence, None, cue, phrase, TURN), entity, "statement", TURN, how, words=words)
+    for number in (sentence.paragraph, *label.more):
+        walk.turns[number] = said
+    if words[0] < words[1]:
+        walk.said.append(said)
 
 
-def _labelled(walk: Walk, sentence: Sentence, how: list[str]) -> Entity | None:
+def _labelled(walk: Walk, sentence: Sentence, label: Label, how: list[str]) -> Entity | None:
     """Whom a label names: Marta Lind, LIND, Minister Lind, Lind (yard director); nobody whom the text names nowhere."""
-    tokens = sentence.tokens[:-1]
-    head = tokens[
-        : next((at for at, token in enumerate(tokens) if token.tags & (lex.BRACKET | lex.COMMA)), len(tokens))
-    ]
+    tokens = [token for token in sentence.tokens if token.start < label.end]
+    ends = (at for at, token in enumerate(tokens) if token.tags & (lex.BRACKET | lex.COMMA))
+    head = tokens[: next(ends, len(tokens))]
     if not head:
         return None
     start, end = head[0].start, head[-1].end
@@ -56,7 +76,7 @@ def _labelled(walk: Walk, sentence: Sentence, how: list[str]) -> Entity | None:
         entity = by_role(walk.discourse, [token for token in head if token.tags & lex.ROLE], head, start, how)
     else:
         entity = walk.cast.naming.find((head[-1].word,), start)  # SEN. HALE
-        if entity is None and _looks_named(walk, head):
+        if entity is None and not label.once and _looks_named(walk, head):
             entity = walk.cast.naming.add(walk.page.text[start:end], tuple(token.word for token in head), start)
     how.append("by a label")
     return entity if entity is not None and entity.named and not entity.body else None
@@ -75,7 +95,7 @@ def _looks_named(walk: Walk, head: Sequence[Token]) -> bool:
 def _interviewee(walk: Walk, how: list[str]) -> Entity | None:
     """Who answers: who did before, else the one person whom the words above the first label name most."""
     if walk.turns:
-        return next(reversed(walk.turns.values()))
+        return next(reversed(walk.turns.values())).entity
     first = next(iter(walk.labels.values()))
     people = [one.entity for one in walk.discourse.before(first.start) if one.entity.named and one.entity.person]
     told = Counter(map(id, people))
@@ -88,17 +108,19 @@ def _interviewee(walk: Walk, how: list[str]) -> Entity | None:
 
 def is_told_by_turn(walk: Walk, attribution: Attribution) -> bool:
     """Whether who has the turn, or whoever is spoken to, says so in it: Lind: And I said that … You said that …"""
-    if attribution.sentence.paragraph not in walk.labels:
+    number = attribution.sentence.paragraph
+    if number not in walk.labels and number not in walk.turns:
         return False
     return attribution.phrase is None or some(attribution.words, lex.PRONOUN)
 
 
 def whose_turn(walk: Walk, attribution: Attribution, entity: Entity | None) -> Entity | None:
     """Whom words in a turn mean: “I” is who has it, and a customer told of in it is not."""
-    mine = walk.turns.get(attribution.sentence.paragraph)
+    turn = walk.turns.get(attribution.sentence.paragraph)
     words = attribution.words
-    if mine is None or not words:
+    if turn is None or turn.entity is None or not words:
         return entity
+    mine = turn.entity
     if len(words) == 1 and words[0].tags & lex.PRONOUN and not words[0].tags & (lex.GENDER | lex.PLURAL | lex.NEUTER):
         attribution.how[:] = ["whose turn it is"]
         return mine

@@ -43,6 +43,7 @@ class Said(Struct, eq=False):
     shape: str
     how: list[str] = field(default_factory=list)
     mention: list[Token] = field(default_factory=list)  # the words that point to the speaker
+    words: tuple[int, int] | None = None  # where they stand, of a turn in a transcript
 
     @property
     def start(self) -> int:
@@ -139,4 +140,4 @@ class Walk:
         self.attributor = Attributor(language, tools.cues, self.cast.naming.knows)
         self.actors = Actors(language, tools.cues, self.cast.naming.knows)
         self.said: list[Said] = []
-        self.turns: dict[int, Entity] = {}  # of a transcript, by paragraph
+        self.turns: dict[int, Said] = {}  # of a transcript, by paragraph
