@@ -51,7 +51,9 @@ class Actors:
         if phrase[1] < len(tokens) and tokens[phrase[1]].tags & lex.COMMA and not aged:
             named = self.cues.behind.with_apposition(tokens, phrases, phrase)
             if named is None or (
-                named == phrase and not any(phrases.is_name(token) for token in tokens[phrase[0] + 1 : phrase[1]])
+                named == phrase
+                and not any(phrases.is_name(token) for token in tokens[phrase[0] + 1 : phrase[1]])
+                and not (tokens[begin].tags & lex.CAPITAL and self.known(tokens[begin]))  # Gil, padre de dos, espera
             ):
                 return None
             phrase = named  # Su marido, el pescador Juan Gil, la ayuda. «…»

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from wirecli.knowledge import lexicon as lex
 from wirecli.knowledge.language import Language
-from wirecli.quotes.cue import behind_fillers, clause_start, is_body, is_governed
+from wirecli.quotes.cue import behind_fillers, clause_start, is_body, is_governed, is_to
 from wirecli.quotes.phrases import Phrase, Phrases
 from wirecli.quotes.token import Token, every, some
 
@@ -205,7 +205,10 @@ class Appositions:
             if people and end == at - 2 and not some(tokens[near[0] : people], lex.ROLE | lex.ORGANISATION):
                 return (people, near[1])  # في صفوف السكان المحليين، الذين اعتبروا الأمر «…»
             return self._second_named(tokens, phrases, near)
-        if near and near[0] and end == at - 2 and tokens[near[0] - 1].tags & lex.STOP:
+        if phrases.head_first and near and end == at - 1 and is_to(tokens[near[0]]):
+            return None  # pidió al tribunal que …
+        governs = lex.STOP | (lex.LINK if phrases.head_first else 0)
+        if near and near[0] and end == at - 2 and tokens[near[0] - 1].tags & governs:
             described = self._named_before_role(tokens, phrases, end)
             if described is not None:
                 return described

@@ -88,6 +88,12 @@ def is_governed(tokens: Sequence[Token], phrase: Phrase) -> bool:
     return at >= 0 and bool(tokens[at].tags & lex.ADDRESSEE) and not tokens[phrase[0]].tags & lex.ADDRESSEE
 
 
+def is_to(token: Token) -> bool:
+    """Whether a word is a preposition and its article that names begin with too: pidió | al juez aclarar algo"""
+    small = not token.tags & (lex.CAPITAL | lex.CUE)
+    return small and token.tags & (lex.STOP | lex.PARTICLE) == lex.STOP | lex.PARTICLE
+
+
 def behind_fillers(tokens: Sequence[Token], at: int) -> int:
     """The first of the fillers that end before `at`."""
     while at > 0 and tokens[at - 1].tags & lex.FILLER:

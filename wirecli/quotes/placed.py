@@ -6,7 +6,7 @@ from wirecli.knowledge import lexicon as lex
 from wirecli.knowledge.language import Language
 from wirecli.knowledge.lexicon import fold
 from wirecli.quotes.apposition import Appositions
-from wirecli.quotes.cue import Cue, behind_fillers, clause_start, is_governed
+from wirecli.quotes.cue import Cue, behind_fillers, clause_start, is_governed, is_to
 from wirecli.quotes.names.bodies import says
 from wirecli.quotes.names.name import is_region
 from wirecli.quotes.phrases import Phrase, Phrases
@@ -74,6 +74,7 @@ class Placed:
             cue.inherits, cue.after = cues[-1], None  # О проверке заявил Пелль и поручил министру Анне Грач …
             return
         governed = bool(self.cased and near and near[0] and tokens[near[0] - 1].tags & (lex.LINK | lex.STOP))
+        governed = governed or (phrases.head_first and near is not None and near[0] > 0 and is_to(tokens[near[0]]))
         if governed and near and near[1] == at and self.language.people.genitives:
             given = next((k for k in range(*near) if tokens[k].tags & lex.GIVEN), near[0])
             of_role = near[0] > 1 and tokens[near[0] - 2].tags & lex.ROLE
@@ -169,6 +170,9 @@ class Placed:
             return  # porque o clube, explica, “não foi feliz”
         if near is None and edge and tokens[edge - 1].tags & lex.COMMA:
             cue.before = self.asides.appositions(tokens, phrases, edge)
+            if self.interposes and cue.before == (0, edge - 1) and _is_mood(tokens[: edge - 1], phrases):
+                cue.before = None
+                return
             found = cue.before
             if phrases.articles and found and tokens[found[0] - 1].tags & tokens[found[1]].tags & lex.COMMA == 0:
                 cue.inherits = self._verb_before(tokens, phrases, cues, found[0], at)
@@ -609,3 +613,9 @@ class Placed:
 def _is_in_brackets(tokens: Sequence[Token], at: int) -> bool:
     """Whether a bracket that opened before is still open: Tư Râu (ấp 8, xã Mai, Đồng Nai) ngồi trước hiên, nói …"""
     return sum((token.word == "(") - (token.word == ")") for token in tokens[:at] if token.tags & lex.BRACKET) > 0
+
+
+def _is_mood(words: Sequence[Token], phrases: Phrases) -> bool:
+    """Whether a sentence’s first word tells how somebody speaks and names nobody: Emocionada, contou que …"""
+    told = words[0].tags
+    return len(words) == 1 and bool(told & lex.UNKNOWN) and not told & lex.PERSON and not phrases.known(words[0])

@@ -101,7 +101,9 @@ def _settle(walk: Walk) -> None:
     """Give the words of somebody described in the subtitle to whom the story names."""
     first = walk.paragraphs[0] if walk.paragraphs else None
     deck = first.end if first is not None else 0
-    known = settle(walk.discourse, deck, first is None or first.text[-1:] in ".!?")
+    told = first is None or first.text[-1:] in ".!?"
+    lead = deck if told or len(walk.paragraphs) < 2 else walk.paragraphs[1].end
+    known = settle(walk.discourse, 0 if told else deck, lead)
     known |= name_introduced(walk.discourse, walk.cast.naming.find)
     for said in walk.said if known else ():
         if said.entity is not None and id(said.entity) in known:

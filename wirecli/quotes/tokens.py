@@ -24,6 +24,7 @@ _PARTED = 25  # how many words may stand between the parts of a verb
 _DECLINED = lex.ROLE | lex.ORGANISATION | lex.DOCUMENT | lex.GIVEN
 _NAMED = lex.CAPITAL | lex.UNKNOWN
 _LOWER = "abcdefghijklmnopqrstuvwxyz"
+_SIGN = 2  # letters: longer enclitics no name ends with (Kim Min-a)
 _LONGEST = 80  # no word is longer; what is longer is not looked up
 _GLUED = 3  # letters of a word beside a full stop behind which a space was lost
 _VERB = 4  # letters of a short verb, which its ending does not tell
@@ -346,6 +347,9 @@ class Tokeniser:
                 if enclitic[0] in "-'" or (known & lex.CUE and not tags & lex.CUE):
                     cut = end - len(enclitic)
                     self._word(raw[: -len(enclitic)], start, found)
+                    first, last, core_, of, verb = found[-1]
+                    if form == lex.CAPITAL and of & lex.UNKNOWN and enclitic[0] == "-" and len(enclitic) > _SIGN:
+                        found[-1] = first, last, core_, lex.PLAIN, verb  # Apressou-se a dizer que …: no name
                     starts = lex.STARTS if enclitic in lexicon.phrases else 0
                     found.append((cut, end, end, (lexicon.look(enclitic) or lex.UNKNOWN) | starts, enclitic))
                     return

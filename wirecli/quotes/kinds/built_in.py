@@ -407,8 +407,13 @@ def no_speaker(case: Case) -> Kind | None:
         if judges and not some(tokens[cue.at + 1 : case.at], lex.PUNCTUATION | lex.THAT | lex.RELATIVE | lex.CUE):
             return "partial"  # Respondió, y calificó la explicación como “increíble”
     if cue is not None and cue.at < case.at and cue.token.tags & lex.SAY and case.text[:1].islower():
-        inside = tokens[cue.at + 1 : case.at]
-        reports = case.language.speech.plural and case.size > 1 and some(inside[:1], lex.THAT)
+        that = next((k for k in range(case.at - 1, cue.at + 1, -1) if tokens[k].tags & lex.THAT), cue.at + 1)
+        on = (
+            that > cue.at + 1 and tokens[that - 1].tags & lex.CONJUNCTION
+        )  # Dijo que «no», pero que hay “margen de más”
+        inside = tokens[that if on else cue.at + 1 : case.at]
+        told = some(inside[:1], lex.THAT) or cue.inherits is not None  # disse, garantindo ter saído “de mãos limpas”
+        reports = case.language.speech.plural and case.size > 1 and told
         if reports and not some(inside[1:], lex.PUNCTUATION | lex.QUOTE | lex.RELATIVE) and not case.named():
             return "partial"  # Negó que su pareja hiciera “cartas de recomendación”
     ended = case.text[-1] in ",，、" or (case.right & lex.COMMA and case.language.script.articles)

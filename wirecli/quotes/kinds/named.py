@@ -348,7 +348,14 @@ def speaker_in_marks(case: Case) -> Kind | None:
             return "term"  # «Белый Парус» сообщил
     behind = case.tokens[case.at + 2].tags if case.at + 2 < len(case.tokens) else 0
     that = case.right & lex.THAT or (case.right & lex.COMMA and behind & lex.THAT)
-    if case.size <= SHORT and that and case.left & lex.SAY and "speaker-quote-cue" not in case.language.speech.shapes:
+    judged = case.cased and case.text[:1].islower()  # considera “inaceitável” que …
+    if (
+        case.size <= SHORT
+        and that
+        and not judged
+        and case.left & lex.SAY
+        and "speaker-quote-cue" not in case.language.speech.shapes
+    ):
         return "term"
     if (
         case.nouns

@@ -497,6 +497,10 @@ class Cased:
             article = next((t.tags for t in reversed(tokens[:at]) if t.core < name.role[0]), 0)
             if article & lex.DETERMINER and article & lex.GENDER:
                 name.gender = article & lex.GENDER  # la chef de l'opposition, Beth Pell
+        if self.articles_tell and at > 1 and not name.gender and not given & lex.GIVEN and before & lex.MODIFIER:
+            article = tokens[at - 2].tags
+            if article & lex.DETERMINER and not before & lex.CAPITAL:
+                name.gender = article & lex.GENDER  # o belga Piet Venn
         if self.articles_tell and given & lex.FEMININE and not given & lex.MASCULINE and not before & lex.TITLE:
             name.gender = lex.FEMININE if size > 1 and given & lex.GIVEN else name.gender  # le professeur Ana Gil
         if self.women and not name.gender and not name.rank and not body and end < len(tokens):
@@ -561,12 +565,15 @@ class Cased:
             and not some(tokens[:at], lex.COMMA)
         ):
             return False  # Au port d'Ys, le capitaine …
+        fronted = self.head_first and not self.adjoined and not self.half and _is_fronted(tokens, at, end)
         for ahead in range(end + 1, min(end + _APPOSITION, len(tokens))):
             token = tokens[ahead]
             if self.adjoined and token.tags & lex.FILLER:
                 return False  # kata Ann Pell, warga akan datang
             if token.tags & lex.PUNCTUATION:
                 return True
+            if fronted and token.tags & (lex.SAY | lex.ACT) and not token.tags & lex.ROLE:
+                return False  # En charla con Radio Muros, la alcaldesa negó …
             if self.head_first and not self.adjoined and not self.half and token.tags & lex.SAY:
                 second = tokens[min(end + 2, ahead)].tags
                 body = second & (lex.ORGANISATION | lex.ROLE) == lex.ORGANISATION
@@ -589,6 +596,18 @@ class Cased:
                 if before & lex.COMMA:
                     return False
         return True
+
+
+def _is_fronted(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """Whether the name ends words of where or when, and somebody follows: Em entrevista ao canal Norvane, a juíza …"""
+    begin = at
+    while begin and not tokens[begin - 1].tags & lex.PUNCTUATION:
+        begin -= 1
+    opens = tokens[begin].tags
+    governed = opens & lex.STOP or (opens & lex.FILLER and some(tokens[begin + 1 : at], lex.STOP | lex.LINK))
+    if begin == at or not governed or opens & (lex.CUE | lex.OPINION) or some(tokens[begin:at], lex.CUE):
+        return False
+    return bool(tokens[end].tags & lex.COMMA) and bool(tokens[end + 1].tags & lex.DETERMINER)
 
 
 def _opens_clause(tokens: Sequence[Token], end: int) -> bool:

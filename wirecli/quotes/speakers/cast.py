@@ -438,6 +438,7 @@ class Cast:
             return known
         if told is None and (known := latest.just_spoke(discourse, words, at)) is not None:
             how.append("by role: who spoke just before, and nobody else is named since")
+            known.roles = known.roles or {token.word for token in nouns[:1]}
             return known
         if usage.lexicon.articles and (known := latest.spoke_on(discourse, words, at)) is not None:
             how.append("by role: who spoke just before, and nobody else is named since")

@@ -252,10 +252,10 @@ def _named_below_lead(discourse: Discourse) -> dict[int, Entity]:
     return {}
 
 
-def settle(discourse: Discourse, deck: int, told: bool) -> dict[int, Entity]:
-    """Whom those described before anybody was named turn out to be; `deck` is where the first paragraph ends.
+def settle(discourse: Discourse, deck: int, lead: int) -> dict[int, Entity]:
+    """Whom those described before anybody was named turn out to be; where the subtitle and the first paragraph end.
 
-    `told` says that it is no subtitle: then the first who is named must follow in the next paragraph.
+    Who is told of in the first paragraph is the first who is named only where that one follows in the next.
 
     “…,” says baker. Ann Pell, who bakes …
     """
@@ -284,7 +284,8 @@ def settle(discourse: Discourse, deck: int, told: bool) -> dict[int, Entity]:
         ]
         office = one.context & usage.restricting
         kin = [other for other in later if wording.kinship(usage, one.roles, other.roles) and office <= other.context]
-        if not kin and one.start < deck and not (usage.apart - usage.offices) & one.roles:
+        told = one.start >= deck
+        if not kin and one.start < lead and not (usage.apart - usage.offices) & one.roles:
             kin = [other for other in later if other.spoke and not (other.role and any(map(is_role, other.roles)))]
             if told and not usage.apart:
                 kin = []
@@ -293,7 +294,7 @@ def settle(discourse: Discourse, deck: int, told: bool) -> dict[int, Entity]:
                 followed = discourse.paragraphs(one.start, near.start) == 1
                 kin = [near] if near in kin and followed else []
         first = min(kin, key=lambda other: other.start, default=None)
-        far = 5 if one.start < deck and not told else 3  # by-line and outlet may stand below a subtitle
+        far = 3 if told else 5  # by-line and outlet may stand below a subtitle
         if first is not None and discourse.paragraphs(one.start, first.start) < far:
             found[id(one)] = first
     return found

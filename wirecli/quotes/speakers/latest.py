@@ -72,8 +72,12 @@ def just_spoke(discourse: Discourse, words: Sequence[Token], at: int, aged: bool
     if not entity.named or entity.body or entity.plural or not entity.person or entity.differs(gender_of(words)):
         return None
     bare = bool(words[0].tags & lex.DETERMINER) and len(words) < 4 and not some(words[1:], lex.LINK)
-    if discourse.paragraphs(last.start, at) > (1 if aged or bare else 0):
+    apart = discourse.paragraphs(last.start, at)
+    if apart > (1 if aged or bare else 0):
         return None
+    if apart and entity.role is not None and (other := nearby.only_roleless(discourse, words, at)) is not None:
+        if other.spoke:
+            return None  # la juez, Ana Gil. / «…», dijo la autora: of whom nothing has been told, and who spoke
     since = discourse.before(at, since=last.start)
     others = (one for one in since if one.entity is not entity and not one.entity.body)
     return None if any(one.subject or (one.entity.person and len(one.entity.words) > 1) for one in others) else entity

@@ -167,6 +167,8 @@ def _meant(discourse: Discourse, token: Token, at: int, how: list[str], title: s
     if gender and usage.language.script.nouns_capitalised and last is not None and last.entity.body:
         last = next((said for said in reversed(discourse.said) if not said.entity.body), None)
     named = _named_behind(discourse, last, at) if last is not None and last.entity.person else 0
+    # of no gender: Otra fue Ana Gil. A su juicio, …
+    tells = bool(gender) or (usage.language.grammar.head_first and bool(usage.apart) and not neuter)
     for mention in reversed(discourse.before(at)):
         if last is not None and mention.start <= last.start:
             break
@@ -176,8 +178,9 @@ def _meant(discourse: Discourse, token: Token, at: int, how: list[str], title: s
             continue  # Губернатор Венн приедет, сообщил Пелль. «Да», — сказал он.
         if reporters and mention.entity.text in reporters:
             continue  # 当记者提出想看记录时，他……
-        if last is not None and mention.entity is last.entity and usage.language.grammar.possessives:
-            if discourse.parted(mention.start, at):
+        if last is not None and mention.entity is last.entity:
+            again = usage.language.grammar.possessives or (tells and not gender)
+            if again and discourse.parted(mention.start, at):
                 continue  # “…,” shouted one man: he may speak on where nobody else is told of
         told = usage.language.grammar.adjoined and not plural and _may_act(discourse, mention)
         told = told or (bool(gender) and usage.language.grammar.head_first and _may_be_meant(discourse, mention, at))
@@ -209,10 +212,14 @@ def _meant(discourse: Discourse, token: Token, at: int, how: list[str], title: s
     ):
         how.append("by pronoun: the body that spoke before")
         return last.entity  # where there is no “it”: L'association dénonce … Elle rappelle …
-    alone = _alone_here(discourse, at, gender, token.word) if gender and not usage.gaps and not plural else None
+    alone = _alone_here(discourse, at, gender, token.word) if tells and not usage.gaps and not plural else None
     if alone is not None:
         how.append("by pronoun: the one whom this paragraph names")
         return _take(alone, gender)
+    if gender and last is not None and last.entity.differs(gender) and usage.language.grammar.head_first:
+        if (apart := _other_here(discourse, gender, at)) is not None:
+            how.append("by pronoun: who of that gender this paragraph names, who spoke last being of the other")
+            return apart
     if usage.gaps and gender and last is not None and (new := _newcomer(discourse, last, at, gender)) is not None:
         how.append("by pronoun: the only one named since somebody spoke")
         return _take(new, gender)
@@ -332,6 +339,13 @@ def _alone_here(discourse: Discourse, at: int, gender: int, word: str) -> Entity
         return people[0] if len(people) == 1 and _fits(people[0], gender, 0, 0) else None
     near = discourse.before(at, since=begin)
     found = {id(m.entity): m.entity for m in near if m.entity.named and _fits(m.entity, gender, 0, 0)}
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _other_here(discourse: Discourse, gender: int, at: int) -> Entity | None:
+    """The one of that gender whom this paragraph names: Según el edil, Gil “mintió”. Ella lo niega."""
+    near = (mention.entity for mention in discourse.before(at, since=discourse.paragraph(at)))
+    found = {id(one): one for one in near if one.named and one.gender == gender and not one.body}
     return next(iter(found.values())) if len(found) == 1 else None
 
 
