@@ -233,3 +233,8 @@ def test_a_word_that_begins_a_sentence_and_stands_small_elsewhere_is_nobody():
     lead = "Ferries lie idle, and demand is low."
     assert not parse(f"{lead}\n\nDemand worries that the ferry will not sail.").speakers
     assert parse(f"{lead}\n\nNorthline worries that the ferry will not sail.").speakers
+
+
+def test_a_day_at_a_statement_s_end_belongs_to_it():
+    record = parse(f"{LEAD['en']}\n\nThe harbour would stay closed until Thursday, harbour master Ann Pell said.")
+    assert [said.text for said in record.statements] == ["The harbour would stay closed until Thursday"]

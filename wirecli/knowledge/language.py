@@ -183,6 +183,7 @@ class Grammar(_Section, frozen=True, kw_only=True):
     fillers: Words = ()
     conjunctions: Words = ()
     relative: Words = ()
+    whereabouts: Words = ()  # prepositions before where something is, which speaks for nobody: in, around
     places: Words = ()
     plain: Words = ()
     endings: Words = ()

@@ -30,6 +30,7 @@ class Placed:
         self.first_conjunction = next(iter(grammar.conjunctions), "")
         self.participles = frozenset(map(fold, language.speech.participles))
         self.passive = frozenset(grammar.passive)
+        self.whereabouts = frozenset(grammar.whereabouts)
 
     def find(self, tokens: Sequence[Token], phrases: Phrases, cue: Cue, cues: list[Cue], near: Phrase | None) -> None:
         """The subject by its place: beside the cue, at its clause's beginning, in apposition, in a clause before."""
@@ -212,6 +213,9 @@ class Placed:
             governed and phrases.is_person(cue.after)
         ):  # An die Stadt schreiben die Anwohner
             cue.before = self._outer(tokens, phrases, near) if governed and near else near
+            if near and cue.before == near and near[0] and tokens[near[0] - 1].word in self.whereabouts:
+                if every(tokens[slice(*near)], lex.UNKNOWN) and tokens[near[0]].tags & lex.CAPITAL:
+                    cue.before, cue.nobody = None, True  # leaflets printed in Norvane warn that …
 
     def _told_to_be(self, tokens: Sequence[Token], phrases: Phrases, near: Phrase) -> Phrase | None:
         """Who stands before the comma and “and she is”: هدى شاكر، وهي ممرضة تقول إن; …، وهي منظمة تصف نفسها بأنها"""

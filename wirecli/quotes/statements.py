@@ -327,6 +327,8 @@ def _before(tokens: Sequence[Token], since: int, at: int, spaced: bool) -> _Stre
     edge = _EDGE if spaced else _EDGE | lex.THAT
     while at > since and tokens[at - 1].tags & edge and not tokens[at - 1].quoted:
         at -= 1
+        if tokens[at].tags & lex.COMMA and spaced and not every(tokens[since:at], edge):
+            break  # The harbour stays closed until Thursday, he said
     while since < at and tokens[since].tags & (lex.COMMA | lex.CONJUNCTION | lex.THAT | lex.TOPIC):
         since += 1
     return (since, at) if since < at else None

@@ -60,7 +60,8 @@ def alone(case: Case) -> Kind | None:
             return "term"  # a heading: what is said has a stop
     if case.nouns and case.text[-1] in TERMINAL:
         return "direct"  # „Er ist ein Versprechen.“: nouns make no title
-    title = 1 < case.size <= 6 and not _several(case.text) and is_title(case.text.rstrip("."), case.cased)
+    goes_on = case.quoted.ended and not case.sentence.first  # “It's in the contract,” Pell said. “Page 4.”
+    title = 1 < case.size <= 6 and not (goes_on or _several(case.text)) and is_title(case.text.rstrip("."), case.cased)
     return "term" if title else "direct"
 
 

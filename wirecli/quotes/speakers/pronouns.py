@@ -183,7 +183,7 @@ def _meant(discourse: Discourse, token: Token, at: int, how: list[str], title: s
             if again and discourse.parted(mention.start, at):
                 continue  # “…,” shouted one man: he may speak on where nobody else is told of
         told = usage.language.grammar.adjoined and not plural and _may_act(discourse, mention)
-        told = told or (bool(gender) and usage.language.grammar.head_first and _may_be_meant(discourse, mention, at))
+        told = told or (bool(gender) and _may_be_meant(discourse, mention, at))
         if _is_owned_by(discourse, token, mention):
             continue  # 그녀의 막내는 두 살이다. 그녀는 …
         if mention.subject and (told or fits(mention.entity)):
@@ -461,14 +461,22 @@ def may_be_person(discourse: Discourse, entity: Entity) -> bool:
 
 
 def _may_be_meant(discourse: Discourse, mention: Mention, at: int) -> bool:
-    """Whether a full name of which nothing tells who bears it begins this paragraph or the one before.
+    """Whether a full name of which nothing tells who bears it begins this paragraph (or the one before).
 
     À Norvane, Gus Papas tient un bar. « … », dit-il.
     """
     script, entity = discourse.usage.language.script, mention.entity
     if not script.cased or script.half_capitals or discourse.usage.language.grammar.adjoined or len(entity.words) != 2:
         return False
-    if entity.gender or entity.place or entity.plural or discourse.paragraphs(mention.start, at) > 1:
+    if entity.gender or entity.place or entity.plural:
+        return False
+    if not discourse.usage.language.grammar.head_first:  # Ein halber Erfolg. Udo Venn sah das anders. „…“, sagte er.
+        text = discourse.page.text
+        before = text[max(0, mention.start - _WORD) : mention.start].split()[-1:]
+        owned = before and before[0].lower() in discourse.usage.language.grammar.determiners
+        if owned or discourse.parted(mention.start, at) or not text.startswith(entity.text, mention.start):
+            return False  # the Pacific Ocean; the Pacific
+    elif discourse.paragraphs(mention.start, at) > 1:
         return False
     return may_be_person(discourse, entity)
 
