@@ -149,6 +149,7 @@ class People(_Section, frozen=True, kw_only=True):
     offices: Words = ()  # of those, what a story calls by office whom it has named without it: o primeiro-ministro
     endings: Words = ()
     genitives: Words = ()
+    declined: tuple[Words, ...] = ()  # endings of women's names, each with that of the nominative: Анны, Анна
 
 
 class Grammar(_Section, frozen=True, kw_only=True):
@@ -176,6 +177,7 @@ class Grammar(_Section, frozen=True, kw_only=True):
     determiners_feminine: Words = ()
     determiners_masculine: Words = ()
     one: Words = ()  # words that count one person: 一名
+    one_feminine: Words = ()
     alias: Words = ()  # between two names of one person: หรือ
     genitive: Words = ()  # particles between whose it is and what it is: 的
     indefinite: Words = ()
@@ -212,6 +214,8 @@ class Grammar(_Section, frozen=True, kw_only=True):
     finite_masculine: Words = ()
     conditions: Words = ()  # words that begin a clause of what may or may not be said: if, unless
     purposes: Words = ()
+    infinitive: Words = ()  # words right before a verb in the infinitive: zu
+    modals: Words = ()  # verbs right behind one: reden | müssen
     thus: Words = ()
     goes_by: Words = ()
     place_adjectives: tuple[Words, ...] = ()  # endings, and those of the noun behind: Курганской области

@@ -4,23 +4,36 @@ from collections.abc import Callable, Sequence
 
 from wirecli.knowledge import lexicon as lex
 from wirecli.knowledge.language import Language
+from wirecli.knowledge.lexicon import Lexicon
 from wirecli.quotes.attributed import Attribution
 from wirecli.quotes.cueless import whose_words
 from wirecli.quotes.cues import Cues
 from wirecli.quotes.phrases import Phrase, Phrases
 from wirecli.quotes.sentences import Sentence
+from wirecli.quotes.speakers.wording import takes_one
 from wirecli.quotes.token import Token, some
 
 _ASKED = 8  # words of a question that only turns to somebody
 _OPENS = 16  # words of a clause that says when, or what is talked of
 
 
+def _end_of_somebody(tokens: Sequence[Token], phrase: Phrase) -> int:
+    """Where somebody ends before a verb that no list has: um ativista | vestido de polvo, one of the guards | wept"""
+    role = next((k for k in range(*phrase) if tokens[k].tags & (lex.ROLE | lex.GROUP)), phrase[1])
+    for at in range(role + 1, phrase[1]):
+        of = at > role + 1 and tokens[at - 1].tags & (lex.LINK | lex.MODIFIER)  # une dame du premier rang | essuie
+        if not of and not tokens[at].tags & (lex.ROLE | lex.GROUP | lex.MODIFIER | lex.LINK):
+            return at
+    return phrase[1]
+
+
 class Actors:
     """Finds who acts in sentences of one language; a pronoun or a quotation behind them may be theirs."""
 
-    def __init__(self, language: Language, cues: Cues, known: Callable[[Token], bool]) -> None:
-        self.language, self.cues, self.known = language, cues, known
+    def __init__(self, language: Language, cues: Cues, known: Callable[[Token], bool], lexicon: Lexicon) -> None:
+        self.language, self.cues, self.known, self.lexicon = language, cues, known, lexicon
         script = language.script
+        self.declined = script.cased and bool(language.people.endings)
         self.cased, self.nouns = script.cased, script.nouns_capitalised
         self.subjects, self.topics = cues.subjects, cues.subjects.topics
         self.reporters = frozenset(language.frame.byline)
@@ -84,6 +97,7 @@ class Actors:
             return None
         if bare and tokens[1].tags & lex.UNKNOWN and tokens[1].word[:1] in self.subjects.families:
             return None
+        bare = bare or self._is_bare(tokens)
         asks = self.cased and len(tokens) < _ASKED and tokens[-1].word == "?" and tokens[0].tags & lex.CONJUNCTION
         begin = 1 if asks and len(tokens) > 2 else 0  # Und die Ministerin? Sie lächelt.
         first = tokens[begin].tags
@@ -96,7 +110,15 @@ class Actors:
             return None
         if that and not tokens[phrase[1] - 1].tags & lex.LINK:
             return None  # Lelaki tua itu tidak risau.
+        if self.declined and bare and any(phrases.is_name(token) for token in tokens[slice(*phrase)]):
+            return None  # Тренер «Маяка» Пелль: his name tells
         return Attribution(sentence, None, None, phrase, "act")
+
+    def _is_bare(self, tokens: Sequence[Token]) -> bool:
+        """Whether a sentence begins with a role in the nominative, where nouns have cases and no articles."""
+        first = tokens[0]
+        role = self.declined and first.tags & (lex.ROLE | lex.GROUP | lex.TITLE) == lex.ROLE
+        return bool(role) and " " not in first.word and not self.lexicon.is_oblique(first.word)
 
     def newcomer_of(self, sentence: Sentence) -> Attribution | None:
         """The somebody that a sentence without a cue begins with: Eine Frau trat vor. 一名背着书包的男孩跑进来。"""
@@ -108,22 +130,22 @@ class Actors:
         begin = 0
         if told and tokens[0].tags & lex.STOP and not tokens[0].tags & lex.DETERMINER:  # In the gallery, the widow wept
             begin = 1 + next((k for k in range(1, min(8, len(tokens) - 1)) if tokens[k].tags & lex.COMMA), -1)
-        if not tokens[begin].tags & wanted or tokens[begin].tags & (lex.PLURAL | lex.GROUP):
+        bare = self._is_bare(tokens)
+        if not (tokens[begin].tags & wanted or bare) or tokens[begin].tags & (lex.PLURAL | lex.GROUP):
             return None
         phrases = Phrases(tokens, self.language, self.known)
         phrase = phrases.after(begin)
-        if phrase is None or phrase[0] != begin or any(phrases.is_name(token) for token in tokens[slice(*phrase)]):
+        if phrase is None or phrase[0] != begin:
+            return None
+        named = any(phrases.is_name(token) for token in tokens[slice(*phrase)])
+        if named and not self._has_employer(tokens, phrase):
             return None
         if self.verb_first:  # Seorang saksi | mendengar teriakan
             role = next((k for k in range(*phrase) if tokens[k].tags & lex.ROLE), phrase[1])
             verb = next((k for k in range(role + 1, phrase[1]) if not tokens[k].tags & (lex.ROLE | lex.MODIFIER)), 0)
             phrase = (0, verb or phrase[1])
-        elif told and self.language.grammar.head_first:  # um ativista | vestido de polvo distribuía panfletos
-            role = next((k for k in range(*phrase) if tokens[k].tags & lex.ROLE), phrase[1])
-            rest = range(role + 1, phrase[1])
-            end = next((k for k in rest if not tokens[k].tags & (lex.ROLE | lex.MODIFIER | lex.LINK)), phrase[1])
-            if end < phrase[1] and not tokens[end - 1].tags & lex.LINK:
-                phrase = (begin, end)
+        elif told:
+            phrase = (begin, _end_of_somebody(tokens, phrase))
         words = tokens[slice(*phrase)]
         apposed = phrase[1] + 1 < len(tokens) and tokens[phrase[1]].tags & lex.COMMA
         if apposed and self.cues.behind.with_apposition(tokens, phrases, phrase) != phrase:
@@ -131,9 +153,16 @@ class Actors:
         if apposed and any(phrases.is_name(token) for token in tokens[phrase[1] + 1 : phrase[1] + 5]):
             return None  # Eines der Opfer, der Rentner Udo Pell, …
         roles = [token for token in words if token.tags & (lex.ROLE | lex.GROUP)]
-        if not roles or any(token.tags & lex.GROUP and not token.tags & lex.ROLE for token in words):
+        several = any(token.tags & lex.GROUP and not token.tags & lex.ROLE for token in words)
+        if not roles or (several and not takes_one(self.language, words)):
             return None
         return Attribution(sentence, None, None, phrase, "act")
+
+    def _has_employer(self, tokens: Sequence[Token], phrase: Phrase) -> bool:
+        """Whether the name in a phrase stands before the role, as whose it is: a Northline spokeswoman."""
+        role = next((k for k in range(*phrase) if tokens[k].tags & (lex.ROLE | lex.CAPITAL) == lex.ROLE), 0)
+        capitals = any(token.tags & lex.CAPITAL for token in tokens[role + 1 : phrase[1]])
+        return bool(self.language.grammar.possessives and role and not capitals)
 
     def actor_of(self, sentence: Sentence) -> Attribution | None:
         """Who begins a sentence without a verb of speech, where a quotation stood before it.

@@ -202,6 +202,9 @@ class Attributor:
         else:
             loose = self._loose(sentence, phrases, left, right, at)
             if loose is None:
+                if self.cased and self.language.grammar.predicates:
+                    if (whose := self.cueless.does(sentence, phrases, at)) is not None:
+                        return whose
                 if some(tokens, lex.REPORTED):  # Das Schiff sei „verloren“.
                     return Attribution(sentence, tokens[at], None, None, "reported")
                 return None

@@ -15,6 +15,20 @@ _CLAUSE = 14  # words of a relative clause
 _TIGHT = 12  # words that may stand between a verb and its subject behind it
 
 
+def _past_aside(tokens: Sequence[Token], phrases: Phrases, at: int) -> Phrase | None:
+    """Who stands behind a verb and what they do meanwhile: « … », raconte, attablé au comptoir, le patron."""
+    if not tokens[at + 1].tags & lex.COMMA or at + 2 >= len(tokens) or phrases.is_name(tokens[at + 2]):
+        return None
+    ahead = range(at + 3, min(at + _TIGHT, len(tokens) - 1))
+    close = next((k for k in ahead if tokens[k].tags & (lex.PUNCTUATION | lex.CUE | lex.THAT)), 0)
+    far = phrases.after(close + 1) if close and tokens[close].tags & lex.COMMA else None
+    if far is None or far[0] != close + 1 or not phrases.is_person(far):
+        return None
+    words = tokens[slice(*far)]
+    who = lex.ROLE | lex.GROUP | lex.TITLE
+    return far if some(words, who) or any(phrases.is_name(token) for token in words) else None
+
+
 class Behind:
     """Finds the phrases behind a cue, in one language."""
 
@@ -61,6 +75,8 @@ class Behind:
             own = tokens[at + 2].tags & (lex.DETERMINER | lex.STOP) == lex.DETERMINER  # not: acusó, a la junta, de …
             if own and some(tokens[slice(*aside)], lex.ROLE):
                 return aside  # «…», agregó, el responsable del puerto
+        if (far := _past_aside(tokens, phrases, at)) is not None:
+            return far
         commas = 0
         governs = lex.LINK | lex.STOP | lex.DETERMINER | lex.MODIFIER | lex.PARTICLE | lex.CONJUNCTION | lex.NUMBER
         for ahead in range(at + 1, min(at + _TIGHT + 2, len(tokens))):

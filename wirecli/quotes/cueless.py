@@ -17,6 +17,7 @@ _PASSIVE = 10  # letters behind words that somebody was told, in which the passi
 _VERB = 7  # words
 _SUBJECT = 14  # words of a subject
 _BEFORE_SUBJECT = lex.MODIFIER | lex.LINK | lex.ORGANISATION | lex.ROLE | lex.BRACKET | lex.DETERMINER | lex.NUMBER
+_BESIDE = 8  # words of an aside behind a subject
 _WORDY = 5  # letters, where no spaces are: so many before a comma are said, not named
 
 
@@ -26,6 +27,27 @@ class Cueless:
     def __init__(self, language: Language, subjects: Subjects) -> None:
         self.language, self.subjects = language, subjects
         self.topical, self.topics = subjects.topical, subjects.topics
+
+    def does(self, sentence: Sentence, phrases: Phrases, at: int) -> Attribution | None:
+        """Whose a verb in marks is, with all that follows it: Le maire, lui, « ne décolère pas »."""
+        tokens, quoted = sentence.tokens, sentence.tokens[at].quoted
+        if quoted is None or not quoted.acts:
+            return None
+        end = at
+        if at > 3 and tokens[at - 1].tags & lex.COMMA:
+            end = next((k for k in range(at - 2, max(0, at - _BESIDE), -1) if tokens[k].tags & lex.PUNCTUATION), 0)
+            if not tokens[end].tags & lex.COMMA:
+                return None
+        phrase = phrases.before(end)
+        if phrase is None or phrase[1] != end or not phrases.is_person(phrase):
+            return None
+        opens = not phrase[0] or (phrase[0] == 1 and tokens[0].tags & (lex.CONJUNCTION | lex.FILLER))
+        words = tokens[slice(*phrase)]
+        names = [token for token in words if phrases.is_name(token)]
+        somebody = some(words, lex.ROLE | lex.GROUP | lex.TITLE | lex.PRONOUN) or some(names, lex.GIVEN)
+        if not opens or not (somebody or len(names) > 1):
+            return None
+        return Attribution(sentence, tokens[at], None, phrase, "speaker-quote")
 
     def find(
         self, sentence: Sentence, phrases: Phrases, left: Cue | None, right: Cue | None, at: int

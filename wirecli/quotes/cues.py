@@ -13,6 +13,7 @@ from wirecli.quotes.sentences import Sentence
 from wirecli.quotes.subjects import Subjects
 from wirecli.quotes.token import Token, some
 
+_FROM = 8  # words: a preposition, and who is meant behind it
 _MARKED = 30  # letters in the name of a programme or paper
 _CLAUSE = 14  # words of a relative clause
 _RELATIVE = 4  # words of one with a preposition, at least
@@ -142,6 +143,8 @@ class Cues:
                 return True  # menyebut klaim itu “palsu”
         if verb and self.subjects.second and _is_passive_relative(tokens, at, self.language.grammar.passive):
             return True
+        if verb and self.subjects.second and self._is_infinitive(tokens, at):
+            return True
         if verb and not (self.language.script.spaced or self.gaps) and self._is_noun(tokens, at):
             return True  # 外界的担忧
         return (
@@ -228,6 +231,10 @@ class Cues:
                 cue.after = None
         if phrases.head_first and at and tokens[at - 1].tags & lex.PRONOUN and tokens[at - 1].word.startswith("-"):
             cue.after = None  # a-t-il raconté à la chaîne Norvane
+        if self.impersonal and (anybody := self._anybody_beside(tokens, at)):
+            cue.before, cue.after = None, self._behind_anybody(tokens, phrases, max(at, anybody) + 1)
+            cue.nobody = cue.after is None
+            return True
         if self.impersonal and (somewhere := self._where_they_speak(tokens, phrases, at)) is not None:
             cue.before, cue.after = somewhere, None
             return True
@@ -267,6 +274,25 @@ class Cues:
         if phrase is None or phrase[0] != 1 or phrase[1] != anybody - 1:
             return None
         return phrase if phrases.is_person(phrase) or phrases.is_name(tokens[1]) else None
+
+    def _anybody_beside(self, tokens: Sequence[Token], at: int) -> int:
+        """Where “one” is written onto the verb or its auxiliary: balaie|-t-on, a|-t-on précisé; 0 where it is not."""
+        beside = (k for k in (at + 1, at - 1) if 0 < k < len(tokens) and tokens[k].word.startswith("-"))
+        return next((k for k in beside if tokens[k].word in self.impersonal), 0)
+
+    @staticmethod
+    def _behind_anybody(tokens: Sequence[Token], phrases: Phrases, at: int) -> Phrase | None:
+        """Who stands behind a preposition and “one”: « … », balaie-t-on dans l’entourage de la ministre."""
+        somebody = lex.ROLE | lex.GROUP | lex.ORGANISATION | lex.DOCUMENT
+        for begin in range(at, min(at + _FROM, len(tokens))):
+            if tokens[begin].tags & (lex.PUNCTUATION | lex.CUE):
+                return None
+            phrase = phrases.after(begin)
+            if phrase is None or phrase[0] != begin:
+                continue
+            if some(tokens[slice(*phrase)], somebody) or phrases.is_name(tokens[begin]):
+                return phrase
+        return None
 
     def _settle_opinion(self, sentence: Sentence, phrases: Phrases) -> None:
         """Whose judgement a sentence is that begins so: Pour Claire Dumont, le marché est « mort »."""
@@ -457,6 +483,13 @@ class Cues:
             ahead += 1
         linked = ahead > at + 1 or " " in tokens[at].word  # la señaló de “…”
         return ahead < len(tokens) and linked and bool(tokens[ahead].tags & lex.QUOTE)
+
+    def _is_infinitive(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether nobody said it yet: an „Absicht“ sei nicht zu denken; er werde „ein ernstes Wort“ reden müssen."""
+        follows = tokens[at + 1] if at + 1 < len(tokens) else None
+        if follows is None or follows.tags & (lex.COLON | lex.QUOTE | lex.COMMA):
+            return False
+        return tokens[at - 1].word in self.language.grammar.infinitive or follows.word in self.language.grammar.modals
 
     @staticmethod
     def _is_told(tokens: Sequence[Token], phrases: Phrases, cue: Cue) -> bool:

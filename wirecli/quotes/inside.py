@@ -7,6 +7,7 @@ from wirecli.knowledge import lexicon as lex
 from wirecli.page import Page
 from wirecli.patterns import pattern
 from wirecli.quotes.marks import Quoted
+from wirecli.quotes.sentences import ends_with_network
 from wirecli.quotes.token import Token, every, some
 from wirecli.quotes.tokens import Tokeniser
 
@@ -119,7 +120,7 @@ def _tells_how(tokens: Sequence[Token], comma: int) -> bool:
 def _closes(tokens: Sequence[Token], end: int, flag: int, spaced: bool) -> bool:
     if flag == lex.DASH:
         return bool(tokens[end].tags & lex.DASH) and (spaced or bool(tokens[end - 1].tags & (lex.COMMA | lex.END)))
-    return bool(tokens[end].tags & (lex.COMMA | lex.END))
+    return bool(tokens[end].tags & (lex.COMMA | lex.END)) or ends_with_network(tokens, end)
 
 
 def _is_inverted(inner: Sequence[Token], cue: int) -> bool:

@@ -38,6 +38,8 @@ class Quoted(Struct, eq=False):
     small: bool = False  # they begin with a small letter: no name does
     inflected: bool = False  # they end with letters that Japanese writes verbs and particles with: few names do
 
+    acts: bool = False  # they begin with a verb whose subject may stand before the mark: “is not sorry”
+
     def __len__(self) -> int:
         return self.end - self.start
 

@@ -208,7 +208,8 @@ class Placed:
         if cue.before is None and phrases.head_first and governed and not phrases.is_person(near):
             return  # En sus memorias escribió que …
         if cue.before is None and self.second and not phrases.is_person(near) and not phrases.is_person(cue.after):
-            cue.before = self._behind_verb(tokens, phrases, clause, at)
+            begin = clause_start(tokens, at - 1, self.cased) if at and tokens[at - 1].quoted else clause
+            cue.before = self._behind_verb(tokens, phrases, begin, at)
         if cue.before is None and not (
             governed and phrases.is_person(cue.after)
         ):  # An die Stadt schreiben die Anwohner
@@ -283,16 +284,22 @@ class Placed:
                 return verb  # ورد على سؤال حول المدرب كمال زروق قائلا: «…»: who spoke before
         return None
 
-    @staticmethod
-    def _behind_verb(tokens: Sequence[Token], phrases: Phrases, clause: int, end: int) -> Phrase | None:
+    def _behind_verb(self, tokens: Sequence[Token], phrases: Phrases, clause: int, end: int) -> Phrase | None:
         """Who stands behind the finite verb, where its other part is the last: … durfte Jan Pell im Ziel jubeln."""
         other = lex.CAPITAL | lex.ADDRESSEE | lex.LINK | lex.PUNCTUATION
         finite = lex.STOP | lex.FILLER
-        verb = next((k for k in range(clause, end) if tokens[k].tags & finite and not tokens[k].tags & other), end)
+        at = clause + 1 + bool(tokens[clause].tags & lex.STOP)  # In seinem | Plädoyer hatte Jan Pell …
+        begin = clause if end <= at or not tokens[clause].tags & tokens[at - 1].tags & lex.STOP else at
+        verb = next((k for k in range(begin, end) if tokens[k].tags & finite and not tokens[k].tags & other), end)
         phrase = phrases.after(verb + 1) if verb < end else None
         if phrase is None or phrase[0] != verb + 1 or phrase[1] >= end or not phrases.is_person(phrase):
             return None
-        return phrase if any(phrases.is_name(token) for token in tokens[slice(*phrase)]) else None
+        article = lex.DETERMINER | lex.LINK
+        rest = range(phrase[0] + 1, phrase[1])  # hatte der Bauernverband | das Vorhaben als „Unfug“ bezeichnet
+        phrase = (phrase[0], next((k for k in rest if tokens[k].tags & article == lex.DETERMINER), phrase[1]))
+        words = tokens[slice(*phrase)]
+        who = any(phrases.is_name(token) for token in words) or some(words, lex.ROLE | lex.ORGANISATION | lex.GROUP)
+        return phrase if who and tokens[verb].word not in self.passive else None
 
     @staticmethod
     def _verb_before(tokens: Sequence[Token], phrases: Phrases, cues: list[Cue], lead: int, at: int) -> Cue | None:

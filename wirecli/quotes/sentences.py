@@ -108,7 +108,7 @@ def _ends(page: Page, tokens: Sequence[Token], marked: Sequence[int], cased: boo
     for at in marked:
         token = tokens[at]
         if not token.tags & _MAY_END:
-            if token.word == _NETWORK and _ends_with_network(tokens, at):
+            if token.word == _NETWORK and ends_with_network(tokens, at):
                 yield at + 1
             elif at and tokens[at - 1].tags & lex.NUMBER and token.tags & _OPENS and _is_stopped(page, tokens, at):
                 yield at  # klagte Melike, 22. Ein Mann …
@@ -139,7 +139,7 @@ def _ends(page: Page, tokens: Sequence[Token], marked: Sequence[int], cased: boo
     yield size
 
 
-def _ends_with_network(tokens: Sequence[Token], at: int) -> bool:
+def ends_with_network(tokens: Sequence[Token], at: int) -> bool:
     """Whether a sentence ends here with the network's name rather than goes on behind an initial: wrote on X. He …"""
     stopped = tokens[at].end - tokens[at].start == len(_NETWORK) + 1
     if not stopped or not at or at + 1 == len(tokens):

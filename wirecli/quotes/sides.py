@@ -27,6 +27,8 @@ class Sides:
         behind = tokens[cue.after[0]].tags if cue.after and cue.after[0] == cue.at + 1 else 0
         if phrases.articles and behind & lex.DOCUMENT and cue.token.tags & lex.SAY:
             return cue.after  # أثبت تقرير الطب الشرعي وجود «…»
+        if self._ends_statement(tokens, phrases, cue):
+            return cue.after
         if (
             cue.inherits is not None
             and cue.before is None
@@ -57,6 +59,20 @@ class Sides:
         if phrases.head_first and not (cue.before and tokens[cue.before[0]].tags & lex.CAPITAL):
             return None  # nobody who could speak
         return cue.before or (None if cue.token.tags & lex.ADDRESSEE else cue.after)
+
+    def _ends_statement(self, tokens: Sequence[Token], phrases: Phrases, cue: Cue) -> bool:
+        """Whether verb and name stand behind the comma that ends what was said: Slower rotations, says Ivo Pell."""
+        if not self.language.grammar.possessives or cue.after is None or cue.after[0] != cue.at + 1 or cue.at < 2:
+            return False
+        if (
+            cue.token.tags & (lex.SAY | lex.ADDRESSEE) != lex.SAY
+            or not tokens[cue.at - 1].tags & lex.COMMA
+            or not phrases.is_person(cue.after)
+        ):
+            return False
+        behind = tokens[cue.after[1] : cue.after[1] + 2]
+        ends = not behind or behind[0].tags & lex.END or (behind[0].tags & lex.COMMA and some(behind, lex.RELATIVE))
+        return bool(ends) and any(phrases.is_name(token) for token in tokens[slice(*cue.after)])
 
     def _inverted(self, tokens: Sequence[Token], phrases: Phrases, cue: Cue) -> bool:
         """Whether the subject stands behind the verb: …, reveló el ministro; lo que anunció el juez."""

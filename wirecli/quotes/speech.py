@@ -18,7 +18,7 @@ from wirecli.quotes.sentences import Sentence
 from wirecli.quotes.speakers.described import describe, name_introduced, settle
 from wirecli.quotes.speakers.discourse import Entity
 from wirecli.quotes.statements import is_condition, opens_thus, reported
-from wirecli.quotes.token import Token
+from wirecli.quotes.token import Token, some
 from wirecli.quotes.turns import TURN, is_told_by_turn, take_turn, whose_turn
 from wirecli.quotes.walk import EDGE, Said, Walk, tools_of
 from wirecli.quotes.whose import is_body, named_in_marks, whose
@@ -37,6 +37,7 @@ _OF = 24  # letters of what a role is of
 _NOT_OF = lex.LINK | lex.INDEFINITE | lex.CONJUNCTION | lex.FILLER | lex.STOP | lex.NUMBER | lex.TITLE
 _NEAR = 3  # statements and quotations on either side that may tell where one ends
 _LEAD = 2  # paragraphs
+_BEFORE_SHE = 3  # words: somebody and what they do
 _LOOKED = 64  # headings, and words of a lead, that are looked for in the story: no story has more
 _HEADING = 8  # blanks in a heading at most
 _BELOW = 3000  # characters below a heading
@@ -226,6 +227,8 @@ def _read(walk: Walk, sentence: Sentence, number: int) -> None:
         return
     attributions.sort(key=lambda a: a.quote.start if a.quote else a.cue.token.start if a.cue else sentence.start)
     by_quote = {id(a.quote) for a in attributions if a.quote is not None}
+    if any(_points_back(attribution) for attribution in attributions[:1]):
+        _told(walk, sentence)
     resolved: dict[tuple[int, int], Entity | None] = {}
     owned = {a.phrase for a in attributions if a.shape == "owned"}
     for attribution in attributions:
@@ -240,6 +243,15 @@ def _read(walk: Walk, sentence: Sentence, number: int) -> None:
         if token.quoted and id(token) not in by_quote:
             _quote(walk, sentence, number, token, None, resolved)
     _unquoted(walk, attributions, resolved)
+
+
+def _points_back(attribution: Attribution) -> bool:
+    """Whether a “she” speaks whom the same sentence may begin with: A spokeswoman ignored what she called “gossip”."""
+    phrase, tokens = attribution.phrase, attribution.sentence.tokens
+    if phrase is None or phrase[0] < _BEFORE_SHE:
+        return False
+    she = tokens[phrase[0]].tags
+    return bool(she & lex.PRONOUN and she & lex.GENDER) and not some(tokens[: phrase[0]], lex.QUOTE)
 
 
 def _told(walk: Walk, sentence: Sentence) -> None:

@@ -96,6 +96,9 @@ class Walk:
                 ]
                 for quotes in self.quoted
             ]
+        predicates = language.grammar.predicates if language.script.cased else ()
+        for quoted in chain.from_iterable(self.quoted) if predicates else ():
+            quoted.acts = quoted.small and page.text.startswith(predicates, quoted.start, quoted.end)
         if language.script.cased:
             drop_labels(page, chain.from_iterable(self.quoted))
         self.repeated = Counter(
@@ -138,6 +141,6 @@ class Walk:
         if language.script.articles:
             self.discourse.bodies = whole_bodies(self.sentences, self.names, tools.lexicon, self.cast.naming.knows)
         self.attributor = Attributor(language, tools.cues, self.cast.naming.knows)
-        self.actors = Actors(language, tools.cues, self.cast.naming.knows)
+        self.actors = Actors(language, tools.cues, self.cast.naming.knows, tools.lexicon)
         self.said: list[Said] = []
         self.turns: dict[int, Said] = {}  # of a transcript, by paragraph

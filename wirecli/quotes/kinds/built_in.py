@@ -117,6 +117,8 @@ def _is_joint(tokens: Sequence[Token], at: int) -> bool:
 def predicate(case: Case) -> Kind | None:
     """What is told of the noun before the marks, where a clause ends with it: 他说，政府“不会退让”。"""
     begins = case.language.grammar.predicates
+    if case.quoted.acts and case.cue is None and case.attribution is not None and case.attribution.phrase is not None:
+        return "partial"  # The mayor “is not losing sleep” over it.
     verb = case.unspaced and case.text in _verbs(begins)
     if not begins or not case.open_end or case.cue is None or (len(case.text) < _PREDICATE and not verb):
         return None

@@ -156,10 +156,25 @@ def as_object(case: Case) -> Kind | None:
 
 def dubbed(case: Case) -> Kind | None:
     """What the papers have dubbed the “radar war”, what is known as the “sea rule”: naming words before the article."""
+    if case.at > 1 and case.left & lex.FILLER and case.size <= _TITLE:  # le port, surnommé ici « la bouche du loup »
+        named = case.tokens[case.at - 2].tags & (lex.NAMING | lex.CUE) == lex.NAMING
+        named = named and not (case.at > 2 and case.tokens[case.at - 3].tags & lex.DETERMINER)  # el plan habría «…»
+        return "term" if named and not case.left & (lex.CUE | lex.THAT) else None
     if case.size > SHORT or case.at < 2 or not case.left & lex.DETERMINER:
         return None
     names = case.tokens[case.at - 2]
     return "term" if names.tags & lex.NAMING and (names.tags & lex.CUE or " " in names.word) else None
+
+
+def bears_name(case: Case) -> Kind | None:
+    """What something is called, by a verb of speech that names too: Im Dorf heißt der Hof „das Rote Haus“."""
+    cue = case.cue
+    if cue is None or cue.at > case.at or cue.token.tags & (lex.SAY | lex.NAMING) != lex.SAY | lex.NAMING:
+        return None
+    between = case.tokens[cue.at + 1 : case.at]
+    said = some(between, lex.COLON | lex.COMMA | lex.NEUTER | lex.THAT)
+    whose = case.attribution.words if case.attribution is not None and case.attribution.phrase is not None else ()
+    return None if said or case.size > _TITLE or some(whose, lex.DOCUMENT | lex.NEUTER) else "term"
 
 
 def apposed(case: Case) -> Kind | None:

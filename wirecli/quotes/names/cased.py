@@ -162,10 +162,23 @@ class Cased:
                 name.start, name.words, name.subject = sentences[name.sentence].tokens[1].start, name.words[1:], False
 
     def _is_oblique(self, own: Sequence[Token]) -> bool:
-        """Whether a man's full name is surely not in the nominative: Сергея Пелля, not: Данила Пеллев."""
-        if len(own) < 2 or not own[0].tags & lex.GIVEN or not self.front.is_oblique(own[0]):
+        """Whether a full name is surely not in the nominative: Сергея Пелля, Анны Пелль; not: Данила Пеллев."""
+        if len(own) < 2 or not own[0].tags & lex.GIVEN:
+            return False
+        if own[0].tags & lex.GENDER == lex.FEMININE and self._is_declined(own[0]):
+            return True
+        if not self.front.is_oblique(own[0]):
             return False
         return self.lexicon.stem(fold(self.page.text[own[-1].start : own[-1].core]))[1] > _NOMINATIVES
+
+    def _is_declined(self, token: Token) -> bool:
+        """Whether a woman's given name has the ending of a case: Анны, who is Анна; not: Мари."""
+        given = fold(self.page.text[token.start : token.core])
+        forms = (
+            given[: -len(end)] + whole for end, whole in self.lexicon.language.people.declined if given.endswith(end)
+        )
+        woman = lex.GIVEN | lex.FEMININE
+        return any(self.lexicon.look(form) & woman == woman for form in forms)
 
     def names(self, sentence: Sentence, number: int) -> list[Name]:
         tokens = sentence.tokens
@@ -478,6 +491,8 @@ class Cased:
                 pass
             elif size == 1 and self.possessive and is_region(tokens, at):
                 pass  # grew up in Norvane, Maine, the daughter of a miner
+            elif self.possessive and end + 1 < len(tokens) and tokens[end + 1].tags & lex.CONJUNCTION:
+                pass  # goals by Rafa Quell, and head coach Ivo Kern fumed
             elif self.possessive and size == 1 and before & lex.STOP and _opens_clause(tokens, end):
                 pass  # Speaking in Norvane, the minister said
             elif self.nouns and _is_whose_clause(tokens, end):

@@ -141,7 +141,7 @@ class Cast:
             how.append("by a notice: whose it is")
             return issuer
         name = self._head_name(words, names)
-        if name is not None and name.oblique and self._is_owner(words, name):
+        if name is not None and (name.oblique or self._is_declined(name)) and self._is_owner(words, name):
             client = self.naming.find(name.words, at)
             name = next((one for one in names if one.start > name.end and not (one.oblique or one.body)), None)
             if name is None:
@@ -299,6 +299,20 @@ class Cast:
             if head.end <= name.start and (name.body if head.tags & lex.ROLE else name.genitive):
                 name = None  # союз портов Юга, представитель Helios
         return name
+
+    def _is_declined(self, name: Name) -> bool:
+        """Whether a surname has the ending of a case, whose name is known without it: адвокат Гусевой, мать Петрова."""
+        declined = self.usage.language.people.declined
+        bearer = self.naming.bearer(name) if declined and len(name.words) == 1 else None
+        if bearer is None or not bearer.named or bearer.body:
+            return False
+        printed = fold(self.discourse.page.text[name.start : name.end])
+        whole = fold(bearer.text.split()[-1])
+        stem, rank = self.usage.lexicon.stem(printed)
+        known, least = self.usage.lexicon.stem(whole)
+        if bearer.gender == lex.MASCULINE and stem == known and rank > least:
+            return True
+        return any(printed.endswith(end) and printed[: -len(end)] + ending == whole for end, ending in declined)
 
     def _is_owner(self, words: Sequence[Token], name: Name) -> bool:
         """Whether the name in an oblique case is of whose a role in the nominative is: сообщил адвокат Сергея Пелля."""

@@ -92,6 +92,10 @@ def describe(discourse: Discourse, words: Sequence[Token], how: list[str]) -> En
         group = False  # 该名网友
     if usage.language.script.half_capitals and first.tags & lex.INDEFINITE and some(words[1:2], lex.ROLE):
         group = False  # một quan chức
+    if wording.takes_one(usage.language, words):
+        group = False
+        feminine = usage.language.grammar.one_feminine
+        entity.gender = (lex.FEMININE if first.word in feminine else lex.MASCULINE) if feminine else entity.gender
     entity.plural = some(words, lex.PLURAL) or bool(group)
     discourse.mention(entity)
     return entity

@@ -148,6 +148,8 @@ class Naming:
         candidates = [entity for entity in self._by_word.get(key, ()) if self._bears(entity, words, roles, body)]
         if gender and not self.usage.spaced and len(words[0]) == 1:  # 田女士 is not 田先生
             candidates = [entity for entity in candidates if gender & (entity.gender or gender)]
+        elif gender and self.usage.language.script.cased and len(candidates) > 1:  # Mrs Pell is not her son Ivo Pell
+            candidates = [one for one in candidates if one.gender == gender] or candidates
         if len(candidates) > 1:
             exact = [entity for entity in candidates if entity.words == words]
             script, grammar = self.usage.language.script, self.usage.language.grammar

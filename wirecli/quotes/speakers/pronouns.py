@@ -101,6 +101,9 @@ def full_name_since(discourse: Discourse, at: int, how: list[str]) -> Entity | N
             if entity.person or not discourse.usage.language.script.nouns_capitalised:
                 found = entity  # Ute Pell, and not the Golden Bear beside her
                 break
+    if others and (found is None or not found.person):  # City led, and coach Ivo Pell fumed. “…,” said the Dane.
+        told = [one for one in others.values() if one.roles]
+        found = told[0] if len(told) == 1 else found
     if found is None and len(others) == 1 and discourse.said:
         found = next(iter(others.values()))  # The bright spot was Ann Pell, who scored twice.
     if found is not None:

@@ -226,6 +226,8 @@ def by_role(
             best = last.entity  # not the unnamed diplomat of a paper told of before
     if best is not None and not best.named and personal and not some(words, lex.INDEFINITE):
         best = _named_since(discourse, sought, best, at) or best
+    if best is not None and not best.named and usage.language.script.cased and _is_anothers(usage, words, best):
+        best = None
     issued = discourse.issuer is not None and discourse.issuer.body
     if usage.language.grammar.adjoined and not personal and len(words) == 1 and most < 3 and issued:
         best = discourse.issuer  # Perusahaan mengatakan – not: perusahaan itu
@@ -248,6 +250,18 @@ def by_role(
             how.append("by role: the one body told of here")
             best.body = True  # in the next paragraphs, too
     return best
+
+
+def _is_anothers(usage: Usage, words: Sequence[Token], described: Entity) -> bool:
+    """Whether somebody without a name is told of by another's name: the mother of Ivo Pell, not that of Ann Pell."""
+    named = lex.GIVEN if usage.language.script.nouns_capitalised else lex.UNKNOWN | lex.GIVEN
+    names = {token.word for token in words if token.tags & lex.CAPITAL and token.tags & named}
+    given = {token.word for token in words if token.word in names and token.tags & lex.GIVEN} or names
+    return (
+        bool(names)
+        and given.isdisjoint(described.context)
+        and any(word[:1].isupper() for word in described.text.split()[1:])
+    )
 
 
 def _of_untold_body(discourse: Discourse, sought: _Sought, at: int) -> Entity | None:

@@ -299,6 +299,13 @@ def is_definite(words: Sequence[Token]) -> bool:
     return words[0].tags & (lex.DETERMINER | lex.INDEFINITE) == lex.DETERMINER
 
 
+def takes_one(language: Language, words: Sequence[Token]) -> bool:
+    """Whether they take one person out of several: one of the guards, eine der Zeuginnen, одна из зрительниц."""
+    first = words[0]
+    of = len(words) > 1 and (" " in first.word or bool(words[1].tags & lex.LINK))
+    return of and language.script.cased and first.word in language.grammar.one
+
+
 def counts_one(usage: Usage, token: Token) -> bool:
     """Whether a word before a role tells that it is one person: 一名, 该名, 这位; not 多名, 一些."""
     ones = usage.language.grammar.one
