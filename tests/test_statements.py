@@ -207,6 +207,7 @@ IDLE = {
     "the same": ("de", "Kapitän Udo Pell verteidigte seinen zweiten Platz."),
     "and in English": ("en", "Harbour master Ann Pell shouted across the harbour."),
     "for whom": ("de", "Für die Fischer, die seit Tagen warten, war das Tor offen."),
+    "who nods": ("en", "His wife, Ann Pell, nodded."),
     "a coordination": ("de", "Kapitän Udo Pell hatte gemeldet und den Hafen verlassen."),
 }
 
@@ -222,6 +223,12 @@ def test_a_verb_of_two_meanings_with_a_clause_reports_it():
     sentence = "Kapitän Udo Pell befand, dass der Rumpf dicht ist."
     record = parse(f"{LEAD['de']}\n\n{sentence}", language="de")
     assert [(said.speaker, said.text) for said in record.statements] == [("Udo Pell", "der Rumpf dicht ist")]
+
+
+def test_whom_words_are_told_to_is_no_statement():
+    record = parse(f"{LEAD['en']}\n\nHarbour master Ann Pell told the hearing she considered the ferry “lost”.")
+    assert not record.statements
+    assert [quote.speaker for quote in record.quotes] == ["Ann Pell"]
 
 
 def test_the_day_before_what_is_announced_is_no_part_of_it():

@@ -16,6 +16,7 @@ _FAR = 10  # words between verb and clause: told a crowd of some hundreds at the
 _NAMED = 24  # letters of a quotation on the way that is only a name: told “Harbour News” that …
 _WORDS, _LETTERS = 2, 6  # a clause has so many words, or letters where no spaces are set
 _ASKED = 6  # words of a question that somebody is told to have answered
+_FEW = 4  # words of somebody who is not named
 _OWN = 16  # letters of a sentence beside those that say who speaks
 _Stretch = tuple[int, int]
 
@@ -72,13 +73,27 @@ def reported(attribution: Attribution, others: Sequence[Attribution], language: 
         lead = tokens[since:first]
         if lead and not leads and start >= last and not tokens[start - 1].tags & _OPENS and _points(lead, thus):
             return None  # Hal senada disampaikan Ann Pell (35), warga Norvane
-    if not _is_clausal(attribution, (start, end), language):
+    if not _is_clausal(attribution, (start, end), language) or _is_who(attribution, (start, end), until):
         return tokens[start].start, tokens[start].start
     if spaced and start == last and not _is_source(attribution):
         start = _past_when(tokens, start, end, language)
         if _tells_nothing(tokens[start:end], language):
             return tokens[start].start, tokens[start].start
     return tokens[start].start, tokens[end - 1].end
+
+
+def _is_who(attribution: Attribution, clause: _Stretch, until: int) -> bool:
+    """Whether no more than somebody stands there: whom words were told to, or who is told more of before the verb.
+
+    Ann Pell told the hearing | she felt “lost”. His wife, Ann Pell, nodded.
+    """
+    tokens, cue = attribution.sentence.tokens, attribution.cue
+    words = tokens[slice(*clause)]
+    if cue is None or not 0 < len(words) < _FEW or not words[0].tags & lex.DETERMINER:
+        return False
+    if clause[0] == cue.at + 1:
+        return bool(cue.token.tags & lex.ADDRESSEE) and until < len(tokens)
+    return clause[1] < cue.at and bool(words[-1].tags & lex.ROLE) and cue.at > len(tokens) - 3
 
 
 def _is_clausal(attribution: Attribution, clause: _Stretch, language: Language) -> bool:

@@ -395,7 +395,10 @@ class Tokeniser:
         if not tags and self.owners and word.endswith(self.owners):
             tags = self._owned(word)
         if tags == lex.MODIFIER and not lexicon.knows(word):
-            tags |= lex.UNKNOWN  # a modifier by its form only: it may be a name's word
+            if "-" in raw and raw.rpartition("-")[2].islower():
+                form = 0  # the Norvane-based company: an adjective made of a name
+            else:
+                tags |= lex.UNKNOWN  # a modifier by its form only: it may be a name's word
         if tags & lex.RELATIVE and self.acronyms and raw.isupper() and len(raw) > 1:
             tags = lex.ORGANISATION | lex.UNKNOWN  # the WHO
         if lexicon.articles and word.startswith(lexicon.articles):

@@ -39,7 +39,7 @@ def whose(walk: Walk, attribution: Attribution, resolved: dict[tuple[int, int], 
         if words[-1].tags & lex.SAME and words[-1].tags & lex.ORGANISATION and every(words[:-1], lex.DOCUMENT):
             latter = _body_before(walk, attribution)  # в ведомстве, в заявлении ведомства
         if latter is None and len(words) == 1 and words[0].tags & lex.PRONOUN:
-            latter = _pointed_at(walk, attribution) or _told_by_role(walk, attribution)
+            latter = _pointed_at(walk, attribution) or _told_by_role(walk, attribution) or _itself(walk, attribution)
             latter = latter or _body_told(walk, attribution, False)
         if not walk.tools.language.script.spaced and words[0].tags & lex.PRONOUN:
             latter = latter or _answers(walk, attribution) or _opened(walk, attribution)
@@ -216,6 +216,18 @@ def _told_more_of(walk: Walk, attribution: Attribution, entity: Entity | None) -
         return entity
     attribution.how.append("by a relative clause: who spoke last")
     return one
+
+
+def _itself(walk: Walk, attribution: Attribution) -> Entity | None:
+    """Who says in the same sentence what “it” does: Northline, which reports on Monday, said it saw “no risk”."""
+    pronoun, said = attribution.words[0], walk.discourse.said[-1] if walk.discourse.said else None
+    if said is None or not walk.tools.language.grammar.possessives or not pronoun.tags & lex.NEUTER:
+        return None
+    who = said.entity
+    if said.start != attribution.sentence.start or who.gender or who.plural or who.titled or who.given or not who.named:
+        return None
+    attribution.how.append("by pronoun: who says so in this sentence")
+    return who
 
 
 def _pointed_at(walk: Walk, attribution: Attribution) -> Entity | None:

@@ -67,7 +67,7 @@ class Cased:
         self.women, self.men = lexicon.language.grammar.finite_feminine, lexicon.language.grammar.finite_masculine
         self.kinds, self.kind_ends, self.namesakes = _lists(lexicon)
         self.place_adjectives = lexicon.language.grammar.place_adjectives
-        self.houses = lexicon.language.grammar.houses
+        self.houses, self.agents = lexicon.language.grammar.houses, lexicon.language.grammar.agents
         self.relatives = frozenset(lexicon.language.people.relatives)
         self.participles = tuple(end for end in lexicon.language.grammar.asides if len(end) >= _PARTICIPLE)
 
@@ -379,6 +379,8 @@ class Cased:
             subject = not any(token.tags & given == given for token in tokens[end:])  # A Gil le espera su hija Ana.
         if opened & lex.BRACKET and behind & lex.BRACKET:
             subject = False  # Alex Pell (Norvane United)
+        elif subject and begin and tokens[begin - 1].word.rpartition(" ")[2] in self.agents:
+            subject = False  # Asked by Ann Pell why he was late, …
         if self.nouns and begin > 1 and subject:
             subject = not _is_object(tokens, begin)
         if subject and self.head_first and begin > 2 and opened & behind & lex.COMMA:

@@ -337,7 +337,8 @@ def _alone_here(discourse: Discourse, at: int, gender: int, word: str) -> Entity
     if (usage.spaced and not cased) or (discourse.said and discourse.said[-1].start >= begin):
         return None
     if cased:  # Des mots bien reçus par Jean Pell. Il préside l'association. « … », dit-il.
-        whole = {id(m.entity): m.entity for m in discourse.before(at, since=begin) if len(m.entity.words) > 1}
+        told = (m for m in discourse.before(at, since=begin) if not _is_agent(discourse, m, at))
+        whole = {id(m.entity): m.entity for m in told if len(m.entity.words) > 1}
         people = [one for one in whole.values() if one.named and one.person and not one.body]
         return people[0] if len(people) == 1 and _fits(people[0], gender, 0, 0) else None
     near = discourse.before(at, since=begin)
@@ -350,6 +351,15 @@ def _other_here(discourse: Discourse, gender: int, at: int) -> Entity | None:
     near = (mention.entity for mention in discourse.before(at, since=discourse.paragraph(at)))
     found = {id(one): one for one in near if one.named and one.gender == gender and not one.body}
     return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _is_agent(discourse: Discourse, mention: Mention, at: int) -> bool:
+    """Whether somebody else is asked, or the like, by them in this sentence: Asked by Ann Pell why he was late, he …"""
+    agents, text = discourse.usage.language.grammar.agents, discourse.page.text
+    if text.find(". ", mention.start, at) >= 0:
+        return False
+    before = text[max(0, mention.start - _WORD) : mention.start].split()[-1:] if agents else []
+    return bool(before) and before[0].lower() in agents
 
 
 def _newcomer(discourse: Discourse, last: Mention, at: int, gender: int) -> Entity | None:
