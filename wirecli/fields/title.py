@@ -146,6 +146,8 @@ def _told_again(headline: str, deck: str, story: str) -> bool:
     """Whether the second paragraph tells what the headline says, and the first, one sentence, only adds to it."""
     if not stops(deck) or len(deck) > DECK or len(story) < 1.3 * len(deck):
         return False
+    if unspaced(deck) and "。" in deck[:-1]:
+        return False  # several sentences; the headline quotes who speaks in the second paragraph
     keys = _keys(headline)
     said, again = len(keys & _keys(deck)), len(keys & _keys(story))
     return len(keys) >= _TELLING and 4 * said <= len(keys) and 2 * again >= len(keys)

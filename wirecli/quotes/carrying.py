@@ -21,6 +21,7 @@ _LONG = 24  # letters: what is longer in marks is surely speech
 _ABOUT = 1000  # letters: so far back may who speaks be told of, where others are named but do nothing
 _PASSED = 2000  # letters: so far back may one who spoke be meant again, where several people spoke since
 _TERM = 16  # letters: what is longer in marks is no name
+_BRIEF = 14  # words of a sentence that only tells how words were said
 _ALONE = 3  # words of a sentence of one quotation
 _SURNAME = 2  # letters of a surname, where names are written on
 _SOON = 8  # sentences: so late may a story tell who has said its first words
@@ -152,7 +153,7 @@ def carried(
         how.append("carried: somebody new, of whom the sentence before tells")
         return aged, "carried"
     ahead = _goes_on(walk, token, number) or _next_names_speaker(walk, number)
-    if ahead is not None:
+    if ahead is not None and not (walk.tools.language.particles_only and _asks(walk, ahead)):
         how.append("carried back: the next sentence says who")
         return ahead, "carried"
     entity = _led(walk, sentence, number) or previous(walk, sentence, number)
@@ -178,7 +179,11 @@ def _just_stated(walk: Walk, sentence: Sentence, number: int) -> Entity | None:
         return None
     if last.attribution is None or last.attribution.sentence is not walk.sentences[number - 1]:
         return None
-    return last.entity if last.entity is not None and last.entity.named and not last.entity.body else None
+    tokens, cue = walk.sentences[number - 1].tokens, last.attribution.cue
+    opens = cue is not None and cue.at + 2 >= len(tokens) and not some(tokens, lex.THAT)  # ある生徒はこう読んだ。「…」
+    if last.entity is None or last.entity.body or not (last.entity.named or opens):
+        return None
+    return last.entity
 
 
 def _voices(walk: Walk, sentence: Sentence, number: int) -> bool:
@@ -294,6 +299,8 @@ def _taken_up_next(walk: Walk, sentence: Sentence, number: int) -> Entity | None
     elif len(tokens) > 2 and tokens[0].word in grammar.thus and tokens[1].tags & (lex.SAY | lex.ACT):
         end = next((at for at in range(3, len(tokens)) if tokens[at].tags & _BEHIND_NAME), 0)
         phrase = phrases.before(end) if end and tokens[1].word.endswith(grammar.attributive) else None
+    elif (reacts := _reacting(walk, sentence, number)) is not None:
+        return reacts
     else:
         link = next((at for at, token in enumerate(tokens[:_TOPIC]) if token.word in grammar.genitive), 0)
         ends = tokens[link + 2].word in grammar.copula if 0 < link < len(tokens) - 2 else False
@@ -301,6 +308,22 @@ def _taken_up_next(walk: Walk, sentence: Sentence, number: int) -> Entity | None
     if phrase is None or not phrases.is_person(phrase):
         return None
     return whose(walk, Attribution(after, None, None, phrase, "topic"), {})
+
+
+def _reacting(walk: Walk, sentence: Sentence, number: int) -> Entity | None:
+    """Who is told behind words to have spoken, where nobody is before: 株価は下げた。「…」。アナリストは首をかしげる。"""
+    before, after = walk.sentences[number - 1] if number else None, walk.sentences[number + 1]
+    if before is None or before.paragraph != sentence.paragraph or before.has_quotes or len(after.tokens) > _BRIEF:
+        return None
+    if some(before.tokens, lex.SAY) or walk.actors.topic_of(before) is not None:
+        return None
+    if walk.discourse.subject_before(sentence.start, before.start):
+        return None
+    said = next((one for one in walk.attributor.attribute(after) if one.cue is not None), None)
+    if said is None or said.cue is None or said.phrase is None or some(after.tokens[: said.cue.at], lex.THAT):
+        return None
+    ends = said.cue.at + 2 >= len(after.tokens) and said.cue.token.tags & (lex.SAY | lex.ACT)
+    return whose(walk, said, {}) if ends else None
 
 
 def _headed(walk: Walk, sentence: Sentence, number: int) -> Entity | None:

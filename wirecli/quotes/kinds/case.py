@@ -140,8 +140,8 @@ class Case:
             if self.cue.at > self.at and self.size > 2 and self.cue.token.tags & lex.SAY:
                 return False  # 採算性に「誰も自信がない」ことを認めている
         if self.language.particles_only and self.quoted.inflected and self.right & lex.THAT and self.tight:
-            if not self.right & lex.NAMING_AFTER and self.cue is not None and self.cue.at > self.at:
-                return False  # 町は仲介の「用意がある」と町長は述べ
+            if not self.right & lex.NAMING_AFTER and (self.cue is None or self.cue.at > self.at):
+                return False  # 町は仲介の「用意がある」と町長は述べ; 早坂は会見で「元気です」と皆を安心させた
         if self.left & lex.LINK and self.tight and self.cue is not None and self.cue.at < self.at and self.unspaced:
             judged = tuple(word for word in self.language.grammar.predicates if len(word) > 1)
             last = self.after is None or self.right & (lex.COMMA | lex.END)
