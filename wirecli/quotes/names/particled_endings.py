@@ -25,6 +25,7 @@ class Endings:
         self.page, self.surnames = page, surnames_of(lexicon)
         self.lexicon = lexicon
         self.letters = frozenset(language.people.name_letters + language.people.neighbour_letters)
+        self.neighbours = frozenset(language.people.neighbour_letters)
         self.spelled = frozenset(language.script.transliteration)
         self.counts: Counter[str] = Counter()
         self.bodies: set[str] = set()
@@ -81,7 +82,8 @@ class Endings:
                     token.tags = lex.UNKNOWN  # 은 씨가
                 elif token.tags & lex.UNKNOWN and token.core != token.end and self.is_aged(tokens, at):
                     whole = self.page.text[token.start : token.end]
-                    if self.is_full(whole):  # 도기만(58)씨는
+                    spelt = at and self.spelled.issuperset(whole) and tokens[at - 1].tags == lex.UNKNOWN
+                    if self.is_full(whole) or (spelt and len(whole) > 2):  # 도기만(58)씨는, 마르타 클라인(71)은
                         token.core, token.word, token.tags = token.end, whole, lex.UNKNOWN
             for token, after in pairwise(tokens):
                 if (
@@ -260,7 +262,7 @@ class Endings:
             rest = word[size:]
             if (
                 word[:size] in self.surnames
-                and 1 <= len(rest) <= 2
+                and (1 <= len(rest) <= 2 or (len(rest) > 2 and not self.neighbours.isdisjoint(rest)))  # 왕샤오밍
                 and (not self.letters or all(letter in self.letters for letter in rest))
             ):
                 return size == 1 or len(word) > 2

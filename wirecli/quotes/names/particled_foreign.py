@@ -69,9 +69,13 @@ class Foreign:
 
         마리아 오르테가 보안관은
         """
+        hidden = set[str]()  # 아이샤 라만 교수…… 라만 교수: 라 is a word
         for sentence in sentences:
             tokens = sentence.tokens
             for at, (token, after) in enumerate(pairwise(tokens)):
+                if token.core - token.start == 1 and self._hides_surname(tokens, at, hidden):
+                    token.word, token.core, token.tags = self.page.text[token.start : token.end], token.end, lex.UNKNOWN
+                    hidden.add(token.word)
                 if token.tags == lex.STOP and token.core == token.end and self._looks_like_verb(tokens, at):
                     token.tags = lex.UNKNOWN
                 if token.core == token.end or not token.tags & lex.UNKNOWN:
@@ -86,6 +90,22 @@ class Foreign:
                     near = tokens[at - 1].word if at and ranked and self._is_bare(tokens[at - 1]) else ""
                 if near and self._foreign(whole + near) > 1:
                     token.word, token.core, token.tags = whole, token.end, lex.UNKNOWN
+
+    def _hides_surname(self, tokens: Sequence[Token], at: int, hidden: set[str]) -> bool:
+        """Whether one letter and what looks like a particle are the last part of a foreign name before a rank."""
+        token, after = tokens[at], tokens[at + 1]
+        whole = self.page.text[token.start : token.end]
+        if (
+            token.tags & ~(lex.STOP | lex.THAT | lex.STARTS)
+            or not 1 < len(whole) < 4
+            or not self.letters.issuperset(whole)
+        ):
+            return False
+        if whole in hidden:
+            return bool(after.tags & (lex.ROLE | lex.TITLE_SUFFIX))
+        led = at > 1 and self._is_bare(tokens[at - 1]) and tokens[at - 2].tags & (lex.ROLE | lex.TITLE_SUFFIX)
+        rank = some(tokens[at + 1 : at + LONGEST], lex.TITLE_SUFFIX)
+        return bool(led) and rank and self._foreign(tokens[at - 1].word + whole) > 0
 
     def _looks_like_verb(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether a foreign name ends like a verb before a noun: 야당 대표 미할 페르센은, 세인트브렌던 병원은."""
