@@ -351,6 +351,8 @@ class Particled(Uncased):
             self._put(tokens, begin, end, at, number, found)  # 소설가 한지우(44)를
             return
         again = size == 1 and 1 < len(last.word) < 5 and self.endings.counts[last.word] > 1
+        quoted = size == 1 and end < len(tokens) and tokens[end].quoted  # 드러머 케이도 “…”
+        again = again or bool(quoted and 1 < len(last.word) < 6 and self.foreign.is_spelled(last.word))
         if (
             again
             and marked

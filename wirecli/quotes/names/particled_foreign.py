@@ -137,6 +137,10 @@ class Foreign:
             return True
         return self._is_bare(token) and not token.word.isascii() and self._foreign(token.word) > 0
 
+    def is_spelled(self, word: str) -> bool:
+        """Whether a word has none but the letters of foreign names, and one that no name of here has."""
+        return self.letters.issuperset(word) and self._foreign(word) > 0
+
     def begins(self, tokens: Sequence[Token], at: int) -> bool:
         """Whether one of the document's foreign names stands at `at`."""
         return any(words == tuple(token.word for token in tokens[at : at + len(words)]) for words in self.full)
