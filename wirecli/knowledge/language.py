@@ -140,6 +140,7 @@ class People(_Section, frozen=True, kw_only=True):
     spelt_feminine: Words = ()  # foreign given names, in the letters of transliteration
     spelt_masculine: Words = ()
     callings: Words = ()  # ends of roles that no name stands before: 農家
+    aged: Words = ()  # behind a number: somebody by the age that a bracket told of them: 19歳は
     anybody: Words = ()  # who somebody is by an age or a sex alone: 老人
     nouns_masculine: Words = ()  # bodies and groups by the gender that a verb takes from them: مجلس
     nouns_feminine: Words = ()

@@ -83,6 +83,7 @@ class Cueless:
                     phrase is not None
                     or not at
                     or _sets_scene(tokens, at)
+                    or _is_asked(tokens, at)
                     or tokens[at - 1].tags & (lex.COMMA | (0 if at > 1 else lex.FILLER | lex.CONJUNCTION | lex.PLAIN))
                 ):
                     return Attribution(sentence, tokens[at], None, phrase, "speaker-quote")
@@ -383,6 +384,7 @@ class Cueless:
             at == 1 and bool(tokens[0].tags & (lex.FILLER | lex.CONJUNCTION | lex.PLAIN))
         )  # それでも「…よかった」。
         beside = at > 1 and (tokens[at - 1].tags & (lex.TOPIC | lex.ADDRESSEE | lex.PLAIN) or _sets_scene(tokens, at))
+        beside = beside or _is_asked(tokens, at)
         least = _WORDY if beside else 8  # 近くの男性は「怖いですね」。
         return quoted is not None and closes and (opens or taken) and len(quoted) >= least and quoted.inflected
 
@@ -429,6 +431,11 @@ def _rest(tokens: Sequence[Token], at: int) -> str:
     """The letters of the clause from `at`, where a passive's ending may stand."""
     words = takewhile(lambda one: not (one.tags & lex.PUNCTUATION or one.quoted), tokens[at : at + _VERB])
     return "".join(word.word for word in words)[:_PASSIVE]
+
+
+def _is_asked(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a clause before words tells that somebody was asked: 進退を問われると「今は何も考えられない」。"""
+    return at > 1 and bool(tokens[at - 1].tags & lex.THAT and tokens[at - 2].tags & lex.PLAIN)
 
 
 def _sets_scene(tokens: Sequence[Token], at: int) -> bool:

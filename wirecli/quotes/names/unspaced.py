@@ -31,6 +31,7 @@ _NO_BODY = lex.ROLE | lex.LINK | lex.STOP | lex.CUE | lex.DETERMINER
 _UNNAMED = lex.UNKNOWN | lex.GIVEN
 _READING = 6  # words, with their dots, of how a name is said
 _COMPANY = 8  # letters
+_YEARS = 2  # digits of an age
 _MANY = 3  # letters of a given name
 _SURNAME = 2  # letters of a surname that is surely one
 _BEFORE_NAME = lex.ROLE | lex.TITLE
@@ -86,6 +87,7 @@ class Unspaced(Uncased):
         self.people = frozenset[str]()  # names that are surely persons', in a script that has foreign bodies' too
         self.told: dict[int, list[Name]] = {}  # the names of sentences that were read to the end
         self.surnamed = frozenset[str]()  # words in Latin letters that speak by themselves
+        self.aged, self.ages = frozenset(self.language.people.aged), dict[str, set[str]]()
         self.dotted = any(dot in page.text for dot in _DOTS)
         self.documents = _documents(lexicon)
         self.body_nouns = frozenset(self.language.people.body_nouns)
@@ -121,6 +123,8 @@ class Unspaced(Uncased):
                     sentence.take(self.cutter.before_speech(tokens))
         if not self.mixed:
             self.surnamed = _surnamed(sentences)
+        if self.aged:
+            self._learn_ages(sentences)
         speaking = self.cutter.speaking(sentences) if self.mixed else set[str]()
         forms = {*speaking} or self.cutter.hidden(sentences)
         first = [self.names(sentence, number) for number, sentence in enumerate(sentences)]
@@ -223,6 +227,8 @@ class Unspaced(Uncased):
                 del found[at]
         if self.mixed:
             self._read_aloud(tokens, number, found)
+        if self.ages:
+            self._by_age(tokens, number, found)
         for name in found.values() if self.extent.spelt else ():
             if not name.body and not name.gender:
                 name.gender = self.extent.spelt.get(_DOT.split(name.words[0])[0], 0)  # 安娜·霍尔特
@@ -280,6 +286,26 @@ class Unspaced(Uncased):
             return bool(self.extent.behind(tokens, behind) & (lex.TOPIC | lex.END))  # 主将・真柴だった
         opens = tokens[at - 1].tags & lex.CONJUNCTION and at > 1 and tokens[at - 2].tags & lex.COMMA  # ……，而罗敏是
         return bool(opens or tokens[at - 1].tags & lex.COMMA or _leads(tokens, at))
+
+    def _learn_ages(self, sentences: Sequence[Sentence]) -> None:
+        """Note whose age a bracket tells: マテオ・サラス（19＝北斗ジム）, 早坂健さん（34）."""
+        for sentence in sentences:
+            tokens = sentence.tokens
+            for at in range(1, len(tokens) - 2):
+                if tokens[at].word not in OPENING or not tokens[at + 1].tags & lex.NUMBER:
+                    continue
+                name = tokens[at - 1 - bool(at > 1 and tokens[at - 1].tags & (lex.TITLE_SUFFIX | lex.ROLE))]
+                if name.tags & _UNNAMED and len(tokens[at + 1].word) == _YEARS:
+                    self.ages.setdefault(tokens[at + 1].word, set()).add(name.word)
+
+    def _by_age(self, tokens: Sequence[Token], number: int, found: dict[int, Name]) -> None:
+        """Who alone is of an age that a sentence is about: 19歳は「誰でもいい」と笑った."""
+        for at in range(len(tokens) - 2):
+            years, count, topic = tokens[at : at + 3]
+            whose = self.ages.get(years.word, ()) if years.tags & lex.NUMBER else ()
+            if count.word in self.aged and topic.tags & lex.TOPIC and len(whose) == 1:
+                found[at] = Name(years.start, count.core, tuple(whose), number, True, titled=True)
+                count.tags |= lex.ROLE
 
     @staticmethod
     def _read_aloud(tokens: Sequence[Token], number: int, found: dict[int, Name]) -> None:

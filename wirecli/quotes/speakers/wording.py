@@ -285,7 +285,7 @@ def is_owned_role(usage: Usage, words: Sequence[Token], names: Sequence[Name]) -
     if last.tags & (lex.ORGANISATION | lex.DOCUMENT | lex.PRONOUN):
         return False
     behind = [token for token in words if token.start >= names[-1].end]
-    if usage.language.particles_only and behind[0].tags & (lex.TITLE_SUFFIX | lex.ROLE):
+    if behind and usage.language.particles_only and behind[0].tags & (lex.TITLE_SUFFIX | lex.ROLE):
         behind = behind[1:]
     if len(behind) > 1 and behind[0].tags & lex.LINK:
         return not some(behind[1:], lex.GIVEN | lex.DETERMINER | lex.PUNCTUATION)
