@@ -41,6 +41,8 @@ def captioned(
         label = tokens[:begin]
     elif sentence.first and tokens[0] is token and len(tokens) > 3 and tokens[1].word in _OPENS:
         label = tokens[1:] if tokens[-1].word in _CLOSES else ()  # 「…」（大学3年・中野航さん）
+    elif walk.tools.language.particles_only and sentence.first and tokens[-1] is token and _is_lone(walk, tokens):
+        return _signed_alone(walk, tokens[0], how), tokens[:1]  # 早坂「子どもの頃からです」
     if label and _sets_off(label[-1]) and not label[-1].tags & lex.BRACKET:
         label = label[:-1]
     particles = walk.tools.language.particles_only
@@ -106,6 +108,20 @@ def _signed(walk: Walk, head: Sequence[Token], line: Sequence[Token]) -> Entity 
 def _is_governed(head: Sequence[Token], end: int) -> bool:
     """Whether something is done to whom a line names up to `end`."""
     return any(one.tags & lex.STOP and not one.tags & lex.LINK for one in head if one.start >= end)
+
+
+def _is_lone(walk: Walk, tokens: Sequence[Token]) -> bool:
+    """Whether a line is a surname and what somebody says, a sentence."""
+    said = tokens[1].quoted if len(tokens) == 2 else None
+    lone = tokens[0].tags & ~lex.GIVEN == lex.UNKNOWN and len(tokens[0].word) > 1
+    return lone and said is not None and said.inflected and tokens[0].word in walk.attributor.subjects.topics.families
+
+
+def _signed_alone(walk: Walk, token: Token, how: list[str]) -> Entity:
+    """Whoever goes by the surname that a line begins with."""
+    how.append("by a caption")
+    found = walk.cast.naming.find((token.word,), token.start)
+    return found or walk.cast.naming.add(token.word, (token.word,), token.start)
 
 
 def _has_blank(head: Sequence[Token]) -> bool:

@@ -22,6 +22,7 @@ _ABOUT = 1000  # letters: so far back may who speaks be told of, where others ar
 _PASSED = 2000  # letters: so far back may one who spoke be meant again, where several people spoke since
 _TERM = 16  # letters: what is longer in marks is no name
 _BRIEF = 14  # words of a sentence that only tells how words were said
+_LAST = 3  # words that a sentence ends with
 _ALONE = 3  # words of a sentence of one quotation
 _SURNAME = 2  # letters of a surname, where names are written on
 _SOON = 8  # sentences: so late may a story tell who has said its first words
@@ -128,6 +129,7 @@ def carried(
             how.append("carried: somebody new, of whom the sentence before tells")
             return aged, "carried"
         turned = _turned_to(walk, number, before.quoted.end) or _led(walk, sentence, number)
+        turned = turned or _told_who_heard(walk, number)
         if turned is not None and turned.named and turned is not before.entity:
             how.append("carried: who spoke before, and is the subject of the sentence before")
             return turned, "carried"
@@ -303,7 +305,8 @@ def _taken_up_next(walk: Walk, sentence: Sentence, number: int) -> Entity | None
         return reacts
     else:
         link = next((at for at, token in enumerate(tokens[:_TOPIC]) if token.word in grammar.genitive), 0)
-        ends = tokens[link + 2].word in grammar.copula if 0 < link < len(tokens) - 2 else False
+        last = tokens[link + 2].word if 0 < link < len(tokens) - 2 else ""
+        ends = last in grammar.copula or last in grammar.agent  # 早瀬さんの言葉に
         phrase = phrases.before(link) if ends and tokens[link + 1].tags & lex.STATEMENT else None
     if phrase is None or not phrases.is_person(phrase):
         return None
@@ -311,11 +314,11 @@ def _taken_up_next(walk: Walk, sentence: Sentence, number: int) -> Entity | None
 
 
 def _reacting(walk: Walk, sentence: Sentence, number: int) -> Entity | None:
-    """Who is told behind words to have spoken, where nobody is before: 株価は下げた。「…」。アナリストは首をかしげる。"""
+    """Who is told behind words to have spoken, where nobody is before: 株価は下げた。「…」。識者は首をかしげる。"""
     before, after = walk.sentences[number - 1] if number else None, walk.sentences[number + 1]
     if before is None or before.paragraph != sentence.paragraph or before.has_quotes or len(after.tokens) > _BRIEF:
         return None
-    if some(before.tokens, lex.SAY) or walk.actors.topic_of(before) is not None:
+    if some(before.tokens[-_LAST:], lex.SAY) or walk.actors.topic_of(before) is not None:
         return None
     if walk.discourse.subject_before(sentence.start, before.start):
         return None
@@ -498,6 +501,28 @@ def _turned_to(walk: Walk, number: int, since: int) -> Entity | None:
     if subject is None or not subject.named or not (subject.spoke or walk.attributor.topical):
         return None
     return subject
+
+
+def _told_who_heard(walk: Walk, number: int) -> Entity | None:
+    """Whom a sentence is about that ends with what they did once somebody had spoken to them.
+
+    監督から「任せた」と声をかけられた早坂は、初球を打った。「…」
+    """
+    prior = walk.sentences[number - 1] if number else None
+    if prior is None or not walk.tools.language.particles_only or not prior.has_quotes:
+        return None
+    tokens = prior.tokens
+    last = next(at for at in reversed(prior.marked) if tokens[at].quoted)
+    proper = walk.tools.language.grammar.topic[0]
+    topic = next((at for at in range(last + 1, len(tokens)) if tokens[at].word == proper), 0)
+    if not topic or some(tokens[topic:], lex.SAY) or not some(tokens[last + 1 : topic], lex.SAY | lex.ACT | lex.THAT):
+        return None
+    phrases = Phrases(tokens, walk.tools.language, walk.cast.naming.knows)
+    phrase = phrases.before(topic)
+    if phrase is None or phrase[0] <= last + 1 or not phrases.is_person(phrase):
+        return None
+    entity = whose(walk, Attribution(prior, None, None, phrase, "topic"), {})
+    return entity if entity is not None and entity.named and entity.person else None
 
 
 def _told_between(walk: Walk, sentence: Sentence, number: int) -> Entity | None:

@@ -53,7 +53,7 @@ class Cutter:
         self.full = FullNames(lexicon, extent.surnames)
         self.endings = _trade_endings(lexicon)
         self.suffixes = tuple(word for word in lexicon.language.people.title_suffixes if "*" not in word)
-        self.copula = tuple(lexicon.language.grammar.copula)
+        self.copula, self.attributive = lexicon.language.grammar.copula, lexicon.language.grammar.attributive
         people = lexicon.language.people
         self.given_syllables, self.heads = people.given_syllables, people.heads
         self.trades = bool(self.endings and self.surnames and not self.mixed)
@@ -183,16 +183,19 @@ class Cutter:
         return found | {word for word in alone if word in self.surnames}
 
     def _told_before_words(self, sentence: Sentence, after: Sentence) -> str:
-        """The surname that a sentence begins with as its topic, where the next one begins with words; or "".
+        """The surname that is a sentence's topic, where the next one begins with words; or "".
 
-        森下は終盤に投入された。「…」と笑わせた。
+        森下は終盤に投入された。「…」と笑わせた。声をかけられた早坂は、初球を打った。「…」
         """
-        tokens = sentence.tokens
-        if sentence.has_quotes or not after.tokens[0].quoted or after.paragraph != sentence.paragraph:
+        if not after.tokens[0].quoted or after.paragraph != sentence.paragraph:
             return ""
-        proper = len(tokens) > 2 and tokens[1].tags & lex.TOPIC and not tokens[1].tags & lex.SUBJECT
-        word = tokens[0].word
-        return word if proper and tokens[0].tags == lex.UNKNOWN and len(word) > 1 and word in self.surnames else ""
+        for at, (token, topic) in enumerate(pairwise(sentence.tokens)):
+            if topic.tags & (lex.TOPIC | lex.SUBJECT) != lex.TOPIC:
+                continue
+            led = not at or (sentence.has_quotes and sentence.tokens[at - 1].word.endswith(self.attributive))
+            named = token.tags == lex.UNKNOWN and len(token.word) > 1 and token.word in self.surnames
+            return token.word if led and named else ""
+        return ""
 
     def introduced(self, sentences: Sequence[Sentence], called: Mapping[str, int]) -> set[str]:
         """Full names without a role, of those whom only their surname names a little later.
