@@ -105,6 +105,7 @@ class Unspaced(Uncased):
                 self.cutter.call_trades(sentence.tokens)
                 self.cutter.settle_documents(sentence.tokens)
                 sentence.take(self.cutter.join_suffixes(sentence.tokens))
+                sentence.take(self.cutter.join_initials(sentence.tokens))
                 sentence.take(self.cutter.join_lettered(sentence.tokens))
                 sentence.take(self.cutter.join_spelt(sentence.tokens))
                 sentence.take(self.cutter.join_syllables(sentence.tokens))

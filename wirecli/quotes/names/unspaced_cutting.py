@@ -543,6 +543,30 @@ class Cutter:
                 return [*tokens[: at - 1], whole, *self.join_syllables(tokens[end:])]
         return tokens
 
+    def join_initials(self, tokens: list[Token]) -> list[Token]:
+        """A foreign name in syllables with initials in it, in Latin letters: ジョン・|F|・|ケラー, D|・|J|・|ペル."""
+        found: list[Token] = []
+        done = 0
+        for at, token in enumerate(tokens):
+            if at < done or not (token.tags & lex.CAPITAL and self._is_initial(token)):
+                continue
+            begin, end = at, at + 1
+            while end < len(tokens) and tokens[end].start == tokens[end - 1].end and self._is_initial(tokens[end]):
+                end += 1
+            last = tokens[end] if end < len(tokens) and end > at + 1 else None
+            if last is None or last.start != tokens[end - 1].end or not is_katakana(last.word[0]):
+                continue
+            if tokens[end - 1].word not in _POINTS or not last.tags & _UNNAMED:
+                continue
+            near = tokens[at - 1] if at > done else None
+            if near is not None and near.tags == lex.UNKNOWN and near.word[-1] in _POINTS and near.end == token.start:
+                begin = at - 1
+            start, text = tokens[begin].start, self.page.text
+            found += tokens[done:begin]
+            found.append(Token(start, last.end, last.end, lex.UNKNOWN | lex.GIVEN, text[start : last.end]))
+            done = end + 1
+        return [*found, *tokens[done:]] if done else tokens
+
     def join_lettered(self, tokens: list[Token]) -> list[Token]:
         """A full name with a letter in it that is a word elsewhere, before a title or an age: 工藤美|月|さん.
 
