@@ -98,7 +98,9 @@ def _signed(walk: Walk, head: Sequence[Token], line: Sequence[Token]) -> Entity 
         return None
     whole = "".join(words)
     role = begin and head[begin - 1 - bool(head[begin - 1].tags & lex.LINK and begin > 1)].tags & lex.ROLE
-    if not role or len(whole) > _LETTERS or families.isdisjoint((words[0], words[0][:1], words[0][:2], words[0][:3])):
+    if not role or len(whole) > _LETTERS:
+        return None
+    if len(words) < 2 and families.isdisjoint((words[0], words[0][:1], words[0][:2], words[0][:3])):
         return None
     text = walk.page.text[head[begin].start : head[end - 1].end]
     found = walk.cast.naming.find((whole,), head[begin].start) or walk.cast.naming.find((text,), head[begin].start)

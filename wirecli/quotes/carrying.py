@@ -644,6 +644,13 @@ def previous(walk: Walk, sentence: Sentence, number: int) -> Entity | None:
         and (subject := walk.discourse.subject_before(sentence.start, here, strict=True)) is not None
     ):
         return subject  # Ann Pell shook her head. “…”
+    if (
+        marked
+        and said is not None
+        and said.start < here
+        and (alone := _only_one_here(walk, here, sentence)) is not None
+    ):
+        return alone  # 取材の最後、早瀬さんに薦めてもらった。「…」
     if walk.tools.language.grammar.head_first and number and walk.sentences[number - 1].paragraph == sentence.paragraph:
         prior = walk.sentences[number - 1]
         body = walk.discourse.body_at(prior.start, prior.tokens[min(4, len(prior.tokens) - 1)].end)
@@ -665,6 +672,13 @@ def previous(walk: Walk, sentence: Sentence, number: int) -> Entity | None:
         if pronoun is not None:
             return walk.cast.resolve([pronoun], pronoun.start, (), [])
     return subject or (said.entity if said and said.start >= since - 2000 and sentence.first else None)
+
+
+def _only_one_here(walk: Walk, here: int, sentence: Sentence) -> Entity | None:
+    """The one person whom a paragraph names before a sentence, whatever is told of them."""
+    near = [m.entity for m in walk.discourse.before(sentence.start, since=max(1, here)) if m.entity.named]
+    people = list({id(entity): entity for entity in near if entity.person and not entity.body}.values())
+    return people[0] if len(people) == 1 else None
 
 
 def _whose_sentence(walk: Walk) -> Entity | None:

@@ -286,6 +286,7 @@ class Particled(Uncased):
         """홍씨, 문경자씨: the title written onto the name."""
         suffix = next(word for word in self.endings.address if token.word.endswith(word))
         word = token.word[: -len(suffix)]
+        token.tags |= lex.GIVEN if word in self.surnames else 0  # 홍씨는 “…”라고 받았다
         if len(word) == 1 and word.isascii() and word.isalpha():  # A씨
             found[at] = Name(token.start, token.core, (token.word,), number, at < 4, titled=True)
         elif word in self.surnames or (1 < len(word) < 5 and self.surnames.begin(word)):

@@ -108,6 +108,7 @@ class Unspaced(Uncased):
                 sentence.take(self.cutter.join_initials(sentence.tokens))
                 sentence.take(self.cutter.join_lettered(sentence.tokens))
                 sentence.take(self.cutter.join_spelt(sentence.tokens))
+                sentence.take(self.cutter.join_given(sentence.tokens))
                 sentence.take(self.cutter.join_syllables(sentence.tokens))
                 sentence.take(self.cutter.cut_copula(sentence.tokens))
                 sentence.take(self.cutter.join_aged(sentence.tokens))
@@ -159,6 +160,7 @@ class Unspaced(Uncased):
             sure = {self.page.text[n.start : n.end] for n in chain.from_iterable(first) if n.titled and not n.body}
             self.people = frozenset(sure | speaking)
             self.lone = frozenset(self._initial(name) for name in chain.from_iterable(first)) - {""}
+            self.lone |= {short for name in chain.from_iterable(first) if (short := self._one_letter(name))}
         if forms:
             # A handful of names: re's alternation is many times faster here than a named list of regex.
             pattern = re.compile("|".join(map(re.escape, sorted(forms, key=len, reverse=True))))
@@ -551,7 +553,9 @@ class Unspaced(Uncased):
             if front and len(front) < 4 and (front == tokens[end - 2].word or front in self.surnames):
                 end -= 1  # 郎倉ヨシさん, 店を営む|常田ハルさん
                 word = front + word
-        if word and not (len(word) == 1 and self.mixed and word not in self.lone and not self.surnames.begin(word)):
+        led = end > 2 and tokens[end - 2].tags & lex.LINK and tokens[end - 3].tags & lex.ROLE  # 長男の|岳|くん
+        known = not self.mixed or led or word in self.lone or self.surnames.begin(word)
+        if word and (len(word) > 1 or known):
             lone = len(word) == 1 and not self.mixed and end == at
             own = word + tokens[at].word if lone and tokens[at].word in self.relatives else word  # 陈|母
             self._add_span(
@@ -586,6 +590,12 @@ class Unspaced(Uncased):
                 break
             begin -= 1
         return end
+
+    def _one_letter(self, name: Name) -> str:
+        """The given name of one letter that somebody has, or all that is told of them: 真柴潤, 長男の岳くん."""
+        text = self.page.text[name.start : name.end]
+        surname = self.surnames.begin(text)
+        return text[-1] if len(text) == 1 or (1 < surname == len(text) - 1 and is_han(text[-1])) else ""
 
     def _initial(self, name: Name) -> str:
         """What a name of three ideographs begins with that a role tells to be a person's, and no surname of here."""

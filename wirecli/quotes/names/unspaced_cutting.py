@@ -28,6 +28,7 @@ _UNNAMED = lex.UNKNOWN | lex.GIVEN
 _NAMED = 3  # letters of a surname, or of one and the next
 _SPELT = 12  # letters of a foreign name
 _AGED, _WHOLE = 3, 8  # words of a given name in syllables; letters of a full name that ends in them
+_BEFORE_GIVEN = lex.LINK | lex.PUNCTUATION | lex.CONJUNCTION | lex.STOP | lex.TOPIC | lex.ROLE
 _FULL = 4  # letters of most full names
 _UNLISTED = 2, 3  # letters of a surname
 _SYLLABLES = 5  # of a given name
@@ -623,6 +624,30 @@ class Cutter:
                 found += tokens[done:at]
                 found.append(Token(token.start, last, last, lex.UNKNOWN | lex.GIVEN, word))
                 done = end
+        return [*found, *tokens[done:]] if done else tokens
+
+    def join_given(self, tokens: list[Token]) -> list[Token]:
+        """A given name in syllables alone before a title, a listed one, or any behind a role: 長女の|ひ|より|ちゃん."""
+        found: list[Token] = []
+        done, text = 0, self.page.text
+        for at, title in enumerate(tokens):
+            if not title.tags & lex.TITLE_SUFFIX or title.tags & lex.ROLE or at - 1 < done:
+                continue
+            begin = at
+            while begin > done and title.start - tokens[begin - 1].start <= _SYLLABLES:
+                near = tokens[begin - 1]
+                if near.end != tokens[begin].start or not all(map(is_hiragana, near.word)):
+                    break
+                begin -= 1
+                before = tokens[begin - 1] if begin else None
+                word = text[near.start : title.start]
+                led = before is not None and before.tags & lex.LINK and begin > 1 and tokens[begin - 2].tags & lex.ROLE
+                opens = before is None or before.end != near.start or before.tags & _BEFORE_GIVEN
+                if len(word) > 1 and (led or (word in self.extent.spelt and opens)):
+                    found += tokens[done:begin]
+                    found.append(Token(near.start, title.start, title.start, lex.UNKNOWN | lex.GIVEN, word))
+                    done = at
+                    break
         return [*found, *tokens[done:]] if done else tokens
 
     @staticmethod

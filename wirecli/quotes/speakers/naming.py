@@ -232,7 +232,7 @@ class Naming:
             for one in self.discourse.entities[:BEARERS]
             if one.text.endswith(given) and one.text[: -len(given)] in self.usage.families and not one.body
         ]
-        return called[0] if len(called) == 1 and len(given) > 1 else None
+        return called[0] if len(called) == 1 else None
 
     def _by_initials(self, short: str, at: int) -> Entity | None:
         """The one person who goes by the first letters of a name, printed in capitals: AP, who is Ann Pell."""
@@ -308,6 +308,8 @@ class Naming:
             return True
         if whole[1:] in self.usage.relatives:
             return False  # 陈 is not 陈母
+        if self.usage.language.particles_only and len(short) == 1 and entity.body:
+            return False  # 市 is not 市環境課
         if len(short) == 1:
             return whole.startswith(short) and len(whole) <= 4 and self._may_be(roles, entity.roles)
         ends = len(short) >= 2 and (whole.startswith(short) or whole.endswith(short))

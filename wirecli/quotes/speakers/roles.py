@@ -121,8 +121,8 @@ def _best_fit(discourse: Discourse, sought: _Sought, at: int) -> tuple[Entity | 
                 (entity.body or not entity.named)
                 and not (head_first and not entity.named)  # thông báo của công ty is no công ty
                 and not heads.isdisjoint(
-                    entity.words[-1:] if usage.unmixed else entity.words
-                )  # 一名特斯拉工程师 is no 特斯拉
+                    entity.words[-1:] if usage.unmixed or usage.language.particles_only else entity.words
+                )  # 一名特斯拉工程师 is no 特斯拉, 市環境課 no 市
             )
         )
         if shared:
