@@ -130,6 +130,9 @@ def carried(
             return aged, "carried"
         turned = _turned_to(walk, number, before.quoted.end) or _led(walk, sentence, number)
         turned = turned or _told_who_heard(walk, number)
+        if turned is None and (other := _other_topic(walk, number, before.quoted.end)) is not None:
+            how.append("carried: somebody else, of whom the sentence before tells")
+            return other, "carried"
         if turned is not None and turned.named and turned is not before.entity:
             how.append("carried: who spoke before, and is the subject of the sentence before")
             return turned, "carried"
@@ -501,6 +504,21 @@ def _turned_to(walk: Walk, number: int, since: int) -> Entity | None:
     if subject is None or not subject.named or not (subject.spoke or walk.attributor.topical):
         return None
     return subject
+
+
+def _other_topic(walk: Walk, number: int, since: int) -> Entity | None:
+    """Whom alone by a role the sentence before is about, behind other words: 「…」。担任は印を押さなかった。「…」"""
+    prior = walk.sentences[number - 1] if number else None
+    if prior is None or not walk.tools.language.particles_only or prior.start < since or not _has_terms(prior):
+        return None
+    proper = walk.tools.language.grammar.topic[0]
+    topic = next((at for at, token in enumerate(prior.tokens[:_TOPIC]) if token.word == proper), 0)
+    phrases = Phrases(prior.tokens, walk.tools.language, walk.cast.naming.knows)
+    phrase = phrases.before(topic) if topic else None
+    if phrase is None or prior.tokens[topic - 1].tags & (lex.ROLE | lex.GENDER | lex.GROUP) != lex.ROLE:
+        return None
+    entity = whose(walk, Attribution(prior, None, None, phrase, "topic"), {})
+    return entity if entity is not None and not entity.body and not _asks(walk, entity) else None
 
 
 def _told_who_heard(walk: Walk, number: int) -> Entity | None:

@@ -88,6 +88,7 @@ class Unspaced(Uncased):
         self.told: dict[int, list[Name]] = {}  # the names of sentences that were read to the end
         self.surnamed = frozenset[str]()  # words in Latin letters that speak by themselves
         self.aged, self.ages = frozenset(self.language.people.aged), dict[str, set[str]]()
+        self.topics = tuple(one for one in self.language.grammar.topic if len(one) == 1)
         self.dotted = any(dot in page.text for dot in _DOTS)
         self.documents = _documents(lexicon)
         self.body_nouns = frozenset(self.language.people.body_nouns)
@@ -142,6 +143,8 @@ class Unspaced(Uncased):
                 (text, short, _DOT.split(text)[0]) if self.mixed and not name.body else (text, short)
             )  # ハン・ソユン: ハン
             forms |= {form for form in parts if len(form) > 1 and _is_word(form)}
+            if self.mixed and not name.body and (surname := self._surname(text)):
+                forms.add(surname)
         if self.surnames and not self.mixed:
             count = self.extent.count
             forms -= {form for form in forms if len(form) == 3 and form[:2] in forms and count(form) < count(form[:2])}
@@ -590,6 +593,12 @@ class Unspaced(Uncased):
                 break
             begin -= 1
         return end
+
+    def _surname(self, text: str) -> str:
+        """The surname of a full name that the text has as a topic, too: 早坂健主将…… 早坂は二塁へ走った; or ""."""
+        size = self.surnames.begin(text)
+        surname = text[:size] if _SURNAME <= size < len(text) else ""
+        return surname if surname and any(surname + topic in self.page.text for topic in self.topics) else ""
 
     def _one_letter(self, name: Name) -> str:
         """The given name of one letter that somebody has, or all that is told of them: 真柴潤, 長男の岳くん."""

@@ -190,6 +190,9 @@ class Cutter:
         """
         if not after.tokens[0].quoted or after.paragraph != sentence.paragraph:
             return ""
+        ends = sentence.tokens[-4:]  # 沈黙を破ったのは、三年の|岡部|だった|。
+        if len(ends) > 3 and ends[0].tags & lex.LINK and ends[2].word in self.copula and ends[3].tags & lex.END:
+            return ends[1].word if ends[1].tags == lex.UNKNOWN and ends[1].word in self.surnames else ""
         for at, (token, topic) in enumerate(pairwise(sentence.tokens)):
             if topic.tags & (lex.TOPIC | lex.SUBJECT) != lex.TOPIC:
                 continue
