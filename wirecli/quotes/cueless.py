@@ -167,7 +167,10 @@ class Cueless:
         if noun == at + 2 and ends and tokens[noun].tags & lex.SAY and tokens[noun].tags & lex.STATEMENT:
             return None  # 小池氏は「…」とも指摘。
         before, phrase = tokens[first - 1] if first else None, None
-        if before is not None and self._comes_from(before):
+        written = first > 1 and tokens[first - 2].tags & lex.DOCUMENT  # 内部文書には「…」との記載があった
+        if before is not None and (
+            self._comes_from(before) or (written and before.word in self.language.grammar.agent)
+        ):
             phrase = phrases.before(first - 1)
         if phrase is None or not phrases.is_person(phrase):
             marked = next((k for k in range(noun + 1, min(noun + 3, len(tokens))) if tokens[k].tags & lex.TOPIC), 0)
@@ -213,7 +216,8 @@ class Cueless:
         ):
             return None
         verb = _rest(tokens, at + 2)
-        if not any(ending in verb for ending in grammar.passive):
+        written = first > 1 and tokens[first - 2].tags & lex.DOCUMENT and verb  # 手紙には「…」とある
+        if not written and not any(ending in verb for ending in grammar.passive):
             return None
         phrase = phrases.before(first - 1)
         if phrase is None:
