@@ -231,6 +231,29 @@ def test_whom_words_are_told_to_is_no_statement():
     assert [quote.speaker for quote in record.quotes] == ["Ann Pell"]
 
 
+AS_TOLD = {
+    "en": ("The ferry stays in port, as Captain Ann Pell said.", "Ann Pell", "The ferry stays in port"),
+    "de": (
+        "Die Fähre bleibt im Hafen, wie Kapitänin Ute Pell am Dienstag mitteilte.",
+        "Ute Pell",
+        "Die Fähre bleibt im Hafen",
+    ),
+    "ru": (
+        "Паром останется в порту, о чём рассказала капитан Анна Грачёва.",
+        "Анна Грачёва",
+        "Паром останется в порту",
+    ),
+    "id": ("Feri tetap di pelabuhan, seperti dikatakan Kapten Ahmad Prana.", "Ahmad Prana", "Feri tetap di pelabuhan"),
+}
+
+
+@pytest.mark.parametrize("tag", AS_TOLD)
+def test_the_clause_that_says_who_said_so_is_no_part_of_what_they_said(tag):
+    sentence, who, said = AS_TOLD[tag]
+    record = parse(f"{LEAD[tag]}\n\n{sentence}", language=tag)
+    assert [(statement.speaker, statement.text) for statement in record.statements] == [(who, said)]
+
+
 def test_the_day_before_what_is_announced_is_no_part_of_it():
     record = parse(f"{LEAD['en']}\n\nHarbour master Ann Pell announced on Friday the arrest of two men.")
     assert [statement.text for statement in record.statements] == ["the arrest of two men"]

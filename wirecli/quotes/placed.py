@@ -55,6 +55,9 @@ class Placed:
         if phrases.articles and near and near[1] == at and (who := self._told_to_be(tokens, phrases, near)) is not None:
             cue.before, cue.after = who, None
             return
+        if self.second and (who := self._as_told(tokens, phrases, at)) is not None:
+            cue.before, cue.after = who, None
+            return
         owned = self.owners and cue.after is None and at and cue.token.word.endswith(self.owners)
         if cues and owned and tokens[at - 1].tags & (lex.RELATIVE | lex.STOP) and not tokens[at - 1].tags & lex.CUE:
             cue.inherits = cues[-1]  # اتهم سالم القناة بما سماه «…»: not the channel
@@ -146,6 +149,9 @@ class Placed:
                 cue.before = lead  # La jueza acogió lo que pidió la fiscal, Ana Gil, teniendo en cuenta -dijo- que …
                 return
         clause = clause_start(tokens, at, self.cased)
+        if self.language.people.genitives and 0 < clause < at and phrases.is_person(cue.after):
+            if every(tokens[clause:at], lex.STOP | lex.RELATIVE):
+                return  # Порт закрыт, о чём рассказала капитан Анна Пелль
         lead = phrases.leading(clause, at)
         if lead and lead != near and phrases.is_person(lead) and not some(tokens[clause:at], lex.SAY | lex.ACT):
             cue.before = lead
@@ -217,6 +223,21 @@ class Placed:
             if near and cue.before == near and near[0] and tokens[near[0] - 1].word in self.whereabouts:
                 if every(tokens[slice(*near)], lex.UNKNOWN) and tokens[near[0]].tags & lex.CAPITAL:
                     cue.before, cue.nobody = None, True  # leaflets printed in Norvane warn that …
+
+    def _as_told(self, tokens: Sequence[Token], phrases: Phrases, at: int) -> Phrase | None:
+        """Who says so in a clause of its own that ends with the verb: Der Hafen bleibt zu, wie Ute Pell mitteilte."""
+        begin = clause_start(tokens, at, self.cased)
+        if not begin or tokens[begin].word not in self.clauses or not tokens[begin - 1].tags & (lex.COMMA | lex.QUOTE):
+            return None
+        lead = phrases.leading(begin + 1, at)
+        if lead is not None and tokens[lead[0]].tags & (lex.ADDRESSEE | lex.LINK) == lex.ADDRESSEE:
+            lead = phrases.after(lead[1])  # wie dem Blatt | ein Sprecher sagte
+        ends = (
+            lead is not None
+            and lead[1] <= at
+            and not some(tokens[lead[1] : at], lex.CUE | lex.QUOTE | lex.CAPITAL & ~lex.FILLER)
+        )
+        return lead if ends and phrases.is_person(lead) else None
 
     def _told_to_be(self, tokens: Sequence[Token], phrases: Phrases, near: Phrase) -> Phrase | None:
         """Who stands before the comma and “and she is”: هدى شاكر، وهي ممرضة تقول إن; …، وهي منظمة تصف نفسها بأنها"""

@@ -9,6 +9,7 @@ from wirecli.quotes.attributed import Attribution
 from wirecli.quotes.token import Token, every, some
 
 _ASIDE = lex.FILLER | lex.STOP | lex.NUMBER | lex.LINK | lex.CAPITAL  # words of when, where and to whom: said on Friday
+_NOUN = lex.UNKNOWN | lex.CAPITAL | lex.ROLE | lex.ORGANISATION | lex.GROUP | lex.QUOTE | lex.FILLER
 _OPENS = lex.THAT | lex.COLON
 _BETWEEN = lex.CONJUNCTION | lex.PUNCTUATION
 _EDGE = lex.COMMA | lex.DASH | lex.OTHER | lex.FILLER
@@ -16,6 +17,7 @@ _FAR = 10  # words between verb and clause: told a crowd of some hundreds at the
 _NAMED = 24  # letters of a quotation on the way that is only a name: told “Harbour News” that …
 _WORDS, _LETTERS = 2, 6  # a clause has so many words, or letters where no spaces are set
 _ASKED = 6  # words of a question that somebody is told to have answered
+_LITTLE = 3  # words that join a clause: as, о чём
 _FEW = 4  # words of somebody who is not named
 _OWN = 16  # letters of a sentence beside those that say who speaks
 _Stretch = tuple[int, int]
@@ -344,6 +346,12 @@ def _before(tokens: Sequence[Token], since: int, at: int, spaced: bool) -> _Stre
         at -= 1
         if tokens[at].tags & lex.COMMA and spaced and not every(tokens[since:at], edge):
             break  # The harbour stays closed until Thursday, he said
+    begins = at
+    while spaced and begins - since > 2 and at - begins < _LITTLE and not tokens[begins - 1].tags & _NOUN:
+        begins -= 1
+        if tokens[begins].tags & lex.COMMA:
+            at = begins  # The harbour stays closed, as Ann Pell said
+            break
     while since < at and tokens[since].tags & (lex.COMMA | lex.CONJUNCTION | lex.THAT | lex.TOPIC):
         since += 1
     return (since, at) if since < at else None
