@@ -202,3 +202,26 @@ def test_a_name_in_a_line_of_its_own_has_the_paragraphs_below_it():
         ("Ruth Venn", "Good morning. How much of the backlog is signed?"),
         ("Ann Pell", "About two thirds of it."),
     ]
+
+
+TALK = """若葉高、初の決勝へ
+
+県大会は7日、準決勝があり、若葉高が浜田高を3―2で下した。真柴健主将が勝ち越し打を放った。
+
+◇早坂勝監督の話　粘り強く戦えた。
+
+▽浜田高・椎名保則監督の話　あと一本。「悔しい」の一言です。
+
+真柴主将の話　何も覚えていません。
+
+決勝は9日に行われる。
+"""
+
+
+def test_what_a_label_by_itself_ends_with_needs_no_second_one():
+    assert told(TALK) == [
+        ("早坂勝", "粘り強く戦えた。"),
+        ("椎名保則", "あと一本。「悔しい」の一言です。"),
+        ("真柴健", "何も覚えていません。"),
+    ]
+    assert [quote.speaker for quote in parse(TALK).quotes] == ["椎名保則"]

@@ -86,6 +86,7 @@ class Speech(_Section, frozen=True, kw_only=True):
     circumstances: Words = ()  # words that tell when, where or how right behind a verb: spoke in Norvane
     questions: Words = ()
     answers: Words = ()
+    labels: Words = ()  # what ends a label before a blank: 早坂監督の話
 
 
 class People(_Section, frozen=True, kw_only=True):

@@ -22,6 +22,8 @@ _DASH = pattern(r"([-–—―])\s*(?=[^\s\d–—-])")
 _BRACKETED = pattern(r"\s?[(（\[][^()（）\[\]]*[)）\]]")  # Ann Pell (harbour master)
 # Ann Pell – Chief Executive Officer, in a line of its own
 _LINE = pattern(r"([^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,3})(?:\s?[,–—|(].{1,80}|\s-\s.{1,80})?")
+_BULLETS = "◇◆▽▼▲△●○■□★☆・※【[（( \u3000"
+_STOP = pattern(r"[。！？.!?「」『』“”]")
 _ASKS = "?？؟"
 _STOPS = '.!。！…)）”»"'
 _ENDS = ".?!。！？…:,;"
@@ -52,12 +54,32 @@ def find_labels(
 
     A label stands there more than once, or says no more than question and answer: Price: or Winner: head no words.
     """
-    found = _by_dashes(page, paragraphs)
+    found = _by_dashes(page, paragraphs) or _by_endings(page, paragraphs, quoted, speech)
     if found:
         return found
     found = _by_colons(page, paragraphs, quoted, speech) or _by_lines(page, paragraphs)
     strict = len({label.key for label in found.values()}) > 1 or any(label.part for label in found.values())
     return _with_more(paragraphs, found) if strict else found
+
+
+def _by_endings(
+    page: Page, paragraphs: Sequence[Span], quoted: Sequence[Sequence[Quoted]], speech: Speech
+) -> dict[int, Label]:
+    """What a label by itself ends with: ◇早坂監督の話　粘り強く戦えた。"""
+    found = {}
+    for number, paragraph in enumerate(paragraphs) if speech.labels else ():
+        head = page.text[paragraph.start : min(paragraph.end, paragraph.start + _LONGEST)]
+        begin = len(head) - len(head.lstrip(_BULLETS))
+        for ending in speech.labels:
+            at = head.find(ending, begin + 1)
+            blank = head[at + len(ending) :][:1] if at > 0 else ""
+            if blank and (blank.isspace() or blank in ":：") and not _STOP.search(head[begin:at]):
+                start, end = paragraph.start + begin, paragraph.start + at
+                words = end + len(ending) + 1
+                if page.text[words : paragraph.end].strip() and not _begins_in_marks(quoted[number], words):
+                    found[number] = Label(start, end, words, fold(head[begin:at]), None)
+                break
+    return found
 
 
 def _by_colons(
@@ -71,7 +93,7 @@ def _by_colons(
     found = {}
     for number, match in enumerate(matches):
         label = _label(match, parts) if match is not None else None
-        if label is not None and not (quoted[number] and quoted[number][0].start <= label.words + 2):
+        if label is not None and not _begins_in_marks(quoted[number], label.words):
             found[number] = label
     often = Counter(label.part or label.key for label in found.values())
     asked = bool(often["question"])
@@ -82,6 +104,10 @@ def _by_colons(
     }
     once = {number: replace(label, once=True) for number, label in found.items() if not label.part}
     return once | sure if len(sure) >= _FEWEST else {}
+
+
+def _begins_in_marks(quoted: Sequence[Quoted], at: int) -> bool:
+    return bool(quoted) and quoted[0].start <= at + 2
 
 
 def _by_lines(page: Page, paragraphs: Sequence[Span]) -> dict[int, Label]:
