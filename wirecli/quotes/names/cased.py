@@ -30,6 +30,8 @@ _CLOSED = lex.PUNCTUATION | lex.RELATIVE | lex.STOP | lex.CONJUNCTION
 _PARTED = lex.PUNCTUATION | lex.RELATIVE | lex.THAT
 _BODY = lex.ORGANISATION | lex.DOCUMENT | lex.GROUP
 _KIN = 5  # words from a relative to whose they are
+_GOVERNS = lex.STOP | lex.ACCORDING | lex.OPINION | lex.CUE | lex.DETERMINER | lex.RELATIVE
+_DOES = lex.SAY | lex.ACT | lex.PLAIN | lex.FILLER | lex.THAT  # what a subject does
 _APPOSITION = 12
 _NOMINATIVES = 6  # so many of the endings are those of men's surnames in the nominative: ь, й, ий
 _ADDRESS = 10
@@ -377,6 +379,8 @@ class Cased:
         if self.head_first and at == size == 1 and before & lex.STOP and not before & lex.ACCORDING:
             given = lex.GIVEN | lex.CAPITAL
             subject = not any(token.tags & given == given for token in tokens[end:])  # A Gil le espera su hija Ana.
+        if self.head_first and not self.adjoined and begin > 1 and opened & _GOVERNS == lex.STOP:
+            subject = False  # Cuando Ana Gil llegó a Puerto Alto, …
         if opened & lex.BRACKET and behind & lex.BRACKET:
             subject = False  # Alex Pell (Norvane United)
         elif subject and begin and tokens[begin - 1].word.rpartition(" ")[2] in self.agents:
@@ -481,6 +485,10 @@ class Cased:
         owner = owner or (name.oblique and _belongs(self.front, tokens, at))
         if at and not placed and not owns and not kin and not owner and not party:
             roles_before(name, tokens, at)
+        if self.head_first and not self.adjoined and name.roles and (own_role := _own_role(tokens, at)):
+            name.roles &= {token.word for token in tokens[own_role:at]}  # el abogado | del alcalde Ivo Gil
+        if self.head_first and not name.roles.isdisjoint(self.houses):
+            name.roles -= frozenset(self.houses)  # la defensa de la diputada Ana Gil
         if infers and self.lexicon.genitives and not name.roles:  # not: губернатор Норванского края Анна Пелль
             role_inferred(name, tokens, at, behind_it)
         if self.head_first and not self.adjoined and not name.roles:
@@ -562,6 +570,9 @@ class Cased:
         """Whether what a comma joins to the name may be its role: not another's, nor the subject behind a place."""
         if end + 1 >= len(tokens) or tokens[end + 1].tags & lex.CONJUNCTION:
             return False  # Juan Gil, y la alcaldesa Ana Rey
+        if self.head_first and not self.adjoined and not self.half:
+            if tokens[end + 1].tags & _DOES and not tokens[end + 1].tags & (lex.ROLE | lex.CAPITAL):
+                return False  # o líder, Rui Gil, saiu em defesa …
         if self.head_first and not self.half and end - at > 1 and tokens[at].tags & lex.GIVEN and end + 2 < len(tokens):
             body = tokens[end + 2].tags & (lex.ORGANISATION | lex.ROLE | lex.CAPITAL) == lex.ORGANISATION
             if body and tokens[end + 1].tags & lex.DETERMINER:
@@ -589,8 +600,8 @@ class Cased:
                 return False  # kata Ann Pell, warga akan datang
             if token.tags & lex.PUNCTUATION:
                 return True
-            if fronted and token.tags & (lex.SAY | lex.ACT) and not token.tags & lex.ROLE:
-                return False  # En charla con Radio Muros, la alcaldesa negó …
+            if fronted and token.tags & _DOES and not token.tags & lex.ROLE:
+                return False  # En charla con Radio Muros, la alcaldesa ya había negado …
             if self.head_first and not self.adjoined and not self.half and token.tags & lex.SAY:
                 second = tokens[min(end + 2, ahead)].tags
                 body = second & (lex.ORGANISATION | lex.ROLE) == lex.ORGANISATION
@@ -615,13 +626,27 @@ class Cased:
         return True
 
 
+def _own_role(tokens: Sequence[Token], at: int) -> int:
+    """Where the roles before a name begin that are its own, another's being “of the” first of them; 0 where none is."""
+    begin, who = at, lex.ROLE | lex.TITLE
+    while begin and tokens[begin - 1].tags & who and tokens[begin - 1].tags & lex.GENDER:
+        begin -= 1
+    if not 1 < begin < at or some(tokens[begin:at], lex.GROUP | lex.CAPITAL):
+        return 0
+    link = tokens[begin - 1]
+    of = link.tags & lex.LINK and (link.tags & lex.GENDER or " " in link.word)
+    return begin if of and tokens[begin - 2].tags & (lex.ROLE | lex.GROUP) else 0
+
+
 def _is_fronted(tokens: Sequence[Token], at: int, end: int) -> bool:
     """Whether the name ends words of where or when, and somebody follows: Em entrevista ao canal Norvane, a juíza …"""
     begin = at
-    while begin and not tokens[begin - 1].tags & lex.PUNCTUATION:
+    while begin and at - begin < _APPOSITION and not tokens[begin - 1].tags & lex.PUNCTUATION:
         begin -= 1
     opens = tokens[begin].tags
     governed = opens & lex.STOP or (opens & lex.FILLER and some(tokens[begin + 1 : at], lex.STOP | lex.LINK))
+    if begin and not tokens[begin - 1].tags & lex.PUNCTUATION:
+        return False
     if begin == at or not governed or opens & (lex.CUE | lex.OPINION) or some(tokens[begin:at], lex.CUE):
         return False
     return bool(tokens[end].tags & lex.COMMA) and bool(tokens[end + 1].tags & lex.DETERMINER)

@@ -66,7 +66,8 @@ def only_body_named(discourse: Discourse, words: Sequence[Token], at: int) -> En
         apart = discourse.paragraphs(mention.start, at)
         if apart > far:
             break
-        before = fold(discourse.page.text[max(0, mention.start - _BEFORE) : mention.start]).split()[-1:]
+        two = fold(discourse.page.text[max(0, mention.start - _BEFORE) : mention.start]).split()[-2:]
+        before = two[-1:]
         tags = usage.lexicon.look(before[0].split("'")[-1]) if before else 0
         told = entity.titled or entity.given or entity.gender or entity.roles
         told = told or (entity.spoke and len(entity.words) > 1 and not tags & lex.DETERMINER)
@@ -75,6 +76,12 @@ def only_body_named(discourse: Discourse, words: Sequence[Token], at: int) -> En
         if len(entity.words) == 1 and tags & lex.STOP and not tags & lex.LINK:
             if before[0] not in usage.language.grammar.agents:
                 continue  # à Norvane
+        if (
+            len(entity.words) == len(two) - 1
+            and tags & lex.LINK
+            and usage.lexicon.look(two[0]) & (lex.ROLE | lex.GROUP)
+        ):
+            continue  # el comunero de Norvana
         kinds = [usage.lexicon.look(word) | usage.lexicon.look_phrase(word) for word in entity.words]
         if not any(kind & (lex.FIELD | lex.ORGANISATION) == lex.FIELD for kind in kinds):
             found[id(entity)], far = entity, apart

@@ -71,13 +71,17 @@ def just_spoke(discourse: Discourse, words: Sequence[Token], at: int, aged: bool
     entity = last.entity
     if not entity.named or entity.body or entity.plural or not entity.person or entity.differs(gender_of(words)):
         return None
+    if entity.text.isupper() and not (entity.titled or entity.given):
+        return None  # the ELR
     bare = bool(words[0].tags & lex.DETERMINER) and len(words) < 4 and not some(words[1:], lex.LINK)
     apart = discourse.paragraphs(last.start, at)
     if apart > (1 if aged or bare else 0):
         return None
-    if apart and entity.role is not None and (other := nearby.only_roleless(discourse, words, at)) is not None:
-        if other.spoke:
-            return None  # la juez, Ana Gil. / «…», dijo la autora: of whom nothing has been told, and who spoke
+    dropped = "cue-quote" in usage.language.speech.shapes  # where verbs need no subject, a written one may be another
+    if apart and dropped and entity.role is not None and not wording.kinship(usage, [head.word], entity.roles):
+        heard = (said.entity for said in discourse.said[-12:] if said.entity is not entity and said.entity.person)
+        if any(other.named and not other.differs(gender_of(words)) for other in heard):
+            return None  # «…», dijo Luz Paz. / La jueza Ana Gil habló. / «…», dijo la autora: of several, whoever
     since = discourse.before(at, since=last.start)
     others = (one for one in since if one.entity is not entity and not one.entity.body)
     return None if any(one.subject or (one.entity.person and len(one.entity.words) > 1) for one in others) else entity
@@ -138,6 +142,8 @@ def office_holder(discourse: Discourse, words: Sequence[Token], at: int) -> Enti
         return None
     if some(words, lex.INDEFINITE | lex.GROUP | lex.PLURAL) or words[0].word in usage.language.grammar.whose:
         return None
+    if some(words[2:], lex.ROLE) and some(words, lex.LINK) and words[-1].tags & lex.CAPITAL:
+        return None  # el portavoz de la ministra Ana Gil
     if (here := nearby.roleless_here(discourse, at, gender_of(words))) is not None:
         return here  # Hugo Sá foi expulso. O treinador explicou-se
     for said in reversed(discourse.said[-6:]):

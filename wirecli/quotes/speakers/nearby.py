@@ -77,6 +77,8 @@ def just_told(discourse: Discourse, words: Sequence[Token], at: int) -> Entity |
             continue
         if personal and (entity.body or (entity.named and len(entity.words) < 2 and not entity.person)):
             continue
+        if personal and usage.language.grammar.head_first and not (mention.subject or entity.person or entity.gender):
+            continue  # los corales de Punta Alta
         if (
             personal
             and usage.apart
@@ -136,6 +138,8 @@ def roleless_here(discourse: Discourse, at: int, gender: int) -> Entity | None:
             continue
         if mention.subject:
             return _roleless(entity, gender)
+        if not any(stop in discourse.page.text[mention.start + len(entity.text) : at] for stop in ".!?"):
+            continue  # Preguntado por lo que dijo Ana Gil, el técnico sonrió
         told[id(entity)] = entity
     return _roleless(next(iter(told.values())), gender) if len(told) == 1 else None
 

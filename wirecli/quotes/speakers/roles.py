@@ -32,6 +32,7 @@ class _Sought(Struct, eq=False):
     back: set[str]  # those of them that point back: 同社の
     owned: bool  # the bodies are surely the role's
     personal: bool  # somebody, no body
+    owners: set[str]  # names of whose it is: la defensa de Ana Gil
     own_name: bool  # a body's name rather than a word for one: 消费者能源联盟
     several: bool  # a word for several people alone: 研究人员
     plural: bool  # a role that an ending makes several people of: 校友们
@@ -70,6 +71,7 @@ def _sought(usage: Usage, roles: Sequence[Token], words: Sequence[Token]) -> _So
         {token.word for token in words if token.tags & (lex.PRONOUN | lex.TOPIC | lex.MODIFIER)},
         usage.heads_last or (usage.gaps and some(words, lex.LINK)),  # พนักงานของคลินิก
         personal,
+        {token.word for token in words[1:] if token.tags & lex.CAPITAL} if some(words, lex.LINK) else set(),
         usage.unmixed and not personal and len(words) > 1 and not some(words, _POINTING | lex.DOCUMENT),
         usage.unmixed and len(words) == 1 and bool(words[0].tags & lex.GROUP),
         usage.unmixed and len(words) > 1 and bool(words[-1].tags & lex.LINK),
@@ -89,6 +91,10 @@ def _best_fit(discourse: Discourse, sought: _Sought, at: int) -> tuple[Entity | 
     for entity in discourse.back(at):
         if entity.named and entity.body == personal:
             continue
+        if head_first and not entity.named and sought.owners and entity.context - entity.roles:
+            if sought.owners.isdisjoint(entity.context):
+                continue  # la defensa de Luz Paz is not la defensa de Ana Gil
+        named_long = head_first and entity.named and len(entity.words) > 1  # Minera Sierra Alta … la empresa
         if gender and entity.gender and gender != entity.gender:
             continue  # un riverain … sa voisine
         if sought.plural and entity.named and entity.person:
@@ -132,7 +138,7 @@ def _best_fit(discourse: Discourse, sought: _Sought, at: int) -> tuple[Entity | 
             and not (bodies and bodies.isdisjoint(entity.context))
             and not (sought.several and entity.named)
             and not (usage.heads_last and rest - entity.context)
-            and (kin := wording.kinship(usage, heads, _all_roles(entity) if adjoined else entity.roles))
+            and (kin := wording.kinship(usage, heads, _all_roles(entity) if adjoined or named_long else entity.roles))
         ):
             points = min(2.5, 1.0 + 0.5 * kin) + 0.25 * min(2, len(rest & entity.context))
         elif personal and not entity.roles and len(rest & entity.context) > 1:

@@ -370,9 +370,21 @@ def ungoverned(words: Sequence[Token], names: Sequence[Name], of: str = "") -> S
         family = before and before[-1] is not head and len(name.words) == 1 and before[-1].tags & lex.GROUP
         if family and before[-1].end + 1 == name.start:
             before.pop()  # un des avocats des frères Gil; but: le chef des pompiers Ana Gil
-        if not before or not before[-1].tags & lex.LINK:
+        if (not before or not before[-1].tags & lex.LINK) and not (of == "" and _is_of_somebody(before, head)):
             kept.append(name)
     return kept
+
+
+def _is_of_somebody(before: Sequence[Token], head: Token) -> bool:
+    """Whether a role behind “of the” stands before the name: a defesa | da deputada | Ana Gil."""
+    at = len(before)
+    who, sure = lex.ROLE | lex.TITLE, lex.GENDER if head.tags & lex.ROLE else lex.ROLE
+    while at and before[at - 1] is not head and before[at - 1].tags & who and before[at - 1].tags & sure:
+        at -= 1
+    if not 0 < at < len(before) or some(before[at:], lex.GROUP | lex.CAPITAL):
+        return False
+    link = before[at - 1]
+    return bool(link.tags & lex.LINK) and (bool(link.tags & lex.GENDER) or " " in link.word)
 
 
 def unowned(words: Sequence[Token], names: Sequence[Name]) -> Sequence[Name]:
