@@ -78,6 +78,7 @@ class Speech(_Section, frozen=True, kw_only=True):
     telling: Words = ()
     participles: Words = ()
     feminine: Words = ()
+    infinitives: Words = ()  # endings of verbs that what stands behind them is the object of
     plural: Words = ()  # endings of verbs with several people for a subject, and auxiliaries before one
     naming: Words = ()
     naming_after: Words = ()

@@ -56,6 +56,8 @@ class Actors:
         phrase = phrases.leading(begin, len(tokens))
         if (phrase is None or phrase[0] != begin) and self.language.script.articles:
             phrase, begin = self._behind_verb(tokens, phrases)
+        if (phrase is None or phrase[0] != begin) and self.language.grammar.head_first and self.cased:
+            phrase, begin = self._behind_when(tokens, phrases)
         if phrase is None or phrase[0] != begin:
             return None
         aged = phrase[1] + 1 < len(tokens) and some(tokens[phrase[1] + 1 : phrase[1] + 3], lex.NUMBER | lex.RELATIVE)
@@ -74,6 +76,21 @@ class Actors:
         if not some(words, lex.ROLE) and not all(phrases.is_name(token) for token in words):
             return None
         return Attribution(sentence, None, None, phrase, "topic") if phrases.is_person(phrase) else None
+
+    @staticmethod
+    def _behind_when(tokens: Sequence[Token], phrases: Phrases) -> tuple[Phrase | None, int]:
+        """Somebody by a role behind when and where: En 2019, en plena gira, la cantante sufrió una crisis."""
+        if not tokens[0].tags & (lex.STOP | lex.FILLER) or tokens[0].tags & (lex.ACCORDING | lex.OPINION):
+            return None, 0
+        for at in range(2, min(_OPENS, len(tokens) - 1)):
+            if tokens[at].tags & lex.CUE:
+                break
+            definite = tokens[at].tags & lex.DETERMINER and not tokens[at].tags & lex.INDEFINITE
+            if tokens[at - 1].tags & lex.COMMA and definite and tokens[at + 1].tags & lex.ROLE:
+                phrase = phrases.after(at)
+                ends = phrase is None or phrase[1] >= len(tokens) or tokens[phrase[1]].tags & lex.PUNCTUATION
+                return (None, 0) if ends else (phrase, at)
+        return None, 0
 
     @staticmethod
     def _behind_verb(tokens: Sequence[Token], phrases: Phrases) -> tuple[Phrase | None, int]:

@@ -186,7 +186,7 @@ class Appositions:
         if at < 2 or not tokens[at - 1].tags & lex.RELATIVE:
             return None
         end = at - 2 if tokens[at - 2].tags & lex.COMMA else at - 1
-        governor = at - 3 if at > 2 and tokens[at - 2].tags & lex.DETERMINER else at - 2
+        governor = at - 3 if at > 2 and tokens[at - 2].tags & lex.DETERMINER and not is_to(tokens[at - 2]) else at - 2
         if phrases.head_first and governor > 1 and tokens[governor - 1].tags & lex.COMMA:
             if tokens[governor].tags & (lex.LINK | lex.STOP):
                 outer = phrases.leading(clause_start(tokens, governor - 1, self.cased), governor - 1)
@@ -215,10 +215,10 @@ class Appositions:
         if self.language.grammar.head_first and self._is_aside(tokens, begin := clause_start(tokens, end, self.cased)):
             if phrases.is_person(outer := phrases.before(begin - 1)):
                 return outer  # por la jueza Ana Gil, de la Sala Segunda, quien señaló …
-        if self.language.grammar.head_first and not phrases.is_person(near):
+        if self.language.grammar.head_first and (not phrases.is_person(near) or _is_thing_of(tokens, phrases, near)):
             named = full_name_at(tokens, phrases, end)  # l’intervention du ministre Jean Pell qui se dit …
-            near = named or phrases.leading(
-                clause_start(tokens, end, self.cased), end
+            near = (
+                _body_at(tokens, phrases, near) or named or phrases.leading(clause_start(tokens, end, self.cased), end)
             )  # un grupo sin lucro que se define …
         if near is None or not phrases.is_person(near):
             return None
@@ -354,3 +354,21 @@ def _is_alias(tokens: Sequence[Token], begin: int, end: int) -> bool:
     if end - begin != 2 or not begin or not tokens[begin + 1].tags & lex.CAPITAL:
         return False
     return bool(tokens[begin - 1].tags & lex.COMMA and tokens[begin].tags & lex.CONJUNCTION)
+
+
+def _body_at(tokens: Sequence[Token], phrases: Phrases, phrase: Phrase | None) -> Phrase | None:
+    """The named body that a phrase ends with, behind what it is of: un trofeo de la | ONG Monte Alto, que lo llamó …"""
+    if phrase is None or not phrases.is_name(tokens[phrase[1] - 1]):
+        return None
+    begin = next((k + 1 for k in range(phrase[1] - 1, phrase[0] - 1, -1) if tokens[k].tags & lex.LINK), phrase[1])
+    body = (begin, phrase[1])
+    return body if some(tokens[begin : phrase[1]], lex.ORGANISATION) and phrases.is_person(body) else None
+
+
+def _is_thing_of(tokens: Sequence[Token], phrases: Phrases, phrase: Phrase | None) -> bool:
+    """Whether a thing is told to be of people: el cupo de buzos, que considera …"""
+    if phrase is None or any(phrases.is_name(token) for token in tokens[slice(*phrase)]):
+        return False
+    link = next((k for k in range(*phrase) if tokens[k].tags & lex.LINK), phrase[0])
+    head = tokens[phrase[0] : link]
+    return bool(head) and head[-1].tags & ~lex.STARTS in (lex.UNKNOWN, lex.MODIFIER) and not some(head, lex.PERSON)

@@ -84,7 +84,7 @@ class Behind:
             if (
                 token.tags & lex.COMMA
                 and commas < 2
-                and (commas or tokens[min(ahead + 1, len(tokens) - 1)].tags & (lex.STOP | lex.FILLER))
+                and (commas or tokens[min(ahead + 1, len(tokens) - 1)].tags & (lex.STOP | lex.FILLER | lex.LINK))
             ):
                 commas += 1  # afirmou nesta quinta-feira, em Kiev, o ministro
                 continue

@@ -814,6 +814,8 @@ def _next_names_speaker(walk: Walk, number: int) -> Entity | None:
     if topical and some(after.tokens[:1], lex.DETERMINER) and some(after.tokens[1:2], lex.STATEMENT):
         return None  # 「…」。その言葉に、早坂はうなずいた。
     actor = walk.actors.actor_of(after) if here.first and after.paragraph == here.paragraph else None
+    if actor is None and walk.tools.language.grammar.head_first and here.first and not number:
+        actor = walk.actors.lead_of(after) if after.paragraph == here.paragraph else None  # «…». Ana Gil, de 8 años, …
     if actor is not None and (entity := whose(walk, actor, {})) is not None:
         return entity
     for attribution in walk.attributor.attribute(after):

@@ -37,6 +37,7 @@ class Cues:
         self.agents = frozenset(language.grammar.agents if language.script.cased else ())
         self.impersonal = frozenset(language.grammar.impersonal)
         self.passers = frozenset(map(fold, language.grammar.passers))
+        self.infinitives = tuple(ending[1:] for ending in language.speech.infinitives)
         self.behalf, self.plural = frozenset(language.grammar.behalf), language.speech.plural
         self.say = frozenset(language.speech.say)
         people = language.people
@@ -167,6 +168,9 @@ class Cues:
             cue.after = (at, at + 1)
         else:
             cue.after = self.behind.with_apposition(tokens, phrases, phrases.after(at + 1))
+        if cue.after is None and phrases.head_first and " " in token.word and not token.tags & lex.PRONOUN:
+            far = self.behind.verb(tokens, phrases, at)  # según explicó ayer a los vecinos la alcaldesa
+            cue.after = self.behind.with_apposition(tokens, phrases, far) if phrases.is_person(far) else None
         if cue.after is None and phrases.head_first and not token.tags & lex.PRONOUN:
             verb = at + 1
             while verb < len(tokens) - 1 and tokens[verb].tags & lex.FILLER:
@@ -210,6 +214,12 @@ class Cues:
             if asked or self.subjects.is_object(tokens, cue.after, cue.token.tags):
                 cue.after = None
             cue.after = self.subjects.without_told(tokens, cue)
+            if (
+                self.infinitives
+                and token.word.endswith(self.infinitives)
+                and not some(tokens[max(0, at - _TIGHT) : at], lex.QUOTE)
+            ):
+                cue.after = None  # Ao rebater | a tese da defesa, classificou …; but: “…”, chegou a dizer Ana Gil
             if phrases.head_first or phrases.articles:
                 if token.word.rpartition(" ")[2] in self.language.speech.that:
                     cue.after = None  # depois de dizer que | a empresa mente; وبين أن | الطفلة بقيت

@@ -29,6 +29,7 @@ class Placed:
         self.interposes = bool(language.speech.plural) and not self.second  # where verbs need no subject
         self.first_conjunction = next(iter(grammar.conjunctions), "")
         self.participles = frozenset(map(fold, language.speech.participles))
+        self.gerunds = tuple(ending[1:] for ending in language.speech.participles if ending[0] == "*")
         self.passive = frozenset(grammar.passive)
         self.whereabouts = frozenset(grammar.whereabouts)
 
@@ -40,7 +41,9 @@ class Placed:
             return
         # with spokesman Ivo Pell urging calm
         own = self.language.grammar.possessives and near and near[1] == at and phrases.is_person(near)
-        verb = None if own or cue.token.word not in self.participles else self._verb_of(tokens, phrases, cue, cues)
+        gerund = cue.token.word.endswith(self.gerunds)
+        participle = gerund or cue.token.word in self.participles
+        verb = None if own or not participle else self._verb_of(tokens, phrases, cue, cues)
         if verb is not None:
             cue.inherits, cue.after = verb, None
             return
@@ -49,6 +52,10 @@ class Placed:
             if lead is not None and lead[1] < near[0] and phrases.is_person(lead):
                 cue.before, cue.after = lead, None  # ووجه سالم خليل رسالة إلى جمهوره قائلا: «…»
                 return
+        lead = phrases.leading(clause_start(tokens, at, self.cased), at) if gerund and near and near[1] == at else None
+        if lead is not None and near is not None and lead[1] < near[0] and phrases.is_person(lead):
+            cue.before, cue.after = lead, None  # Un grupo de padres acudió al Consejo alegando “…”
+            return
         if phrases.articles and near and near[1] == at and self._is_topic(tokens, phrases, near, cue.after):
             cue.before, cue.after = near, None
             return
@@ -177,9 +184,15 @@ class Placed:
             return  # porque o clube, explica, “não foi feliz”
         if near is None and edge and tokens[edge - 1].tags & lex.COMMA:
             cue.before = self.asides.appositions(tokens, phrases, edge)
-            if self.interposes and cue.before == (0, edge - 1) and _is_mood(tokens[: edge - 1], phrases):
+            if (
+                self.interposes
+                and cue.before == (0, 1)
+                and tokens[1].tags & lex.COMMA
+                and _is_mood(tokens[:1], phrases)
+            ):
                 cue.before = None
-                return
+                if edge == 2:
+                    return
             found = cue.before
             if phrases.articles and found and tokens[found[0] - 1].tags & tokens[found[1]].tags & lex.COMMA == 0:
                 cue.inherits = self._verb_before(tokens, phrases, cues, found[0], at)

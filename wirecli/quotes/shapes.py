@@ -282,6 +282,11 @@ class Shapes:
         """Whether who is told of before the main clause has said the words: it has a quotation of its own."""
         if left is None or not self.language.grammar.head_first or not self.cased or right.at + 1 >= len(tokens):
             return False
+        quoted, inside = tokens[at].quoted, tokens[left.at + 1 : at]
+        if left.token.tags & lex.ACT and quoted is not None and quoted.small and not right.token.tags & lex.SAY:
+            clause = next((k for k in range(left.at - 1, max(0, left.at - TIGHT), -1) if tokens[k].tags & lex.COMMA), 0)
+            if clause and tokens[clause + 1].tags & lex.RELATIVE and not some(inside, lex.COMMA | lex.QUOTE):
+                return True  # por Ana Gil, que ayer acusó al club de ser “un juguete”, el técnico sonrió
         told = left.token.tags & lex.SAY and left.at and tokens[left.at - 1].tags & lex.RELATIVE
         own = tokens[right.at + 1].tags & (lex.COLON | lex.THAT)
         return bool(told and own and some(tokens[left.at : at], lex.THAT))

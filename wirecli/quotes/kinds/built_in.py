@@ -272,6 +272,10 @@ def no_colon(case: Case) -> Kind | None:
         most = LONG * 2  # vụ án “Vi phạm quy định về khai thác cát ven sông”
     names = case.left & lex.NAMING or case.called
     few = case.size <= 2 or case.title
+    spoken = case.attribution is not None and case.attribution.phrase is not None
+    few = few or (
+        case.language.grammar.head_first and case.left & lex.NAMING > 0 and case.right & lex.COMMA > 0 and not spoken
+    )
     declined = bool(case.language.people.genitives)
     few = few or declined  # на форуме «Мы растём вместе», сообщает …
     open_end = case.open_end or (declined and case.text[-1] in "!?")  # в шоу «Давай поженимся!», сообщил …
@@ -409,7 +413,10 @@ def no_speaker(case: Case) -> Kind | None:
         if judges and not some(tokens[cue.at + 1 : case.at], lex.PUNCTUATION | lex.THAT | lex.RELATIVE | lex.CUE):
             return "partial"  # Respondió, y calificó la explicación como “increíble”
     if cue is not None and cue.at < case.at and cue.token.tags & lex.SAY and case.text[:1].islower():
-        that = next((k for k in range(case.at - 1, cue.at + 1, -1) if tokens[k].tags & lex.THAT), cue.at + 1)
+        that = next(
+            (k for k in range(case.at - 1, max(cue.at + 1, case.at - _CLAUSE), -1) if tokens[k].tags & lex.THAT),
+            cue.at + 1,
+        )
         on = (
             that > cue.at + 1 and tokens[that - 1].tags & lex.CONJUNCTION
         )  # Dijo que «no», pero que hay “margen de más”
