@@ -135,7 +135,8 @@ class Cues:
         if verb and token.tags & lex.ROLE and phrases.head_first and self.cased and not self.half:
             if before & (lex.STOP | lex.LINK) and not before & (lex.CUE | lex.FILLER | lex.PRONOUN | lex.PUNCTUATION):
                 return True  # describió al acusado, Ivo Paz, como “…”
-        if verb and self.cased and before & lex.DETERMINER and not before & lex.PRONOUN:
+        article = before & lex.DETERMINER and not before & lex.PRONOUN and not self.language.people.genitives
+        if verb and self.cased and article:  # not: как он сам признался
             said = self.nouns and at == 1 and not token.tags & lex.CAPITAL  # Das sagte ein Sprecher
             if not said and not self._has_object(tokens, at):
                 return True  # the claim

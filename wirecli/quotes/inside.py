@@ -114,7 +114,10 @@ def _tells_how(tokens: Sequence[Token], comma: int) -> bool:
     words = tokens[comma + 1 : end]
     if len(words) < 2 or not tokens[end].tags & lex.END or some(words, lex.PRONOUN | lex.CUE | lex.CONJUNCTION):
         return False
-    return bool(words[0].tags & lex.DETERMINER or (words[0].tags & lex.UNKNOWN and words[1].tags & lex.STOP))
+    where = words[0].tags & (
+        lex.CAPITAL | lex.ORGANISATION
+    )  # …, commente Paul Perrin, chef de service, CHU de Norvane. …
+    return bool(words[0].tags & lex.DETERMINER or where or (words[0].tags & lex.UNKNOWN and words[1].tags & lex.STOP))
 
 
 def _closes(tokens: Sequence[Token], end: int, flag: int, spaced: bool) -> bool:
@@ -129,7 +132,8 @@ def _is_inverted(inner: Sequence[Token], cue: int) -> bool:
         return False
     if some(inner[:cue], lex.PRONOUN):
         return not inner[0].tags & lex.PRONOUN  # …, elle se contredit. …: her own words
-    after = list(takewhile(lambda token: not token.tags & lex.CONJUNCTION, inner[cue + 1 : cue + 6]))
+    begin = next((k for k in range(cue + 1, len(inner)) if not inner[k].tags & lex.FILLER), cue + 1)
+    after = list(takewhile(lambda token: not token.tags & lex.CONJUNCTION, inner[begin : begin + 5]))
     return (
         bool(after)
         and (after[0].tags & (lex.PRONOUN | lex.DETERMINER | lex.ROLE | lex.TITLE | lex.CAPITAL)) != 0

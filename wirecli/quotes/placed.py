@@ -39,6 +39,9 @@ class Placed:
         if self.language.people.genitives and self._is_behind(tokens, phrases, cue):
             cue.nobody = cue.after is None
             return
+        if near and self._is_kin(tokens, near, at):
+            cue.before = (near[0] - 1, at)  # Una Venn, a trainee vet, fell and, her mother said, “could not stand”
+            return
         # with spokesman Ivo Pell urging calm
         own = self.language.grammar.possessives and near and near[1] == at and phrases.is_person(near)
         gerund = cue.token.word.endswith(self.gerunds)
@@ -261,6 +264,16 @@ class Placed:
         who = phrases.before(near[0] - 2)
         body = who is not None and some(tokens[slice(*who)], lex.ORGANISATION | lex.GROUP)
         return who if body or phrases.is_person(who) else None
+
+    @staticmethod
+    def _is_kin(tokens: Sequence[Token], near: Phrase, at: int) -> bool:
+        """Whether “her” and a woman's or a man's role stand right before the verb, all in one clause."""
+        owner = lex.STOP | lex.DETERMINER
+        if near[1] != at or near[1] - near[0] > 1 or not near[0] or tokens[near[0] - 1].tags & owner != owner:
+            return False
+        kin = tokens[near[0]].tags
+        opens = near[0] < 2 or bool(tokens[near[0] - 2].tags & (lex.COMMA | lex.QUOTE | lex.THAT))
+        return bool(opens and kin & lex.ROLE and kin & lex.GENDER)
 
     @staticmethod
     def _is_interposed(tokens: Sequence[Token], phrases: Phrases, cue: Cue) -> bool:
@@ -561,6 +574,10 @@ class Placed:
             own = tokens[start - 1].tags & lex.GENDER and tokens[start - 2].tags & lex.FILLER
             if own and tokens[start].tags & lex.DETERMINER:
                 return (start - 1, start)  # hat er seiner Mutter gesagt
+        if self.second and start > 1 and near == (start, at) and at == start + 1 and at + 1 < len(tokens):
+            between = tokens[start - 2].tags & tokens[at + 1].tags & lex.COMMA and tokens[start - 1].tags & lex.FILLER
+            if between and tokens[start].tags & lex.PRONOUN and tokens[start].tags & lex.GENDER:
+                return near  # Es gehe Kiew, wie er hinzufügte, um „Milliarden“
         if self.second and start and tokens[start - 1].tags & lex.FILLER:
             ends = at + 1 == len(tokens) or tokens[at + 1].tags & (lex.PUNCTUATION | lex.CONJUNCTION)
             first = phrases.before(start) if ends else None

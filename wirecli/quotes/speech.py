@@ -245,6 +245,13 @@ def _read(walk: Walk, sentence: Sentence, number: int) -> None:
     _unquoted(walk, attributions, resolved)
 
 
+def _is_agent(walk: Walk, attribution: Attribution | None) -> bool:
+    """Whether a sentence about another names somebody: hailed as “a marvel” by the critic Ann Pell."""
+    begin = attribution.phrase[0] if attribution is not None and attribution.phrase is not None else 0
+    before = attribution.sentence.tokens[begin - 1].word if attribution is not None and begin else ""
+    return before in walk.tools.language.grammar.agents
+
+
 def _points_back(attribution: Attribution) -> bool:
     """Whether a “she” speaks whom the same sentence may begin with: A spokeswoman ignored what she called “gossip”."""
     phrase, tokens = attribution.phrase, attribution.sentence.tokens
@@ -416,7 +423,7 @@ def _quote(
             entity = None
     voices = shape == "owned" and entity is not None and not entity.named and walk.tools.language.particles_only
     if kind != "term" and entity is not None and not voices:  # 住民からは「…」との声が上がった: nobody goes on
-        walk.discourse.speaks(entity, token.start)
+        walk.discourse.speaks(entity, token.start, by=_is_agent(walk, attribution))
     mention = list(caption[1]) if caption else attribution.words if attribution else []
     if shape == "carried" and walk.said and walk.said[-1].entity is entity and walk.said[-1].quoted is not None:
         mention = walk.said[-1].mention  # “…,” she said. “…”: the words that pointed to her stand beside both

@@ -360,6 +360,9 @@ def loose(case: Case) -> Kind | None:
 
 def unattributed(case: Case) -> Kind | None:
     """No cue, or only one far off where the script has no capitals: by length."""
+    parted = case.right & lex.COMMA and case.at == 0 and some(case.tokens[case.end + 2 : case.end + 3], lex.DASH)
+    if parted and case.attribution is None and case.language.people.genitives:
+        return "direct"  # «Пахнет полынью», — были его первые слова.
     if not case.quoted.opened and case.attribution is None and case.language.marks.inside:
         return case.whole()  # «Он мне друг, — написал мэр. — Жаль»
     if case.cased and case.sentence.only_quotes and not case.sentence.first and case.right & lex.END and case.capital:

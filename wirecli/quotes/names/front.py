@@ -137,8 +137,10 @@ class Front:
         placed = before & (
             lex.LOCAL | lex.NAMING | lex.ORGANISATION
         )  # жительница Ржева Марина, на улице Мичурина Марина
-        if end - at in (2, 3) and placed and tokens[at + 1].tags & lex.GIVEN and not tokens[at].tags & lex.GIVEN:
-            return at + 1
+        if placed and not tokens[at].tags & lex.GIVEN:  # жительница деревни Малые Кочки Анна Грач
+            given = next((k for k in range(at + 1, min(at + 3, end)) if tokens[k].tags & lex.GIVEN), end)
+            if end - given in (1, 2):
+                return given
         if end - at == 2 and before & lex.ROLE and tokens[at].tags & lex.MODIFIER and not tokens[at].tags & IN_NAME:
             if self._is_short(tokens[at]):
                 return at + 1  # пресс-секретарь президента РФ Пелль

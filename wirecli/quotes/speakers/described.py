@@ -82,7 +82,8 @@ def describe(discourse: Discourse, words: Sequence[Token], how: list[str]) -> En
         last = next((t for t in reversed(words) if t.tags & (ROLE | lex.PRONOUN)), words[-1])  # 镇里|贴出告示
         entity.body = bool(last.tags & (lex.ORGANISATION | lex.DOCUMENT)) and not last.tags & (lex.ROLE | lex.GROUP)
     noun = wording.head_of(usage, words) if usage.language.grammar.adjoined else None
-    single = lex.ROLE if usage.language.script.nouns_capitalised else 0  # Mädchen, Angeklagte: one or many
+    counted = first.tags & lex.DETERMINER and first.tags & lex.GENDER  # le fils
+    single = lex.ROLE if usage.language.script.nouns_capitalised or counted else 0  # Mädchen, Angeklagte: one or many
     group = (
         noun.tags & lex.GROUP and not (entity.indefinite and noun.tags & lex.ROLE)  # jurucakap bomba, seorang warga
         if noun is not None
@@ -256,6 +257,17 @@ def _named_below_lead(discourse: Discourse) -> dict[int, Entity]:
     return {}
 
 
+def _led_by(discourse: Discourse, one: Entity, people: Sequence[Entity]) -> Entity | None:
+    """Who of that role is named below a story's first words, and speaks: cuts that one councillor calls “daft”."""
+    if discourse.paragraphs(0, one.start) > _LEAD or any(other.start < one.start for other in people):
+        return None
+    text = discourse.page.text
+    same = [other for other in people if other.role and one.roles & set(fold(text[slice(*other.role)]).split())]
+    told = [other for other in same if other.start > one.start and not other.differs(one.gender)]
+    apart = len(told) == 1 and told[0].spoke and discourse.parted(one.start, told[0].start)
+    return told[0] if apart else None
+
+
 def settle(discourse: Discourse, deck: int, lead: int) -> dict[int, Entity]:
     """Whom those described before anybody was named turn out to be; where the subtitle and the first paragraph end.
 
@@ -278,7 +290,11 @@ def settle(discourse: Discourse, deck: int, lead: int) -> dict[int, Entity]:
     people.sort(key=lambda one: one.start)
     starts = [one.start for one in people]
     for one in discourse.described.values():
-        if one.indefinite or one.body or one.plural or not any(map(is_role, one.roles)):
+        if one.body or one.plural or not any(map(is_role, one.roles)):
+            continue
+        if one.indefinite:
+            if (named := _led_by(discourse, one, people)) is not None:
+                found[id(one)] = named
             continue
         place = bisect_right(starts, one.start)
         later = [

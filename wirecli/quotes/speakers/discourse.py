@@ -156,10 +156,10 @@ class Discourse:
         }
         return next(iter(found.values())) if len(found) == 1 else None
 
-    def speaks(self, entity: Entity, at: int) -> None:
-        """Note that the entity spoke at `at`."""
+    def speaks(self, entity: Entity, at: int, *, by: bool = False) -> None:
+        """Note that the entity spoke at `at`; `by` says that the sentence is about another."""
         entity.spoke = True
-        self.said.append(Mention(at, entity, True))
+        self.said.append(Mention(at, entity, not by))
 
     def is_quoted_by(self, entity: Entity, start: int, end: int) -> None:
         """Note that somebody else says what the entity said: between `start` and `end` it is no subject."""

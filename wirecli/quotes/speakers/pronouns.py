@@ -166,6 +166,9 @@ def _meant(discourse: Discourse, token: Token, at: int, how: list[str], title: s
     if usage.unspaced and (bearer := _of_that_role(discourse, token.word[1:], at)) is not None:
         how.append("by pronoun: who has that role")
         return bearer
+    if gender & lex.FEMININE and usage.language.script.nouns_capitalised and (body := _body_here(discourse, at)):
+        how.append("by pronoun: the body that this paragraph tells of")
+        return body  # Kritik kam von der Handwerkskammer. Sie fordert …
     reporters = () if usage.spaced or usage.gaps else usage.language.frame.byline
     if gender and usage.language.script.nouns_capitalised and last is not None and last.entity.body:
         last = next((said for said in reversed(discourse.said) if not said.entity.body), None)
@@ -182,7 +185,8 @@ def _meant(discourse: Discourse, token: Token, at: int, how: list[str], title: s
         if reporters and mention.entity.text in reporters:
             continue  # 当记者提出想看记录时，他……
         if last is not None and mention.entity is last.entity:
-            again = usage.language.grammar.possessives or (tells and not gender)
+            again = usage.language.grammar.possessives or usage.language.script.nouns_capitalised
+            again = again or (tells and not gender)
             if again and discourse.parted(mention.start, at):
                 continue  # “…,” shouted one man: he may speak on where nobody else is told of
         told = usage.language.grammar.adjoined and not plural and _may_act(discourse, mention)
@@ -229,6 +233,12 @@ def _meant(discourse: Discourse, token: Token, at: int, how: list[str], title: s
     if last is not None:
         for said in reversed(discourse.said[-12:]):
             if said.entity.text not in reporters and fits(said.entity):
+                if not said.subject and discourse.parted(said.start, at):
+                    others = (
+                        one.entity for one in discourse.said[-12:] if one.subject and one.entity is not said.entity
+                    )
+                    if any(map(fits, others)):
+                        continue  # the critic Ann Pell, whom the sentence before was not about
                 if gender and usage.unmixed and (newer := _subject_since(discourse, said, at, gender)) is not None:
                     how.append("by pronoun: the subject before it, of the paragraph before")
                     return _take(newer, gender)
@@ -333,7 +343,9 @@ def _alone_here(discourse: Discourse, at: int, gender: int, word: str) -> Entity
         called = {id(m.entity): m.entity for m in discourse.before(at, since=begin) if word in m.entity.called}
         return next(iter(called.values())) if len(called) == 1 else None
     grammar = usage.language.grammar
-    cased = usage.language.script.cased and (grammar.head_first or grammar.possessives) and not grammar.adjoined
+    script = usage.language.script
+    cased = script.cased and (grammar.head_first or grammar.possessives or script.nouns_capitalised)
+    cased = cased and not grammar.adjoined
     if (usage.spaced and not cased) or (discourse.said and discourse.said[-1].start >= begin):
         return None
     if cased:  # Des mots bien reçus par Jean Pell. Il préside l'association. « … », dit-il.
@@ -351,6 +363,17 @@ def _other_here(discourse: Discourse, gender: int, at: int) -> Entity | None:
     near = (mention.entity for mention in discourse.before(at, since=discourse.paragraph(at)))
     found = {id(one): one for one in near if one.named and one.gender == gender and not one.body}
     return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _body_here(discourse: Discourse, at: int) -> Entity | None:
+    """The one body of a paragraph that tells of no person, and in which none spoke."""
+    begin = discourse.paragraph(at)
+    near = discourse.before(at, since=max(begin, 1))
+    spoke = any(said.start >= begin and not said.entity.body for said in discourse.said[-4:])
+    if spoke or any(mention.entity.person for mention in near):
+        return None
+    bodies = {id(mention.entity): mention.entity for mention in near if mention.entity.body}
+    return next(iter(bodies.values())) if len(bodies) == 1 else None
 
 
 def _is_agent(discourse: Discourse, mention: Mention, at: int) -> bool:
