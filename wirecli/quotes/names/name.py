@@ -288,11 +288,11 @@ def _role_span(words: Sequence[Token]) -> tuple[int, int] | None:
         first += 1
     while (
         last > first
-        and words[last - 1].tags & (lex.TITLE | lex.LINK | lex.DETERMINER)
-        and not words[last - 1].tags & lex.ROLE
+        and words[last - 1].tags & (lex.TITLE | lex.LINK | lex.DETERMINER | lex.COMMA)
+        and (not words[last - 1].tags & lex.ROLE or (last - first > 2 and words[last - 2].tags & lex.COMMA))
         and words[last - 1].core == words[last - 1].end
     ):
-        last -= 1
+        last -= 1  # also: رئيس البلدية، | المهندس
     if first == last:
         return None
     quoted = words[last - 1].quoted

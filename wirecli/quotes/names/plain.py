@@ -1,5 +1,6 @@
 """Names in scripts with spaces that have no capitals, where no set of surnames tells them."""
 
+from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 
@@ -105,6 +106,7 @@ class Plain:
         people = [name for name in found if not name.body]
         surnames = {name.words[-1] for name in people if len(name.words) > 1}
         alone = {name.words[0] for name in people if len(name.words) == 1}
+        apart = self._apart(sentences, people) if any(len(name.words) > 2 for name in people) else Counter()
         for name in people:
             if len(name.words) < 2 or self._is_given(name.words[-1]):
                 continue
@@ -112,12 +114,28 @@ class Plain:
                 keep = 1
             elif len(name.words) > 2 and name.words[-2] in alone and name.words[-1] not in alone:
                 keep = len(name.words) - 1
+            elif len(name.words) > 2 and apart[name.words[-2]] and not apart[name.words[-1]]:
+                if self._is_given(name.words[-2]):
+                    continue
+                keep = len(name.words) - 1  # لخص سليم حاوي شعوره … جلس حاوي
             else:
                 continue
             tokens = sentences[name.sentence].tokens
             first = next((k for k, token in enumerate(tokens) if token.start == name.start), -1)
             if first >= 0 and not tokens[first + keep - 1].tags & lex.PARTICLE:
                 name.words, name.end = name.words[:keep], tokens[first + keep - 1].core
+
+    @staticmethod
+    def _apart(sentences: Sequence[Sentence], people: Sequence[Name]) -> Counter[str]:
+        """How often the unknown words of names stand outside them."""
+        inside = {(name.start, name.end) for name in people if len(name.words) > 2}
+        words = {word for name in people if len(name.words) > 2 for word in name.words}
+        found: Counter[str] = Counter()
+        for sentence in sentences:
+            for token in sentence.tokens:
+                if token.word in words and token.tags & lex.UNKNOWN:
+                    found[token.word] += not any(start <= token.start < end for start, end in inside)
+        return found
 
     def _is_given(self, word: str) -> bool:
         return bool(self.lexicon.look(word) & (lex.GIVEN | lex.PARTICLE))
@@ -499,12 +517,23 @@ class Plain:
                 role = next((k for k in range(relative + 1, begin) if tokens[k].tags & lex.ROLE), begin)
                 take_roles(name, tokens, role, begin)
             elif token.tags & lex.ROLE:
-                take_roles(name, tokens, role, begin)
+                take_roles(name, tokens, _construct(tokens, role), begin)
                 roles_before(name, tokens, role)
         take_roles(name, tokens, *told)
         roles_behind(name, tokens, end)
         if last := _role_end(tokens, begin, end):
             take_roles(name, tokens, end, last)
+
+
+def _construct(tokens: Sequence[Token], role: int) -> int:
+    """Where the role begins that the word at `role` only belongs to: رئيس جمعية حماية | المستهلك."""
+    first = role
+    for at in range(role - 1, max(role - _FAR, -1), -1):
+        tags = tokens[at].tags
+        if tags & (lex.DEFINITE | lex.PUNCTUATION | lex.CUE | lex.TITLE) or not tags & OF_ROLE:
+            break
+        first = at if tags & lex.ROLE else first
+    return first
 
 
 def _role_end(tokens: Sequence[Token], begin: int, end: int) -> int:
