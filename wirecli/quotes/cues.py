@@ -39,7 +39,7 @@ class Cues:
         self.passers = frozenset(map(fold, language.grammar.passers))
         self.infinitives = tuple(ending[1:] for ending in language.speech.infinitives)
         self.behalf, self.plural = frozenset(language.grammar.behalf), language.speech.plural
-        self.say = frozenset(language.speech.say)
+        self.say, self.kin = frozenset(language.speech.say), frozenset(language.people.relatives)
         people = language.people
         self.articles = dict.fromkeys(people.articles_masculine, lex.MASCULINE) | dict.fromkeys(
             people.articles_feminine, lex.FEMININE
@@ -165,6 +165,8 @@ class Cues:
                 told = (told[0] - 1, told[1])  # доклад | института, согласно которому …
             cue.before = told if phrases.is_person(told) else None  # un rapport de la Ligue, selon lequel …
             return cue.before is not None
+        if self.half and at and self._follows(tokens, phrases.after(at + 1), at):
+            return False
         if token.tags & lex.PRONOUN:
             cue.after = (at, at + 1)
         else:
@@ -185,6 +187,14 @@ class Cues:
         parted = at and tokens[at - 1].tags & (lex.COMMA | lex.QUOTE | lex.DASH)
         # “…”, so der Minister – but: so viele Menschen
         return not token.tags & lex.FILLER or bool(parted and phrases.is_person(cue.after))
+
+    def _follows(self, tokens: Sequence[Token], phrase: Phrase | None, at: int) -> bool:
+        """Whether the word tells what somebody does in the middle of a clause: trẻ bỏ học theo bố mẹ lên nương."""
+        opens = lex.PUNCTUATION | lex.QUOTE | lex.CONJUNCTION | lex.FILLER | lex.THAT | lex.CUE
+        if tokens[at - 1].tags & opens or tokens[at].tags & lex.CAPITAL or " " in tokens[at].word:
+            return False
+        words = [token for token in tokens[slice(*phrase or (0, 0))] if token.word not in self.kin]
+        return phrase is not None and not some(words, lex.CAPITAL | lex.ROLE | lex.DOCUMENT)
 
     def _is_source_before(self, tokens: Sequence[Token], phrases: Phrases, cue: Cue) -> bool:
         """Give a “zufolge” whoever stands before it; whether it is one."""

@@ -142,7 +142,7 @@ class Topics:
             aside = opening + 1
             if opening and tokens[aside].tags & lex.FILLER:
                 aside += 1  # 外相はさらに、議会は…と述べ
-            if opening and tokens[aside].tags & lex.COMMA and not self._speaks_first(between, proper):
+            if opening and aside < at and tokens[aside].tags & lex.COMMA and not self._speaks_first(between, proper):
                 # モスクワは、…は…だと強調した; 議員は、「検討」を連発した首相が…と指摘した
                 phrase = phrases.before(opening)
                 if phrase and (phrases.is_person(phrase) or self._is_agent(tokens, phrase)):
