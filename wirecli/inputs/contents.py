@@ -1,4 +1,4 @@
-"""What bytes hold: one document, or many in an archive, in JSON lines, in a feed."""
+"""What bytes hold: one document, or many in an archive, in JSON lines, in a feed, in a mailbox."""
 
 import re
 from collections.abc import Iterator
@@ -19,6 +19,12 @@ _DATA_ENDINGS = (
 )  # fmt: skip
 _PACKED_ENDING = pattern(r"\.(?:gz|bz2|xz|zst)$", re.I)
 _LINES = (".jsonl", ".ndjson")
+_MAIL = (".eml", ".mbox")
+_HEADERS = pattern(  # of a message, or a mailbox: lines of which one is of no other text
+    rb"(?:From [^\r\n]+\r?\n)?(?:[!-9;-~]{1,60}:[^\r\n]*+\r?\n(?:[ \t][^\r\n]*+\r?\n)*+)*?"
+    rb"(?:MIME-Version|Received|Return-Path|Message-ID|Delivered-To|DKIM-Signature):",
+    re.I,
+)
 _FEED = pattern(
     rb"\s*+(?>(?><\?.*?\?>|<!--.*?-->|<!DOCTYPE(?!\s+(?:rss|feed|rdf:RDF)\b)[^>]*>)\s*+)*+"
     rb"<(?:!DOCTYPE\s+)?(?:rss|feed|rdf:RDF)\b",
@@ -72,6 +78,8 @@ def inside(kind: str, spot: Spot, stream: Stream, sources: Sources) -> Documents
         from wirecli.inputs.tars import members as room
     elif kind == "lines":
         from wirecli.inputs.jsonl import records as room
+    elif kind == "mail":
+        from wirecli.inputs.mail import messages as room
     else:
         from wirecli.inputs.feeds import items as room
     return room(spot, stream, sources)
@@ -110,7 +118,10 @@ def _holds(spot: Spot, stream: Stream, sources: Sources) -> str:
         return "lines"
     if stream.peek(512)[257:262] == b"ustar":
         return "tar"
-    return "feed" if _FEED.match(stream.peek(HEAD)) else ""
+    if _FEED.match(stream.peek(HEAD)):
+        return "feed"
+    mail = _PACKED_ENDING.sub("", spot.place.lower()).endswith(_MAIL) or _HEADERS.match(stream.peek(HEAD))
+    return "mail" if mail else ""
 
 
 def _whole(spot: Spot, stream: Stream, sources: Sources) -> Input | Failure:

@@ -110,8 +110,8 @@ class _Reader:
 
 
 def _document(item: dict[str, str]) -> str:
-    title = " ".join(_plain(item.get("title", "")).split())
-    text = next((plain for key in _TEXTS if (plain := _plain(item.get(key, "")).strip())), "")
+    title = " ".join(plain(item.get("title", "")).split())
+    text = next((words for key in _TEXTS if (words := plain(item.get(key, "")).strip())), "")
     return f"{title}\n\n{text}\n" if title and text else title or text
 
 
@@ -119,7 +119,7 @@ def _id(item: dict[str, str]) -> str | None:
     return next((found for key in _IDS if (found := item.get(key, "").strip())), None)
 
 
-def _plain(html: str) -> str:
+def plain(html: str) -> str:
     """The text of a piece of HTML, a paragraph a line."""
     if "<" not in html and "&" not in html:
         return html
