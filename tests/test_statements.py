@@ -208,6 +208,8 @@ IDLE = {
     "and in English": ("en", "Harbour master Ann Pell shouted across the harbour."),
     "for whom": ("de", "Für die Fischer, die seit Tagen warten, war das Tor offen."),
     "who nods": ("en", "His wife, Ann Pell, nodded."),
+    "a gesture in Japanese": ("ja", "佐藤恵子局長は、港の前で肩を落とした。"),
+    "a gesture in Korean": ("ko", "민서현 항만청장은 항구 앞에서 눈물을 훔쳤다."),
     "a coordination": ("de", "Kapitän Udo Pell hatte gemeldet und den Hafen verlassen."),
 }
 

@@ -75,6 +75,8 @@ def reported(attribution: Attribution, others: Sequence[Attribution], language: 
         lead = tokens[since:first]
         if lead and not leads and start >= last and not tokens[start - 1].tags & _OPENS and _points(lead, thus):
             return None  # Hal senada disampaikan Ann Pell (35), warga Norvane
+    if language.grammar.topic and _is_gesture(attribution, others):
+        return tokens[start].start, tokens[start].start
     if not _is_clausal(attribution, (start, end), language) or _is_who(attribution, (start, end), until):
         return tokens[start].start, tokens[start].start
     if spaced and start == last and not _is_source(attribution):
@@ -82,6 +84,14 @@ def reported(attribution: Attribution, others: Sequence[Attribution], language: 
         if _tells_nothing(tokens[start:end], language):
             return tokens[start].start, tokens[start].start
     return tokens[start].start, tokens[end - 1].end
+
+
+def _is_gesture(attribution: Attribution, others: Sequence[Attribution]) -> bool:
+    """Whether what may be a gesture has no と before it, nor words in marks beside: 店の前で肩を落とした。"""
+    tokens, cue = attribution.sentence.tokens, attribution.cue
+    if cue is None or not cue.token.tags & lex.ACT or not cue.at:
+        return False
+    return not tokens[cue.at - 1].tags & lex.THAT and all(other.quote is None for other in others)
 
 
 def _is_who(attribution: Attribution, clause: _Stretch, until: int) -> bool:
