@@ -13,11 +13,12 @@ from wirecli.page import Page
 from wirecli.quotes.attributed import Attribution
 from wirecli.quotes.captions import captioned
 from wirecli.quotes.carrying import agreeing, agrees, carried, previous, speaks_of
+from wirecli.quotes.idle import is_condition, is_source
 from wirecli.quotes.kinds import kind_of
 from wirecli.quotes.sentences import Sentence
 from wirecli.quotes.speakers.described import describe, name_introduced, settle
 from wirecli.quotes.speakers.discourse import Entity
-from wirecli.quotes.statements import is_condition, opens_thus, reported
+from wirecli.quotes.statements import opens_thus, reported
 from wirecli.quotes.token import Token, some
 from wirecli.quotes.turns import TURN, is_told_by_turn, take_turn, whose_turn
 from wirecli.quotes.walk import EDGE, Said, Walk, tools_of
@@ -338,7 +339,7 @@ def _state(walk: Walk, attribution: Attribution, resolved: dict[tuple[int, int],
         and not entity.roles
         and entity.named
         and not _is_given(walk, entity)
-        and not (walk.tools.language.people.apart and _is_according(attribution))
+        and not (walk.tools.language.people.apart and is_source(attribution))
     ):
         walk.discourse.issuer = entity
     if attribution.embedded:
@@ -368,11 +369,6 @@ def _is_apposed(walk: Walk, attribution: Attribution) -> bool:
         return False
     told = tokens[phrase[0]].tags & lex.INDEFINITE and tokens[phrase[0] - 1].tags & lex.COMMA
     return bool(told and tokens[0].tags & lex.CAPITAL and tokens[0].tags & (lex.UNKNOWN | lex.GIVEN))
-
-
-def _is_according(attribution: Attribution) -> bool:
-    """Whether somebody else tells of the words: According to Ann Pell, …"""
-    return attribution.cue is not None and bool(attribution.cue.token.tags & lex.ACCORDING)
 
 
 def _is_given(walk: Walk, entity: Entity) -> bool:

@@ -6,7 +6,8 @@ from math import inf
 from wirecli.knowledge import lexicon as lex
 from wirecli.knowledge.language import Language
 from wirecli.quotes.attributed import Attribution
-from wirecli.quotes.token import Token, every, some
+from wirecli.quotes.idle import is_source, reports_nothing
+from wirecli.quotes.token import Token, every
 
 _ASIDE = lex.FILLER | lex.STOP | lex.NUMBER | lex.LINK | lex.CAPITAL  # words of when, where and to whom: said on Friday
 _NOUN = lex.UNKNOWN | lex.CAPITAL | lex.ROLE | lex.ORGANISATION | lex.GROUP | lex.QUOTE | lex.FILLER
@@ -18,7 +19,6 @@ _NAMED = 24  # letters of a quotation on the way that is only a name: told “Ha
 _WORDS, _LETTERS = 2, 6  # a clause has so many words, or letters where no spaces are set
 _ASKED = 6  # words of a question that somebody is told to have answered
 _LITTLE = 3  # words that join a clause: as, о чём
-_FEW = 4  # words of somebody who is not named
 _OWN = 16  # letters of a sentence beside those that say who speaks
 _Stretch = tuple[int, int]
 
@@ -75,57 +75,12 @@ def reported(attribution: Attribution, others: Sequence[Attribution], language: 
         lead = tokens[since:first]
         if lead and not leads and start >= last and not tokens[start - 1].tags & _OPENS and _points(lead, thus):
             return None  # Hal senada disampaikan Ann Pell (35), warga Norvane
-    if language.grammar.topic and _is_gesture(attribution, others):
-        return tokens[start].start, tokens[start].start
-    if not _is_clausal(attribution, (start, end), language) or _is_who(attribution, (start, end), until):
-        return tokens[start].start, tokens[start].start
-    if spaced and start == last and not _is_source(attribution):
+    behind = spaced and start == last and not is_source(attribution)
+    if behind:
         start = _past_when(tokens, start, end, language)
-        if _tells_nothing(tokens[start:end], language):
-            return tokens[start].start, tokens[start].start
+    if reports_nothing(attribution, (start, end), others, language, behind=behind, cut=until < len(tokens)):
+        return tokens[start].start, tokens[start].start
     return tokens[start].start, tokens[end - 1].end
-
-
-def _is_gesture(attribution: Attribution, others: Sequence[Attribution]) -> bool:
-    """Whether what may be a gesture has no と before it, nor words in marks beside: 店の前で肩を落とした。"""
-    tokens, cue = attribution.sentence.tokens, attribution.cue
-    if cue is None or not cue.token.tags & lex.ACT or not cue.at:
-        return False
-    return not tokens[cue.at - 1].tags & lex.THAT and all(other.quote is None for other in others)
-
-
-def _is_who(attribution: Attribution, clause: _Stretch, until: int) -> bool:
-    """Whether no more than somebody stands there: whom words were told to, or who is told more of before the verb.
-
-    Ann Pell told the hearing | she felt “lost”. His wife, Ann Pell, nodded.
-    """
-    tokens, cue = attribution.sentence.tokens, attribution.cue
-    words = tokens[slice(*clause)]
-    if cue is None or not 0 < len(words) < _FEW or not words[0].tags & lex.DETERMINER:
-        return False
-    if clause[0] == cue.at + 1:
-        return bool(cue.token.tags & lex.ADDRESSEE) and until < len(tokens)
-    return clause[1] < cue.at and bool(words[-1].tags & lex.ROLE) and cue.at > len(tokens) - 3
-
-
-def _is_clausal(attribution: Attribution, clause: _Stretch, language: Language) -> bool:
-    """Whether a verb that means other things too has a clause for what is said: believed the port | lay idle.
-
-    Where every noun has a capital, a that, a comma, a colon or a form of reported speech tells: befand, dass …
-    """
-    tokens, cue = attribution.sentence.tokens, attribution.cue
-    if cue is None or cue.token.word not in language.speech.clausal:
-        return True
-    before, first = tokens[clause[0] - 1].tags if clause[0] else 0, tokens[clause[0]].tags
-    if (before | first) & (_OPENS | lex.COMMA) or clause[1] <= cue.at:
-        return True
-    if language.script.nouns_capitalised:
-        return some(tokens[slice(*clause)], lex.REPORTED)
-    return bool(first & (lex.PRONOUN | lex.DETERMINER | lex.INDEFINITE | lex.CAPITAL))
-
-
-def _is_source(attribution: Attribution) -> bool:
-    return attribution.cue is not None and bool(attribution.cue.token.tags & (lex.ACCORDING | lex.ACCORDING_AFTER))
 
 
 def _past_when(tokens: Sequence[Token], start: int, end: int, language: Language) -> int:
@@ -140,34 +95,6 @@ def _past_when(tokens: Sequence[Token], start: int, end: int, language: Language
         dated = at + 1 < end and tokens[at + 1].tags & lex.FILLER
         return day if dated and day < end else start
     return start
-
-
-def _tells_nothing(clause: Sequence[Token], language: Language) -> bool:
-    """Whether what stands right behind a verb tells only when, where or how: spoke in Norvane; states and cities."""
-    first = clause[0]
-    if first.tags & lex.THAT or first.quoted:
-        return False
-    if first.tags & lex.CONJUNCTION or every(clause, lex.FILLER | lex.NUMBER | lex.PUNCTUATION):
-        return True
-    if len(clause) == 1 and language.script.cased and not language.script.half_capitals:
-        return True  # declared bankruptcy
-    return first.word in language.speech.circumstances
-
-
-def is_condition(attribution: Attribution, language: Language) -> bool:
-    """Whether the clause tells a condition, so that nobody has said it yet: If the court agrees, …"""
-    conditions, tokens = language.grammar.conditions, attribution.sentence.tokens
-    if not conditions or attribution.cue is None:
-        return False
-    at, phrase = attribution.cue.at, attribution.phrase
-    if phrase is None:
-        return False  # se disse preocupado
-    if any(token.word in conditions and not token.tags & lex.FILLER for token in tokens[phrase[1] : at]):
-        return True  # Phà sẽ ra khơi nếu Bộ Giao thông khẳng định …
-    begin = min(at, phrase[0]) - 1
-    while begin > 0 and tokens[begin].tags & (lex.FILLER | lex.DETERMINER) and tokens[begin].word not in conditions:
-        begin -= 1
-    return begin >= 0 and tokens[begin].word in conditions
 
 
 def opens_thus(tokens: Sequence[Token], language: Language) -> bool:
