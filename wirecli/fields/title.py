@@ -139,7 +139,7 @@ def _tells_first(page: Page, deck: str, story: str) -> bool:
     sentences = len(_INSIDE.findall(deck)) + 1
     if not stops(deck) or sentences not in (2, 3) or len(story) < max(_AT_LENGTH, 1.8 * len(deck)):
         return False
-    return len(_keys(deck) & _keys(f"{page.paragraphs[0].text} {story}")) >= _TELLING // 2
+    return len(_keys(deck) & _keys(story)) >= _TELLING - 1
 
 
 def _told_again(headline: str, deck: str, story: str) -> bool:
