@@ -12,6 +12,7 @@ from wirecli.quotes.phrases import Phrases
 from wirecli.quotes.sentences import Sentence
 from wirecli.quotes.speakers.discourse import Entity
 from wirecli.quotes.speakers.pronouns import may_be_person
+from wirecli.quotes.speakers.wording import gender_of
 from wirecli.quotes.token import Token, every, some, union
 from wirecli.quotes.walk import Walk
 from wirecli.quotes.whose import whose
@@ -596,6 +597,9 @@ def _outer(walk: Walk, entity: Entity | None) -> Entity | None:
 def agreeing(walk: Walk, attribution: Attribution, entity: Entity | None) -> Entity | None:
     """Whom a verb without a subject agrees with, where it tells."""
     cue, speech = attribution.cue, walk.tools.language.speech
+    gender = gender_of(attribution.words) if some(attribution.words, lex.PRONOUN) else 0
+    if entity is not None and entity.differs(gender):
+        return _of_gender(walk, attribution.sentence, gender)
     if entity is not None and cue is not None and speech.plural:
         return _of_number(walk, attribution.sentence, cue, entity)
     if entity is None or cue is None or not speech.feminine or agrees(cue, entity):
@@ -604,6 +608,13 @@ def agreeing(walk: Walk, attribution: Attribution, entity: Entity | None) -> Ent
     if near is not None:
         return near
     return next((said.entity for said in reversed(walk.discourse.said[-8:]) if agrees(cue, said.entity)), entity)
+
+
+def _of_gender(walk: Walk, sentence: Sentence, gender: int) -> Entity | None:
+    """Whom a pronoun may mean that does not mean who spoke: Chị Mơ hát cùng nhạc sĩ Lê Đoàn. Anh nói: “…”"""
+    near = walk.discourse.before(sentence.start, since=walk.discourse.paragraph(sentence.start))
+    people = (mention.entity for mention in reversed(near))
+    return next((one for one in people if one.named and one.person and not one.differs(gender)), None)
 
 
 def _of_number(walk: Walk, sentence: Sentence, cue: Cue, entity: Entity) -> Entity:
