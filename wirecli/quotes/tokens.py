@@ -114,7 +114,10 @@ class Tokeniser:
 
     @staticmethod
     def _settle_names(tokens: list[Token]) -> None:
-        """A verb's syllable that ends a name, or begins one: Lê Gia Bảo; khi được mời, Bảo Ngân (“bảo”: to say)."""
+        """A verb's syllable that ends a name, or begins one: Lê Gia Bảo; khi được mời, Bảo Ngân (“bảo”: to say).
+
+        Or any small word's right behind a role: trưởng thôn Thắng (“thắng”: to win).
+        """
         name = lex.CAPITAL | lex.UNKNOWN
         for at in range(1, len(tokens)):
             before, token = tokens[at - 1 : at + 1]
@@ -122,6 +125,10 @@ class Tokeniser:
                 begins = before.tags & lex.COMMA and at + 1 < len(tokens) and tokens[at + 1].tags & name == name
                 if begins or before.tags & name == name:
                     token.tags = name
+            elif (
+                token.tags & lex.STOP and token.tags & lex.CAPITAL and before.tags & lex.ROLE and " " not in token.word
+            ):
+                token.tags = name
 
     def _undeclined(self, word: str, tags: int) -> str:
         """A name's or a role's word without its case ending."""

@@ -461,10 +461,11 @@ def is_somebody(usage: Usage, words: Sequence[Token]) -> bool:
 def points_back(usage: Usage, words: Sequence[Token]) -> bool:
     """Whether an epithet must mean somebody known, where nouns need no article.
 
-    It is a woman's or a man's, or one with an age or a people behind it: nữ nghệ sĩ, tiền đạo 21 tuổi.
+    It is a woman's or a man's, or one with an age or a people behind it: nữ nghệ sĩ (này), tiền đạo 21 tuổi.
     """
     if not usage.language.script.half_capitals or not words[0].tags & lex.ROLE:
         return False
+    words = words[:-1] if len(words) > 1 and words[-1].tags & lex.DETERMINER else words
     if some(words, lex.INDEFINITE | lex.GROUP | lex.PLURAL | lex.DETERMINER | lex.ORGANISATION):
         return False
     told = words[0].tags & lex.GENDER or (len(words) > 1 and words[-1].tags & lex.NUMBER)
