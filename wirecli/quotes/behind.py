@@ -316,8 +316,11 @@ class Behind:
         ):
             return phrase
         edges = lex.COMMA | lex.END | lex.STOP | lex.RELATIVE
-        if begin > end + 1 or (phrases.articles and tokens[name[0]].tags & lex.TITLE):
-            edges |= lex.COLON | lex.QUOTE  # قال وزير الصحة، الدكتور سامي هولدر: «…»
+        certain = tokens[name[0]].tags & lex.TITLE or some(tokens[phrase[0] : end], lex.INDEFINITE)
+        if begin > end + 1 or (phrases.articles and certain):
+            edges |= (
+                lex.COLON | lex.QUOTE
+            )  # قال وزير الصحة، الدكتور سامي هولدر: «…»; قال والد أحد الجرحى، سامي هولدر: «…»
         sure = end > whole or tokens[phrase[0]].tags & lex.INDEFINITE or tokens[name[0]].tags & lex.TITLE
         if phrases.adjoined and sure:
             edges |= lex.BRACKET | lex.CONJUNCTION | lex.FILLER | lex.ADDRESSEE  # …, Ann (53); …, Ann Pell saat ditemui
