@@ -158,6 +158,9 @@ def carried(
     if not sentence.first and (aged := _aged_topic(walk, walk.sentences[number - 1])) is not None:
         how.append("carried: somebody new, of whom the sentence before tells")
         return aged, "carried"
+    if (owner := _closing_words(walk, sentence, number)) is not None:
+        how.append("carried: whose words the sentence before tells of")
+        return owner, "carried"
     ahead = _goes_on(walk, token, number) or _next_names_speaker(walk, number)
     if ahead is not None and not (walk.tools.language.particles_only and _asks(walk, ahead)):
         how.append("carried back: the next sentence says who")
@@ -190,6 +193,27 @@ def _just_stated(walk: Walk, sentence: Sentence, number: int) -> Entity | None:
     if last.entity is None or last.entity.body or not (last.entity.named or opens):
         return None
     return last.entity
+
+
+def _closing_words(walk: Walk, sentence: Sentence, number: int) -> Entity | None:
+    """Whose words the sentence before ends with: 転機は、早坂さんの一言だった。「…」。真柴さんは声を上げて泣いた。"""
+    prior = walk.sentences[number - 1] if number else None
+    if not walk.tools.language.particles_only or sentence.first or prior is None or prior.has_quotes:
+        return None
+    tokens, genitive = prior.tokens, walk.tools.language.grammar.genitive
+    at = next((k for k in reversed(range(1, len(tokens))) if not tokens[k].tags & (lex.STOP | lex.END)), 0)
+    end = at if tokens[at].word.startswith(genitive) else at - 1
+    if end < 1 or at + 2 >= len(tokens) or not tokens[at].tags & (lex.STATEMENT | lex.ACT):
+        return None  # it ends with a verb, and not with what somebody said
+    if not tokens[end].word.startswith(genitive):
+        return None
+    phrases = Phrases(tokens, walk.tools.language, walk.cast.naming.knows)
+    phrase = phrases.before(end)
+    if phrase is None or not phrases.is_person(phrase):
+        return None
+    if phrase[1] != end and not (tokens[phrase[1]].tags & tokens[end - 1].tags & lex.BRACKET):  # 早坂さん（43）の
+        return None
+    return whose(walk, Attribution(prior, None, None, phrase, "carried"), {})
 
 
 def _voices(walk: Walk, sentence: Sentence, number: int) -> bool:
@@ -848,7 +872,10 @@ def _next_names_speaker(walk: Walk, number: int) -> Entity | None:
         ):
             return None  # Demikian kata Ann Pell. Hal itu dikatakan … – not: Kata Ann Pell, …
         follows = after.tokens[cue.at + 1 :]
-        if some(follows[:3], lex.THAT | lex.COLON):
+        hearsay = (
+            topical and some(follows[:1], lex.THAT) and every(follows[1:], lex.END)
+        )  # 「…」。早坂は悔やんだ|という。
+        if some(follows[:3], lex.THAT | lex.COLON) and not hearsay:
             return None
         return whose(walk, attribution, {})
     if topical and not here.tokens[-1].quoted:

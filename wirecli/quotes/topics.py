@@ -9,6 +9,7 @@ from wirecli.quotes.cue import Cue
 from wirecli.quotes.phrases import OPENING, Phrase, Phrases, behind_bracket
 from wirecli.quotes.token import Token, every, is_katakana, some
 
+_OCCASION = 4  # words that tell when or where somebody speaks
 _WHEN = lex.FILLER | lex.STOP  # between a subject and its verb
 
 
@@ -142,6 +143,8 @@ class Topics:
             aside = opening + 1
             if opening and tokens[aside].tags & lex.FILLER:
                 aside += 1  # 外相はさらに、議会は…と述べ
+            elif opening:
+                aside = self._occasion_end(tokens, aside)  # 弁護側は最終弁論で、被告は…ており、「…」と反論した
             if opening and aside < at and tokens[aside].tags & lex.COMMA and not self._speaks_first(between, proper):
                 # モスクワは、…は…だと強調した; 議員は、「検討」を連発した首相が…と指摘した
                 phrase = phrases.before(opening)
@@ -187,6 +190,15 @@ class Topics:
             else:
                 first = phrase
         return subject or first
+
+    @staticmethod
+    def _occasion_end(tokens: Sequence[Token], begin: int) -> int:
+        """Where what tells when or where somebody speaks ends, before a comma; `begin` where nothing does."""
+        end = begin
+        while end < min(begin + _OCCASION, len(tokens) - 1) and tokens[end].tags & (lex.UNKNOWN | lex.LINK):
+            end += 1
+        told = end > begin and tokens[end].tags & lex.STOP and tokens[end + 1 : end + 2]
+        return end + 1 if told else begin
 
     @staticmethod
     def _is_embedded(tokens: Sequence[Token], at: int) -> bool:

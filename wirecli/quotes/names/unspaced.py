@@ -110,6 +110,7 @@ class Unspaced(Uncased):
                 sentence.take(self.cutter.join_lettered(sentence.tokens))
                 sentence.take(self.cutter.join_spelt(sentence.tokens))
                 sentence.take(self.cutter.join_given(sentence.tokens))
+                self.cutter.call_given(sentence.tokens)
                 sentence.take(self.cutter.join_syllables(sentence.tokens))
                 sentence.take(self.cutter.cut_copula(sentence.tokens))
                 sentence.take(self.cutter.join_aged(sentence.tokens))
@@ -389,7 +390,7 @@ class Unspaced(Uncased):
         sign = lex.LINK | lex.COMMA | (lex.COLON if self.mixed else 0)  # 社長：三谷 亮
         apart = begin < size and tokens[begin].tags & sign and not tokens[begin].tags & lex.UNKNOWN
         if self.before:
-            if not apart and not tokens[at].tags & lex.TITLE:
+            if not apart and not tokens[at].tags & lex.TITLE and not self._is_spread(tokens, at):
                 return
             begin += bool(apart)
         while (
@@ -571,6 +572,12 @@ class Unspaced(Uncased):
                 found,
                 (own,),
             )
+
+    def _is_spread(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether blanks stand behind a role and within the name behind it: 代表取締役社長 田辺 俊介は."""
+        if at + 2 >= len(tokens) or tokens[at + 1].start == tokens[at].end or not self.mixed:
+            return False
+        return self._is_set_apart(tokens[at + 1], tokens[at + 2])
 
     def _is_set_apart(self, near: Token, token: Token) -> bool:
         """Whether a surname stands before a short given name, and a blank between the two."""

@@ -30,6 +30,7 @@ _SPELT = 12  # letters of a foreign name
 _AGED, _WHOLE = 3, 8  # words of a given name in syllables; letters of a full name that ends in them
 _BEFORE_GIVEN = lex.LINK | lex.PUNCTUATION | lex.CONJUNCTION | lex.STOP | lex.TOPIC | lex.ROLE
 _FULL = 4  # letters of most full names
+_SHORT = 2  # of most surnames and given names
 _UNLISTED = 2, 3  # letters of a surname
 _SYLLABLES = 5  # of a given name
 _BEHIND_NAME = (
@@ -598,8 +599,13 @@ class Cutter:
         return [*found, *tokens[done:]] if done else tokens
 
     def _is_lettered(self, tokens: Sequence[Token], at: int, word: str) -> bool:
-        """Whether a word before a title is a surname and a given name, or a given name behind a role: 夫の隼人さん."""
+        """Whether a word before a title is a surname and a given name, or one of the two: 隼|人|さん, 観|月|さん."""
         surname = self.surnames.begin(word)
+        if len(word) == _SHORT:
+            opens = not at or tokens[at - 1].end != tokens[at].start or tokens[at - 1].tags & _BEFORE_GIVEN
+            given = word[0] in self.full.first and word[1] in self.full.last
+            if opens and (surname == _SHORT or given):
+                return True
         if 1 < surname < len(word) <= surname + 3:
             return word[-1] in self.full.last or word[-1] in self.full.alone
         if len(word) == _FULL and word[-2] in self.full.first and word[-1] in self.full.last:
@@ -652,6 +658,23 @@ class Cutter:
                     done = at
                     break
         return [*found, *tokens[done:]] if done else tokens
+
+    def call_given(self, tokens: Sequence[Token]) -> None:
+        """Let a given name alone behind a role be one, before a particle: 妻の|美智代|は, 主砲・|ベイカー|が.
+
+        By its letters, few words being written so (not 妻の希望は); a foreign one behind a dot (not 選手のプレーは).
+        """
+        for at in range(2, len(tokens) - 1):
+            token = tokens[at]
+            if token.tags != lex.UNKNOWN or not tokens[at - 1].tags & lex.LINK or not tokens[at + 1].tags & lex.TOPIC:
+                continue
+            if not tokens[at - 2].tags & (lex.ROLE | lex.TITLE) or not 1 < len(token.word) <= _SPELT:
+                continue
+            foreign = tokens[at - 1].word in _POINTS and is_katakana(token.word[0])
+            if foreign or (
+                len(token.word) <= _NAMED and token.word[0] in self.full.first and self.full.ends(token.word)
+            ):
+                token.tags |= lex.GIVEN
 
     @staticmethod
     def _unlisted(tokens: Sequence[Token], at: int) -> int:
