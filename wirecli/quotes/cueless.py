@@ -18,6 +18,7 @@ _VERB = 7  # words
 _SUBJECT = 14  # words of a subject
 _BEFORE_SUBJECT = lex.MODIFIER | lex.LINK | lex.ORGANISATION | lex.ROLE | lex.BRACKET | lex.DETERMINER | lex.NUMBER
 _BESIDE = 8  # words of an aside behind a subject
+_OWNED, _OWNER = 4, 2  # words of a sentence that tells whose saying it is, and before the saying, at least
 _WORDY = 5  # letters, where no spaces are: so many before a comma are said, not named
 
 
@@ -56,6 +57,8 @@ class Cueless:
         tokens = sentence.tokens
         quoted = tokens[at].quoted
         if self.topical:
+            if (phrase := self._whose_saying(tokens, phrases, at)) is not None:
+                return Attribution(sentence, tokens[at], None, phrase, "speaker-quote")
             if at + 2 < len(tokens) and tokens[at + 1].tags & lex.NAMING_AFTER and tokens[at + 1].tags & lex.THAT:
                 phrase = phrases.after(at + 2)  # 「真っすぐしか待っていなかった」という高瀬選手
                 if quoted is not None and quoted.inflected and len(quoted) > 7 and phrase and phrase[0] == at + 2:
@@ -376,6 +379,22 @@ class Cueless:
         words = tokens[slice(*phrase)]
         named = words[-1].tags & (lex.ROLE | lex.TITLE_SUFFIX) and any(phrases.is_name(word) for word in words)
         return Attribution(sentence, tokens[at], None, phrase, "quote-speaker-cue") if named else None
+
+    def _whose_saying(self, tokens: Sequence[Token], phrases: Phrases, at: int) -> Phrase | None:
+        """Whose saying or answer the words are, where a copula ends the sentence.
+
+        早坂さんの口癖は「急がば回れ」だった。「急がば回れ」が早坂さんの口癖だった。
+        """
+        last = len(tokens) - 2
+        if last < _OWNED or tokens[last].word not in self.language.grammar.copula:
+            return None
+        noun, particle = (at - 2, at - 1) if last == at + 1 else (last - 1, at + 1)
+        if noun < _OWNER or not tokens[particle].tags & lex.TOPIC or not tokens[noun].tags & (lex.STATEMENT | lex.SAY):
+            return None
+        if tokens[noun - 1].word not in self.language.grammar.genitive:
+            return None
+        phrase = phrases.before(noun - 1)
+        return phrase if phrase is not None and phrase[1] == noun - 1 and phrases.is_person(phrase) else None
 
     @staticmethod
     def _breaks_with_words(tokens: Sequence[Token], at: int) -> bool:
