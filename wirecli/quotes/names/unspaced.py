@@ -110,6 +110,7 @@ class Unspaced(Uncased):
                 sentence.take(self.cutter.join_lettered(sentence.tokens))
                 sentence.take(self.cutter.join_spelt(sentence.tokens))
                 sentence.take(self.cutter.join_given(sentence.tokens))
+                sentence.take(self.cutter.join_half_foreign(sentence.tokens))
                 self.cutter.call_given(sentence.tokens)
                 sentence.take(self.cutter.join_syllables(sentence.tokens))
                 sentence.take(self.cutter.cut_copula(sentence.tokens))

@@ -676,6 +676,25 @@ class Cutter:
             ):
                 token.tags |= lex.GIVEN
 
+    def join_half_foreign(self, tokens: list[Token]) -> list[Token]:
+        """A foreign surname and a given name in ideographs, behind a role and before a bracket: 代表の|ペル|瑠偉|（."""
+        found: list[Token] = []
+        done = 0
+        for at in range(2, len(tokens) - 2):
+            first, given, behind = tokens[at : at + 3]
+            if behind.word not in OPENING or first.tags & given.tags != lex.UNKNOWN or first.end != given.start:
+                continue
+            if not tokens[at - 1].tags & lex.LINK or not tokens[at - 2].tags & lex.ROLE or len(first.word) < _SHORT:
+                continue
+            word = given.word
+            two = len(word) == _SHORT and word[0] in self.full.first and word[1] in self.full.last
+            whole = any(letter in _POINTS for letter in first.word)  # アイシャ・ペル|博士（
+            if (two or word in self.full.alone) and is_katakana(first.word[0]) and not whole:
+                found += tokens[done:at]
+                found.append(Token(first.start, given.end, given.end, lex.UNKNOWN | lex.GIVEN, first.word + word))
+                done = at + 2
+        return [*found, *tokens[done:]] if done else tokens
+
     @staticmethod
     def _unlisted(tokens: Sequence[Token], at: int) -> int:
         """How many ideographs a word begins with that may be a surname no list has, behind a role; else 0."""
