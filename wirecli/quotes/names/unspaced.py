@@ -14,6 +14,7 @@ from wirecli.quotes.names.name import Name, roles_before, roles_behind, take_rol
 from wirecli.quotes.names.uncased import Uncased
 from wirecli.quotes.names.unspaced_cutting import Cutter
 from wirecli.quotes.names.unspaced_extent import Extent, says
+from wirecli.quotes.names.unspaced_letters import Letters
 from wirecli.quotes.phrases import CLOSING, OPENING, behind_bracket
 from wirecli.quotes.sentences import Sentence
 from wirecli.quotes.token import Token
@@ -83,6 +84,7 @@ class Unspaced(Uncased):
         self.extent = Extent(page, lexicon)
         self.cutter = Cutter(page, lexicon, self.extent)
         self.full = self.cutter.full
+        self.by_letters = Letters(page, lexicon, self.extent)
         self.lone = frozenset[str]()  # what neighbours' names begin with, where their surname is one letter: 李
         self.people = frozenset[str]()  # names that are surely persons', in a script that has foreign bodies' too
         self.told: dict[int, list[Name]] = {}  # the names of sentences that were read to the end
@@ -122,6 +124,7 @@ class Unspaced(Uncased):
             if not self.mixed:
                 sentence.take(self.cutter.with_initials(sentence.tokens))
                 sentence.take(self.cutter.spelt_out(sentence.tokens))
+                sentence.take(self.by_letters.join(sentence.tokens))
                 if self.surnames and sentence.holds(lex.SAY | lex.ACT):
                     tokens = self.cutter.with_words(self.cutter.spelt(sentence.tokens))
                     self.cutter.call_surnames(tokens)
@@ -154,12 +157,10 @@ class Unspaced(Uncased):
             lone = {self.page.text[n.start : n.end] for n in chain.from_iterable(first) if len(n.words[0]) == 1}
             forms -= {form for form in lone if len(form) == 2 and form[0] in heads}  # 苏|揆: a surname and its title
             full = {form[0] for form in forms - lone}
-            called = {
-                self.page.text[n.start]: n.start
-                for n in reversed([*chain.from_iterable(first)])
-                if len(n.words[0]) == 1
-            }
-            forms |= self.cutter.introduced(sentences, {word: at for word, at in called.items() if word not in full})
+            alone = [n for n in chain.from_iterable(first) if n.words[0] in self.surnames or len(n.words[0]) == 1]
+            called = self.by_letters.familiar(sentences) | {n.words[0]: n.start for n in reversed(alone)}
+            called = {word: at for word, at in called.items() if word not in full}
+            forms |= self.by_letters.introduced(sentences, called) | self.by_letters.told(sentences)
         self.extent.forms = frozenset(forms)
         if self.mixed:
             sure = {self.page.text[n.start : n.end] for n in chain.from_iterable(first) if n.titled and not n.body}
@@ -755,7 +756,7 @@ class Unspaced(Uncased):
                 (speaks and opens)
                 or (opens == lex.NUMBER and after & (lex.FILLER | lex.STOP | lex.ADDRESSEE | lex.UNKNOWN))
                 or (before & lex.LINK and len(word) == surname + 2 and after & lex.FILLER)  # 卖豆腐的何润枝一边……
-                or (after & lex.TITLE_SUFFIX)
+                or (after & lex.TITLE_SUFFIX and not self._names_behind(tokens, at + 1))
                 or (often and opens and after & (lex.FILLER | lex.STOP | lex.NUMBER) and len(word) > 2)
                 or (not at and len(word) > 2 and after & (lex.FILLER | lex.STOP))
                 or (opens and len(word) > 2 and _told_of(tokens, at + 1))
@@ -764,6 +765,14 @@ class Unspaced(Uncased):
             )
         ):
             found[at] = Name(tokens[at].start, tokens[at].core, (word,), number, at < 4, titled=True)
+
+    def _names_behind(self, tokens: Sequence[Token], at: int) -> bool:
+        """Whether a title is somebody's whose name follows it, and the word before it their trade: 修船师傅|林梅芳"""
+        token = tokens[at]
+        behind = tokens[at + 1] if token.tags & lex.ROLE and at + 1 < len(tokens) else None
+        if behind is None or behind.start != token.end or not behind.tags & _UNNAMED or self.mixed:
+            return False
+        return bool(behind.tags & lex.GIVEN or self.surnames.begin(behind.word))
 
     def _add_span(
         self,

@@ -4,7 +4,7 @@ Behind trades that no list has, before speech, and where they come again without
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
@@ -23,7 +23,6 @@ _TRADE = 8  # letters of a trade
 _DESCRIBED = 5  # of one that no name follows
 _INITIALS = 4  # characters of initials
 _POINTS = "·・‧•"
-_SOON = 400  # letters in which a name without a role is named again
 _UNNAMED = lex.UNKNOWN | lex.GIVEN
 _NAMED = 3  # letters of a surname, or of one and the next
 _SPELT = 12  # letters of a foreign name
@@ -201,24 +200,6 @@ class Cutter:
             named = token.tags == lex.UNKNOWN and len(token.word) > 1 and token.word in self.surnames
             return token.word if led and named else ""
         return ""
-
-    def introduced(self, sentences: Sequence[Sentence], called: Mapping[str, int]) -> set[str]:
-        """Full names without a role, of those whom only their surname names a little later.
-
-        家住柳溪苑的霍兰芝翻出账单…… 霍阿姨说: `called` says of each surname where it comes first.
-        """
-        found: dict[str, str] = {}
-        for sentence in sentences if called else ():
-            for before, token in pairwise(sentence.tokens):
-                name = token.word[:3]
-                if (
-                    before.tags & lex.LINK
-                    and token.tags & (lex.UNKNOWN | lex.GIVEN) == lex.UNKNOWN
-                    and 0 < called.get(name[:1], 0) - token.start < _SOON
-                    and len(name) > 2
-                ):
-                    found.setdefault(name[0], name)
-        return set(found.values())
 
     def _filler_named(self, tokens: Sequence[Token], at: int) -> str:
         """A name that begins with a word of time or kind, where its rest never stands without it: ，曾|柏谚|坦言."""
