@@ -623,7 +623,7 @@ def agreeing(walk: Walk, attribution: Attribution, entity: Entity | None) -> Ent
     cue, speech = attribution.cue, walk.tools.language.speech
     gender = gender_of(attribution.words) if some(attribution.words, lex.PRONOUN) else 0
     if entity is not None and entity.differs(gender):
-        return _of_gender(walk, attribution.sentence, gender)
+        return _own_body(walk, attribution) or _of_gender(walk, attribution.sentence, gender)
     if entity is not None and cue is not None and speech.plural:
         return _of_number(walk, attribution.sentence, cue, entity)
     if entity is None or cue is None or not speech.feminine or agrees(cue, entity):
@@ -632,6 +632,14 @@ def agreeing(walk: Walk, attribution: Attribution, entity: Entity | None) -> Ent
     if near is not None:
         return near
     return next((said.entity for said in reversed(walk.discourse.said[-8:]) if agrees(cue, said.entity)), entity)
+
+
+def _own_body(walk: Walk, attribution: Attribution) -> Entity | None:
+    """The body that the sentence is about, where bodies have a gender: Die Vereinigung half, indem sie mahnte: „…“"""
+    if not walk.tools.language.script.nouns_capitalised:
+        return None
+    own = walk.discourse.before(attribution.words[0].start, since=attribution.sentence.start)
+    return next((one.entity for one in own if one.subject and one.entity.body), None)
 
 
 def _of_gender(walk: Walk, sentence: Sentence, gender: int) -> Entity | None:
