@@ -386,7 +386,7 @@ class Cueless:
         早坂さんの口癖は「急がば回れ」だった。「急がば回れ」が早坂さんの口癖だった。
         """
         last = len(tokens) - 2
-        if last < _OWNED or tokens[last].word not in self.language.grammar.copula:
+        if last < _OWNED or at > last or tokens[last].word not in self.language.grammar.copula:
             return None
         noun, particle = (at - 2, at - 1) if last == at + 1 else (last - 1, at + 1)
         if noun < _OWNER or not tokens[particle].tags & lex.TOPIC or not tokens[noun].tags & (lex.STATEMENT | lex.SAY):
